@@ -1,0 +1,55 @@
+import type { Area, Asked, MessageReading } from '../../../shared/model/asked';
+import type { Attempt } from '../../../shared/model/attempt';
+import type { EvidenceMap, ProbeId } from '../../../shared/model/evidence';
+import type { Because, Detail, Fix, Owner } from '../../../shared/model/finding';
+
+/** What a cause says of the evidence. `unknown` is also given by `examine` itself when something in `needs` is missing. */
+export type Verdict =
+  | {
+      readonly verdict: 'confirmed' | 'likely' | 'possible';
+      readonly because: readonly Because[];
+      readonly details?: readonly Detail[];
+      /** A title for this case in particular, e.g. with the date; default: the cause's own. */
+      readonly title?: string;
+      /** Lifts or lowers a cause among those of the same verdict; default 0, -10 to 10. */
+      readonly weight?: number;
+    }
+  | { readonly verdict: 'ruled-out'; readonly because: string }
+  | { readonly verdict: 'unknown'; readonly why: string };
+
+/** What the person told us, and what the pasted text proves. */
+export interface Told {
+  readonly asked: Asked;
+  readonly message: MessageReading | null;
+}
+
+/** What a cause is shown: the facts it needs for certain, those it wants if there are any, and the attempts by id. */
+export type Shown<Needs extends ProbeId, Wants extends ProbeId> = {
+  readonly [Id in Needs]: EvidenceMap[Id];
+} & {
+  readonly [Id in Wants]?: EvidenceMap[Id];
+};
+
+export interface Cause<Needs extends ProbeId = ProbeId, Wants extends ProbeId = ProbeId> {
+  /** = file name. */
+  readonly id: string;
+  readonly area: Area;
+  readonly title: string;
+  /** What we say when it is not this. */
+  readonly ruledOut: string;
+  readonly meaning: string;
+  readonly owner: Owner;
+  readonly nextStep: string;
+  readonly fix: readonly Fix[];
+  readonly unseen: string;
+  readonly sources: readonly string[];
+  readonly needs: readonly Needs[];
+  readonly wants: readonly Wants[];
+  /** `certificate` causes judge what a careful client would refuse; the others what the peer did. */
+  examine(shown: Shown<Needs, Wants>, told: Told, attempts: ReadonlyMap<string, Attempt>): Verdict;
+}
+
+/** Declares a cause. Evidence that was not declared in `needs` or `wants` does not compile in `examine`. */
+export const defineCause = <const Needs extends ProbeId, const Wants extends ProbeId = never>(
+  cause: Cause<Needs, Wants>,
+): Cause<Needs, Wants> => cause;

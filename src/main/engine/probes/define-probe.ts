@@ -1,0 +1,38 @@
+import type { Area, Asked } from '../../../shared/model/asked';
+import type { EvidenceMap, ProbeId } from '../../../shared/model/evidence';
+import type { z } from '../../../shared/zod';
+import type { NetPort } from './net-port';
+
+/** What a probe gives back. `outcome`: one plain line for the list of what ran. */
+export type ProbeAnswer<Facts> =
+  | { readonly status: 'ok'; readonly facts: Facts; readonly outcome: string }
+  | { readonly status: 'skipped'; readonly why: string }
+  | { readonly status: 'gave-up'; readonly why: string };
+
+/** The facts of earlier probes that answered (`ok`); one that did not is undefined. */
+export type Seen = { readonly [Id in ProbeId]?: EvidenceMap[Id] };
+
+/** Everything a probe may use; it imports nothing that reaches outside. */
+export interface ProbeContext {
+  readonly asked: Asked;
+  readonly net: NetPort;
+  readonly seen: Seen;
+  /** The time of the run, the same for all probes. */
+  readonly now: Date;
+}
+
+/** One question to the outside world. `id` is the file name; `needs`: probes that run before, whatever becomes of them. */
+export interface Probe<Id extends ProbeId = ProbeId> {
+  readonly id: Id;
+  readonly question: string;
+  readonly areas: readonly Area[];
+  readonly needs: readonly ProbeId[];
+  /** At most so many connections and milliseconds; the run enforces both. */
+  readonly budget: { readonly connections: number; readonly ms: number };
+  /** Parses this probe's facts when a case file is opened. */
+  readonly facts: z.ZodType<EvidenceMap[Id]>;
+  run(context: ProbeContext): Promise<ProbeAnswer<EvidenceMap[Id]>>;
+}
+
+/** Declares a probe: one file, one question, observes and never judges. */
+export const defineProbe = <Id extends ProbeId>(probe: Probe<Id>): Probe<Id> => probe;

@@ -1,0 +1,28 @@
+/** Names only, so that the preload stays small; contract.ts gives each its schemas and does not compile unless the two agree. */
+export const CHANNELS = [
+  'app:info',
+  'target:parse',
+  'message:read',
+  'plan:show',
+  'run:start',
+  'run:cancel',
+  'run:judge',
+  'run:recheck',
+  'case:list',
+  'case:open',
+  'case:openFile',
+  'case:remember',
+  'case:remove',
+  'authority:add',
+  'report:save',
+  'lab:list',
+  'lab:start',
+  'lab:setFixed',
+  'link:open',
+  'text:copy',
+] as const;
+
+export const EVENTS = ['run:progress', 'run:finished', 'menu:command'] as const;
+
+export type Channel = (typeof CHANNELS)[number];
+export type EventName = (typeof EVENTS)[number];

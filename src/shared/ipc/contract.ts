@@ -1,0 +1,157 @@
+import { askedSchema, messageReadingSchema } from '../model/asked';
+import { labScenarioSchema, labStartedSchema } from '../model/lab';
+import { planSchema, progressSchema } from '../model/progress';
+import { conclusionSchema, reportSchema } from '../model/report';
+import { parsedTargetSchema, pemSchema, targetInputSchema, targetSchema } from '../model/target';
+import { z } from '../zod';
+import type { Channel, EventName } from './channels';
+
+const nothing = z.strictObject({});
+const caseId = z.string().regex(/^[a-z0-9-]{8,60}$/);
+const runId = z.string().min(1).max(60);
+
+/** One line of the list of saved cases. */
+const caseLineSchema = z.strictObject({
+  id: caseId,
+  updatedAt: z.string(),
+  target: z.string(),
+  headline: z.string(),
+  conclusion: conclusionSchema,
+  step: z.string(),
+});
+
+/** A case as the wizard shows it; `document` is null until the first run has ended. */
+const openCaseSchema = z.strictObject({
+  caseId,
+  asked: askedSchema,
+  step: z.string(),
+  document: reportSchema.nullable(),
+});
+
+/** `cancelled`: the person closed the dialog. A failure to write is an IpcFailure with code `cannot-write`; the case stays saved. */
+const savedSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('saved'), path: z.string() }),
+  z.strictObject({ kind: z.literal('cancelled') }),
+]);
+
+/** Links the window may open in the person's browser, by id; the addresses live in main. */
+export const linkIdSchema = z.enum([
+  'project',
+  'rfc8446',
+  'rfc5246',
+  'rfc5280',
+  'rfc6066',
+  'dotnet-tls',
+  'schannel-tls',
+]);
+
+/** Every request the window may make: what it sends and what it gets. */
+export const contract = {
+  'app:info': {
+    request: nothing,
+    response: z.strictObject({
+      name: z.string(),
+      version: z.string(),
+      runtime: z.string(),
+      openOnLab: z.boolean(),
+      standIn: z.boolean(),
+    }),
+  },
+  'target:parse': { request: targetInputSchema, response: parsedTargetSchema },
+  'message:read': {
+    request: z.strictObject({ text: z.string().max(20_000) }),
+    response: messageReadingSchema,
+  },
+  'plan:show': { request: z.strictObject({ target: targetSchema }), response: planSchema },
+  'run:start': {
+    request: z.strictObject({ caseId: caseId.nullable(), asked: askedSchema }),
+    response: z.strictObject({ caseId, runId }),
+  },
+  'run:cancel': { request: z.strictObject({ runId }), response: nothing },
+  'run:judge': { request: z.strictObject({ caseId, asked: askedSchema }), response: reportSchema },
+  'run:recheck': { request: z.strictObject({ caseId }), response: z.strictObject({ caseId, runId }) },
+  'case:list': { request: nothing, response: z.array(caseLineSchema).max(500) },
+  'case:open': { request: z.strictObject({ caseId }), response: openCaseSchema },
+  'case:openFile': { request: nothing, response: openCaseSchema.nullable() },
+  'case:remember': {
+    request: z.strictObject({ caseId: caseId.nullable(), asked: askedSchema, step: z.string().max(60) }),
+    response: z.strictObject({ caseId }),
+  },
+  'case:remove': { request: z.strictObject({ caseId }), response: nothing },
+  'authority:add': {
+    request: nothing,
+    response: z
+      .array(
+        z.strictObject({
+          subject: z.string(),
+          notAfter: z.string(),
+          fingerprint: z.string(),
+          pem: pemSchema,
+        }),
+      )
+      .max(20),
+  },
+  'report:save': {
+    request: z.strictObject({ caseId, as: z.enum(['pdf', 'json', 'html', 'case']) }),
+    response: savedSchema,
+  },
+  'lab:list': { request: nothing, response: z.array(labScenarioSchema).max(60) },
+  'lab:start': { request: z.strictObject({ id: z.string().max(60) }), response: labStartedSchema },
+  'lab:setFixed': {
+    request: z.strictObject({ id: z.string().max(60), fixed: z.boolean() }),
+    response: labStartedSchema,
+  },
+  'link:open': { request: z.strictObject({ link: linkIdSchema }), response: nothing },
+  'text:copy': { request: z.strictObject({ text: z.string().max(100_000) }), response: nothing },
+} as const satisfies Record<Channel, { request: z.ZodType; response: z.ZodType }>;
+
+/** Every event main sends to the window. `run:finished`: exactly one of `document` and `problem` is set. */
+export const events = {
+  'run:progress': progressSchema,
+  'run:finished': z.strictObject({
+    runId,
+    caseId,
+    document: reportSchema.nullable(),
+    problem: z.string().nullable(),
+  }),
+  'menu:command': z.strictObject({
+    command: z.enum(['new-case', 'open-case', 'save-pdf', 'check-again', 'open-lab', 'about']),
+  }),
+} as const satisfies Record<EventName, z.ZodType>;
+
+export type Contract = typeof contract;
+export type Request<C extends Channel> = z.infer<Contract[C]['request']>;
+export type Response<C extends Channel> = z.infer<Contract[C]['response']>;
+export type EventPayload<E extends EventName> = z.infer<(typeof events)[E]>;
+export type CaseLine = z.infer<typeof caseLineSchema>;
+export type OpenCase = z.infer<typeof openCaseSchema>;
+export type LinkId = z.infer<typeof linkIdSchema>;
+
+/** Why a request was not carried out, in a sentence for the person. */
+export interface IpcFailure {
+  readonly ok: false;
+  readonly code:
+    | 'bad-request'
+    | 'not-allowed'
+    | 'not-found'
+    | 'cannot-read'
+    | 'cannot-write'
+    | 'busy'
+    | 'failed';
+  readonly message: string;
+}
+export type IpcResult<T> = { readonly ok: true; readonly value: T } | IpcFailure;
+
+/** 'run:start' → runStart. */
+type MethodName<C extends string> = C extends `${infer Noun}:${infer Verb}`
+  ? `${Noun}${Capitalize<Verb>}`
+  : never;
+
+/** What the preload puts on `window.handrail`: one named function a channel, one subscription an event, nothing generic. */
+export type HandrailApi = {
+  readonly [C in Channel as MethodName<C>]: (request: Request<C>) => Promise<IpcResult<Response<C>>>;
+} & {
+  readonly [E in EventName as `on${Capitalize<MethodName<E>>}`]: (
+    listener: (payload: EventPayload<E>) => void,
+  ) => () => void;
+};

@@ -1,0 +1,80 @@
+import { z } from '../zod';
+import { targetSchema } from './target';
+
+/** The five areas of the checklist, in its order. */
+export const areaSchema = z.enum(['certificate', 'protocol', 'configuration', 'network', 'policy']);
+export type Area = z.infer<typeof areaSchema>;
+export const AREAS = areaSchema.options;
+
+/** Does the person's program open the connection, or accept it? The first question. */
+export const sideSchema = z.enum(['connects', 'accepts', 'unknown']);
+export type Side = z.infer<typeof sideSchema>;
+
+/** The kind of program that shows the error. */
+export const programSchema = z.enum([
+  'unknown',
+  'browser',
+  'dotnet-framework',
+  'dotnet',
+  'java',
+  'python',
+  'node',
+  'openssl',
+  'go',
+  'mail',
+  'database',
+  'other',
+]);
+export type Program = z.infer<typeof programSchema>;
+
+/** The event on the wire that a text proves, if it proves one. */
+export const claimedEventSchema = z.enum([
+  'fin',
+  'fin-in-record',
+  'rst',
+  'alert',
+  'plaintext',
+  'silence',
+  'refused',
+  'name-not-found',
+  'certificate-rejected-here',
+  'local-refusal',
+  'nothing-certain',
+]);
+export type ClaimedEvent = z.infer<typeof claimedEventSchema>;
+
+/** One dictionary entry that matched. `quoted`: the matching piece of the person's text, bounded. `ranks`: cause ids, most likely first. */
+export const messageMatchSchema = z.strictObject({
+  id: z.string().max(80),
+  stack: z.string().max(80),
+  quoted: z.string().max(300),
+  proves: z.string().max(600),
+  writtenBy: z.string().max(300),
+  event: claimedEventSchema,
+  wrapper: z.boolean(),
+  alertCode: z.int().min(0).max(255).nullable(),
+  side: sideSchema,
+  program: programSchema,
+  ranks: z.array(z.string().max(60)).max(20),
+});
+export type MessageMatch = z.infer<typeof messageMatchSchema>;
+
+/** What a pasted text tells. `matches` is empty when the text is not in the dictionary; most telling first. */
+export const messageReadingSchema = z.strictObject({
+  text: z.string().max(20_000),
+  matches: z.array(messageMatchSchema).max(12),
+  summary: z.string().max(800),
+});
+export type MessageReading = z.infer<typeof messageReadingSchema>;
+
+/** Everything the person told us. `answers`: question id (shared/model/questions) → choice id. */
+export const askedSchema = z.strictObject({
+  target: targetSchema,
+  message: z.string().max(20_000),
+  side: sideSchema,
+  program: programSchema,
+  answers: z.record(z.string().max(60), z.string().max(60)),
+  /** Id of the practice-lab scenario this run was started from, so that a report can never be mistaken for a real one. */
+  lab: z.string().max(60).nullable(),
+});
+export type Asked = z.infer<typeof askedSchema>;

@@ -1,0 +1,30 @@
+import { z } from '../zod';
+import { askedSchema } from './asked';
+import { rawEvidenceSchema } from './evidence';
+
+/** One run inside a case: when, and everything that was observed. */
+export const caseRunSchema = z.strictObject({
+  id: z.string().max(60),
+  startedAt: z.string(),
+  finishedAt: z.string(),
+  cancelled: z.boolean(),
+  evidence: rawEvidenceSchema,
+});
+export type CaseRun = z.infer<typeof caseRunSchema>;
+
+export const CASE_VERSION = 1;
+
+/** A case on disk: what was asked and every run, oldest first. It can be judged again on another machine. At most 16 MiB as a file. */
+export const caseFileSchema = z.strictObject({
+  kind: z.literal('handrail-case'),
+  schemaVersion: z.literal(CASE_VERSION),
+  id: z.string().regex(/^[a-z0-9-]{8,60}$/),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+  app: z.strictObject({ name: z.string().max(60), version: z.string().max(60) }),
+  asked: askedSchema,
+  runs: z.array(caseRunSchema).max(20),
+  /** The wizard's page when it was last saved. */
+  step: z.string().max(60),
+});
+export type CaseFile = z.infer<typeof caseFileSchema>;

@@ -1,0 +1,28 @@
+import { z } from '../zod';
+
+/** What a run is going to do, shown before it starts. */
+export const planSchema = z.strictObject({
+  connections: z.int(),
+  atOnce: z.int(),
+  seconds: z.int(),
+  probes: z.array(z.strictObject({ id: z.string(), question: z.string(), connections: z.int() })),
+});
+export type Plan = z.infer<typeof planSchema>;
+
+/** One picture of a run under way; each is complete in itself. */
+export const progressSchema = z.strictObject({
+  runId: z.string(),
+  elapsedMs: z.number(),
+  connectionsUsed: z.int(),
+  connectionsLimit: z.int(),
+  probes: z.array(
+    z.strictObject({
+      id: z.string(),
+      question: z.string(),
+      state: z.enum(['waiting', 'running', 'done']),
+      status: z.enum(['ok', 'skipped', 'gave-up', 'bug']).nullable(),
+      outcome: z.string(),
+    }),
+  ),
+});
+export type Progress = z.infer<typeof progressSchema>;

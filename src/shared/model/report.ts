@@ -1,0 +1,99 @@
+import { z } from '../zod';
+import { areaSchema, askedSchema, messageReadingSchema } from './asked';
+import { attemptSchema } from './attempt';
+import { certaintySchema, findingSchema, ownerSchema } from './finding';
+
+/** `none`: nothing wrong was found from here. `could-not-tell` is never shown green. */
+export const conclusionSchema = z.enum(['cause-named', 'nothing-wrong', 'could-not-tell', 'cancelled']);
+export type Conclusion = z.infer<typeof conclusionSchema>;
+
+export const summarySchema = z.strictObject({
+  conclusion: conclusionSchema,
+  headline: z.string().max(300),
+  explanation: z.string().max(1_200),
+  owner: ownerSchema.nullable(),
+  certainty: certaintySchema,
+  nextStep: z.string().max(600),
+  causeId: z.string().max(60).nullable(),
+});
+export type Summary = z.infer<typeof summarySchema>;
+
+export const ranProbeSchema = z.strictObject({
+  id: z.string().max(60),
+  areas: z.array(areaSchema),
+  question: z.string().max(200),
+  status: z.enum(['ok', 'skipped', 'gave-up', 'bug']),
+  ms: z.number(),
+  connections: z.int(),
+  outcome: z.string().max(400),
+});
+export type RanProbe = z.infer<typeof ranProbeSchema>;
+
+/** The handshake as a ladder: the attempt that tells the story best. */
+export const ladderSchema = z.strictObject({ attemptId: z.string().max(60), caption: z.string().max(300) });
+
+/** What changed between the run before the fix and this one. */
+export const comparisonSchema = z.strictObject({
+  before: z.strictObject({ at: z.string(), headline: z.string().max(300), conclusion: conclusionSchema }),
+  after: z.strictObject({ at: z.string(), headline: z.string().max(300), conclusion: conclusionSchema }),
+  fixed: z.boolean(),
+  sentence: z.string().max(400),
+  changes: z
+    .array(
+      z.strictObject({ what: z.string().max(200), before: z.string().max(400), after: z.string().max(400) }),
+    )
+    .max(60),
+});
+export type Comparison = z.infer<typeof comparisonSchema>;
+
+export const REPORT_VERSION = 1;
+
+/** The one document every view shows: findings page, preview, HTML, PDF and the terminal's JSON. Redacted, versioned, plain JSON. */
+export const reportSchema = z.strictObject({
+  schemaVersion: z.literal(REPORT_VERSION),
+  app: z.strictObject({
+    name: z.string().max(60),
+    version: z.string().max(60),
+    runtime: z.string().max(200),
+  }),
+  id: z.string().max(60),
+  startedAt: z.string(),
+  finishedAt: z.string(),
+  /** Seen from: operating system and its trust store, nothing that names the person. */
+  seenFrom: z.strictObject({
+    os: z.string().max(200),
+    trustStore: z.string().max(300),
+    clock: z.string().max(60),
+  }),
+  asked: askedSchema,
+  message: messageReadingSchema.nullable(),
+  summary: summarySchema,
+  connections: z.strictObject({ used: z.int(), limit: z.int(), atOnce: z.int() }),
+  ran: z.array(ranProbeSchema).max(40),
+  findings: z.array(findingSchema).max(80),
+  ruledOut: z
+    .array(
+      z.strictObject({
+        causeId: z.string().max(60),
+        area: areaSchema,
+        sentence: z.string().max(300),
+        because: z.string().max(600),
+      }),
+    )
+    .max(120),
+  couldNotTell: z
+    .array(
+      z.strictObject({
+        causeId: z.string().max(60),
+        area: areaSchema,
+        title: z.string().max(200),
+        why: z.string().max(600),
+      }),
+    )
+    .max(120),
+  ladder: ladderSchema.nullable(),
+  transcript: z.array(attemptSchema).max(80),
+  limits: z.array(z.string().max(400)).max(12),
+  comparison: comparisonSchema.nullable(),
+});
+export type ReportDocument = z.infer<typeof reportSchema>;
