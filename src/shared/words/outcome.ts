@@ -1,0 +1,118 @@
+import type { Outcome, PlaintextKind, Stage } from '../model/failure';
+
+const WHEN: { readonly [S in Stage]: string } = {
+  resolve: 'while the name was being looked up',
+  connect: 'while connecting',
+  'before-hello': 'before we had sent anything',
+  'after-hello': 'right after our greeting (ClientHello), without one byte of answer',
+  'in-server-flight': 'in the middle of the server’s answer',
+  'after-server-flight': 'after the server’s part of the handshake',
+  'after-finished': 'after the handshake was complete',
+};
+
+const ANSWERED: { readonly [S in Stage]: string } = {
+  resolve: 'The name was found.',
+  connect: 'The address accepted the connection.',
+  'before-hello': 'The server spoke first.',
+  'after-hello': 'The server answered our greeting (ClientHello).',
+  'in-server-flight': 'The server answered our greeting with a ServerHello.',
+  'after-server-flight': 'The server answered with its whole part of the handshake.',
+  'after-finished': 'The handshake was completed.',
+};
+
+const LANGUAGE: { readonly [K in PlaintextKind]: string } = {
+  http: 'HTTP, the language of web pages',
+  smtp: 'SMTP, the language of mail servers',
+  imap: 'IMAP, the language of mailboxes',
+  pop3: 'POP3, the language of mailboxes',
+  ftp: 'FTP, the language of file servers',
+  ssh: 'SSH, the language of remote logins',
+  mysql: 'the language of MySQL databases',
+  unknown: 'something that is not TLS',
+};
+
+const UNREACHABLE: { readonly [code: string]: string } = {
+  ENETUNREACH: 'this computer has no way to that network',
+  EHOSTUNREACH: 'the way to that computer is not working',
+  EADDRNOTAVAIL: 'this computer has no address of that kind',
+  EACCES: 'something on this computer does not allow it',
+  EPERM: 'something on this computer does not allow it',
+};
+
+/** A length of time as people say it: "300 ms", "5 s", "1.5 s". */
+export const spokenTime = (ms: number): string =>
+  ms < 1000 ? `${Math.round(ms)} ms` : `${Math.round(ms / 100) / 10} s`;
+
+const silence = (stage: Stage, afterMs: number): string => {
+  const time = spokenTime(afterMs);
+  if (stage === 'before-hello') return `The server waited for us to speak first: nothing came in ${time}.`;
+  if (stage === 'after-finished')
+    return `The handshake was completed, and then nothing more came in ${time}.`;
+  return `Nothing came for ${time}, ${WHEN[stage]}.`;
+};
+
+/** How one attempt ended, as one plain sentence. */
+export const describeOutcome = (outcome: Outcome): string => {
+  switch (outcome.kind) {
+    case 'answered':
+      return ANSWERED[outcome.stage];
+    case 'alert':
+      return `The server sent a TLS alert, “${words(outcome.name)}” (${outcome.code}), ${WHEN[outcome.stage]}.`;
+    case 'fin':
+      return `The server closed the connection (FIN) ${WHEN[outcome.stage]}.`;
+    case 'fin-in-record':
+      return `The server closed the connection (FIN) in the middle of a message: ${outcome.have} of ${outcome.need} bytes had come.`;
+    case 'rst':
+      return `The connection was cut (RST) ${WHEN[outcome.stage]}.`;
+    case 'plaintext':
+      return `The server spoke ${LANGUAGE[outcome.looksLike]}, in plain text.`;
+    case 'silence':
+      return silence(outcome.stage, outcome.afterMs);
+    case 'malformed':
+      return `The server’s answer could not be read as TLS: ${outcome.what}.`;
+    case 'too-much':
+      return `The server sent more than the ${outcome.limitBytes} bytes we read on one connection.`;
+    case 'refused':
+      return 'The computer at this address refused the connection: nothing accepts connections on this port.';
+    case 'unreachable':
+      return `The address could not be reached: ${UNREACHABLE[outcome.code] ?? 'the network reported an error'} (${outcome.code}).`;
+    case 'connect-timeout':
+      return `The address did not accept a connection in ${spokenTime(outcome.afterMs)}.`;
+    case 'local':
+      return `This computer stopped the attempt by itself: ${outcome.text} (${outcome.code}).`;
+    case 'cancelled':
+      return 'The check was cancelled here.';
+  }
+};
+
+const words = (name: string): string => name.replaceAll('_', ' ');
+
+const SHORT: { readonly [K in Exclude<Outcome['kind'], 'alert' | 'plaintext' | 'silence'>]: string } = {
+  answered: 'answered',
+  fin: 'closed (FIN)',
+  'fin-in-record': 'closed mid-message (FIN)',
+  rst: 'cut (RST)',
+  malformed: 'not readable as TLS',
+  'too-much': 'too much data',
+  refused: 'refused',
+  unreachable: 'not reachable',
+  'connect-timeout': 'no connection',
+  local: 'stopped on this computer',
+  cancelled: 'cancelled',
+};
+
+/** The same in two or three words, for a cell of a table: "alert: handshake failure (40)". */
+export const shortOutcome = (outcome: Outcome): string => {
+  switch (outcome.kind) {
+    case 'alert':
+      return `alert: ${words(outcome.name)} (${outcome.code})`;
+    case 'plaintext':
+      return outcome.looksLike === 'unknown'
+        ? 'plain data, not TLS'
+        : `plain ${outcome.looksLike.toUpperCase()}`;
+    case 'silence':
+      return outcome.stage === 'before-hello' ? 'waits for us' : `silent for ${spokenTime(outcome.afterMs)}`;
+    default:
+      return SHORT[outcome.kind];
+  }
+};
