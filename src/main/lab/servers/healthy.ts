@@ -1,0 +1,21 @@
+import { defineServer } from '../define-server';
+import { runOne } from '../kit/run-one';
+import { healthy } from '../kit/tls-backend';
+
+const NAME = 'fine.lab.test';
+
+export const server = defineServer({
+  order: 100,
+  scenario: {
+    id: 'healthy',
+    title: 'A server where everything is in order',
+    story:
+      'Someone asked whether this server is the reason for slow mornings. There is no error message. It is good to see once what a connection without a fault looks like.',
+    learn:
+      'When everything is in order from here, the fault is in the program, on its computer, or not there at this moment.',
+    causeId: 'nothing-wrong',
+    fixable: false,
+  },
+  start: async ({ pki }) =>
+    runOne({ name: NAME, broken: await healthy(pki, NAME), story: { side: 'connects' } }),
+});

@@ -1,0 +1,34 @@
+import { defineServer } from '../define-server';
+import { onFirstBytes, reset } from '../kit/endings';
+import { runOne } from '../kit/run-one';
+import { healthy } from '../kit/tls-backend';
+
+const NAME = 'portal.lab.test';
+
+/** Tears every connection down with a RST as soon as the first bytes have come, as some firewalls do. */
+export const server = defineServer({
+  order: 92,
+  scenario: {
+    id: 'resets',
+    title: 'A connection that is torn down at once',
+    story:
+      'The portal worked until the office moved to a new network. Now the program says that an existing connection was forcibly closed.',
+    learn:
+      'A reset (RST) is not a polite end: a firewall, or the system under the server, tore the connection down.',
+    causeId: 'reset-at-once',
+    fixable: true,
+  },
+  start: async ({ pki }) =>
+    runOne({
+      name: NAME,
+      broken: (socket) => onFirstBytes(socket, () => reset(socket)),
+      repaired: await healthy(pki, NAME),
+      story: {
+        message:
+          'System.Net.Sockets.SocketException (10054): An existing connection was forcibly closed by the remote host.',
+        side: 'connects',
+        program: 'dotnet',
+        answers: { changed: 'network' },
+      },
+    }),
+});
