@@ -1,0 +1,45 @@
+import type { Attempt } from '../../../shared/model/attempt';
+import { formatMs } from '../words/format';
+import { endingOf } from '../words/outcomes';
+import { eventText } from './ladder-rows';
+
+/** "10.0.0.1:443", with brackets around an IPv6 address. */
+export const placeOf = (attempt: Attempt): string =>
+  `${attempt.address.includes(':') ? `[${attempt.address}]` : attempt.address}:${attempt.port}`;
+
+const offered = ({ hello }: Attempt): string =>
+  hello
+    ? `Offered ${hello.versions.join(', ')}; name asked for: ${hello.serverName ?? 'none'}; ${hello.bytes} bytes.`
+    : '';
+
+/** One connection from start to end as a table: when, who, what, how many bytes. */
+export const Timeline = ({ attempt, title }: { readonly attempt: Attempt; readonly title?: string }) => (
+  <div className="pic-timeline">
+    <table>
+      <caption>
+        {title ?? attempt.purpose} <span className="pic-place">{placeOf(attempt)}</span>
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">When</th>
+          <th scope="col">Who</th>
+          <th scope="col">What</th>
+          <th scope="col">Bytes</th>
+        </tr>
+      </thead>
+      <tbody>
+        {attempt.events.map((event, index) => (
+          <tr key={`${index}-${event.kind}`}>
+            <td>{formatMs(event.at)}</td>
+            <td>{event.who === 'here' ? 'This computer' : 'The server'}</td>
+            <td>{eventText(event)}</td>
+            <td>{event.bytes > 0 ? event.bytes : ''}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+    <p className="pic-timeline-end">
+      {endingOf(attempt.outcome).sentence} {offered(attempt)}
+    </p>
+  </div>
+);

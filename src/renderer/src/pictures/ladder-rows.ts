@@ -1,0 +1,136 @@
+import type { Attempt, WireEvent } from '../../../shared/model/attempt';
+import { formatMs } from '../words/format';
+import type { Ending } from '../words/outcomes';
+import { endingOf } from '../words/outcomes';
+
+/** One rung of the ladder. `right`: from this computer to the server; `note`: on this computer; `gap`: nothing came. */
+export interface Rung {
+  readonly at: string;
+  readonly direction: 'right' | 'left' | 'note' | 'gap';
+  readonly lines: readonly string[];
+  readonly bytes: number;
+  /** `faint`: the plumbing below the conversation; `broke`: here it ended. */
+  readonly weight: 'faint' | 'plain' | 'broke';
+}
+
+export interface LadderPicture {
+  readonly rungs: readonly Rung[];
+  readonly ending: Ending;
+  /** The whole picture in sentences, one an event, for those who can't see it. */
+  readonly inWords: readonly string[];
+}
+
+const WIDTH = 40;
+const SHOWN = 18;
+
+/** Known messages in plain words, the technical name after it. */
+const GREETINGS: readonly (readonly [RegExp, string])[] = [
+  [/^ClientHello/u, 'Greeting'],
+  [/^ServerHelloDone/u, 'End of the reply'],
+  [/^ServerHello/u, 'Greeting back'],
+  [/^HelloRetryRequest/u, 'Asks for another greeting'],
+  [/^CertificateRequest/u, 'Asks for a certificate of ours'],
+];
+
+const messageText = (label: string): string => {
+  const known = GREETINGS.find(([pattern]) => pattern.test(label));
+  return known ? `${known[1]} (${label})` : label;
+};
+
+const PHRASES: Partial<Record<WireEvent['kind'], string>> = {
+  connecting: 'Asks to connect (TCP)',
+  connected: 'Connected (TCP)',
+  fin: 'Closes the connection (FIN)',
+  rst: 'Cuts the connection off (RST)',
+  timeout: 'Nothing more comes',
+  refused: 'Refuses the connection',
+  unreachable: 'No way to this address',
+  closed: 'Closes the connection',
+  cancelled: 'Stopped by you',
+};
+
+/** What an event is called in the picture. */
+export const eventText = (event: WireEvent): string => {
+  if (event.kind === 'resolved') return event.label ? `Name looked up: ${event.label}` : 'Name looked up';
+  if (event.kind === 'plaintext')
+    return event.label ? `Not TLS: ${event.label}` : 'Answers, but not with TLS';
+  if (event.kind === 'alert') return `Error signal: ${event.label.replace(/^alert\s+/iu, '')}`;
+  return PHRASES[event.kind] ?? (event.label ? messageText(event.label) : event.kind);
+};
+
+/** Breaks a label into at most two lines; a longer one ends in an ellipsis (the text version has all of it). */
+export const wrap = (text: string, width = WIDTH): string[] => {
+  if (text.length <= width) return [text];
+  const cut = text.lastIndexOf(' ', width);
+  const at = cut > width / 2 ? cut : width;
+  const rest = text.slice(at).trim();
+  return [text.slice(0, at), rest.length > width ? `${rest.slice(0, width - 1)}…` : rest];
+};
+
+const FAINT = new Set<WireEvent['kind']>(['resolved', 'connecting', 'connected']);
+const NOTES = new Set<WireEvent['kind']>(['resolved', 'cancelled', 'error', 'unreachable']);
+const BREAKS = new Set<WireEvent['kind']>([
+  'alert',
+  'fin',
+  'rst',
+  'timeout',
+  'refused',
+  'unreachable',
+  'plaintext',
+  'error',
+  'cancelled',
+]);
+
+const directionOf = (event: WireEvent): Rung['direction'] => {
+  if (event.kind === 'timeout') return 'gap';
+  if (NOTES.has(event.kind)) return 'note';
+  return event.who === 'here' ? 'right' : 'left';
+};
+
+const rungOf = (event: WireEvent, broke: boolean): Rung => ({
+  at: formatMs(event.at),
+  direction: directionOf(event),
+  lines: wrap(eventText(event)),
+  bytes: event.bytes,
+  weight: broke ? 'broke' : FAINT.has(event.kind) ? 'faint' : 'plain',
+});
+
+/** The place where it broke: the last telling event. Our own good-bye afterwards is not it. */
+const breakingIndex = (events: readonly WireEvent[], ending: Ending): number => {
+  if (!ending.broke) return -1;
+  let found = -1;
+  for (const [index, event] of events.entries()) {
+    const ours = event.who === 'here' && (event.kind === 'fin' || event.kind === 'closed');
+    // An alert that a FIN follows is the break; the FIN is only its echo.
+    const echo = found >= 0 && events[found]?.kind === 'alert' && event.kind !== 'alert';
+    if (BREAKS.has(event.kind) && !ours && !echo) found = index;
+  }
+  return found;
+};
+
+const shorten = (rungs: readonly Rung[]): readonly Rung[] => {
+  if (rungs.length <= SHOWN) return rungs;
+  const hidden = rungs.length - SHOWN + 1;
+  const more: Rung = {
+    at: '',
+    direction: 'gap',
+    lines: [`${hidden} more messages, listed below`],
+    bytes: 0,
+    weight: 'faint',
+  };
+  return [...rungs.slice(0, 12), more, ...rungs.slice(12 + hidden)];
+};
+
+const sentence = (event: WireEvent): string => {
+  const who = event.who === 'here' ? 'This computer' : 'The server';
+  const size = event.bytes > 0 ? `, ${event.bytes} bytes` : '';
+  return `After ${formatMs(event.at)}: ${who}: ${eventText(event)}${size}.`;
+};
+
+/** Turns one attempt into the picture of a ladder and its text. */
+export const ladderOf = (attempt: Attempt): LadderPicture => {
+  const ending = endingOf(attempt.outcome);
+  const breaking = breakingIndex(attempt.events, ending);
+  const rungs = attempt.events.map((event, index) => rungOf(event, index === breaking));
+  return { rungs: shorten(rungs), ending, inWords: attempt.events.map(sentence) };
+};

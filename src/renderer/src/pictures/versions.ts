@@ -1,0 +1,41 @@
+import type { Attempt } from '../../../shared/model/attempt';
+import type { ReportDocument } from '../../../shared/model/report';
+
+export const VERSIONS = ['SSL 3.0', 'TLS 1.0', 'TLS 1.1', 'TLS 1.2', 'TLS 1.3'] as const;
+export type VersionName = (typeof VERSIONS)[number];
+
+export interface VersionState {
+  readonly version: VersionName;
+  readonly state: 'spoken' | 'refused' | 'unknown';
+  readonly why: string;
+}
+
+/** Ways to end that say nothing about the version by themselves. */
+const MUTE = new Set(['fin', 'fin-in-record', 'rst', 'silence']);
+
+const stateOf = (version: VersionName, attempt: Attempt | undefined, anySpoken: boolean): VersionState => {
+  if (!attempt) return { version, state: 'unknown', why: 'not tried' };
+  const { outcome } = attempt;
+  if (outcome.kind === 'answered') return { version, state: 'spoken', why: 'answered' };
+  if (outcome.kind === 'alert') return { version, state: 'refused', why: outcome.name };
+  // A closed stream tells something about the version only when another version got an answer.
+  if (MUTE.has(outcome.kind) && anySpoken) {
+    const why = outcome.kind === 'rst' ? 'cut off' : outcome.kind === 'silence' ? 'no answer' : 'closed';
+    return { version, state: outcome.kind === 'silence' ? 'unknown' : 'refused', why };
+  }
+  return { version, state: 'unknown', why: 'no telling answer' };
+};
+
+/** Which versions the server speaks, read from the connections that offered exactly one version each; null when there were none. */
+export const versionsOf = (document: ReportDocument): VersionState[] | null => {
+  const single = document.transcript.filter((attempt) => attempt.hello?.versions.length === 1);
+  if (new Set(single.map((attempt) => attempt.hello?.versions[0])).size < 2) return null;
+  const anySpoken = single.some((attempt) => attempt.outcome.kind === 'answered');
+  return VERSIONS.map((version) =>
+    stateOf(
+      version,
+      single.find((attempt) => attempt.hello?.versions[0] === version),
+      anySpoken,
+    ),
+  );
+};

@@ -1,0 +1,45 @@
+import type { PageId, StepId } from '../flow';
+import { canEnter, nextStep, previousStep } from '../flow';
+import { judge } from './judge';
+import { remember, rememberNow } from './remember';
+import { freshCase, isBusy, situationOf } from './state';
+import { get, set } from './store';
+
+const seen = (visited: readonly StepId[], page: PageId): readonly StepId[] =>
+  page === 'lab' || visited.includes(page) ? visited : [...visited, page];
+
+/** Opens a page if it may be opened; else says why not. Leaving a page saves the case. */
+export const go = (page: PageId): void => {
+  const state = get();
+  const entry = canEnter(page, situationOf(state));
+  if (!entry.open) {
+    set({ notice: { tone: 'info', text: entry.why } });
+    return;
+  }
+  set({ page, visited: seen(seen(state.visited, state.page), page), notice: null });
+  if (state.document && state.judgedTold !== JSON.stringify(state.told)) void judge();
+  remember();
+};
+
+/** The page after this one. */
+export const goOn = (): void => {
+  const next = nextStep(get().page);
+  if (next) go(next);
+};
+
+/** The page before this one. */
+export const goBack = (): void => {
+  const previous = previousStep(get().page);
+  if (previous) go(previous);
+};
+
+/** Puts the case away (it is saved) and starts an empty one on the first page. */
+export const newCase = async (page: PageId = 'target'): Promise<void> => {
+  const { run } = get();
+  if (isBusy(run)) {
+    set({ notice: { tone: 'info', text: 'A check is running. Cancel it first, then start a new case.' } });
+    return;
+  }
+  await rememberNow();
+  set({ ...freshCase, page });
+};

@@ -1,0 +1,165 @@
+import type { CaseLine, EventPayload, Response } from '../../../shared/ipc/contract';
+import type { Asked, MessageReading, Program, Side } from '../../../shared/model/asked';
+import type { LabScenario } from '../../../shared/model/lab';
+import type { Plan, Progress } from '../../../shared/model/progress';
+import type { ReportDocument } from '../../../shared/model/report';
+import type { Target, TargetProblem } from '../../../shared/model/target';
+import type { PageId, Situation, StepId } from '../flow';
+
+export type AppInfo = Response<'app:info'>;
+export type Authority = Response<'authority:add'>[number];
+export type SaveAs = 'pdf' | 'json' | 'html' | 'case';
+export type MenuCommand = EventPayload<'menu:command'>['command'];
+
+/** What stands in the fields of the first page, exactly as typed. */
+export interface Draft {
+  readonly text: string;
+  readonly addresses: string;
+  readonly port: string;
+  readonly serverName: string;
+}
+
+/** What the person told us besides the target. */
+export interface Told {
+  readonly message: string;
+  readonly side: Side;
+  readonly program: Program;
+  readonly answers: Readonly<Record<string, string>>;
+  readonly lab: string | null;
+}
+
+export type Purpose = 'check' | 'recheck';
+
+/** A run as the window sees it. A failed run keeps everything that was entered. */
+export type RunPhase =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'starting'; readonly purpose: Purpose }
+  | {
+      readonly kind: 'running';
+      readonly purpose: Purpose;
+      readonly runId: string;
+      readonly progress: Progress | null;
+      readonly cancelling: boolean;
+    }
+  | { readonly kind: 'failed'; readonly purpose: Purpose; readonly problem: string };
+
+/** What became of one "Save as …". */
+export type SaveState =
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'saved'; readonly path: string }
+  | { readonly kind: 'failed'; readonly message: string };
+
+export interface Notice {
+  readonly tone: 'info' | 'problem';
+  readonly text: string;
+}
+
+/** A list that is fetched: null while it is on its way. */
+export interface Fetched<T> {
+  readonly items: readonly T[] | null;
+  readonly problem: string | null;
+}
+
+export interface AppState {
+  readonly info: AppInfo | null;
+  readonly bridgeProblem: string | null;
+  readonly page: PageId;
+  readonly visited: readonly StepId[];
+  readonly draft: Draft;
+  readonly authorities: readonly Authority[];
+  readonly problems: readonly TargetProblem[];
+  /** Set when the first field held an error message: the address found in it, if any. */
+  readonly recognised: { readonly found: string | null } | null;
+  readonly parsing: boolean;
+  readonly target: Target | null;
+  /** The draft that `target` was made from; another draft must be parsed again. */
+  readonly parsedDraft: Draft | null;
+  readonly told: Told;
+  readonly reading: MessageReading | null;
+  readonly caseId: string | null;
+  readonly plan: Plan | null;
+  readonly run: RunPhase;
+  readonly document: ReportDocument | null;
+  /** `told` as JSON at the time of the last judgement, to see when it has to be judged again. */
+  readonly judgedTold: string;
+  readonly judging: boolean;
+  /** Cause ids as they were ranked before the last answer; null until an answer changed something. */
+  readonly earlierOrder: readonly string[] | null;
+  readonly saves: Readonly<Partial<Record<SaveAs, SaveState>>>;
+  readonly cases: Fetched<CaseLine>;
+  readonly labs: Fetched<LabScenario>;
+  readonly lab: { readonly scenario: LabScenario; readonly fixed: boolean } | null;
+  readonly labBusy: string | null;
+  readonly notice: Notice | null;
+  /** Read out politely; not shown. */
+  readonly announcement: string;
+  readonly aboutOpen: boolean;
+}
+
+export const EMPTY_DRAFT: Draft = { text: '', addresses: '', port: '', serverName: '' };
+
+export const NOTHING_TOLD: Told = {
+  message: '',
+  side: 'unknown',
+  program: 'unknown',
+  answers: {},
+  lab: null,
+};
+
+/** Everything that belongs to one case; a new case starts from here. */
+export const freshCase = {
+  visited: [],
+  draft: EMPTY_DRAFT,
+  authorities: [],
+  problems: [],
+  recognised: null,
+  parsing: false,
+  target: null,
+  parsedDraft: null,
+  told: NOTHING_TOLD,
+  reading: null,
+  caseId: null,
+  plan: null,
+  run: { kind: 'idle' },
+  document: null,
+  judgedTold: '',
+  judging: false,
+  earlierOrder: null,
+  saves: {},
+  lab: null,
+  notice: null,
+} as const satisfies Partial<AppState>;
+
+export const initialState: AppState = {
+  ...freshCase,
+  info: null,
+  bridgeProblem: null,
+  page: 'target',
+  cases: { items: null, problem: null },
+  labs: { items: null, problem: null },
+  labBusy: null,
+  announcement: '',
+  aboutOpen: false,
+};
+
+/** The whole of what is asked, or null while there is no target. */
+export const askedFrom = (state: AppState): Asked | null =>
+  state.target && {
+    target: state.target,
+    message: state.told.message,
+    side: state.told.side,
+    program: state.told.program,
+    answers: { ...state.told.answers },
+    lab: state.told.lab,
+  };
+
+/** The facts that flow.ts decides by. */
+export const situationOf = (state: AppState): Situation => ({
+  hasTarget: state.target !== null,
+  hasDocument: state.document !== null,
+  running: state.run.kind === 'running' || state.run.kind === 'starting',
+  visited: state.visited,
+});
+
+/** Is a run on its way, for either purpose? */
+export const isBusy = (run: RunPhase): boolean => run.kind === 'starting' || run.kind === 'running';
