@@ -12,7 +12,7 @@ export const server = defineServer({
     story:
       'Someone asked whether this server is the reason for slow mornings. There is no error message. It is good to see once what a connection without a fault looks like.',
     learn:
-      'When everything is in order from here, the fault is in the program, on its computer, or not there at this moment.',
+      'When nothing wrong is found from here, the program itself or its own computer is the next place to look.',
     causeId: 'nothing-wrong',
     fixable: false,
   },

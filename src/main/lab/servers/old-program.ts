@@ -14,7 +14,8 @@ export const server = defineServer({
     title: 'A program from 2013 and a shop that moved on',
     story:
       'The accounting program was installed in 2013. Since the shop’s server was renewed last week, it says that authentication failed because the remote party has closed the transport stream. The shop opens in the browser as always.',
-    learn: 'A server that takes only newer versions of the secure connection often hangs up without a word.',
+    learn:
+      'A server that takes only newer versions of the secure connection often closes the connection without a word.',
     causeId: 'client-default-tls-too-old',
     fixable: false,
   },

@@ -27,7 +27,7 @@ export const server = defineServer({
   order: 88,
   scenario: {
     id: 'one-bad-node',
-    title: 'Two servers behind one name, and one of them is ill',
+    title: 'Two servers behind one name, and one does not work',
     story:
       'The service runs on two computers under one name. The program works, fails, works again, and no one sees a pattern.',
     learn:

@@ -15,8 +15,7 @@ export const server = defineServer({
     title: 'A port that speaks plain HTTP',
     story:
       'A new service runs on its own port. The program was given an address that starts with https, and it says that it received a corrupted frame.',
-    learn:
-      'A port speaks either plainly or securely. Asked the other way, it gives an answer that makes no sense.',
+    learn: 'A port speaks either plainly or securely. Asked the other way, its answer makes no sense.',
     causeId: 'plaintext-port',
     fixable: false,
   },

@@ -10,11 +10,11 @@ export const server = defineServer({
   order: 92,
   scenario: {
     id: 'resets',
-    title: 'A connection that is torn down at once',
+    title: 'A connection that is cut off at once',
     story:
       'The portal worked until the office moved to a new network. Now the program says that an existing connection was forcibly closed.',
     learn:
-      'A reset (RST) is not a polite end: a firewall, or the system under the server, tore the connection down.',
+      'A connection that is cut off (RST) was ended by a firewall or by the system under the server, not by an answer.',
     causeId: 'reset-at-once',
     fixable: true,
   },

@@ -9,7 +9,7 @@ export const server = defineServer({
   order: 85,
   scenario: {
     id: 'sni-missing',
-    title: 'A server that wants to hear a name',
+    title: 'A server that waits for a name',
     story:
       'To rule out a fault in the name service, the address was entered as numbers. Since then the program says that the other side ended the handshake.',
     learn: 'Many sites can share one address. Then the program has to say which one it wants (SNI).',

@@ -15,7 +15,7 @@ export const server = defineServer({
   order: 86,
   scenario: {
     id: 'sni-unknown-name',
-    title: 'A name the server has never heard of',
+    title: 'A name the server does not know',
     story:
       'The campaign site was announced for today. Its name already leads to the hosting company’s server, and the program says that the name is not recognised.',
     learn: 'A name has to be set up twice: in the name service, and on the server it leads to.',

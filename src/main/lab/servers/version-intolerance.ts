@@ -12,11 +12,11 @@ export const server = defineServer({
   order: 96,
   scenario: {
     id: 'version-intolerance',
-    title: 'A box that stumbles over TLS 1.3',
+    title: 'A device that stumbles over TLS 1.3',
     story:
-      'The old program still gets through the gateway. The new one, on the same computer, is cut off every time, and its maker says that nothing is wrong with it.',
+      'The old program still gets through the gateway. The new one, on the same computer, loses the connection every time, and its maker finds nothing wrong with it.',
     learn:
-      'Some devices should choose an older version when they are offered a newer one, and break off instead.',
+      'Some devices should choose an older version when they are offered a newer one, and close the connection instead.',
     causeId: 'version-intolerance',
     fixable: true,
   },

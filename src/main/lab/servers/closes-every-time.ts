@@ -10,8 +10,8 @@ const NAME = 'partner.lab.test';
 export const server = defineServer({
   order: 90,
   scenario: {
-    id: 'hangs-up',
-    title: 'A server that hangs up on everyone',
+    id: 'closes-every-time',
+    title: 'A server that closes every connection',
     story:
       'A partner company opened its service for a handful of customers. From this computer, every attempt ends at once: unexpected end of the stream.',
     learn:
