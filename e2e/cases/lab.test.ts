@@ -1,0 +1,71 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { causes } from '../../src/main/engine/diagnosis/registry';
+import { servers } from '../../src/main/lab/registry';
+import { startLab } from '../../src/main/lab/start-lab';
+import { labEvidence } from './lab-evidence';
+import { type LabRow, labTable, labTableMarkdown } from './lab-table';
+import { runOnce } from './one-run';
+
+const NOTHING_WRONG = 'nothing-wrong';
+const scenarios = servers.map((server) => server.scenario);
+const causeIds = causes.map((cause) => cause.id);
+const named = [...new Set(scenarios.map((scenario) => scenario.causeId))].filter(
+  (id) => id !== NOTHING_WRONG,
+);
+
+let rows: LabRow[] = [];
+const rowOf = (id: string): LabRow => {
+  const row = rows.find((one) => one.scenario.id === id);
+  if (row === undefined) throw new Error(`no run of ${id}`);
+  return row;
+};
+
+beforeAll(async () => {
+  rows = await labTable();
+  mkdirSync('test-results', { recursive: true });
+  writeFileSync('test-results/lab-table.md', labTableMarkdown(rows));
+}, 300_000);
+
+describe.each(scenarios)('the practice server $id', ({ id, causeId }) => {
+  it('shows on the wire what its story says', () => {
+    const check = labEvidence[id];
+    expect(check, 'a line in lab-evidence.ts').toBeDefined();
+    check?.(rowOf(id).evidence);
+  });
+
+  it(`leads to ${causeId}`, () => {
+    expect(rowOf(id).cause).toBe(causeId);
+  });
+
+  it('is observed without a fault of our own, within the limit of connections', () => {
+    const row = rowOf(id);
+    const bugs = Object.values(row.evidence).filter((observation) => observation?.status === 'bug');
+    expect(bugs).toEqual([]);
+    expect(row.cancelled).toBe(false);
+    expect(row.connections).toBeLessThanOrEqual(40);
+  });
+});
+
+describe('every cause with a practice server', () => {
+  it.each(named)('%s is in the registry', (id) => {
+    expect(causeIds).toContain(id);
+  });
+
+  it.each(named)('%s is ruled out by at least one other server', (id) => {
+    const ruledOutBy = rows.filter((row) => row.document.ruledOut.some((one) => one.causeId === id));
+    expect(ruledOutBy.map((row) => row.scenario.id)).not.toEqual([]);
+  });
+});
+
+describe.each(scenarios.filter((scenario) => scenario.fixable))('the repaired server $id', ({ id }) => {
+  it('has nothing wrong any more', async () => {
+    const lab = await startLab();
+    try {
+      const { document } = await runOnce((await lab.setFixed(id, true)).asked);
+      expect(document.summary.conclusion).toBe(NOTHING_WRONG);
+    } finally {
+      await lab.stop();
+    }
+  }, 60_000);
+});
