@@ -1,0 +1,336 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { judgeChain } from './judge-chain';
+import { makeRoots } from './roots';
+import { bits, der, oid, sequence, text } from './testing/encode';
+import {
+  ecKey,
+  extension,
+  type Made,
+  makeCertificate,
+  parsed,
+  rsaKey,
+  type Wanted,
+} from './testing/make-chain';
+
+const AT = new Date('2026-06-01T00:00:00Z');
+const life = { notBefore: '2020-01-01T00:00:00', notAfter: '2036-01-01T00:00:00' };
+
+const root = makeCertificate({ subject: 'Root', authority: true, ...life });
+const middle = makeCertificate({ subject: 'Middle', issuer: root, authority: true, ...life });
+const roots = makeRoots('a list for tests', [parsed(root)], []);
+const server = (wanted: Partial<Wanted> = {}): Made =>
+  makeCertificate({ subject: 'Server', issuer: middle, names: ['www.lab.test'], ...wanted });
+const good = server();
+
+const judge = (chain: readonly Made[], name: string | null = 'www.lab.test', at = AT) =>
+  judgeChain(
+    chain.map((made) => made.der),
+    name,
+    at,
+    roots,
+  );
+const faults = (chain: readonly Made[], name?: string | null, at?: Date) =>
+  judge(chain, name, at).faults.map(({ code, index }) => `${code} ${index}`);
+
+describe('a chain in order', () => {
+  it('is trusted, and its root is named', () => {
+    expect(judge([good, middle])).toMatchObject({
+      trusted: true,
+      faults: [],
+      anchor: 'CN=Root',
+      store: 'a list for tests',
+      roots: 1,
+      addedRoots: 0,
+    });
+  });
+  it('may send its root along', () => {
+    expect(judge([good, middle, root])).toMatchObject({ trusted: true, faults: [] });
+  });
+  it('may be one certificate that the person trusts by itself', () => {
+    const own = makeCertificate({ subject: 'Own', names: ['own.lab.test'] });
+    const verdict = judgeChain([own.der], 'own.lab.test', AT, makeRoots('x', [], [parsed(own)]));
+    expect(verdict).toMatchObject({ trusted: true, faults: [], addedRoots: 1 });
+  });
+  it('is judged without a name when there is none to compare', () => {
+    expect(judge([good, middle], null).trusted).toBe(true);
+  });
+  it('is good with RSA, RSA-PSS and Ed25519 signatures too', () => {
+    const rsa = makeCertificate({
+      subject: 'RSA',
+      issuer: root,
+      authority: true,
+      key: rsaKey(2048),
+      ...life,
+    });
+    expect(faults([server({ issuer: rsa }), rsa])).toEqual([]);
+    expect(faults([server({ issuer: rsa, method: 'pss' }), rsa])).toEqual([]);
+    const ed = makeCertificate({
+      subject: 'Ed',
+      issuer: root,
+      authority: true,
+      key: generateKeyPairSync('ed25519'),
+      ...life,
+    });
+    expect(faults([server({ issuer: ed }), ed])).toEqual([]);
+  });
+});
+
+describe('dates', () => {
+  it('finds every certificate that ran out, not the first only', () => {
+    const old = makeCertificate({
+      subject: 'Old',
+      issuer: root,
+      authority: true,
+      ...life,
+      notAfter: '2026-05-30T00:00:00',
+    });
+    const verdict = judge([server({ issuer: old, notAfter: '2026-05-31T00:00:00' }), old]);
+    expect(verdict.trusted).toBe(false);
+    expect(verdict.faults.map(({ text: words }) => words)).toEqual([
+      'The server’s certificate ran out on 2026-05-31.',
+      'The certificate of the authority “CN=Old” ran out on 2026-05-30.',
+    ]);
+  });
+  it('finds a certificate that is not valid yet', () => {
+    expect(faults([server({ notBefore: '2026-06-02T00:00:00' }), middle])).toEqual(['not-yet-valid 0']);
+  });
+  it('finds a root on this computer that ran out', () => {
+    expect(faults([good, middle], 'www.lab.test', new Date('2040-01-01T00:00:00Z'))).toEqual([
+      'expired 1',
+      'expired 0',
+      'expired 1',
+    ]);
+  });
+});
+
+describe('names', () => {
+  it('finds another name, and says which ones there are', () => {
+    expect(judge([server({ names: ['a.lab.test', 'b.lab.test'] }), middle]).faults).toEqual([
+      {
+        code: 'name-mismatch',
+        index: 0,
+        text: 'The server’s certificate is for a.lab.test, b.lab.test, not for www.lab.test.',
+      },
+    ]);
+  });
+  it('does not count the common name', () => {
+    expect(judge([server({ subject: 'www.lab.test', names: [] }), middle]).faults[0]?.text).toBe(
+      'The server’s certificate lists no names at all, so it can’t stand for www.lab.test.',
+    );
+  });
+  it('compares an address with the addresses listed', () => {
+    expect(faults([server({ names: ['127.0.0.1'] }), middle], '127.0.0.1')).toEqual([]);
+    expect(faults([server({ names: ['127.0.0.1'] }), middle], '127.0.0.2')).toEqual(['name-mismatch 0']);
+  });
+  it('reads names beside a kind of name it does not know', () => {
+    const upn = der(0xa0, oid('1.3.6.1.4.1.311.20.2.3'), der(0xa0, der(0x0c, text('user@lab.test'))));
+    expect(faults([server({ rawNames: [upn] }), middle])).toEqual([]);
+  });
+});
+
+describe('the way up to a known root', () => {
+  it('finds a certificate that the server signed itself', () => {
+    const own = makeCertificate({ subject: 'Own', names: ['www.lab.test'] });
+    expect(faults([own])).toEqual(['self-signed 0']);
+  });
+  it('finds a root this computer does not know', () => {
+    const other = makeCertificate({ subject: 'Company Root', authority: true, ...life });
+    expect(judge([server({ issuer: other }), other]).faults).toEqual([
+      {
+        code: 'unknown-root',
+        index: 1,
+        text: 'This computer does not know the root authority “CN=Company Root”.',
+      },
+    ]);
+  });
+  it('finds the intermediate that was not sent', () => {
+    expect(judge([good]).faults).toEqual([
+      {
+        code: 'missing-intermediate',
+        index: 0,
+        text: 'The server did not send the certificate of “CN=Middle”, and this computer does not know it.',
+      },
+    ]);
+  });
+  it('tells a root of the same name with another key from a missing one', () => {
+    const double = makeCertificate({ subject: 'Root', authority: true, ...life });
+    expect(faults([server({ issuer: double })])).toEqual(['unknown-root 0']);
+    expect(faults([server({ issuer: double }), double])).toEqual(['unknown-root 1']);
+  });
+  it('finds a signature that does not fit, and does not trust what hangs on it', () => {
+    const forged = server({ issuer: { ...middle, key: ecKey() } });
+    const verdict = judge([forged, middle]);
+    expect(verdict.faults).toEqual([
+      {
+        code: 'bad-signature',
+        index: 0,
+        text: 'The server’s certificate was not signed by “CN=Middle”, although it says so.',
+      },
+    ]);
+    expect(verdict).toMatchObject({ trusted: false, anchor: null });
+  });
+  it('takes the way that works when two certificates of one name are sent', () => {
+    const other = makeCertificate({ subject: 'Middle', authority: true, ...life });
+    const verdict = judge([good, other, middle]);
+    expect(verdict).toMatchObject({ trusted: true, anchor: 'CN=Root' });
+  });
+  it('ends in time on a tangle of authorities that all sign each other', () => {
+    const [a, b] = [ecKey(), ecKey()];
+    const tangle = Array.from({ length: 9 }, (_, i) =>
+      makeCertificate({
+        subject: i % 2 ? 'B' : 'A',
+        key: i % 2 ? b : a,
+        issuer: { der: new Uint8Array(), name: i % 2 ? 'A' : 'B', key: i % 2 ? a : b },
+        authority: true,
+        ...life,
+      }),
+    );
+    const first = tangle[0] as Made;
+    expect(judge([server({ issuer: first }), ...tangle]).anchor).toBeNull();
+  });
+});
+
+describe('what a certificate may be used for', () => {
+  it('finds an authority that is none', () => {
+    const plain = makeCertificate({ subject: 'Plain', issuer: root, ...life, keyUsage: [5] });
+    expect(faults([server({ issuer: plain }), plain])).toEqual(['not-an-authority 1']);
+  });
+  it('finds an authority whose key may not sign certificates', () => {
+    const mute = makeCertificate({ subject: 'Mute', issuer: root, authority: true, keyUsage: [6], ...life });
+    expect(faults([server({ issuer: mute }), mute])).toEqual(['not-an-authority 1']);
+  });
+  it('counts the authorities below one that limits them', () => {
+    const strict = makeCertificate({
+      subject: 'Strict',
+      issuer: root,
+      authority: true,
+      pathLength: 0,
+      ...life,
+    });
+    const lower = makeCertificate({ subject: 'Lower', issuer: strict, authority: true, ...life });
+    expect(faults([server({ issuer: lower }), lower, strict])).toEqual(['not-an-authority 2']);
+    expect(faults([server({ issuer: strict }), strict])).toEqual([]);
+  });
+  it('counts them for a root that limits them, too', () => {
+    const tight = makeCertificate({ subject: 'Tight', authority: true, pathLength: 0, ...life });
+    const lower = makeCertificate({ subject: 'Lower', issuer: tight, authority: true, ...life });
+    const verdict = judgeChain(
+      [server({ issuer: lower }).der, lower.der],
+      null,
+      AT,
+      makeRoots('x', [parsed(tight)], []),
+    );
+    expect(verdict.faults.map(({ code }) => code)).toEqual(['not-an-authority']);
+  });
+  it('finds a certificate for programs, not for servers', () => {
+    expect(faults([server({ purposes: ['1.3.6.1.5.5.7.3.2'] }), middle])).toEqual(['wrong-usage 0']);
+    expect(faults([server({ purposes: ['1.3.6.1.5.5.7.3.1'] }), middle])).toEqual([]);
+  });
+  it('finds a key that may not secure a connection', () => {
+    expect(faults([server({ keyUsage: [1] }), middle])).toEqual(['wrong-usage 0']);
+  });
+  it('finds a critical condition that it does not know', () => {
+    const odd = extension('1.3.6.1.4.1.99999.1', true, der(0x05));
+    expect(faults([server({ extensions: [odd] }), middle])).toEqual(['wrong-usage 0']);
+  });
+  it('finds a name that the authority may not vouch for', () => {
+    const subtree = (domain: string) => sequence(der(0xa0, sequence(der(0x82, text(domain)))));
+    const limited = (domain: string) =>
+      makeCertificate({
+        subject: 'Limited',
+        issuer: root,
+        authority: true,
+        extensions: [extension('2.5.29.30', true, subtree(domain))],
+        ...life,
+      });
+    const [elsewhere, here] = [limited('example.test'), limited('lab.test')];
+    expect(faults([server({ issuer: elsewhere }), elsewhere])).toEqual(['wrong-usage 1']);
+    expect(faults([server({ issuer: here }), here])).toEqual([]);
+  });
+});
+
+describe('outdated methods and keys', () => {
+  const rsa = makeCertificate({ subject: 'RSA', issuer: root, authority: true, key: rsaKey(2048), ...life });
+  it('finds SHA-1 and MD5 on the way', () => {
+    expect(judge([server({ issuer: rsa, method: 'sha1' }), rsa]).faults[0]?.text).toBe(
+      'The server’s certificate is signed with an outdated method: SHA-1 with RSA.',
+    );
+    expect(faults([server({ issuer: rsa, method: 'md5' }), rsa])).toEqual(['weak-signature 0']);
+  });
+  it('leaves the signature of a root alone', () => {
+    const old = makeCertificate({ subject: 'Old Root', authority: true, method: 'sha1', ...life });
+    const chain = [server({ issuer: old }).der, old.der];
+    expect(judgeChain(chain, null, AT, makeRoots('x', [parsed(old)], [])).faults).toEqual([]);
+  });
+  it('finds short keys', () => {
+    expect(faults([server({ key: rsaKey(1024) }), middle])).toEqual(['weak-key 0']);
+    expect(faults([server({ key: ecKey('prime192v1') }), middle])).toEqual(['weak-key 0']);
+  });
+});
+
+describe('order and extras', () => {
+  const upper = makeCertificate({ subject: 'Upper', issuer: root, authority: true, ...life });
+  const lower = makeCertificate({ subject: 'Lower', issuer: upper, authority: true, ...life });
+  it('notes a wrong order and still trusts', () => {
+    const verdict = judge([server({ issuer: lower }), upper, lower]);
+    expect(verdict.trusted).toBe(true);
+    expect(verdict.faults.map(({ code }) => code)).toEqual(['wrong-order']);
+  });
+  it('notes a certificate that has no part in it', () => {
+    const verdict = judge([good, middle, upper]);
+    expect(verdict.trusted).toBe(true);
+    expect(verdict.faults).toEqual([
+      {
+        code: 'wrong-order',
+        index: 2,
+        text: 'The server sends a certificate that is not part of this chain; programs leave it aside.',
+      },
+    ]);
+  });
+  it('looks at ten certificates and says so when there are more', () => {
+    const verdict = judge([good, middle, ...Array.from({ length: 12 }, () => root)]);
+    expect(verdict.chain).toHaveLength(10);
+    expect(verdict.faults.at(-1)?.text).toContain('14 certificates');
+  });
+});
+
+describe('bytes that are no certificate', () => {
+  it('keeps their place in the chain and is not trusted', () => {
+    const verdict = judgeChain([good.der, Uint8Array.of(1, 2, 3), middle.der], 'www.lab.test', AT, roots);
+    expect(verdict.faults).toEqual([
+      { code: 'unreadable', index: 1, text: 'Certificate 2 of the chain can’t be read.' },
+    ]);
+    expect(verdict.chain.map(({ subject }) => subject)).toEqual([
+      'CN=Server',
+      '(a certificate that can’t be read)',
+      'CN=Middle',
+    ]);
+    expect(verdict.trusted).toBe(false);
+  });
+  it('finds nothing to trust in an empty chain', () => {
+    expect(judgeChain([], 'www.lab.test', AT, roots)).toMatchObject({ trusted: false, chain: [] });
+  });
+  it('never throws for a certificate cut short or with a byte changed', () => {
+    for (let i = 0; i < good.der.length; i += 7) {
+      const cut = good.der.slice(0, i);
+      const changed = Uint8Array.from(good.der);
+      changed[i] = (changed[i] ?? 0) ^ 0xff;
+      expect(judgeChain([cut], 'www.lab.test', AT, roots).trusted).toBe(false);
+      expect(judgeChain([changed, middle.der], 'www.lab.test', AT, roots).trusted).toBe(false);
+    }
+  });
+  it('says that a method is beyond it, rather than calling the signature false', () => {
+    const tbs = sequence(
+      der(0x02, Uint8Array.of(1)),
+      sequence(oid('1.2.3.4')),
+      sequence(der(0x31, sequence(oid('2.5.4.3'), der(0x0c, text('Middle'))))),
+      sequence(der(0x17, text('260101000000Z')), der(0x17, text('270101000000Z'))),
+      sequence(),
+      good.key.publicKey.export({ type: 'spki', format: 'der' }),
+    );
+    const odd = sequence(tbs, sequence(oid('1.2.3.4')), bits(Uint8Array.of(1)));
+    const verdict = judgeChain([odd, middle.der], null, AT, roots);
+    expect(verdict.faults.map(({ code }) => code)).toEqual(['unreadable']);
+  });
+});

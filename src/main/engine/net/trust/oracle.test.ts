@@ -1,0 +1,95 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { judgeChain } from './judge-chain';
+import { makeRoots } from './roots';
+import { der, sequence, text } from './testing/encode';
+import { extension, type Made, makeCertificate, parsed, pem, type Wanted } from './testing/make-chain';
+
+/*
+ * OpenSSL as a second opinion. What is expected is written here in full, so the test says as much where openssl is missing;
+ * where it is there, it has to agree.
+ */
+const folder = mkdtempSync(join(tmpdir(), 'handrail-oracle-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const AT = new Date('2026-06-01T00:00:00Z');
+const life = { notBefore: '2020-01-01T00:00:00', notAfter: '2036-01-01T00:00:00', authority: true };
+const root = makeCertificate({ subject: 'Root', ...life });
+const middle = makeCertificate({ subject: 'Middle', issuer: root, ...life });
+const strict = makeCertificate({ subject: 'Strict', issuer: root, pathLength: 0, ...life });
+const lower = makeCertificate({ subject: 'Lower', issuer: strict, ...life });
+const plain = makeCertificate({ subject: 'Plain', issuer: root, ...life, authority: false });
+const limits = sequence(der(0xa0, sequence(der(0x82, text('example.test')))));
+const limited = makeCertificate({
+  subject: 'Limited',
+  issuer: root,
+  extensions: [extension('2.5.29.30', true, limits)],
+  ...life,
+});
+const server = (wanted: Partial<Wanted> = {}) =>
+  makeCertificate({ subject: 'Server', issuer: middle, names: ['www.lab.test'], ...wanted });
+
+const openssl = (args: readonly string[]): string | null => {
+  try {
+    return execFileSync('openssl', args, {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      encoding: 'utf8',
+      timeout: 10_000,
+    });
+  } catch (error) {
+    return (error as { code?: string }).code === 'ENOENT' ? null : 'refused';
+  }
+};
+const installed = openssl(['version'])?.startsWith('OpenSSL') ?? false;
+
+const opensslTrusts = (chain: readonly Made[], name: string): boolean => {
+  const [first, ...rest] = chain;
+  writeFileSync(join(folder, 'root.pem'), pem(root));
+  writeFileSync(join(folder, 'rest.pem'), rest.map(pem).join('') || pem(root));
+  writeFileSync(join(folder, 'server.pem'), first ? pem(first) : '');
+  const files = ['-CAfile', join(folder, 'root.pem'), '-untrusted', join(folder, 'rest.pem')];
+  const what = ['-purpose', 'sslserver', '-verify_hostname', name, '-attime', String(AT.getTime() / 1000)];
+  const answer = openssl(['verify', '-no-CApath', ...files, ...what, join(folder, 'server.pem')]);
+  return answer?.includes(': OK') ?? false;
+};
+
+const cases: readonly (readonly [string, readonly Made[], boolean])[] = [
+  ['a chain in order', [server(), middle], true],
+  ['a chain with its root', [server(), middle, root], true],
+  ['a chain in the wrong order', [server({ issuer: lower }), strict, lower], false],
+  ['a star for one label', [server({ names: ['*.lab.test'] }), middle], true],
+  ['a star for a whole registry', [server({ names: ['*.test'] }), middle], false],
+  ['another name', [server({ names: ['other.lab.test'] }), middle], false],
+  ['a server certificate that ran out', [server({ notAfter: '2026-05-01T00:00:00' }), middle], false],
+  ['a server certificate of the future', [server({ notBefore: '2026-07-01T00:00:00' }), middle], false],
+  ['no intermediate', [server()], false],
+  ['an authority that is none', [server({ issuer: plain }), plain], false],
+  ['an authority below one that allows none', [server({ issuer: lower }), lower, strict], false],
+  ['a name beyond what the authority may vouch for', [server({ issuer: limited }), limited], false],
+  ['a certificate for programs', [server({ purposes: ['1.3.6.1.5.5.7.3.2'] }), middle], false],
+  [
+    'a forged signature',
+    [server({ issuer: { ...middle, key: makeCertificate({ subject: 'x' }).key } }), middle],
+    false,
+  ],
+];
+
+describe('the verdict on', () => {
+  it.each(cases)(
+    '%s is what it should be, and OpenSSL agrees where it is installed',
+    (_what, chain, expected) => {
+      const roots = makeRoots('x', [parsed(root)], []);
+      const verdict = judgeChain(
+        chain.map((made) => made.der),
+        'www.lab.test',
+        AT,
+        roots,
+      );
+      expect(verdict.trusted).toBe(expected);
+      if (installed) expect(opensslTrusts(chain, 'www.lab.test')).toBe(expected);
+    },
+  );
+});

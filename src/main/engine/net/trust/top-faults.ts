@@ -1,0 +1,78 @@
+import type { TrustFault } from '../../probes/net-port';
+import { type Path, type Placed, signedBy } from './build-path';
+import { called, dateFaults, fault, short } from './fault-words';
+import { constraintFaults } from './name-faults';
+import type { ParsedCertificate } from './parse-certificate';
+import type { Roots } from './roots';
+
+/** How the way up ends: in a known root, or why not. */
+export const topFaults = (path: Path, roots: Roots, at: Date): TrustFault[] => {
+  const top = path.links.at(-1);
+  if (!top) return [];
+  const before = path.links.at(-2);
+  if (before && signedBy(before.certificate, top.certificate) === 'bad')
+    return [fault('bad-signature', before.index, badSignature(before, path.links.length === 2, top))];
+  if (path.anchor) return path.anchor === top.certificate ? [] : anchorFaults(path, path.anchor, at);
+  const { subject, issuer, selfIssued } = top.certificate.facts;
+  if (path.links.length === 1 && path.selfSigned)
+    return [
+      fault(
+        'self-signed',
+        top.index,
+        'The server signed its certificate itself, and this computer does not know it.',
+      ),
+    ];
+  if (path.selfSigned)
+    return [
+      fault('unknown-root', top.index, `This computer does not know the root authority “${short(subject)}”.`),
+    ];
+  if (selfIssued)
+    return [
+      fault(
+        'bad-signature',
+        top.index,
+        `The signature of “${short(subject)}” is not its own, although it says so.`,
+      ),
+    ];
+  const sameName = roots.named(top.certificate.issuerKey).length > 0;
+  return sameName
+    ? [
+        fault(
+          'unknown-root',
+          top.index,
+          `This computer knows an authority “${short(issuer)}”, but it has another key than the one used here.`,
+        ),
+      ]
+    : [
+        fault(
+          'missing-intermediate',
+          top.index,
+          `The server did not send the certificate of “${short(issuer)}”, and this computer does not know it.`,
+        ),
+      ];
+};
+
+const badSignature = (link: Placed, isServer: boolean, above: Placed): string =>
+  `${called(link, isServer)} was not signed by “${short(above.certificate.facts.subject)}”, although it says so.`;
+
+/** A root is trusted as it is, but its dates and the limits it sets itself still count, as they do in OpenSSL and in browsers. */
+const anchorFaults = (path: Path, anchor: ParsedCertificate, at: Date): TrustFault[] => {
+  const index = path.links.at(-1)?.index ?? 0;
+  const what = `The root authority “${short(anchor.facts.subject)}” on this computer`;
+  const server = path.links[0]?.certificate;
+  const below = path.links.slice(1).filter((link) => !link.certificate.facts.selfIssued).length;
+  const limit = anchor.basic?.pathLength ?? null;
+  return [
+    ...dateFaults(anchor, index, what, at),
+    ...(server ? constraintFaults({ index, certificate: anchor }, what, server) : []),
+    ...(limit !== null && below > limit
+      ? [
+          fault(
+            'not-an-authority',
+            index,
+            `${what} allows ${limit} authorities below it, and there are ${below}.`,
+          ),
+        ]
+      : []),
+  ];
+};
