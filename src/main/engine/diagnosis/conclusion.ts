@@ -1,0 +1,124 @@
+import type { Evidence, ProbeId } from '../../../shared/model/evidence';
+import type { Finding } from '../../../shared/model/finding';
+import type { Summary } from '../../../shared/model/report';
+import type { Told } from './define-cause';
+import { clip } from './derive/clip';
+import { claimed } from './derive/told';
+import type { ProbeQuestion } from './examine';
+import type { Ranked } from './rank';
+import { isUnsteady } from './steady';
+
+export interface ToConclude {
+  readonly ranked: Ranked;
+  readonly evidence: Evidence;
+  readonly told: Told;
+  readonly cancelled: boolean;
+  readonly probes: readonly ProbeQuestion[];
+}
+
+/** The checks without which "nothing wrong was found" would be a claim we can't back. */
+const NEEDED: readonly ProbeId[] = ['reach', 'hello', 'versions', 'server-name', 'certificate', 'repeat'];
+
+const named = (finding: Finding): Summary => ({
+  conclusion: 'cause-named',
+  headline: finding.title,
+  explanation: finding.meaning,
+  owner: finding.owner,
+  certainty: finding.verdict,
+  nextStep: finding.nextStep,
+  causeId: finding.causeId,
+});
+
+const cancelledSummary = (top: Finding | undefined): Summary => ({
+  conclusion: 'cancelled',
+  headline: 'The check was stopped before it was finished',
+  explanation:
+    top === undefined || top.verdict === 'possible'
+      ? 'Not everything was looked at, so we can’t say what is wrong.'
+      : clip(`Not everything was looked at. Up to then, this was found: ${top.title}.`, 1_200),
+  owner: null,
+  certainty: 'unknown',
+  nextStep: 'Start the check again and let it run to the end. It takes less than a minute in most cases.',
+  causeId: null,
+});
+
+const missingQuestions = ({ evidence, probes }: ToConclude): string[] =>
+  NEEDED.filter((id) => evidence[id]?.status !== 'ok').map(
+    (id) => probes.find((probe) => probe.id === id)?.question ?? id,
+  );
+
+const inOrder = ({ evidence }: ToConclude): boolean => {
+  const { hello, certificate } = evidence;
+  return (
+    hello?.status === 'ok' &&
+    hello.facts.base.answered &&
+    certificate?.status === 'ok' &&
+    certificate.facts.verdict.trusted &&
+    certificate.facts.verdict.faults.length === 0 &&
+    !isUnsteady(evidence)
+  );
+};
+
+const nothingWrong = ({ ranked, told }: ToConclude): Summary => {
+  const possible = ranked.findings[0];
+  const pasted = claimed(told) !== null;
+  const nearest = possible === undefined ? '' : ` What could still be behind it: ${lower(possible.title)}.`;
+  return {
+    conclusion: 'nothing-wrong',
+    headline: 'Nothing wrong was found from here',
+    explanation: clip(
+      `The server answered this computer, its certificate is in order, and it went the same way each time.${
+        pasted
+          ? ' So the error you pasted comes from something that this check can’t see: your program’s own settings, or another computer it runs on.'
+          : ''
+      }${nearest}`,
+      1_200,
+    ),
+    owner: null,
+    certainty: 'ruled-out',
+    nextStep: pasted
+      ? 'Run this check on the computer where the error appears, at the time it appears. Then look at the possible causes listed with it.'
+      : 'If your program still fails, paste its error message and answer the questions about the program, then check again.',
+    causeId: null,
+  };
+};
+
+const lower = (title: string): string => `${title.charAt(0).toLowerCase()}${title.slice(1)}`;
+
+const whyNot = (input: ToConclude): string => {
+  const missing = missingQuestions(input);
+  if (missing.length > 0)
+    return `These checks brought no answer: ${missing.map((question) => `“${question}”`).join(', ')}.`;
+  if (input.evidence.hello?.status === 'ok' && !input.evidence.hello.facts.base.answered)
+    return 'The server did not answer our greeting, and what it did fits more than one cause.';
+  return 'What we saw fits more than one cause, and nothing we could measure from here decides between them.';
+};
+
+const couldNotTell = (input: ToConclude): Summary => {
+  const suspects = input.ranked.findings.slice(0, 3);
+  const first = suspects[0];
+  const list = suspects.map((finding) => lower(finding.title)).join('; ');
+  return {
+    conclusion: 'could-not-tell',
+    headline: 'We could not tell what is wrong',
+    explanation: clip(`${whyNot(input)}${list === '' ? '' : ` What is possible: ${list}.`}`, 1_200),
+    owner: first?.owner ?? null,
+    certainty: 'unknown',
+    nextStep:
+      first?.nextStep ??
+      'Check the address and the port, try again in a few minutes, and save the report for your IT help desk if it stays like this.',
+    causeId: null,
+  };
+};
+
+/**
+ * The first lines of the report. A cause is named only when it is confirmed or likely; "nothing wrong" needs an answer, a
+ * certificate in order and every needed check; everything else is "could not tell", with the reason.
+ */
+export const conclude = (input: ToConclude): Summary => {
+  const top = input.ranked.findings[0];
+  if (input.cancelled) return cancelledSummary(top);
+  if (top !== undefined && top.verdict !== 'possible') return named(top);
+  if (missingQuestions(input).length === 0 && inOrder(input)) return nothingWrong(input);
+  return couldNotTell(input);
+};

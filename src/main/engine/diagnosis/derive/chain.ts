@@ -1,0 +1,65 @@
+import type { EvidenceMap } from '../../../../shared/model/evidence';
+import type { Detail } from '../../../../shared/model/finding';
+import { printable } from '../../../../shared/words/printable';
+import type { FaultCode, PresentedCertificate } from './facts';
+
+type Certificate = EvidenceMap['certificate'];
+
+/** The faults with one of these codes, in the order of the chain. */
+export const faultsOf = (certificate: Certificate, codes: readonly FaultCode[]) =>
+  certificate.verdict.faults.filter((fault) => codes.includes(fault.code));
+
+/** "CN=example.org" shown harmlessly; a certificate without a subject is said so. */
+export const nameOf = (certificate: PresentedCertificate | undefined): string => {
+  const subject = printable(certificate?.subject ?? '', 200);
+  return subject === '' ? 'a certificate without a name' : `“${subject}”`;
+};
+
+/** "the server’s certificate" or "certificate 2 of the chain". */
+export const positionOf = (index: number): string =>
+  index === 0 ? 'the server’s certificate' : `certificate ${index + 1} of the chain`;
+
+const roleOf = (certificate: PresentedCertificate, index: number) => {
+  if (index === 0) return 'server' as const;
+  return certificate.selfIssued ? ('root' as const) : ('intermediate' as const);
+};
+
+const missingLink = (certificate: Certificate) => {
+  const last = certificate.chain[certificate.chain.length - 1];
+  return {
+    role: 'missing' as const,
+    subject: printable(last?.issuer ?? '', 400),
+    issuer: '',
+    notBefore: '',
+    notAfter: '',
+    note: 'The server did not send this certificate, and this computer does not have it.',
+    bad: true,
+  };
+};
+
+/** The chain as the server presented it, with what is wrong with each certificate. */
+export const chainDetail = (certificate: Certificate): Detail => {
+  const shown = certificate.chain.slice(0, 11).map((entry, index) => {
+    const notes = certificate.verdict.faults
+      .filter((fault) => fault.index === index)
+      .map((fault) => fault.text);
+    return {
+      role: roleOf(entry, index),
+      subject: printable(entry.subject, 400),
+      issuer: printable(entry.issuer, 400),
+      notBefore: entry.notBefore,
+      notAfter: entry.notAfter,
+      note: printable(notes.join(' '), 300),
+      bad: notes.length > 0,
+    };
+  });
+  const missing =
+    faultsOf(certificate, ['missing-intermediate']).length > 0 ? [missingLink(certificate)] : [];
+  return { kind: 'chain', title: 'The certificates the server showed', certificates: [...shown, ...missing] };
+};
+
+/** One sentence on how a fault of the certificate was read: bytes, not a guess. */
+export const readFrom = (certificate: Certificate): string =>
+  certificate.seenBy === 'readable-hello'
+    ? 'We read this from the certificate itself, as the server sent it.'
+    : 'We read this from the certificate itself, after a complete handshake.';

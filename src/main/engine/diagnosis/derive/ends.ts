@@ -1,0 +1,22 @@
+import type { Outcome } from '../../../../shared/model/failure';
+import type { HelloResult } from './facts';
+
+/** Two attempts ended in the same way: same kind, same alert. Times and byte counts may differ. */
+export const sameEnd = (a: Outcome, b: Outcome): boolean =>
+  a.kind === b.kind && (a.kind !== 'alert' || (b.kind === 'alert' && a.code === b.code));
+
+/** The server ended the connection without a word about why: FIN, FIN inside a message, or RST. */
+export const isClosed = (outcome: Outcome): boolean =>
+  outcome.kind === 'fin' || outcome.kind === 'rst' || outcome.kind === 'fin-in-record';
+
+/** The alert's number, or null when it was not an alert. */
+export const alertCode = (outcome: Outcome): number | null =>
+  outcome.kind === 'alert' ? outcome.code : null;
+
+/** A ServerHello came back, and every hello in the list got one. */
+export const allAnswered = (results: readonly HelloResult[]): boolean =>
+  results.length > 0 && results.every((result) => result.answered);
+
+/** The ids of the attempts behind these results. */
+export const attemptsOf = (results: readonly HelloResult[]): string[] =>
+  results.map((result) => result.attemptId);

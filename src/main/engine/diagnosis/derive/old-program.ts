@@ -1,0 +1,41 @@
+import type { Told } from '../define-cause';
+import { answer } from './told';
+
+/**
+ * Dictionary ids that only old programs print; a law in ../registry.test.ts holds them against the dictionary.
+ * Sources: microsoft/referencesource and dotnet/corefx (the .NET texts), our lab recordings (Java 17 says it differently).
+ */
+export const OLD_TEXTS: { readonly [messageId: string]: string } = {
+  'dotnet.remote-closed': '.NET Framework, or .NET Core up to 3.1',
+  'dotnet.remote-closed-es': '.NET Framework, or .NET Core up to 3.1',
+  'dotnet.send-failure': '.NET Framework',
+  'dotnet.receive-failure': '.NET Framework',
+  'dotnet.secure-channel': '.NET Framework',
+  'java.remote-closed-old': 'Java 10 or older',
+};
+
+/** What is known of the program's age. `message`: the pasted text dates it; `person`: the person said so. */
+export interface ProgramAge {
+  readonly message: string | null;
+  readonly person: string | null;
+  readonly saidNew: boolean;
+}
+
+const saidByPerson = (told: Told): string | null => {
+  if (answer(told, 'program-age') === 'before-2016')
+    return 'You told us that the program is from before 2016.';
+  if (told.asked.program === 'dotnet-framework')
+    return 'You told us that the program runs on .NET Framework, which speaks only TLS 1.0 unless it was built for version 4.6 or later, or told otherwise.';
+  return null;
+};
+
+/** Whether anything says that the program is an old one, and what. */
+export const programAge = (told: Told): ProgramAge => {
+  const old = told.message?.matches.find((match) => !match.wrapper && OLD_TEXTS[match.id] !== undefined);
+  const writer = old === undefined || old.program === 'dotnet' ? undefined : OLD_TEXTS[old.id];
+  return {
+    message: writer === undefined ? null : `The error text you pasted is one that ${writer} prints.`,
+    person: saidByPerson(told),
+    saidNew: answer(told, 'program-age') === 'since-2016',
+  };
+};

@@ -1,0 +1,31 @@
+import type { EvidenceMap } from '../../../../shared/model/evidence';
+
+type Repeat = EvidenceMap['repeat'];
+type Pair = Repeat['pairs'][number];
+
+/** What the repetition says of one pair. `not-repeated`: it was not among the pairs, or the repeat probe gave nothing. */
+export type PairState = 'holds' | 'broken' | 'not-repeated';
+
+const find = (repeat: Repeat | undefined, key: string): Pair | undefined =>
+  repeat?.pairs.find((pair) => pair.key === key);
+
+/** Whether the pair with this key (see the repeat probe) came out the same way each time. */
+export const pairState = (repeat: Repeat | undefined, key: string): PairState => {
+  const pair = find(repeat, key);
+  if (pair === undefined) return 'not-repeated';
+  return pair.holds ? 'holds' : 'broken';
+};
+
+/** The attempts of a pair, base and variant. */
+export const pairAttempts = (repeat: Repeat | undefined, key: string): string[] => {
+  const pair = find(repeat, key);
+  return pair === undefined ? [] : [...pair.base, ...pair.variant].map((result) => result.attemptId);
+};
+
+/** "We repeated …" as a sentence, for a pair that held. */
+export const pairSentence = (repeat: Repeat | undefined, key: string): string | null => {
+  const pair = find(repeat, key);
+  if (pair === undefined || !pair.holds) return null;
+  const times = Math.min(pair.base.length, pair.variant.length);
+  return `We compared the two ${times === 1 ? 'once' : `${times} times`} more, one after the other. They differ in one thing (${pair.differsIn}), and each time the result was the same.`;
+};

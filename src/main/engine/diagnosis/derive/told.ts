@@ -1,0 +1,43 @@
+import type { MessageMatch } from '../../../../shared/model/asked';
+import type { Outcome } from '../../../../shared/model/failure';
+import type { Told } from '../define-cause';
+
+/** The text that tells most, wrappers aside; null when nothing was pasted or nothing was recognised. */
+export const claimed = (told: Told): MessageMatch | null =>
+  told.message?.matches.find((match) => !match.wrapper) ?? null;
+
+/** The person's answer to a question of shared/model/questions; 'unknown' when not answered. */
+export const answer = (told: Told, question: string): string => told.asked.answers[question] ?? 'unknown';
+
+const KINDS: { readonly [event: string]: readonly Outcome['kind'][] } = {
+  fin: ['fin'],
+  'fin-in-record': ['fin-in-record'],
+  rst: ['rst'],
+  alert: ['alert'],
+  plaintext: ['plaintext'],
+  silence: ['silence', 'connect-timeout'],
+  refused: ['refused'],
+};
+
+/** How the event that the pasted text proves compares with what a hello of ours brought. */
+export type Comparison = 'same' | 'different' | 'nothing-claimed';
+
+/** Compares the pasted text's event with an outcome; alerts must have the same number when the text names one. */
+export const compareClaim = (told: Told, outcome: Outcome): Comparison => {
+  const match = claimed(told);
+  const kinds = match === null ? undefined : KINDS[match.event];
+  if (match === null || kinds === undefined) return 'nothing-claimed';
+  if (!kinds.includes(outcome.kind)) return 'different';
+  if (outcome.kind !== 'alert' || match.alertCode === null) return 'same';
+  return outcome.code === match.alertCode ? 'same' : 'different';
+};
+
+/** The pasted text says that the other side did something (closed, cut, alert, plain text, silence), not that this side refused. */
+export const claimsPeerAct = (told: Told): boolean => {
+  const match = claimed(told);
+  return match !== null && KINDS[match.event] !== undefined;
+};
+
+/** The pasted text says that the program itself refused the server's certificate. */
+export const claimsCertificateRefused = (told: Told): boolean =>
+  claimed(told)?.event === 'certificate-rejected-here';

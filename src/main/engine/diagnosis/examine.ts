@@ -1,0 +1,90 @@
+import type { Attempt } from '../../../shared/model/attempt';
+import type { Evidence, EvidenceMap, Observation, ProbeId } from '../../../shared/model/evidence';
+import type { Cause, Told, Verdict } from './define-cause';
+import { clip } from './derive/clip';
+import { CAUSES } from './registry';
+import { holdBack } from './steady';
+
+/** A probe as far as a sentence about it needs to know. */
+export interface ProbeQuestion {
+  readonly id: string;
+  readonly question: string;
+}
+
+/** One cause with what it says of the evidence. `fault`: it threw, which is our own fault and fails the tests. */
+export interface Judged {
+  readonly cause: Cause;
+  readonly verdict: Verdict;
+  readonly fault?: string;
+}
+
+export type Examined = readonly Judged[];
+
+/** Every attempt of the run by its id. */
+export const attemptsById = (evidence: Evidence): ReadonlyMap<string, Attempt> => {
+  const observations = Object.values(evidence) as readonly Observation[];
+  return new Map(observations.flatMap((seen) => seen.attempts).map((attempt) => [attempt.id, attempt]));
+};
+
+const ended = (sentence: string): string => (/[.!?…]$/.test(sentence) ? sentence : `${sentence}.`);
+
+const whyMissing = (seen: Observation | undefined, question: string): string => {
+  if (seen === undefined) return `The check “${question}” was not part of this run.`;
+  if (seen.status === 'skipped') return ended(`The check “${question}” was left out: ${seen.why}`);
+  if (seen.status === 'gave-up') return ended(`The check “${question}” brought no answer: ${seen.why}`);
+  return `The check “${question}” failed because of a fault in Handrail itself.`;
+};
+
+const factsOf = (evidence: Evidence, ids: readonly ProbeId[]): Partial<EvidenceMap> => {
+  const facts: { [id: string]: unknown } = {};
+  for (const id of ids) {
+    const seen = evidence[id];
+    if (seen?.status === 'ok') facts[id] = seen.facts;
+  }
+  return facts as Partial<EvidenceMap>;
+};
+
+const firstMissing = (cause: Cause, evidence: Evidence): ProbeId | undefined =>
+  cause.needs.find((id) => evidence[id]?.status !== 'ok');
+
+const judge = (
+  cause: Cause,
+  evidence: Evidence,
+  told: Told,
+  attempts: ReadonlyMap<string, Attempt>,
+): Judged => {
+  try {
+    const shown = factsOf(evidence, [...cause.needs, ...cause.wants]);
+    const verdict = cause.examine(shown as EvidenceMap, told, attempts);
+    return { cause, verdict: holdBack(cause.id, verdict, evidence) };
+  } catch (error) {
+    const fault = clip(error instanceof Error ? `${error.name}: ${error.message}` : String(error), 300);
+    return {
+      cause,
+      fault,
+      verdict: { verdict: 'unknown', why: `A fault in Handrail kept us from judging this (${fault}).` },
+    };
+  }
+};
+
+/**
+ * Asks every cause for its verdict. A cause is shown only what it declared; when something it needs is missing, its verdict is
+ * `unknown` and names the probe's question. Pure: the same evidence gives the same verdicts on every machine.
+ */
+export const examine = (
+  evidence: Evidence,
+  told: Told,
+  probes: readonly ProbeQuestion[] = [],
+  causes: readonly Cause[] = CAUSES,
+): Examined => {
+  const attempts = attemptsById(evidence);
+  return causes.map((cause) => {
+    const missing = firstMissing(cause, evidence);
+    if (missing === undefined) return judge(cause, evidence, told, attempts);
+    const question = probes.find((probe) => probe.id === missing)?.question ?? missing;
+    return {
+      cause,
+      verdict: { verdict: 'unknown', why: clip(whyMissing(evidence[missing], question), 600) },
+    };
+  });
+};

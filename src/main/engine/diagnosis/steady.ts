@@ -1,0 +1,27 @@
+import type { Evidence } from '../../../shared/model/evidence';
+import type { Verdict } from './define-cause';
+import { reason } from './derive/clip';
+
+/** The base greeting ended in different ways within one run. */
+export const isUnsteady = (evidence: Evidence): boolean => {
+  const { hello, repeat } = evidence;
+  return (
+    (repeat?.status === 'ok' && !repeat.facts.baseSteady) || (hello?.status === 'ok' && !hello.facts.steady)
+  );
+};
+
+/** Causes that speak about the flapping itself, or about what does not depend on it. */
+const NOT_HELD_BACK = new Set(['unsteady', 'you-are-the-server']);
+
+/**
+ * When the same greeting ends now this way and now that way, no comparison can be trusted: every verdict but `unsteady` is at most
+ * possible.
+ */
+export const holdBack = (causeId: string, verdict: Verdict, evidence: Evidence): Verdict => {
+  if (NOT_HELD_BACK.has(causeId) || !isUnsteady(evidence)) return verdict;
+  if (verdict.verdict !== 'confirmed' && verdict.verdict !== 'likely') return verdict;
+  const caution = reason(
+    'The same greeting did not end the same way each time, so this is no more than possible.',
+  );
+  return { ...verdict, verdict: 'possible', because: [caution, ...verdict.because].slice(0, 12) };
+};

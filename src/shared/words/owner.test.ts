@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { areaSchema } from '../model/asked';
+import { certaintySchema, ownerSchema } from '../model/finding';
+import { conclusionSchema } from '../model/report';
+import { areaName, certaintyWords, conclusionWords, ownerName } from './owner';
+
+describe('the shared words', () => {
+  it('names each owner differently, in the middle of a sentence', () => {
+    const names = ownerSchema.options.map(ownerName);
+    expect(new Set(names).size).toBe(ownerSchema.options.length);
+    for (const name of names) expect(name).toMatch(/^(you|your|the)\b/);
+  });
+  it('starts each area and conclusion with a capital', () => {
+    for (const words of [
+      ...areaSchema.options.map(areaName),
+      ...conclusionSchema.options.map(conclusionWords),
+    ])
+      expect(words).toMatch(/^[A-Z]/);
+  });
+  it('never makes “could not tell” sound like “fine”', () => {
+    expect(certaintyWords('unknown')).toBe('could not tell');
+    expect(certaintySchema.options.map(certaintyWords).join(' ')).not.toMatch(/\b(fine|ok|good)\b/i);
+  });
+});

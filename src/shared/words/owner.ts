@@ -1,0 +1,46 @@
+import type { Area } from '../model/asked';
+import type { Certainty, Owner } from '../model/finding';
+import type { Conclusion } from '../model/report';
+
+const OWNERS: { readonly [O in Owner]: string } = {
+  'this-computer': 'you, on this computer',
+  'it-desk': 'your IT help desk',
+  'network-team': 'the network team',
+  'server-owner': 'the server’s owner',
+  'program-vendor': 'the program’s vendor',
+};
+
+const AREA_NAMES: { readonly [A in Area]: string } = {
+  certificate: 'Certificate',
+  protocol: 'Protocol versions',
+  configuration: 'Settings of the server and the program',
+  network: 'Network',
+  policy: 'Security rules',
+};
+
+const CERTAINTIES: { readonly [C in Certainty]: string } = {
+  confirmed: 'confirmed: we measured it',
+  likely: 'likely: what we saw fits this',
+  possible: 'possible: nothing speaks against it',
+  'ruled-out': 'ruled out',
+  unknown: 'could not tell',
+};
+
+const CONCLUSIONS: { readonly [C in Conclusion]: string } = {
+  'cause-named': 'A cause was found',
+  'nothing-wrong': 'Nothing wrong was found from here',
+  'could-not-tell': 'Could not tell',
+  cancelled: 'The check was stopped',
+};
+
+/** Who has to act, as it reads inside a sentence: "the server’s owner". */
+export const ownerName = (owner: Owner): string => OWNERS[owner];
+
+/** The name of one of the five areas, as a heading. */
+export const areaName = (area: Area): string => AREA_NAMES[area];
+
+/** How sure a verdict is, with what that rests on. */
+export const certaintyWords = (certainty: Certainty): string => CERTAINTIES[certainty];
+
+/** The conclusion of a whole run, as a heading. */
+export const conclusionWords = (conclusion: Conclusion): string => CONCLUSIONS[conclusion];
