@@ -8,7 +8,9 @@ import { answer } from './told';
 export const OLD_TEXTS: { readonly [messageId: string]: string } = {
   'dotnet.remote-closed': '.NET Framework, or .NET Core up to 3.1',
   'dotnet.remote-closed-es': '.NET Framework, or .NET Core up to 3.1',
+  'dotnet.remote-closed-zh': '.NET Framework, or .NET Core up to 3.1',
   'dotnet.send-failure': '.NET Framework',
+  'dotnet.send-failure-zh': '.NET Framework',
   'dotnet.receive-failure': '.NET Framework',
   'dotnet.secure-channel': '.NET Framework',
   'java.remote-closed-old': 'Java 10 or older',

@@ -1,0 +1,85 @@
+import { alertTexts } from '../alerts';
+import { defineMessages } from '../define-messages';
+import { RANKS } from '../ranks';
+
+/** GnuTLS (wget, many Linux programs) and what Mono says in words of its own. */
+export const messages = defineMessages({
+  stack: 'GnuTLS and Mono',
+  source: 'our lab (GnuTLS 3.7.9 through wget, Mono 6.8, on loopback)',
+  texts: [
+    {
+      id: 'gnutls.terminated',
+      match: [/The TLS connection was non-properly terminated/i],
+      proves: 'The other side closed the connection (FIN), without an error signal.',
+      writtenBy: 'GnuTLS (wget and other Linux programs)',
+      event: 'fin',
+      program: 'other',
+      ranks: RANKS.closed,
+    },
+    {
+      id: 'gnutls.unexpected-packet',
+      match: [/An unexpected TLS packet was received/i],
+      proves: 'The answer was not TLS at all: something spoke in plain text.',
+      writtenBy: 'GnuTLS (wget and other Linux programs)',
+      event: 'plaintext',
+      program: 'other',
+      ranks: RANKS.plaintext,
+    },
+    {
+      id: 'gnutls.pull',
+      match: [/Error in the (pull|push) function/i],
+      proves: 'The connection was cut off (RST).',
+      writtenBy: 'GnuTLS (wget and other Linux programs)',
+      event: 'rst',
+      program: 'other',
+      ranks: RANKS.reset,
+    },
+    {
+      id: 'gnutls.decoding',
+      match: [/Error decoding the received TLS packet/i],
+      proves: 'The other side closed the connection (FIN) in the middle of a message.',
+      writtenBy: 'GnuTLS (wget and other Linux programs)',
+      event: 'fin-in-record',
+      program: 'other',
+      ranks: RANKS.closed,
+    },
+    {
+      id: 'gnutls.unable',
+      match: [/Unable to establish SSL connection/i],
+      proves: 'The secure connection could not be set up. The line before it says more.',
+      writtenBy: 'wget',
+      event: 'nothing-certain',
+      wrapper: true,
+      program: 'other',
+      ranks: [],
+    },
+    {
+      id: 'mono.premature',
+      match: [/Remote prematurely closed connection/i],
+      proves: 'The other side closed the connection (FIN) in the middle of a message.',
+      writtenBy: 'Mono',
+      event: 'fin-in-record',
+      program: 'dotnet-framework',
+      ranks: RANKS.closed,
+    },
+    ...alertTexts({
+      prefix: 'gnutls',
+      writtenBy: 'GnuTLS (wget and other Linux programs)',
+      program: 'other',
+      texts: {
+        40: [/received alert \[40\]/i],
+        42: [/received alert \[42\]/i],
+        48: [/received alert \[48\]/i],
+        47: [/received alert \[47\]/i],
+        49: [/received alert \[49\]/i],
+        50: [/received alert \[50\]/i],
+        70: [/received alert \[70\]/i],
+        71: [/received alert \[71\]/i],
+        120: [/received alert \[120\]/i],
+        80: [/received alert \[80\]/i],
+        112: [/received alert \[112\]/i],
+        116: [/received alert \[116\]/i],
+      },
+    }),
+  ],
+});

@@ -1,0 +1,176 @@
+import { alertTexts } from '../alerts';
+import { defineMessages } from '../define-messages';
+import { RANKS } from '../ranks';
+
+const PKIX =
+  'Your program could not build a chain from the server’s certificate to a root it trusts. Java has a list of roots of its own.';
+
+/** Java's texts (JSSE). */
+export const messages = defineMessages({
+  stack: 'Java',
+  source:
+    'our lab (OpenJDK 17 on loopback); Oracle JDK 11.0.11 release notes; robinrodricks and hazelcast threads of the research notes',
+  texts: [
+    {
+      id: 'java.remote-closed-old',
+      match: [/Remote host closed connection during handshake/i],
+      proves:
+        'The other side closed the connection (FIN) during the opening conversation, without an error signal.',
+      writtenBy: 'Java 10 or older',
+      event: 'fin',
+      program: 'java',
+      ranks: RANKS.closedOnOld,
+    },
+    {
+      id: 'java.remote-terminated',
+      match: [/Remote host terminated the handshake/i],
+      proves:
+        'The other side closed the connection (FIN) during the opening conversation, without an error signal.',
+      writtenBy: 'Java 11 or later',
+      event: 'fin',
+      program: 'java',
+      ranks: RANKS.closed,
+    },
+    {
+      id: 'java.shut-down-incorrectly',
+      match: [/SSL peer shut down incorrectly/i],
+      proves: 'The other side closed the connection (FIN) without saying goodbye first.',
+      writtenBy: 'Java',
+      event: 'fin',
+      program: 'java',
+      ranks: RANKS.closed,
+    },
+    {
+      id: 'java.reset',
+      match: [/java\.net\.SocketException: Connection reset/i],
+      proves: 'The connection was cut off (RST).',
+      writtenBy: 'Java',
+      event: 'rst',
+      program: 'java',
+      ranks: RANKS.reset,
+    },
+    {
+      id: 'java.plaintext',
+      match: [
+        /Unsupported or unrecognized SSL message/i,
+        /Unrecognized SSL message, plaintext connection\?/i,
+      ],
+      proves: 'The answer was not TLS at all: something spoke in plain text.',
+      writtenBy: 'Java',
+      event: 'plaintext',
+      program: 'java',
+      ranks: RANKS.plaintext,
+    },
+    {
+      id: 'java.pkix',
+      match: [/PKIX path building failed/i, /unable to find valid certification path to requested target/i],
+      proves: PKIX,
+      writtenBy: 'Java',
+      event: 'certificate-rejected-here',
+      program: 'java',
+      ranks: RANKS.untrusted,
+    },
+    {
+      id: 'java.pkix-validation',
+      match: [
+        /PKIX path validation failed/i,
+        /CertificateExpiredException/,
+        /CertificateNotYetValidException/,
+      ],
+      proves:
+        'Your program looked at the certificate’s chain and refused it, often because of a date or a signature.',
+      writtenBy: 'Java',
+      event: 'certificate-rejected-here',
+      program: 'java',
+      ranks: ['cert-expired', 'cert-not-yet-valid', 'cert-weak-signature', 'cert-broken-chain'],
+    },
+    {
+      id: 'java.name',
+      match: [
+        /No subject alternative (DNS )?names? (matching|present)/i,
+        /No name matching [^ ]{1,255} found/i,
+      ],
+      proves: 'Your program refused the certificate because it is made out to another name.',
+      writtenBy: 'Java',
+      event: 'certificate-rejected-here',
+      program: 'java',
+      ranks: RANKS.name,
+    },
+    {
+      id: 'java.selected-version',
+      match: [/The server selected protocol version TLS1[0-2] is not accepted by client preferences/i],
+      proves: 'The server chose an old version of TLS, and this Java does not go that low any more.',
+      writtenBy: 'Java (from 11.0.11 on, old versions are off)',
+      event: 'local-refusal',
+      program: 'java',
+      ranks: RANKS.localVersions,
+    },
+    {
+      id: 'java.no-protocol',
+      match: [/No appropriate protocol \(protocol is disabled or cipher suites are inappropriate\)/i],
+      proves: 'Java’s own settings leave the program nothing to offer, so it never spoke to the server.',
+      writtenBy: 'Java',
+      event: 'local-refusal',
+      program: 'java',
+      ranks: ['server-max-tls-too-old', 'client-schannel-policy'],
+    },
+    {
+      id: 'java.dh',
+      match: [/Could not generate DH keypair/i, /Prime size must be multiple of 64/i],
+      proves: 'The server’s key exchange uses a number that is too long for this old Java.',
+      writtenBy: 'Java 6 or 7',
+      event: 'local-refusal',
+      program: 'java',
+      ranks: ['client-default-tls-too-old'],
+    },
+    {
+      id: 'java.close-notify',
+      match: [/Received close_notify during handshake/i],
+      proves: 'The other side said goodbye (close_notify) before the connection was set up.',
+      writtenBy: 'Java',
+      event: 'alert',
+      alertCode: 0,
+      program: 'java',
+      ranks: ['closed-by-every-hello', 'refused-by-every-hello', 'ip-allowlist'],
+    },
+    {
+      id: 'java.illegal-server-name',
+      match: [/Illegal server name, type=host_name/i],
+      proves: 'A Java server refused the server name that a visitor sent.',
+      writtenBy: 'a Java server',
+      event: 'local-refusal',
+      side: 'accepts',
+      program: 'java',
+      ranks: RANKS.serverSide,
+    },
+    {
+      id: 'java.unknown-host',
+      match: [/java\.net\.UnknownHostException/i],
+      proves: 'The name did not lead to an address, so no connection was tried.',
+      writtenBy: 'Java',
+      event: 'name-not-found',
+      program: 'java',
+      ranks: RANKS.noName,
+    },
+    ...alertTexts({
+      prefix: 'java',
+      writtenBy: 'Java',
+      program: 'java',
+      texts: {
+        40: [/Received fatal alert: handshake_failure/i],
+        42: [/Received fatal alert: bad_certificate/i],
+        46: [/Received fatal alert: certificate_unknown/i],
+        47: [/Received fatal alert: illegal_parameter/i],
+        48: [/Received fatal alert: unknown_ca/i],
+        49: [/Received fatal alert: access_denied/i],
+        50: [/Received fatal alert: decode_error/i],
+        70: [/Received fatal alert: protocol_version/i],
+        71: [/Received fatal alert: insufficient_security/i],
+        80: [/Received fatal alert: internal_error/i],
+        112: [/Received fatal alert: unrecognized_name/i],
+        116: [/Received fatal alert: certificate_required/i],
+        120: [/Received fatal alert: no_application_protocol/i],
+      },
+    }),
+  ],
+});

@@ -1,0 +1,64 @@
+import { defineMessages } from '../define-messages';
+
+const inside =
+  'From outside, the check sees only the first part of it: a database connection sets up TLS inside its own language (TDS).';
+
+/** The texts of SqlClient, Microsoft's database driver for .NET. */
+export const messages = defineMessages({
+  stack: 'SQL Server client',
+  source: 'dotnet/SqlClient Strings.resx and wiki (Troubleshooting); dotnet/SqlClient#776, #1394, #2242',
+  texts: [
+    {
+      id: 'sqlclient.pre-login',
+      match: [/error occurred during the (pre-login|login process|pre-login handshake)/i],
+      proves: `The database answered, and then the setting-up of the secure connection failed. ${inside}`,
+      writtenBy: 'a program that uses SqlClient',
+      event: 'nothing-certain',
+      program: 'database',
+      ranks: ['server-max-tls-too-old', 'client-default-tls-too-old', 'client-schannel-policy', 'unsteady'],
+    },
+    {
+      id: 'sqlclient.error-31',
+      match: [/error: ?31 ?- ?Encryption ?\(ssl\/tls\) handshake failed/i],
+      proves: `The secure connection to the database could not be set up. This number has several causes, so it does not name one. ${inside}`,
+      writtenBy: 'SqlClient with its managed network part (Linux, macOS, or switched on)',
+      event: 'nothing-certain',
+      program: 'database',
+      ranks: ['server-max-tls-too-old', 'cert-untrusted-root', 'client-schannel-policy'],
+    },
+    {
+      id: 'sqlclient.untrusted',
+      match: [/The certificate chain was issued by an authority that is not trusted/i],
+      proves:
+        'Your program got the database server’s certificate and refused it, because it does not trust its issuer. Newer drivers check this by themselves.',
+      writtenBy: 'SqlClient, or another program on Windows',
+      event: 'certificate-rejected-here',
+      program: 'database',
+      ranks: [
+        'cert-self-signed',
+        'cert-untrusted-root',
+        'cert-missing-intermediate',
+        'cert-inspection-not-trusted',
+      ],
+    },
+    {
+      id: 'sqlclient.ssl-provider-0',
+      match: [/provider: (SSL|TCP) Provider, error: 0/i],
+      proves: `The connection to the database ended while TLS was being set up. ${inside}`,
+      writtenBy: 'SqlClient on Windows',
+      event: 'nothing-certain',
+      wrapper: true,
+      program: 'database',
+      ranks: [],
+    },
+    {
+      id: 'sqlclient.timeout',
+      match: [/Connection Timeout Expired[^.]{0,80}pre-login handshake/i],
+      proves: 'Nothing came back from the database in time.',
+      writtenBy: 'a program that uses SqlClient',
+      event: 'silence',
+      program: 'database',
+      ranks: ['tcp-no-answer', 'silent-after-hello', 'unsteady'],
+    },
+  ],
+});
