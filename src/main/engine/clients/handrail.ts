@@ -44,7 +44,7 @@ const SUITES_OLD = [
 const RENEGOTIATION_SCSV = 0x00ff;
 
 /** x25519, P-256, P-384, P-521 (RFC 8446 §4.2.7). */
-export const HANDRAIL_GROUPS: readonly number[] = [0x001d, 0x0017, 0x0018, 0x0019];
+const GROUPS: readonly number[] = [0x001d, 0x0017, 0x0018, 0x0019];
 
 /** The group we send a key for at once. */
 export const KEY_SHARE_GROUP = 0x001d;
@@ -60,6 +60,15 @@ const ALPN = ['h2', 'http/1.1'];
 const TLS13: VersionCode = 0x0304;
 const SSL30: VersionCode = 0x0300;
 
+const WITHOUT_EXTENSIONS = {
+  serverName: null,
+  groups: [],
+  signatureSchemes: [],
+  keyShares: [],
+  alpn: [],
+  recordVersion: SSL30,
+} as const;
+
 /** What the caller draws or decides; the rest is fixed. `versions` highest first. */
 export interface HandrailHello {
   readonly versions: readonly VersionCode[];
@@ -71,21 +80,25 @@ export interface HandrailHello {
 
 /**
  * Our modern hello. Two hellos of it differ in what was asked for and in nothing else, except where a version forbids it:
- * the suites of TLS 1.3 go only with TLS 1.3 (and the others only with the older ones), and SSL 3.0 has its own record version.
+ * the suites of TLS 1.3 go only with TLS 1.3 and the others only with the older ones, and SSL 3.0 has no extensions
+ * (RFC 6101 §5.6.1.2) and a record version of its own.
  */
 export const handrailHello = (wanted: HandrailHello): HelloOptions => {
-  const modern = wanted.versions.includes(TLS13);
-  const old = wanted.versions.some((version) => version < TLS13);
+  const { versions, random, sessionId } = wanted;
+  const modern = versions.includes(TLS13);
+  const old = versions.some((version) => version < TLS13);
+  const suites = [...(modern ? SUITES_13 : []), ...(old ? [...SUITES_OLD, RENEGOTIATION_SCSV] : [])];
+  if (versions.every((version) => version === SSL30))
+    return { ...WITHOUT_EXTENSIONS, versions, random, sessionId, suites };
   return {
-    versions: wanted.versions,
+    versions,
     serverName: wanted.serverName,
-    random: wanted.random,
-    sessionId: wanted.sessionId,
-    suites: [...(modern ? SUITES_13 : []), ...(old ? [...SUITES_OLD, RENEGOTIATION_SCSV] : [])],
-    groups: HANDRAIL_GROUPS,
+    random,
+    sessionId,
+    suites,
+    groups: GROUPS,
     signatureSchemes: SIGNATURE_SCHEMES,
     keyShares: modern ? wanted.keyShares : [],
     alpn: ALPN,
-    recordVersion: wanted.versions.every((version) => version === SSL30) ? SSL30 : 0x0301,
   };
 };

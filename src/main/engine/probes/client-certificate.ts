@@ -1,5 +1,11 @@
 import { outcomeSchema } from '../../../shared/model/failure';
+import { describeOutcome } from '../../../shared/words/outcome';
+import { printable } from '../../../shared/words/printable';
 import { z } from '../../../shared/zod';
+import { defineProbe, type ProbeContext } from './define-probe';
+import { nameText } from './der/name-text';
+import { greet, newestReadable, sameOutcome } from './greet';
+import type { HandshakeResult, NetPort } from './net-port';
 
 /** Whether the server asks the program for a certificate, and what it does when none is given. */
 const factsSchema = z.strictObject({
@@ -25,4 +31,89 @@ declare module '../../../shared/model/evidence' {
     'client-certificate': ClientCertificateFacts;
   }
 }
-// needs: hello, certificate · connections: 3 · question: Does the server ask your program for a certificate of its own?
+
+/** With TLS 1.3 a refusal comes after the handshake (RFC 8446 §4.4.2.4), so we wait this long for it. */
+const LISTEN_MS = 1_500;
+
+/** The request of TLS 1.2 and older travels in the clear (RFC 5246 §7.4.4). */
+const readRequest = async ({
+  asked,
+  net,
+  seen,
+}: ProbeContext): Promise<Pick<ClientCertificateFacts, 'asked' | 'authorities'>> => {
+  const version = newestReadable(seen.versions);
+  if (version === null) return { asked: null, authorities: [] };
+  const { result } = await greet(net, {
+    purpose: 'Reading whether the server asks for a certificate of ours',
+    address: seen.hello?.base.address ?? '',
+    versions: [version],
+    serverName: asked.target.serverName,
+    until: 'server-flight',
+  });
+  const { certificateRequest, serverHelloDone } = result;
+  if (!certificateRequest) return { asked: serverHelloDone ? false : null, authorities: [] };
+  return {
+    asked: true,
+    authorities: certificateRequest.authorities.slice(0, 20).map((name) => nameText(name, 300)),
+  };
+};
+
+const shakeHands = (net: NetPort, address: string, serverName: string | null): Promise<HandshakeResult> =>
+  net.handshake({
+    purpose: 'A complete handshake without a certificate of ours, and then listening',
+    address,
+    serverName,
+    listenMs: LISTEN_MS,
+  });
+
+const sameResult = (one: HandshakeResult, other: HandshakeResult): boolean =>
+  one.completed === other.completed &&
+  one.afterFinished === other.afterFinished &&
+  one.alertName === other.alertName &&
+  sameOutcome(one.attempt.outcome, other.attempt.outcome);
+
+const describe = (facts: ClientCertificateFacts): string => {
+  if (facts.localRefusal !== null)
+    return 'This program’s own TLS could not finish the handshake with this server.';
+  const asked = facts.asked
+    ? 'The server asks for a certificate'
+    : 'The handshake was tried without a certificate';
+  if (!facts.completed) return `${asked}. ${describeOutcome(facts.outcome)}`;
+  if (facts.afterFinished === 'alert') return `${asked}, and refuses to go on without one.`;
+  if (facts.afterFinished === 'fin' || facts.afterFinished === 'rst')
+    return `${asked}; the server closed the connection right after the handshake.`;
+  return facts.asked
+    ? `${asked} but goes on without one.`
+    : 'The handshake was completed without a certificate.';
+};
+
+export const probe = defineProbe({
+  id: 'client-certificate',
+  question: 'Does the server ask your program for a certificate of its own?',
+  areas: ['certificate', 'policy'],
+  needs: ['hello', 'versions', 'certificate'],
+  budget: { connections: 3, ms: 30_000 },
+  facts: factsSchema,
+  async run(context) {
+    const { asked, net, seen } = context;
+    const base = seen.hello?.base;
+    if (!base || !(base.answered || seen.versions?.spoken.length))
+      return { status: 'skipped', why: 'No greeting was answered.' };
+    const request = await readRequest(context);
+    const { serverName } = asked.target;
+    const first = await shakeHands(net, base.address, serverName);
+    const second = await shakeHands(net, base.address, serverName);
+    const facts: ClientCertificateFacts = {
+      ...request,
+      attemptId: first.attempt.id,
+      completed: first.completed,
+      version: first.version?.slice(0, 40) ?? null,
+      outcome: first.attempt.outcome,
+      afterFinished: first.afterFinished,
+      alertName: first.alertName?.slice(0, 60) ?? null,
+      localRefusal: first.localRefusal === null ? null : printable(first.localRefusal, 120),
+      steady: sameResult(first, second),
+    };
+    return { status: 'ok', facts, outcome: describe(facts) };
+  },
+});

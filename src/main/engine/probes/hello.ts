@@ -1,5 +1,8 @@
+import { describeOutcome } from '../../../shared/words/outcome';
 import { z } from '../../../shared/zod';
-import { helloFactsSchema } from './hello-facts';
+import { defineProbe } from './define-probe';
+import { BASE_VERSIONS, greet, sameEnd } from './greet';
+import { type HelloFacts, helloFactsSchema } from './hello-facts';
 
 /** The base: a modern hello (TLS 1.3 and 1.2, server name, ALPN h2 and http/1.1) to each connected address, then the base address once more. */
 const factsSchema = z.strictObject({
@@ -17,4 +20,41 @@ declare module '../../../shared/model/evidence' {
     hello: HelloProbeFacts;
   }
 }
-// needs: reach · connections: 7 · question: Does the server answer an up-to-date greeting (ClientHello)?
+
+const MAX_ADDRESSES = 6;
+
+/** "Answered with TLS 1.3." or how it ended. */
+const describe = ({ base, steady, addresses }: HelloProbeFacts): string => {
+  const first = base.answered ? `The server answered with ${base.version}.` : describeOutcome(base.outcome);
+  const different = addresses.filter((other) => !sameEnd(base, other)).length;
+  const others = different > 0 ? ` ${different} of ${addresses.length} addresses did otherwise.` : '';
+  return `${first}${others}${steady ? '' : ' The second time it went otherwise.'}`;
+};
+
+export const probe = defineProbe({
+  id: 'hello',
+  question: 'Does the server answer an up-to-date greeting (ClientHello)?',
+  areas: ['protocol', 'network'],
+  needs: ['reach'],
+  budget: { connections: MAX_ADDRESSES + 1, ms: 40_000 },
+  facts: factsSchema,
+  async run({ asked, net, seen }) {
+    const connected = seen.reach?.addresses.filter((address) => address.connected) ?? [];
+    const best = seen.reach?.best;
+    if (!best) return { status: 'skipped', why: 'No address accepted a connection.' };
+    const say = async (address: string, purpose: string): Promise<HelloFacts> => {
+      const { serverName } = asked.target;
+      return (await greet(net, { purpose, address, versions: BASE_VERSIONS, serverName })).facts;
+    };
+    const addresses = await Promise.all(
+      connected
+        .slice(0, MAX_ADDRESSES)
+        .map(({ address }) => say(address, `An up-to-date greeting (TLS 1.3 and 1.2) to ${address}`)),
+    );
+    const base = addresses.find(({ address }) => address === best);
+    if (!base) return { status: 'skipped', why: 'No address accepted a connection.' };
+    const repeated = await say(best, 'The same up-to-date greeting once more');
+    const facts: HelloProbeFacts = { base, repeated, addresses, steady: sameEnd(base, repeated) };
+    return { status: 'ok', facts, outcome: describe(facts) };
+  },
+});

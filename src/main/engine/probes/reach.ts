@@ -1,5 +1,9 @@
 import { outcomeSchema, plaintextKindSchema } from '../../../shared/model/failure';
+import { describeOutcome } from '../../../shared/words/outcome';
+import { printable } from '../../../shared/words/printable';
 import { z } from '../../../shared/zod';
+import { defineProbe } from './define-probe';
+import type { AttemptResult, NetPort } from './net-port';
 
 /** One TCP connection to each of the first 6 addresses, listening for 300 ms without a word. `outcome.kind`: 'silence' at 'before-hello' is the healthy answer (the peer waits for us). */
 const factsSchema = z.strictObject({
@@ -27,4 +31,65 @@ declare module '../../../shared/model/evidence' {
     reach: ReachFacts;
   }
 }
-// needs: names · connections: 6 · question: Does anything answer on this port?
+
+const MAX_ADDRESSES = 6;
+/** Long enough for a greeting on a healthy line, short enough that nobody notices (causes: order of probes, step 3). */
+const LISTEN_MS = 300;
+
+type Reached = ReachFacts['addresses'][number];
+
+const connectMs = ({ attempt }: AttemptResult): number | null => {
+  const connected = attempt.events.find(({ kind }) => kind === 'connected');
+  const connecting = attempt.events.find(({ kind }) => kind === 'connecting');
+  return connected ? Math.round((connected.at - (connecting?.at ?? 0)) * 10) / 10 : null;
+};
+
+const listenTo = async (net: NetPort, address: string, family: 4 | 6): Promise<Reached> => {
+  const result = await net.attempt({
+    purpose: `Connect to ${address} and listen without a word`,
+    address,
+    send: null,
+    hello: null,
+    until: 'first-bytes',
+    waitMs: LISTEN_MS,
+  });
+  const { id, outcome } = result.attempt;
+  const ms = connectMs(result);
+  return {
+    attemptId: id,
+    address,
+    family,
+    connected: ms !== null,
+    connectMs: ms,
+    outcome,
+    banner:
+      outcome.kind === 'plaintext'
+        ? { looksLike: outcome.looksLike, text: printable(outcome.text, 400) }
+        : null,
+  };
+};
+
+const describe = (addresses: readonly Reached[]): string => {
+  const [only] = addresses;
+  if (only && addresses.length === 1) return describeOutcome(only.outcome);
+  const connected = addresses.filter((address) => address.connected).length;
+  return connected === addresses.length
+    ? `All ${addresses.length} addresses accepted a connection.`
+    : `${connected} of ${addresses.length} addresses accepted a connection.`;
+};
+
+export const probe = defineProbe({
+  id: 'reach',
+  question: 'Does anything answer on this port?',
+  areas: ['network'],
+  needs: ['names'],
+  budget: { connections: MAX_ADDRESSES, ms: 20_000 },
+  facts: factsSchema,
+  async run({ net, seen }) {
+    const known = seen.names?.addresses.slice(0, MAX_ADDRESSES) ?? [];
+    if (known.length === 0) return { status: 'skipped', why: 'There is no address to connect to.' };
+    const addresses = await Promise.all(known.map(({ address, family }) => listenTo(net, address, family)));
+    const best = addresses.find((address) => address.connected)?.address ?? null;
+    return { status: 'ok', facts: { addresses, best }, outcome: describe(addresses) };
+  },
+});

@@ -1,5 +1,9 @@
 import { z } from '../../../shared/zod';
-import { helloFactsSchema } from './hello-facts';
+import { defineProbe, type ProbeContext, type Seen } from './define-probe';
+import { greet, sameEnd } from './greet';
+import { type HelloFacts, helloFactsSchema } from './hello-facts';
+import { baseSpec, choosePairs, type PairPlan, type Spec } from './pair-plan';
+import { dialogueFor } from './starttls-dialogue';
 
 /**
  * The pairs that differ in one thing, once more and interleaved: base, variant, base, variant.
@@ -30,4 +34,112 @@ declare module '../../../shared/model/evidence' {
     repeat: RepeatFacts;
   }
 }
-// needs: hello, versions, server-name, starttls, certificate, client-certificate · connections: 12 · question: Does it go the same way every time?
+
+const ROUNDS = 2;
+const MAX_CONNECTIONS = 12;
+
+type Pair = RepeatFacts['pairs'][number];
+
+const say = async ({ net }: ProbeContext, spec: Spec, purpose: string): Promise<HelloFacts> => {
+  const { facts } = await greet(net, {
+    purpose,
+    address: spec.address,
+    versions: spec.versions,
+    serverName: spec.serverName,
+    ...(spec.protocol ? { dialogue: dialogueFor(spec.protocol) } : {}),
+  });
+  return facts;
+};
+
+/** Pairs with the same base share its connections: base, variant, variant, base, variant, variant. */
+const byBase = (plans: readonly PairPlan[]): PairPlan[][] => {
+  const groups = new Map<string, PairPlan[]>();
+  for (const plan of plans) {
+    const key = JSON.stringify(plan.base);
+    groups.set(key, [...(groups.get(key) ?? []), plan]);
+  }
+  return [...groups.values()];
+};
+
+const holds = (plan: PairPlan, base: readonly HelloFacts[], variant: readonly HelloFacts[]): boolean =>
+  base.every((result) => sameEnd(result, plan.firstBase)) &&
+  variant.every((result) => sameEnd(result, plan.firstVariant)) &&
+  !sameEnd(plan.firstBase, plan.firstVariant);
+
+/** One after the other on purpose: at the same moment a server that flaps could answer all of them alike. */
+const repeatGroup = async (context: ProbeContext, plans: readonly PairPlan[]): Promise<Pair[]> => {
+  const [lead] = plans;
+  if (!lead) return [];
+  const base: HelloFacts[] = [];
+  const variants: HelloFacts[][] = plans.map(() => []);
+  for (let round = 1; round <= ROUNDS; round += 1) {
+    base.push(await say(context, lead.base, `The comparison greeting, repetition ${round}`));
+    for (const [index, plan] of plans.entries())
+      variants[index]?.push(await say(context, plan.variant, `Repetition ${round}: ${plan.differsIn}`));
+  }
+  return plans.map((plan, index) => {
+    const variant = variants[index] ?? [];
+    return { key: plan.key, differsIn: plan.differsIn, base, variant, holds: holds(plan, base, variant) };
+  });
+};
+
+const repeatBase = async (context: ProbeContext, first: HelloFacts): Promise<Pair> => {
+  const spec = baseSpec(context.asked, first.address);
+  const base: HelloFacts[] = [];
+  for (let round = 1; round <= ROUNDS; round += 1)
+    base.push(await say(context, spec, `The up-to-date greeting, repetition ${round}`));
+  const steady = base.every((result) => sameEnd(result, first));
+  return { key: 'base', differsIn: 'nothing', base, variant: [], holds: steady };
+};
+
+/** Every time the base itself was sent in this run: in hello, and as the base of a pair here. */
+const everyBase = (
+  seen: Seen,
+  groups: readonly (readonly Pair[])[],
+  isBase: (group: readonly Pair[]) => boolean,
+) =>
+  [
+    ...(seen.hello ? [seen.hello.base, seen.hello.repeated] : []),
+    ...groups.filter(isBase).flatMap((group) => group[0]?.base ?? []),
+  ].slice(0, 20);
+
+const describe = ({ pairs, baseSteady }: RepeatFacts): string => {
+  if (!baseSteady) return 'The same greeting did not end the same way each time.';
+  const compared = pairs.filter(({ key }) => key !== 'base');
+  if (compared.length === 0) return 'The same greeting ended the same way each time.';
+  const steady = compared.filter((pair) => pair.holds).length;
+  return steady === compared.length
+    ? `${steady === 1 ? 'The difference' : `All ${steady} differences`} we saw came out the same way again.`
+    : `${steady} of ${compared.length} differences came out the same way again.`;
+};
+
+export const probe = defineProbe({
+  id: 'repeat',
+  question: 'Does it go the same way every time?',
+  areas: ['network', 'protocol', 'configuration'],
+  needs: ['hello', 'versions', 'server-name', 'starttls', 'certificate', 'client-certificate'],
+  budget: { connections: MAX_CONNECTIONS, ms: 60_000 },
+  facts: factsSchema,
+  async run(context) {
+    const { asked, seen } = context;
+    if (!seen.hello) return { status: 'skipped', why: 'No greeting could be sent.' };
+    const plans = choosePairs(asked, seen);
+    const groups: Pair[][] = [];
+    for (const group of byBase(plans)) groups.push(await repeatGroup(context, group));
+    if (groups.length === 0) groups.push([await repeatBase(context, seen.hello.base)]);
+    const own = JSON.stringify(baseSpec(asked, seen.hello.base.address));
+    const ofBase = new Set(plans.filter((plan) => JSON.stringify(plan.base) === own).map(({ key }) => key));
+    const baseResults = everyBase(
+      seen,
+      groups,
+      ([pair]) => pair?.key === 'base' || ofBase.has(pair?.key ?? ''),
+    );
+    const first = seen.hello.base;
+    const facts: RepeatFacts = {
+      pairs: groups.flat(),
+      baseSteady: baseResults.every((result) => sameEnd(result, first)),
+      baseResults,
+    };
+    return { status: 'ok', facts, outcome: describe(facts) };
+  },
+});

@@ -1,4 +1,7 @@
+import { shortOutcome } from '../../../shared/words/outcome';
 import { z } from '../../../shared/zod';
+import { defineProbe, type ProbeContext } from './define-probe';
+import { greet, OTHER_NAME, sameEnd, versionsForNames } from './greet';
 import { helloFactsSchema } from './hello-facts';
 
 /** The base hello with the server name, without any, and with another one (handrail-check.invalid). `leaf`: SHA-256 of the first certificate, when it was readable. */
@@ -17,4 +20,53 @@ declare module '../../../shared/model/evidence' {
     'server-name': ServerNameFacts;
   }
 }
-// needs: hello, versions · connections: 3 · question: Does the answer depend on the name we ask for (SNI)?
+
+type Variant = ServerNameFacts['without'];
+
+/** One greeting that differs from the others in the name alone; its first certificate is named by its fingerprint. */
+const ask = async (context: ProbeContext, serverName: string | null, purpose: string): Promise<Variant> => {
+  const { net, seen, now } = context;
+  const { facts, result } = await greet(net, {
+    purpose,
+    address: seen.hello?.base.address ?? '',
+    versions: versionsForNames(seen.versions),
+    serverName,
+    until: 'server-flight',
+  });
+  const verdict = result.certificates?.length ? await net.judgeChain(result.certificates, null, now) : null;
+  return { result: facts, leaf: verdict?.chain[0]?.fingerprint ?? null };
+};
+
+const alike = (one: Variant, other: Variant): boolean =>
+  sameEnd(one.result, other.result) && one.leaf === other.leaf;
+
+const describe = ({ with: named, without, other }: ServerNameFacts): string => {
+  const words = (variant: Variant): string =>
+    variant.result.answered ? 'answered' : shortOutcome(variant.result.outcome);
+  const reference = named ?? without;
+  if (alike(reference, without) && alike(reference, other)) return 'The name makes no difference.';
+  const first = named ? `With the name: ${words(named)}. ` : '';
+  const certificates = reference.leaf !== without.leaf || reference.leaf !== other.leaf;
+  const shown = certificates && without.result.answered ? ' The certificate depends on the name.' : '';
+  return `${first}Without a name: ${words(without)}. With another name: ${words(other)}.${shown}`;
+};
+
+export const probe = defineProbe({
+  id: 'server-name',
+  question: 'Does the answer depend on the name we ask for (SNI)?',
+  areas: ['configuration'],
+  needs: ['hello', 'versions'],
+  budget: { connections: 3, ms: 25_000 },
+  facts: factsSchema,
+  async run(context) {
+    if (!context.seen.hello) return { status: 'skipped', why: 'No greeting could be sent.' };
+    const name = context.asked.target.serverName;
+    const [named, without, other] = await Promise.all([
+      name === null ? null : ask(context, name, `With the server name ${name}`),
+      ask(context, null, 'Without a server name'),
+      ask(context, OTHER_NAME, `With another server name (${OTHER_NAME})`),
+    ]);
+    const facts: ServerNameFacts = { name, with: named, without, other };
+    return { status: 'ok', facts, outcome: describe(facts) };
+  },
+});

@@ -1,4 +1,6 @@
+import { printable } from '../../../shared/words/printable';
 import { z } from '../../../shared/zod';
+import { defineProbe } from './define-probe';
 
 /** Read-only facts about this computer that help to judge. */
 const factsSchema = z.strictObject({
@@ -15,4 +17,23 @@ declare module '../../../shared/model/evidence' {
     'this-computer': ThisComputerFacts;
   }
 }
-// needs: (nothing) · connections: 0 · question: What is known about this computer?
+
+export const probe = defineProbe({
+  id: 'this-computer',
+  question: 'What is known about this computer?',
+  areas: ['certificate', 'policy'],
+  needs: [],
+  budget: { connections: 0, ms: 20_000 },
+  facts: factsSchema,
+  async run({ net }) {
+    const { os, runtime, trustStore, roots, now } = await net.machine();
+    const facts: ThisComputerFacts = {
+      os: printable(os, 200),
+      runtime: printable(runtime, 200),
+      trustStore: printable(trustStore, 300),
+      roots,
+      clock: printable(now, 60),
+    };
+    return { status: 'ok', facts, outcome: `${facts.os}; it trusts ${roots} root authorities.` };
+  },
+});

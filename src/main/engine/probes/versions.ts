@@ -1,4 +1,7 @@
+import { shortOutcome } from '../../../shared/words/outcome';
 import { z } from '../../../shared/zod';
+import { defineProbe } from './define-probe';
+import { greet, VERSIONS } from './greet';
 import { helloFactsSchema, versionNameSchema } from './hello-facts';
 
 /** The same hello as the base, offering exactly one version each; one connection a version, oldest first. */
@@ -14,4 +17,35 @@ declare module '../../../shared/model/evidence' {
     versions: VersionsFacts;
   }
 }
-// needs: hello · connections: 5 · question: Which versions does the server speak?
+
+const describe = ({ rungs, spoken }: VersionsFacts): string => {
+  if (spoken.length > 0) return `The server speaks ${spoken.join(', ')}.`;
+  const [first, ...rest] = rungs.map(({ result }) => shortOutcome(result.outcome));
+  return first !== undefined && rest.every((other) => other === first)
+    ? `The server took no version; each time: ${first}.`
+    : 'The server took no version, and refused them in different ways.';
+};
+
+export const probe = defineProbe({
+  id: 'versions',
+  question: 'Which versions does the server speak?',
+  areas: ['protocol'],
+  needs: ['hello'],
+  budget: { connections: VERSIONS.length, ms: 40_000 },
+  facts: factsSchema,
+  async run({ asked, net, seen }) {
+    const base = seen.hello?.base;
+    if (!base) return { status: 'skipped', why: 'No greeting could be sent.' };
+    const { serverName } = asked.target;
+    const rungs = await Promise.all(
+      VERSIONS.map(async ([version, code]) => {
+        const purpose = `${version} only`;
+        const { facts } = await greet(net, { purpose, address: base.address, versions: [code], serverName });
+        return { version, result: facts };
+      }),
+    );
+    const spoken = rungs.filter(({ version, result }) => result.version === version);
+    const facts: VersionsFacts = { rungs, spoken: spoken.map(({ version }) => version) };
+    return { status: 'ok', facts, outcome: describe(facts) };
+  },
+});

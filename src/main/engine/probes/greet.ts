@@ -1,0 +1,116 @@
+import type { HelloSummary } from '../../../shared/model/attempt';
+import type { EvidenceMap } from '../../../shared/model/evidence';
+import type { Outcome } from '../../../shared/model/failure';
+import { handrailHello, KEY_SHARE_GROUP } from '../clients/handrail';
+import type { HelloOptions, VersionCode } from '../wire/api';
+import { encodeClientHello } from '../wire/client-hello';
+import { groupName, suiteName, versionName } from '../wire/ids';
+import type { HelloFacts, VersionName } from './hello-facts';
+import type { AttemptResult, Dialogue, NetPort, Until } from './net-port';
+
+/** Offered by the base of every comparison: TLS 1.3 and 1.2. */
+export const BASE_VERSIONS: readonly VersionCode[] = [0x0304, 0x0303];
+
+/** A server name that can't exist anywhere (RFC 6761 §6.4), so no server is set up for it. */
+export const OTHER_NAME = 'handrail-check.invalid';
+
+/** Every version, by its name, oldest first. */
+export const VERSIONS: readonly (readonly [VersionName, VersionCode])[] = [
+  ['SSL 3.0', 0x0300],
+  ['TLS 1.0', 0x0301],
+  ['TLS 1.1', 0x0302],
+  ['TLS 1.2', 0x0303],
+  ['TLS 1.3', 0x0304],
+];
+
+/** One greeting to one address. */
+export interface Greeting {
+  readonly purpose: string;
+  readonly address: string;
+  readonly versions: readonly VersionCode[];
+  readonly serverName: string | null;
+  /** Default: until the ServerHello. */
+  readonly until?: Until;
+  readonly dialogue?: Dialogue;
+}
+
+export interface Greeted {
+  readonly facts: HelloFacts;
+  readonly result: AttemptResult;
+}
+
+const summary = (options: HelloOptions, bytes: number): HelloSummary => ({
+  versions: options.versions.map(versionName),
+  serverName: options.serverName,
+  suites: options.suites.length,
+  groups: options.groups.map(groupName),
+  bytes,
+});
+
+/** From the last thing we sent to the first thing that came back; both are in the transcript. */
+const firstByteMs = ({ attempt }: AttemptResult): number | null => {
+  const sent = attempt.events.map(({ who, kind }) => who === 'here' && kind === 'sent').lastIndexOf(true);
+  const back = attempt.events.slice(sent + 1).find(({ who, bytes }) => who === 'peer' && bytes > 0);
+  const start = attempt.events[sent];
+  return start && back ? Math.max(0, Math.round((back.at - start.at) * 10) / 10) : null;
+};
+
+const readFacts = (result: AttemptResult): HelloFacts => {
+  const { attempt, serverHello } = result;
+  const group = serverHello?.group ?? null;
+  return {
+    attemptId: attempt.id,
+    address: attempt.address,
+    answered: serverHello !== null,
+    outcome: attempt.outcome,
+    version: serverHello && versionName(serverHello.version),
+    suite: serverHello && suiteName(serverHello.suite),
+    group: group === null ? null : groupName(group),
+    firstByteMs: firstByteMs(result),
+  };
+};
+
+/** Sends one greeting in one write and says what came back. */
+export const greet = async (net: NetPort, greeting: Greeting): Promise<Greeted> => {
+  const key = net.keyShare(KEY_SHARE_GROUP);
+  const options = handrailHello({
+    versions: greeting.versions,
+    serverName: greeting.serverName,
+    random: net.random(32),
+    sessionId: net.random(32),
+    keyShares: key ? [{ group: KEY_SHARE_GROUP, key }] : [],
+  });
+  const bytes = encodeClientHello(options);
+  const result = await net.attempt({
+    purpose: greeting.purpose,
+    address: greeting.address,
+    send: bytes,
+    hello: summary(options, bytes.length),
+    until: greeting.until ?? 'server-hello',
+    ...(greeting.dialogue ? { dialogue: greeting.dialogue } : {}),
+  });
+  return { facts: readFacts(result), result };
+};
+
+/** The two attempts ended in the same way: both answered, or the same kind of ending, an alert with the same number. */
+export const sameEnd = (one: HelloFacts, other: HelloFacts): boolean =>
+  one.answered === other.answered && (one.answered || sameOutcome(one.outcome, other.outcome));
+
+/** The same kind of ending; an alert with the same number, plain text in the same language. */
+export const sameOutcome = (one: Outcome, other: Outcome): boolean => {
+  if (one.kind === 'alert' && other.kind === 'alert') return one.code === other.code;
+  if (one.kind === 'plaintext' && other.kind === 'plaintext') return one.looksLike === other.looksLike;
+  return one.kind === other.kind;
+};
+
+/** The newest version below TLS 1.3 that the server speaks: there its certificate travels in the clear (RFC 5246 §7.4.2). null: none. */
+export const newestReadable = (versions: EvidenceMap['versions'] | undefined): VersionCode | null => {
+  const spoken = VERSIONS.filter(([name, code]) => code < 0x0304 && versions?.spoken.includes(name));
+  return spoken.at(-1)?.[1] ?? null;
+};
+
+/** What to offer when server names are compared: one readable version if the server speaks any, so that its certificates can be compared too; else the base's. */
+export const versionsForNames = (versions: EvidenceMap['versions'] | undefined): readonly VersionCode[] => {
+  const readable = newestReadable(versions);
+  return readable === null ? BASE_VERSIONS : [readable];
+};

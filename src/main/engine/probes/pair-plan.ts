@@ -1,0 +1,130 @@
+import type { Asked } from '../../../shared/model/asked';
+import type { EvidenceMap } from '../../../shared/model/evidence';
+import type { VersionCode } from '../wire/api';
+import type { Seen } from './define-probe';
+import { BASE_VERSIONS, OTHER_NAME, sameEnd, VERSIONS, versionsForNames } from './greet';
+import type { HelloFacts, VersionName } from './hello-facts';
+
+/** Everything in which two of our greetings can differ. */
+export interface Spec {
+  readonly address: string;
+  readonly versions: readonly VersionCode[];
+  readonly serverName: string | null;
+  readonly protocol: EvidenceMap['starttls']['protocol'] | null;
+}
+
+/** Two greetings that differ in one thing, and how each of them ended the first time. */
+export interface PairPlan {
+  readonly key: string;
+  readonly differsIn: string;
+  readonly base: Spec;
+  readonly variant: Spec;
+  readonly firstBase: HelloFacts;
+  readonly firstVariant: HelloFacts;
+}
+
+const MAX_PAIRS = 4;
+
+/** The base greeting as the hello probe sends it. */
+export const baseSpec = ({ target }: Asked, address: string): Spec => ({
+  address,
+  versions: BASE_VERSIONS,
+  serverName: target.serverName,
+  protocol: null,
+});
+
+const differing = (plans: readonly PairPlan[]): PairPlan[] =>
+  plans.filter((plan) => !sameEnd(plan.firstBase, plan.firstVariant));
+
+/**
+ * Versions worth a repetition. When the base is answered, nearly every server refuses SSL 3.0 and many refuse 1.1: what tells most is 1.2
+ * (then the server takes 1.3 alone) and 1.0 (what old programs speak). When it is not, the newest version that is answered.
+ */
+const WORTH_WHEN_ANSWERED: readonly VersionName[] = ['TLS 1.2', 'TLS 1.0', 'TLS 1.1'];
+const WORTH_WHEN_NOT: readonly VersionName[] = ['TLS 1.2', 'TLS 1.1', 'TLS 1.0', 'SSL 3.0', 'TLS 1.3'];
+
+const versionPairs = (
+  base: Spec,
+  first: HelloFacts,
+  versions: EvidenceMap['versions'] | undefined,
+): PairPlan[] => {
+  const order = first.answered ? WORTH_WHEN_ANSWERED : WORTH_WHEN_NOT;
+  const plans = order.flatMap((version): PairPlan[] => {
+    const rung = versions?.rungs.find((one) => one.version === version);
+    const code = VERSIONS.find(([name]) => name === version)?.[1];
+    if (!rung || code === undefined) return [];
+    const variant = { ...base, versions: [code] };
+    const differsIn = `the version: ${version} only`;
+    return [
+      { key: `version:${version}`, differsIn, base, variant, firstBase: first, firstVariant: rung.result },
+    ];
+  });
+  return differing(plans).slice(0, first.answered ? 2 : 1);
+};
+
+const namePairs = (base: Spec, seen: Seen): PairPlan[] => {
+  const names = seen['server-name'];
+  if (!names) return [];
+  const reference = names.with ?? names.without;
+  const named: Spec = { ...base, versions: versionsForNames(seen.versions) };
+  const none: PairPlan = {
+    key: 'server-name:none',
+    differsIn: 'the server name (SNI): none sent',
+    base: named,
+    variant: { ...named, serverName: null },
+    firstBase: reference.result,
+    firstVariant: names.without.result,
+  };
+  const other: PairPlan = {
+    ...none,
+    key: 'server-name:other',
+    differsIn: 'the server name (SNI): another one',
+    variant: { ...named, serverName: OTHER_NAME },
+    firstVariant: names.other.result,
+  };
+  return differing(names.with ? [none, other] : [other]);
+};
+
+const addressPairs = (base: Spec, first: HelloFacts, hello: EvidenceMap['hello']): PairPlan[] =>
+  differing(
+    hello.addresses.map((other) => ({
+      key: `address:${other.address}`,
+      differsIn: `the address: ${other.address}`,
+      base,
+      variant: { ...base, address: other.address },
+      firstBase: first,
+      firstVariant: other,
+    })),
+  ).slice(0, 1);
+
+const starttlsPair = (
+  base: Spec,
+  first: HelloFacts,
+  starttls: EvidenceMap['starttls'] | undefined,
+): PairPlan[] =>
+  starttls
+    ? differing([
+        {
+          key: 'starttls',
+          differsIn: 'the plain greeting before it (STARTTLS)',
+          base: { ...base, address: starttls.result.address },
+          variant: { ...base, address: starttls.result.address, protocol: starttls.protocol },
+          firstBase: first,
+          firstVariant: starttls.result,
+        },
+      ])
+    : [];
+
+/** The differences that this run saw and that are worth measuring again, the most telling first; at most 4, of at most two different bases. */
+export const choosePairs = (asked: Asked, seen: Seen): PairPlan[] => {
+  const { hello } = seen;
+  if (!hello) return [];
+  const first = hello.base;
+  const base = baseSpec(asked, first.address);
+  return [
+    ...starttlsPair(base, first, seen.starttls),
+    ...addressPairs(base, first, hello),
+    ...versionPairs(base, first, seen.versions),
+    ...namePairs(base, seen),
+  ].slice(0, MAX_PAIRS);
+};

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { alert, CLOSED, context, fakeNet, helloSeen, serverHello, speaks } from './testing/fake-net';
+import { probe } from './versions';
+
+describe('versions', () => {
+  it('offers each version alone, oldest first', async () => {
+    const net = fakeNet({
+      attempt: speaks({ 'TLS 1.2': 0x0303, 'TLS 1.3': 0x0304 }, alert(70, 'protocol_version')),
+    });
+    const answer = await probe.run(context(net, { hello: helloSeen() }));
+    expect(net.calls.attempts.map(({ hello }) => hello?.versions)).toEqual([
+      ['SSL 3.0'],
+      ['TLS 1.0'],
+      ['TLS 1.1'],
+      ['TLS 1.2'],
+      ['TLS 1.3'],
+    ]);
+    expect(answer).toMatchObject({
+      facts: { spoken: ['TLS 1.2', 'TLS 1.3'] },
+      outcome: 'The server speaks TLS 1.2, TLS 1.3.',
+    });
+  });
+  it('does not count an answer in another version as spoken', async () => {
+    const net = fakeNet({ attempt: () => ({ serverHello: serverHello(0x0303) }) });
+    expect(await probe.run(context(net, { hello: helloSeen() }))).toMatchObject({
+      facts: { spoken: ['TLS 1.2'] },
+    });
+  });
+  it('says how a server refuses them all', async () => {
+    const net = fakeNet({ attempt: () => ({ outcome: CLOSED }) });
+    expect(await probe.run(context(net, { hello: helloSeen() }))).toMatchObject({
+      facts: { spoken: [] },
+      outcome: 'The server took no version; each time: closed (FIN).',
+    });
+  });
+  it('sends the same greeting in SSL 3.0 without what SSL 3.0 does not have', async () => {
+    const net = fakeNet({});
+    await probe.run(context(net, { hello: helloSeen() }));
+    const [ssl3, tls10] = net.calls.attempts.map(({ send }) => send);
+    expect([ssl3?.[1], ssl3?.[2], tls10?.[1], tls10?.[2]]).toEqual([3, 0, 3, 1]);
+    expect(net.calls.attempts[0]?.hello?.serverName).toBeNull();
+  });
+  it('is skipped when no greeting could be sent', async () => {
+    expect((await probe.run(context(fakeNet({})))).status).toBe('skipped');
+  });
+});
