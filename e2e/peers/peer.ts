@@ -57,8 +57,9 @@ const closeWithPeer = (socket: Socket): void => {
 
 /** Writes these bytes again and again, as fast as the other side reads, until the connection ends. */
 export const forever = (socket: Socket, bytes: Uint8Array): void => {
+  const many = Buffer.concat(new Array<Uint8Array>(Math.ceil(4_096 / bytes.length)).fill(bytes));
   const more = (): void => {
-    while (!socket.destroyed && socket.writable && socket.write(bytes)) {
+    while (!socket.destroyed && socket.writable && socket.write(many)) {
       // until the buffer is full
     }
   };
