@@ -1,5 +1,6 @@
 import type { Detail } from '../../../shared/model/finding';
 import { formatDay } from '../words/format';
+import { keyed } from '../words/keyed';
 import { Mark } from './Mark';
 
 type Chain = Extract<Detail, { kind: 'chain' }>;
@@ -50,8 +51,8 @@ export const ChainCards = ({ chain }: { readonly chain: Chain }) => (
   <figure className="pic-chain">
     <figcaption>{chain.title}</figcaption>
     <ol>
-      {chain.certificates.map((card, index) => (
-        <CardItem key={`${index}-${card.subject}`} card={card} />
+      {keyed(chain.certificates).map(({ key, item }) => (
+        <CardItem key={key} card={item} />
       ))}
     </ol>
   </figure>

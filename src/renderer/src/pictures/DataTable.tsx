@@ -1,4 +1,5 @@
 import type { Detail } from '../../../shared/model/finding';
+import { keyed } from '../words/keyed';
 
 type TableDetail = Extract<Detail, { kind: 'table' }>;
 
@@ -9,18 +10,18 @@ export const DataTable = ({ detail }: { readonly detail: TableDetail }) => (
       <caption>{detail.title}</caption>
       <thead>
         <tr>
-          {detail.columns.map((column, index) => (
-            <th key={`${index}-${column}`} scope="col">
-              {column}
+          {keyed(detail.columns).map(({ key, item }) => (
+            <th key={key} scope="col">
+              {item}
             </th>
           ))}
         </tr>
       </thead>
       <tbody>
-        {detail.rows.map((row, line) => (
-          <tr key={`${line}-${row[0] ?? ''}`}>
-            {detail.columns.map((column, index) => (
-              <td key={`${index}-${column}`}>{row[index] ?? ''}</td>
+        {keyed(detail.rows).map(({ key, item: row }) => (
+          <tr key={key}>
+            {keyed(detail.columns).map((column) => (
+              <td key={column.key}>{row[column.index] ?? ''}</td>
             ))}
           </tr>
         ))}

@@ -1,5 +1,6 @@
 import type { Attempt } from '../../../shared/model/attempt';
 import { formatMs } from '../words/format';
+import { keyed } from '../words/keyed';
 import { endingOf } from '../words/outcomes';
 import { eventText } from './ladder-rows';
 
@@ -28,8 +29,8 @@ export const Timeline = ({ attempt, title }: { readonly attempt: Attempt; readon
         </tr>
       </thead>
       <tbody>
-        {attempt.events.map((event, index) => (
-          <tr key={`${index}-${event.kind}`}>
+        {keyed(attempt.events).map(({ key, item: event }) => (
+          <tr key={key}>
             <td>{formatMs(event.at)}</td>
             <td>{event.who === 'here' ? 'This computer' : 'The server'}</td>
             <td>{eventText(event)}</td>

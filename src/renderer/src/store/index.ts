@@ -1,5 +1,5 @@
 export { loadCases, openCase, openCaseFile, removeCase } from './case-actions';
-export { answerQuestion, judge } from './judge';
+export { answerQuestion, judge, rankingNews } from './judge';
 export { loadLabs, reviveLab, setLabFixed, startLab } from './lab-actions';
 export { go, goBack, goOn, newCase } from './navigate';
 export { copyText, openLink, saveReport } from './report-actions';

@@ -1,0 +1,117 @@
+import { ArrowRight } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { Area } from '../../../shared/model/asked';
+import type { ReportDocument } from '../../../shared/model/report';
+import { nextStep } from '../flow';
+import { Mark } from '../pictures/Mark';
+import { goOn, useApp } from '../store';
+import { count } from '../words/format';
+import styles from './AreaPage.module.css';
+import type { AreaView } from './area-view';
+import { areaView } from './area-view';
+import { Button } from './Button';
+import { FindingCard } from './FindingCard';
+import { More } from './More';
+import { Page } from './Page';
+import { ProbeList } from './ProbeList';
+import { Questions } from './Questions';
+import { Section } from './Section';
+import { Standing } from './Standing';
+import { STEP_NAMES } from './step-names';
+
+/** The words of one checklist page. `means`: what each state of the area means for the person. */
+export interface AreaCopy {
+  readonly title: string;
+  readonly lead: string;
+  readonly means: Readonly<Record<Exclude<AreaView['state'], 'cause'>, string>>;
+}
+
+const RuledOut = ({ lines }: { lines: AreaView['ruledOut'] }) => {
+  if (lines.length === 0) return null;
+  return (
+    <More title={`Ruled out: ${count(lines.length, 'cause')}`}>
+      <ul className={styles.lines}>
+        {lines.map((line) => (
+          <li key={line.causeId}>
+            <Mark shape="slash" />
+            <div>
+              <p>{line.sentence}</p>
+              <p className="muted small">{line.because}</p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </More>
+  );
+};
+
+const Found = ({ view, document }: { view: AreaView; document: ReportDocument }) => (
+  <Section title="What we found">
+    {view.findings.map((finding) => (
+      <FindingCard key={finding.causeId} finding={finding} transcript={document.transcript} />
+    ))}
+    {view.findings.length === 0 ? <p>Nothing that was seen points to a cause in this area.</p> : null}
+    <RuledOut lines={view.ruledOut} />
+  </Section>
+);
+
+const Unknown = ({ lines }: { lines: AreaView['couldNotTell'] }) => (
+  <Section title="What could not be told">
+    {lines.length === 0 ? (
+      <p>Every question of this area could be decided.</p>
+    ) : (
+      <ul className={styles.lines}>
+        {lines.map((line) => (
+          <li key={line.causeId} className={styles.unsure}>
+            <Mark shape="question" />
+            <div>
+              <p>{line.title}</p>
+              <p className="muted">{line.why}</p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    )}
+  </Section>
+);
+
+/** One step of the checklist; all five have this shape. `picture` stands with what was found. */
+export const AreaPage = ({
+  area,
+  copy,
+  picture,
+}: {
+  readonly area: Area;
+  readonly copy: AreaCopy;
+  readonly picture?: (document: ReportDocument) => ReactNode;
+}) => {
+  const document = useApp((state) => state.document);
+  if (!document) return null;
+  const view = areaView(document, area);
+  const next = nextStep(area);
+  return (
+    <Page
+      title={copy.title}
+      lead={copy.lead}
+      aside={<Standing />}
+      actions={
+        <Button kind="primary" iconAfter={<ArrowRight aria-hidden="true" />} onPress={goOn}>
+          {next ? `Go on: ${STEP_NAMES[next]}` : 'Go on'}
+        </Button>
+      }
+    >
+      <Section title="What was checked">
+        {view.ran.length > 0 ? <ProbeList probes={view.ran} /> : <p>Nothing was checked here in this run.</p>}
+      </Section>
+      <Found view={view} document={document} />
+      {picture?.(document)}
+      <Section title="What it means">
+        <p>{view.state === 'cause' ? view.findings[0]?.meaning : copy.means[view.state]}</p>
+      </Section>
+      <Section title="What only you can answer">
+        <Questions area={area} />
+      </Section>
+      <Unknown lines={view.couldNotTell} />
+    </Page>
+  );
+};

@@ -1,0 +1,33 @@
+import { Check, Copy } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { copyText } from '../store';
+import { Button } from './Button';
+
+/** Copies text; says for a moment that it did. `label` names what is copied for those who can't see where the button stands. */
+export const CopyButton = ({
+  text,
+  label,
+  children = 'Copy',
+}: {
+  readonly text: string;
+  readonly label: string;
+  readonly children?: string;
+}) => {
+  const [copied, setCopied] = useState(false);
+  useEffect(() => {
+    if (!copied) return;
+    const timer = setTimeout(() => setCopied(false), 2500);
+    return () => clearTimeout(timer);
+  }, [copied]);
+  const copy = async () => setCopied(await copyText(text));
+  return (
+    <Button
+      small
+      label={copied ? `Copied: ${label}` : label}
+      icon={copied ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
+      onPress={() => void copy()}
+    >
+      {copied ? 'Copied' : children}
+    </Button>
+  );
+};

@@ -1,0 +1,31 @@
+import type { Attempt } from '../../../shared/model/attempt';
+import type { Finding } from '../../../shared/model/finding';
+import { OWNER_NAMES } from '../words/names';
+import { cx } from './cx';
+import { Evidence } from './Evidence';
+import styles from './FindingCard.module.css';
+import { More } from './More';
+import { Verdict } from './Verdict';
+
+/** One possible cause in brief, with its evidence folded away. */
+export const FindingCard = ({
+  finding,
+  transcript,
+  withMeaning = false,
+}: {
+  readonly finding: Finding;
+  readonly transcript: readonly Attempt[];
+  readonly withMeaning?: boolean;
+}) => (
+  <article className={cx(styles.card, styles[finding.verdict])}>
+    <div className={styles.head}>
+      <Verdict certainty={finding.verdict} />
+      <h3>{finding.title}</h3>
+    </div>
+    {withMeaning ? <p>{finding.meaning}</p> : <p>{finding.because[0]?.text}</p>}
+    <p className="muted">{`Who can fix it: ${OWNER_NAMES[finding.owner]}`}</p>
+    <More title="Why do we think so?">
+      <Evidence finding={finding} transcript={transcript} />
+    </More>
+  </article>
+);

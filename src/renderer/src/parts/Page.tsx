@@ -1,0 +1,103 @@
+import { ArrowLeft } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useEffect, useRef } from 'react';
+import type { PageId } from '../flow';
+import { previousStep, STEPS } from '../flow';
+import { goBack, set, useApp } from '../store';
+import { Button } from './Button';
+import { cx } from './cx';
+import { Notice } from './Notice';
+import styles from './Page.module.css';
+
+interface PageProps {
+  readonly title: string;
+  readonly lead?: ReactNode;
+  /** The buttons at the end; Back stands before them by itself. */
+  readonly actions?: ReactNode;
+  readonly aside?: ReactNode;
+  readonly hasError?: boolean;
+  readonly wide?: boolean;
+  readonly children: ReactNode;
+}
+
+let shownBefore: PageId | null = null;
+
+/** Moves the focus to the heading when another page comes up, and keeps the window's title in step. */
+const useHeading = (title: string, hasError: boolean) => {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const page = useApp((state) => state.page);
+  useEffect(() => {
+    document.title = `${hasError ? 'Error: ' : ''}${title} – Handrail`;
+  }, [title, hasError]);
+  useEffect(() => {
+    if (shownBefore !== null && shownBefore !== page) {
+      heading.current?.focus();
+      heading.current?.closest('main')?.scrollTo({ top: 0 });
+    }
+    shownBefore = page;
+  }, [page]);
+  return heading;
+};
+
+const Eyebrow = () => {
+  const page = useApp((state) => state.page);
+  const lab = useApp((state) => state.told.lab !== null && state.page !== 'lab');
+  if (page === 'lab') return null;
+  return (
+    <p className={styles.eyebrow}>
+      Step {STEPS.indexOf(page) + 1} of {STEPS.length}
+      {lab ? <span className={styles.labTag}>Practice lab</span> : null}
+    </p>
+  );
+};
+
+const TopNotice = () => {
+  const notice = useApp((state) => state.notice);
+  if (!notice) return null;
+  return (
+    <Notice
+      tone={notice.tone}
+      role={notice.tone === 'problem' ? 'alert' : 'status'}
+      onClose={() => set({ notice: null })}
+    >
+      {notice.text}
+    </Notice>
+  );
+};
+
+const BackButton = () => {
+  const page = useApp((state) => state.page);
+  if (previousStep(page) === null) return null;
+  return (
+    <Button kind="quiet" icon={<ArrowLeft aria-hidden="true" />} onPress={goBack}>
+      Back
+    </Button>
+  );
+};
+
+/** The frame of every page: heading, what it is about, the content, and the buttons at the end with Back first. */
+export const Page = ({ title, lead, actions, aside, hasError = false, wide, children }: PageProps) => {
+  const heading = useHeading(title, hasError);
+  return (
+    <div className={cx(styles.page, aside ? styles.withAside : null, wide && styles.wide)}>
+      <div className={styles.column}>
+        <header className={styles.header}>
+          <Eyebrow />
+          <h1 ref={heading} tabIndex={-1}>
+            {title}
+          </h1>
+          {lead ? <div className={styles.lead}>{lead}</div> : null}
+        </header>
+        <TopNotice />
+        {children}
+      </div>
+      {aside ? <aside className={styles.aside}>{aside}</aside> : null}
+      <div className={styles.actions}>
+        <div className={styles.actionRow}>
+          <BackButton />
+          <div className={styles.forward}>{actions}</div>
+        </div>
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react';
+import { Label, Radio, RadioGroup, Text } from 'react-aria-components';
+import { cx } from './cx';
+import styles from './RadioCards.module.css';
+
+export interface RadioCard {
+  readonly id: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly picture?: ReactNode;
+}
+
+interface RadioCardsProps {
+  readonly label: string;
+  readonly why?: string;
+  /** The label is shown as the page's heading already. */
+  readonly hideLabel?: boolean;
+  readonly choices: readonly RadioCard[];
+  readonly value: string | null;
+  readonly columns?: boolean;
+  readonly compact?: boolean;
+  readonly onChange: (id: string) => void;
+}
+
+const Card = ({ choice }: { choice: RadioCard }) => (
+  <Radio value={choice.id} className={cx(styles.card)}>
+    <span className={styles.ring} aria-hidden="true" />
+    <span className={styles.text}>
+      <span className={styles.label}>{choice.label}</span>
+      {choice.hint ? <span className={styles.hint}>{choice.hint}</span> : null}
+    </span>
+    {choice.picture ? <span className={styles.picture}>{choice.picture}</span> : null}
+  </Radio>
+);
+
+/** A question with its choices as cards; arrow keys move between them. */
+export const RadioCards = (props: RadioCardsProps) => {
+  const { label, why, hideLabel, choices, value, columns, compact, onChange } = props;
+  return (
+    <RadioGroup value={value} onChange={onChange} className={cx(styles.group, compact && styles.compact)}>
+      <Label className={cx(styles.question, hideLabel && 'visually-hidden')}>{label}</Label>
+      {why ? (
+        <Text slot="description" className={cx(styles.why)}>
+          {why}
+        </Text>
+      ) : null}
+      <div className={cx(styles.cards, columns && styles.columns)}>
+        {choices.map((choice) => (
+          <Card key={choice.id} choice={choice} />
+        ))}
+      </div>
+    </RadioGroup>
+  );
+};

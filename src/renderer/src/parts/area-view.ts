@@ -1,0 +1,31 @@
+import type { Area } from '../../../shared/model/asked';
+import type { Finding } from '../../../shared/model/finding';
+import type { RanProbe, ReportDocument } from '../../../shared/model/report';
+
+/** The part of a report that belongs to one area. */
+export interface AreaView {
+  readonly ran: readonly RanProbe[];
+  readonly findings: readonly Finding[];
+  readonly ruledOut: ReportDocument['ruledOut'];
+  readonly couldNotTell: ReportDocument['couldNotTell'];
+  /** `cause`: the named cause lies here; `suspect`: something points here; `clear`: all was ruled out; `unsure`: not all could be told. */
+  readonly state: 'cause' | 'suspect' | 'clear' | 'unsure';
+}
+
+const stateOf = (view: Omit<AreaView, 'state'>, named: string | null): AreaView['state'] => {
+  if (view.findings.some((finding) => finding.causeId === named)) return 'cause';
+  if (view.findings.length > 0) return 'suspect';
+  // Nothing ruled out means nothing was learned here; that is never "clear".
+  return view.couldNotTell.length > 0 || view.ruledOut.length === 0 ? 'unsure' : 'clear';
+};
+
+/** Cuts a report to one area of the checklist. */
+export const areaView = (document: ReportDocument, area: Area): AreaView => {
+  const view = {
+    ran: document.ran.filter((probe) => probe.areas.includes(area)),
+    findings: document.findings.filter((finding) => finding.area === area),
+    ruledOut: document.ruledOut.filter((line) => line.area === area),
+    couldNotTell: document.couldNotTell.filter((line) => line.area === area),
+  };
+  return { ...view, state: stateOf(view, document.summary.causeId) };
+};

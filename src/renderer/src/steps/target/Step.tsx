@@ -1,0 +1,91 @@
+import { ArrowRight } from 'lucide-react';
+import { useEffect } from 'react';
+import { Button } from '../../parts/Button';
+import { ErrorSummary } from '../../parts/ErrorSummary';
+import { Field } from '../../parts/Field';
+import { More } from '../../parts/More';
+import { Notice } from '../../parts/Notice';
+import { Page } from '../../parts/Page';
+import { editDraft, loadCases, submitTarget, useApp } from '../../store';
+import { Cases } from './Cases';
+import { copy, FIELD_IDS } from './copy';
+import { LabDoor } from './LabDoor';
+import { Settings } from './Settings';
+import styles from './Step.module.css';
+
+const Recognised = () => {
+  const recognised = useApp((state) => state.recognised);
+  if (!recognised) return null;
+  return (
+    <Notice tone="info" title={copy.recognised}>
+      {recognised.found === null ? copy.recognisedWithout : copy.recognisedWithAddress}
+    </Notice>
+  );
+};
+
+const Examples = () => (
+  <p className={styles.examples}>
+    For example{' '}
+    {copy.examples.map((example) => (
+      <code key={example}>{example}</code>
+    ))}
+  </p>
+);
+
+/** The first page: what to reach, earlier cases, and the way into the practice lab. */
+export const Step = () => {
+  const draft = useApp((state) => state.draft);
+  const problems = useApp((state) => state.problems);
+  const parsing = useApp((state) => state.parsing);
+  useEffect(() => void loadCases(), []);
+  const elsewhere = problems.some((problem) => problem.field !== 'text');
+  const set = draft.addresses !== '' || draft.port !== '' || draft.serverName !== '';
+  return (
+    <Page
+      title={copy.title}
+      lead={copy.lead}
+      hasError={problems.length > 0}
+      actions={
+        <Button
+          kind="primary"
+          isPending={parsing}
+          iconAfter={<ArrowRight aria-hidden="true" />}
+          onPress={() => void submitTarget()}
+        >
+          Go on: Your program
+        </Button>
+      }
+    >
+      <ErrorSummary
+        problems={problems.map(({ field, sentence }) => ({ fieldId: FIELD_IDS[field], sentence }))}
+      />
+      <Recognised />
+      <div className={styles.question}>
+        <Field
+          id={FIELD_IDS.text}
+          label={copy.field}
+          big
+          lines={{ min: 1, max: 7 }}
+          maxLength={20_000}
+          value={draft.text}
+          problem={problems.find((problem) => problem.field === 'text')}
+          onChange={(text) => editDraft({ text })}
+          onEnter={() => void submitTarget()}
+        />
+        <Examples />
+        <More
+          key={String(elsewhere)}
+          title="More settings"
+          extra="another address, port or name; a private root certificate"
+          open={elsewhere || set}
+        >
+          <Settings />
+        </More>
+      </div>
+      <div className={styles.below}>
+        <Cases />
+        <LabDoor />
+      </div>
+    </Page>
+  );
+};
