@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadRoots, makeRoots, readPem } from './roots';
-import { readBundle, readFolder, systemRoots } from './system-roots';
+import { askThread, readBundle, readFolder, systemRoots } from './system-roots';
 import { makeCertificate, parsed, pem } from './testing/make-chain';
 
 const [one, two] = [makeCertificate({ subject: 'One' }), makeCertificate({ subject: 'Two' })];
@@ -56,6 +56,21 @@ describe('the lists of this computer', () => {
     const { store, pems } = await systemRoots();
     expect(pems.flatMap(readPem).length).toBeGreaterThan(50);
     expect(store).toMatch(/list/);
+  });
+});
+
+describe('asking in a thread', () => {
+  const post = (what: string) => `require('node:worker_threads').parentPort.postMessage(${what})`;
+  it('gives the texts that come back', async () => {
+    expect(await askThread(post("['one', 2, 'three']"), 10_000)).toEqual(['one', 'three']);
+  });
+  it('gives nothing when the thread fails, ends or says something else', async () => {
+    expect(await askThread("throw new Error('no')", 10_000)).toEqual([]);
+    expect(await askThread('', 10_000)).toEqual([]);
+    expect(await askThread(post("'text'"), 10_000)).toEqual([]);
+  });
+  it('does not wait for a thread that blocks', async () => {
+    expect(await askThread('for (;;) {}', 50)).toEqual([]);
   });
 });
 

@@ -49,22 +49,23 @@ export const readFolder = async (folder: string): Promise<SystemRoots | null> =>
   return pems.length > 0 ? { store: `this computer’s list (${folder})`, pems } : null;
 };
 
+/** Windows and macOS keep their lists where only the runtime can read them (Node 22.15 and later); the call can block, hence a thread. */
 const NATIVE_SOURCE = `
 const { parentPort } = require('node:worker_threads');
 const tls = require('node:tls');
 parentPort.postMessage(typeof tls.getCACertificates === 'function' ? tls.getCACertificates('system') : []);
 `;
 
-/** The list of Windows or macOS through this runtime (Node 22.15 and later), asked in a thread of its own because the call can block. */
-const readNative = (): Promise<readonly string[]> =>
+/** Runs `source` in a thread of its own and gives the texts it posts; nothing when it fails or takes longer than `deadlineMs`. */
+export const askThread = (source: string, deadlineMs: number): Promise<readonly string[]> =>
   new Promise((resolve) => {
-    const worker = new Worker(NATIVE_SOURCE, { eval: true });
-    const settle = (pems: unknown): void => {
+    const worker = new Worker(source, { eval: true });
+    const settle = (texts: unknown): void => {
       clearTimeout(timer);
       void worker.terminate();
-      resolve(Array.isArray(pems) ? pems.filter((pem): pem is string => typeof pem === 'string') : []);
+      resolve(Array.isArray(texts) ? texts.filter((text): text is string => typeof text === 'string') : []);
     };
-    const timer = setTimeout(settle, NATIVE_DEADLINE_MS, []);
+    const timer = setTimeout(settle, deadlineMs, []);
     worker.once('message', settle);
     worker.once('error', () => settle([]));
     worker.once('exit', () => settle([]));
@@ -77,7 +78,7 @@ const fromEnvironment = async (): Promise<SystemRoots | null> => {
 };
 
 const native = async (name: string): Promise<SystemRoots | null> => {
-  const pems = await readNative().catch(() => []);
+  const pems = await askThread(NATIVE_SOURCE, NATIVE_DEADLINE_MS).catch(() => []);
   return pems.length > 0 ? { store: `this computer’s list (${name})`, pems } : null;
 };
 
