@@ -19,6 +19,12 @@ export interface Extension {
   readonly data: Uint8Array;
 }
 
+/** Something wrong inside a message that could still be read, e.g. an extension with a bad length. */
+export interface DecodeFault {
+  readonly reason: DecodeReason;
+  readonly what: string;
+}
+
 /** What to put into a ClientHello. `versions`: what we are ready to speak, highest first; 0x0304 adds supported_versions and a key share. */
 export interface HelloOptions {
   readonly versions: readonly VersionCode[];
@@ -52,6 +58,8 @@ export interface ClientHello {
   readonly signatureSchemes: readonly number[];
   readonly keyShareGroups: readonly number[];
   readonly alpn: readonly string[];
+  /** Extensions that could not be read or came twice; absent when all was well. */
+  readonly faults?: readonly DecodeFault[];
 }
 
 /** ServerHello or HelloRetryRequest (RFC 8446 §4.1.3, §4.1.4: told apart by its random). `version`: the one negotiated. */
@@ -67,6 +75,8 @@ export interface ServerHello {
   /** key_share: the selected group, null when absent. */
   readonly group: number | null;
   readonly alpn: string | null;
+  /** Extensions that could not be read or came twice; absent when all was well. */
+  readonly faults?: readonly DecodeFault[];
 }
 
 /** CertificateRequest of TLS 1.2 and below (RFC 5246 §7.4.4). `authorities`: DER of the distinguished names. */
@@ -97,7 +107,10 @@ export type DecodeReason =
   | 'not-tls'
   | 'too-many-items';
 
-/** One thing found in a stream of received bytes, in order. */
+/**
+ * One thing found in a stream of received bytes, in order. Each record comes before what was in it.
+ * `first` of `not-tls`: what had arrived when this was clear, up to 4 KiB; later bytes are the caller's to keep.
+ */
 export type StreamItem =
   | { readonly kind: 'record'; readonly record: TlsRecord; readonly bytes: number }
   | { readonly kind: 'handshake'; readonly message: HandshakeMessage }
@@ -114,4 +127,8 @@ export interface TlsStream {
   push(chunk: Uint8Array): StreamItem[];
   /** Bytes of a record that is not yet whole: `have` of `need` (header included). `have` 0 = at a record boundary. */
   readonly pending: { readonly have: number; readonly need: number };
+  /** A handshake message that is not yet whole, in bytes with its header (`need` 4 until the header is there); null at a message boundary. */
+  readonly pendingMessage: { readonly have: number; readonly need: number } | null;
+  /** Records in a row that brought nothing: empty ones, warnings, ChangeCipherSpecs. Above the limit the stream is malformed. */
+  readonly idleRecords: number;
 }

@@ -1,0 +1,185 @@
+import type { Alert, HandshakeMessage, StreamItem, TlsRecord, TlsStream } from './api';
+import { ByteQueue } from './byte-queue';
+import { DecodeError } from './decode-error';
+import { HANDSHAKE_HEADER } from './handshake';
+import { HANDSHAKE_TYPES, RECORD_TYPES, VERSIONS } from './ids';
+import { Reader } from './reader';
+import { MOST_CIPHERTEXT, RECORD_HEADER } from './record';
+import { readServerHello } from './server-hello';
+
+/** How much a stream takes from a peer before it calls it malformed. */
+export interface StreamLimits {
+  /** Payload bytes of one record. */
+  readonly record: number;
+  /** Body bytes of one handshake message, as its header announces them. */
+  readonly handshake: number;
+  /** Records in a row that bring nothing (empty, alert, ChangeCipherSpec). */
+  readonly idleRecords: number;
+}
+
+export const STREAM_LIMITS: StreamLimits = {
+  record: MOST_CIPHERTEXT,
+  handshake: 1_048_576,
+  idleRecords: 32,
+};
+
+const MAJOR_VERSION = 3;
+const MOST_FIRST_BYTES = 4_096;
+
+/** legacy_record_version is to be ignored (RFC 8446 §5.1), but its first byte has been 3 since SSL 3.0. */
+const isRecordStart = (type: number, major: number): boolean =>
+  type >= RECORD_TYPES.change_cipher_spec &&
+  type <= RECORD_TYPES.heartbeat &&
+  (major === MAJOR_VERSION || major === -1);
+
+/** A ServerHello that can't be read settles nothing here; its reader will say what is wrong with it. */
+const settlesTls13 = (message: HandshakeMessage): boolean => {
+  if (message.type !== HANDSHAKE_TYPES.server_hello) return false;
+  try {
+    return readServerHello(message.body).version >= VERSIONS['TLS 1.3'];
+  } catch (error) {
+    if (error instanceof DecodeError) return false;
+    throw error;
+  }
+};
+
+class Deframer implements TlsStream {
+  private readonly raw = new ByteQueue();
+  private readonly messages = new ByteQueue();
+  private items: StreamItem[] = [];
+  private records = 0;
+  private idle = 0;
+  private tls13 = false;
+  private encrypted = false;
+  private stopped = false;
+
+  constructor(private readonly limits: StreamLimits) {}
+
+  push(chunk: Uint8Array): StreamItem[] {
+    if (this.stopped) return [];
+    this.raw.append(chunk);
+    try {
+      let record = this.nextRecord();
+      while (record !== null) {
+        this.items.push({ kind: 'record', record, bytes: RECORD_HEADER + record.payload.length });
+        this.open(record);
+        record = this.nextRecord();
+      }
+    } catch (error) {
+      if (!(error instanceof DecodeError)) throw error;
+      this.stop({ kind: 'malformed', reason: error.reason, what: error.what });
+    }
+    const items = this.items;
+    this.items = [];
+    return items;
+  }
+
+  get pending(): { have: number; need: number } {
+    const length = this.announcedRecord();
+    return { have: this.raw.length, need: RECORD_HEADER + Math.max(length, 0) };
+  }
+
+  get pendingMessage(): { have: number; need: number } | null {
+    const have = this.messages.length;
+    return have === 0 ? null : { have, need: HANDSHAKE_HEADER + Math.max(this.announcedMessage(), 0) };
+  }
+
+  get idleRecords(): number {
+    return this.idle;
+  }
+
+  /** The payload length of the next record's header, -1 while that is incomplete. */
+  private announcedRecord(): number {
+    return this.raw.length < RECORD_HEADER ? -1 : this.raw.at(3) * 256 + this.raw.at(4);
+  }
+
+  /** The body length of the next message's header, -1 while that is incomplete. */
+  private announcedMessage(): number {
+    if (this.messages.length < HANDSHAKE_HEADER) return -1;
+    return this.messages.at(1) * 65_536 + this.messages.at(2) * 256 + this.messages.at(3);
+  }
+
+  private nextRecord(): TlsRecord | null {
+    if (this.stopped || this.raw.length === 0) return null;
+    if (!isRecordStart(this.raw.at(0), this.raw.at(1))) return this.notTls();
+    const length = this.announcedRecord();
+    if (length > this.limits.record) throw new DecodeError('record-too-large', 'TLSPlaintext.length');
+    if (length < 0 || this.raw.length < RECORD_HEADER + length) return null;
+    const header = this.raw.take(RECORD_HEADER);
+    this.records += 1;
+    return {
+      type: header[0] ?? 0,
+      version: (header[1] ?? 0) * 256 + (header[2] ?? 0),
+      payload: this.raw.take(length),
+    };
+  }
+
+  /** Plaintext from the start is its own kind of answer; behind good records it is a broken stream. */
+  private notTls(): null {
+    if (this.records > 0) throw new DecodeError('not-tls', 'TLSPlaintext.type');
+    this.stop({ kind: 'not-tls', first: this.raw.peek(MOST_FIRST_BYTES) });
+    return null;
+  }
+
+  private open({ type, payload }: TlsRecord): void {
+    if (payload.length === 0 || type === RECORD_TYPES.change_cipher_spec) this.countIdle();
+    else if (type !== RECORD_TYPES.alert) this.idle = 0;
+    // In TLS 1.3 a ChangeCipherSpec is there for middleboxes only and changes nothing (RFC 8446 §D.4).
+    if (type === RECORD_TYPES.change_cipher_spec) this.encrypted ||= !this.tls13;
+    else if (type === RECORD_TYPES.alert) this.openAlert(payload);
+    else if (type === RECORD_TYPES.handshake && !this.encrypted) this.openHandshake(payload);
+  }
+
+  /**
+   * Alerts may share a record (RFC 5246 §6.2.1). An encrypted one is longer than two bytes in every suite,
+   * so two bytes behind a ChangeCipherSpec are an alert that was sent in the clear.
+   */
+  private openAlert(payload: Uint8Array): void {
+    if (this.encrypted && payload.length !== 2) {
+      this.idle = 0;
+      return;
+    }
+    const reader = new Reader(payload, 'Alert');
+    while (reader.left > 0) {
+      const alert: Alert = { level: reader.u8('level'), description: reader.u8('description') };
+      this.items.push({ kind: 'alert', alert });
+      this.countIdle();
+    }
+  }
+
+  private openHandshake(payload: Uint8Array): void {
+    this.messages.append(payload);
+    let message = this.nextMessage();
+    while (message !== null) {
+      this.items.push({ kind: 'handshake', message });
+      this.tls13 ||= settlesTls13(message);
+      message = this.nextMessage();
+    }
+  }
+
+  private nextMessage(): HandshakeMessage | null {
+    const length = this.announcedMessage();
+    if (length > this.limits.handshake) throw new DecodeError('handshake-too-large', 'Handshake.length');
+    if (length < 0 || this.messages.length < HANDSHAKE_HEADER + length) return null;
+    const type = this.messages.take(HANDSHAKE_HEADER)[0] ?? 0;
+    return { type, body: this.messages.take(length) };
+  }
+
+  private countIdle(): void {
+    this.idle += 1;
+    if (this.idle > this.limits.idleRecords) {
+      throw new DecodeError('too-many-items', 'records without progress');
+    }
+  }
+
+  private stop(last: StreamItem): void {
+    this.items.push(last);
+    this.stopped = true;
+    this.raw.clear();
+    this.messages.clear();
+  }
+}
+
+/** A stream for one direction of one connection. `limits` replaces single values of STREAM_LIMITS. */
+export const createTlsStream = (limits: Partial<StreamLimits> = {}): TlsStream =>
+  new Deframer({ ...STREAM_LIMITS, ...limits });
