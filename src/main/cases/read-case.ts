@@ -1,0 +1,79 @@
+import { open } from 'node:fs/promises';
+import { type CaseFile, caseFileSchema } from '../../shared/model/case-file';
+import type { RawEvidence } from '../../shared/model/evidence';
+import { notRead } from './disk-words';
+import { Refusal } from './refusal';
+import { upgradeCase } from './upgrade';
+
+/** The largest case file that is read or written, in bytes. */
+export const LARGEST_CASE = 16 * 1024 * 1024;
+
+/** Parses each probe's facts; rejects evidence that no version of Handrail wrote. Throws. */
+export type CheckEvidence = (raw: RawEvidence) => unknown;
+
+const refuse = (sentence: string): never => {
+  throw new Refusal('cannot-read', sentence);
+};
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return refuse('This is not a case file of Handrail: it is not JSON. Case files end in .handrail.json.');
+  }
+};
+
+/** The text of a case file → the case. Throws a Refusal that says what is wrong with it. */
+export const parseCase = (text: string, checkEvidence: CheckEvidence): CaseFile => {
+  if (text.length > LARGEST_CASE) refuse('This file is larger than any case file (16 MB).');
+  const upgraded = upgradeCase(parseJson(text));
+  if (!upgraded.ok) return refuse(upgraded.sentence);
+  const parsed = caseFileSchema.safeParse(upgraded.raw);
+  if (!parsed.success) {
+    const where = parsed.error.issues[0]?.path.map(String).join('.') ?? '';
+    return refuse(
+      `This case file is damaged${where === '' ? '' : ` (at ${where.slice(0, 100)})`}. Use an earlier copy of it, if there is one.`,
+    );
+  }
+  try {
+    for (const run of parsed.data.runs) checkEvidence(run.evidence);
+  } catch {
+    return refuse(
+      'This case file is damaged: what a check recorded cannot be read. Use an earlier copy of it, if there is one.',
+    );
+  }
+  return parsed.data;
+};
+
+/** Reads a file of at most `limit` bytes as text. Throws a Refusal. */
+export const readBounded = async (path: string, what: string, limit: number): Promise<string> => {
+  const file = await open(path, 'r').catch((error: unknown) => refuse(notRead(what, path, error)));
+  try {
+    const found = await file.stat();
+    if (found.isDirectory())
+      return refuse(notRead(what, path, Object.assign(new Error(), { code: 'EISDIR' })));
+    if (found.size > limit) {
+      return refuse(
+        `${what} could not be read from ${path}. It is larger than ${Math.floor(limit / 1_048_576)} MB.`,
+      );
+    }
+    return await readUpTo(file, limit);
+  } catch (error) {
+    return error instanceof Refusal ? refuse(error.message) : refuse(notRead(what, path, error));
+  } finally {
+    await file.close();
+  }
+};
+
+/** A pipe or a device has no size: count while reading. */
+const readUpTo = async (file: Awaited<ReturnType<typeof open>>, limit: number): Promise<string> => {
+  const pieces: Buffer[] = [];
+  let have = 0;
+  for await (const piece of file.createReadStream({ autoClose: false })) {
+    const bytes = piece as Buffer;
+    have += bytes.length;
+    if (have > limit) return refuse(`The file is larger than ${Math.floor(limit / 1_048_576)} MB.`);
+    pieces.push(bytes);
+  }
+  return Buffer.concat(pieces).toString('utf8');
+};

@@ -1,0 +1,199 @@
+import { mkdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { CaseLine } from '../../shared/ipc/contract';
+import type { Asked } from '../../shared/model/asked';
+import { CASE_VERSION, type CaseFile, type CaseRun } from '../../shared/model/case-file';
+import { caseIdOf, lineOf, listCases, MOST_CASES } from './case-lines';
+import { codeOf, notRead, notWritten } from './disk-words';
+import type { Judge } from './judge-case';
+import { type CheckEvidence, LARGEST_CASE, parseCase, readBounded } from './read-case';
+import { Refusal } from './refusal';
+import { writeWhole } from './write-file';
+
+/** `problem`: the case is kept in memory, but not on the disk; a sentence why. It is tried again with every later write. */
+export interface Kept {
+  readonly file: CaseFile;
+  readonly problem: string | null;
+}
+
+export interface CaseStoreOptions {
+  /** Where the files live; made when it is missing. */
+  readonly folder: string;
+  readonly app: CaseFile['app'];
+  readonly now: () => Date;
+  readonly newId: () => string;
+  readonly judge: Judge;
+  readonly checkEvidence: CheckEvidence;
+  readonly write?: typeof writeWhole;
+}
+
+const MOST_RUNS = 20;
+
+/** A case as text, within the size limit: the oldest runs go first, the newest two stay. */
+export const caseText = (file: CaseFile): string => {
+  const text = `${JSON.stringify(file, null, 1)}\n`;
+  if (Buffer.byteLength(text) <= LARGEST_CASE || file.runs.length <= 2) return text;
+  return caseText({ ...file, runs: file.runs.slice(1) });
+};
+
+/** Case files on disk and the ones that could not be written yet. Every write goes one after the other; nothing is ever lost silently. */
+export class CaseStore {
+  /** Cases whose newest state is not on the disk. */
+  private readonly waiting = new Map<string, CaseFile>();
+  /** A new case that could not be written: the page does not know its id yet and will ask for a new one again. */
+  private homeless: string | null = null;
+  /** The case in use: a folder that vanishes under it is made again. */
+  private recent: CaseFile | null = null;
+  private turn: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly options: CaseStoreOptions) {}
+
+  /** The newest first. Throws a Refusal when the folder can't be read. */
+  list(): Promise<CaseLine[]> {
+    return this.inTurn(async () => {
+      const { folder, app, judge } = this.options;
+      const kept = [...this.waiting.values()].map((file) => lineOf(file, judge));
+      const load = (name: string): Promise<CaseFile> => this.read(name);
+      const lines = await listCases(folder, app.version, load, judge).catch((error: unknown) => {
+        if (codeOf(error) === 'ENOENT') return [];
+        throw new Refusal('cannot-read', notRead('The saved cases', folder, error));
+      });
+      return [...kept, ...lines.filter((line) => !this.waiting.has(line.id))].slice(0, MOST_CASES);
+    });
+  }
+
+  /** Throws a Refusal: not-found or cannot-read. */
+  open(id: string): Promise<CaseFile> {
+    return this.inTurn(() => this.load(id));
+  }
+
+  /** Notes what was asked and the wizard's page; a null id makes a new case. */
+  remember(id: string | null, asked: Asked, step?: string): Promise<Kept> {
+    return this.inTurn(async () => {
+      const known = id ?? this.homelessFor(asked);
+      const before = known === null ? this.fresh(asked) : await this.load(known);
+      const file = { ...before, asked, step: step ?? before.step };
+      const same = known !== null && JSON.stringify(file) === JSON.stringify(before);
+      if (same && !this.waiting.has(file.id)) return { file, problem: null };
+      const kept = await this.keep(file);
+      if (id === null) this.homeless = kept.problem === null ? null : file.id;
+      return kept;
+    });
+  }
+
+  /** Adds a finished run; the oldest goes when there are more than 20. */
+  addRun(id: string, run: CaseRun): Promise<Kept> {
+    return this.inTurn(async () => {
+      const before = await this.load(id);
+      return this.keep({ ...before, runs: [...before.runs, run].slice(-MOST_RUNS) });
+    });
+  }
+
+  /** Takes in a case file from anywhere: under its own id, or a new one when that is taken by another case. Throws a Refusal. */
+  adopt(text: string): Promise<Kept> {
+    return this.inTurn(async () => {
+      const file = parseCase(text, this.options.checkEvidence);
+      const there = this.waiting.get(file.id) ?? (await this.read(`${file.id}.json`).catch(() => null));
+      if (there && JSON.stringify(there) === JSON.stringify(file)) return { file, problem: null };
+      const taken = there !== null || (await this.exists(file.id));
+      return this.keep(taken ? { ...file, id: this.options.newId() } : file);
+    });
+  }
+
+  /** Removes a case for good. Throws a Refusal when the file can't be removed. */
+  remove(id: string): Promise<void> {
+    return this.inTurn(async () => {
+      this.waiting.delete(id);
+      if (this.recent?.id === id) this.recent = null;
+      if (this.homeless === id) this.homeless = null;
+      const path = this.pathOf(id);
+      await rm(path, { force: true }).catch((error: unknown) => {
+        throw new Refusal('cannot-write', notWritten('The removal of the case', path, error));
+      });
+    });
+  }
+
+  /** Tries to write what is still waiting. Gives the number of cases that are not on the disk. */
+  flush(): Promise<number> {
+    return this.inTurn(async () => {
+      await this.retry();
+      return this.waiting.size;
+    });
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const mine = this.turn.then(work);
+    this.turn = mine.catch(() => undefined);
+    return mine;
+  }
+
+  private fresh(asked: Asked): CaseFile {
+    const { app, now, newId } = this.options;
+    const at = now().toISOString();
+    const common = { kind: 'handrail-case', schemaVersion: CASE_VERSION } as const;
+    return { ...common, id: newId(), createdAt: at, updatedAt: at, app, asked, runs: [], step: '' };
+  }
+
+  private homelessFor(asked: Asked): string | null {
+    const file = this.homeless === null ? undefined : this.waiting.get(this.homeless);
+    const same =
+      file?.asked.target.host === asked.target.host && file.asked.target.port === asked.target.port;
+    return file !== undefined && same ? file.id : null;
+  }
+
+  private pathOf(id: string): string {
+    const name = `${id}.json`;
+    if (caseIdOf(name) === null) throw new Refusal('not-found', 'There is no such case.');
+    return join(this.options.folder, name);
+  }
+
+  private exists(id: string): Promise<boolean> {
+    return stat(this.pathOf(id)).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  private async read(name: string): Promise<CaseFile> {
+    const text = await readBounded(join(this.options.folder, name), 'The case', LARGEST_CASE);
+    const file = parseCase(text, this.options.checkEvidence);
+    // A copy made by hand: its name decides, else two files would be one case.
+    return { ...file, id: caseIdOf(name) ?? file.id };
+  }
+
+  private async load(id: string): Promise<CaseFile> {
+    const waiting = this.waiting.get(id);
+    if (waiting !== undefined) return waiting;
+    if (await this.exists(id)) this.recent = await this.read(`${id}.json`);
+    if (this.recent?.id !== id) throw new Refusal('not-found', 'This case is not there any more.');
+    return this.recent;
+  }
+
+  private async keep(changed: CaseFile): Promise<Kept> {
+    const file = { ...changed, updatedAt: this.options.now().toISOString() };
+    this.waiting.set(file.id, file);
+    this.recent = file;
+    const problem = (await this.retry()).get(file.id) ?? null;
+    return { file, problem };
+  }
+
+  /** Writes everything that waits; gives what went wrong by case id. */
+  private async retry(): Promise<Map<string, string>> {
+    const problems = new Map<string, string>();
+    const { folder, write = writeWhole } = this.options;
+    for (const [id, file] of this.waiting) {
+      const path = this.pathOf(id);
+      try {
+        await mkdir(folder, { recursive: true, mode: 0o700 });
+        await write(path, caseText(file), 0o600);
+        this.waiting.delete(id);
+      } catch (error) {
+        problems.set(
+          id,
+          `${notWritten('The case', path, error)} It is kept here as long as the window is open, and Handrail tries again.`,
+        );
+      }
+    }
+    return problems;
+  }
+}
