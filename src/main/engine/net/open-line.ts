@@ -1,0 +1,98 @@
+import { connect, isIP } from 'node:net';
+import { codeOf } from './failure-table';
+import type { Transcript } from './transcript';
+
+/** What a line tells. Exactly one of `ended` and `failed` comes, at most once, and after it nothing more. */
+export interface LineEvents {
+  connected(): void;
+  /** A moment after `connected`, unless the line broke: now is the time to write. */
+  ready(): void;
+  data(chunk: Uint8Array): void;
+  /** The peer's FIN, or its RST. */
+  ended(how: 'fin' | 'rst'): void;
+  /** An operating system's error code, while connecting or later. */
+  failed(code: string): void;
+}
+
+/** One TCP connection, watched. */
+export interface Line {
+  /** One write. `done` comes when the bytes left this program; not when the line is over. */
+  write(bytes: Uint8Array, done?: () => void): void;
+  /** Closes and resolves once nothing of the socket is left. May be called at any time, also twice. */
+  close(): Promise<void>;
+}
+
+const isReset = (error: Error | null | undefined): boolean => codeOf(error) === 'ECONNRESET';
+
+const NOTHING = new Uint8Array(0);
+
+const brokenLine = (events: LineEvents, code: string): Line => {
+  const timer = setImmediate(() => events.failed(code));
+  return {
+    write() {},
+    close: () => {
+      clearImmediate(timer);
+      return Promise.resolve();
+    },
+  };
+};
+
+/**
+ * Opens a TCP connection to an IP address (never a name: nothing is resolved here). The connect deadline is the caller's: it closes.
+ * Half-open on purpose, so that the peer's FIN is ours to see and not Node's to answer.
+ */
+export const openLine = (address: string, port: number, transcript: Transcript, events: LineEvents): Line => {
+  if (isIP(address) === 0) return brokenLine(events, 'ENOTADDRESS');
+  let over = false;
+  let connected = false;
+  let sawEnd = false;
+  const socket = connect({ host: address, port, allowHalfOpen: true });
+  const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()));
+  const last = (tell: () => void) => {
+    if (over) return;
+    over = true;
+    tell();
+  };
+  socket.setNoDelay(true);
+  const ready = () => {
+    if (!over) events.ready();
+  };
+  socket.once('connect', () => {
+    if (over) return;
+    connected = true;
+    events.connected();
+    // One turn of the event loop for what has already arrived: a write to a reset socket would throw received bytes away.
+    setImmediate(() => setImmediate(ready));
+  });
+  socket.on('data', (chunk: Buffer) => {
+    if (over) return;
+    transcript.received(chunk);
+    events.data(chunk);
+  });
+  socket.once('end', () => {
+    sawEnd = true;
+    // libuv reports data followed by a RST in the same turn as an end of stream (uv__stream_io, POLLHUP after a partial read).
+    // The pending error is still there: an empty write sends nothing and brings it out.
+    socket.write(NOTHING, (error) => last(() => events.ended(isReset(error) ? 'rst' : 'fin')));
+  });
+  socket.on('error', (error) => {
+    last(() => {
+      if (connected && (sawEnd || isReset(error))) events.ended(isReset(error) ? 'rst' : 'fin');
+      else events.failed(codeOf(error));
+    });
+  });
+  return {
+    write(bytes, done) {
+      if (over) return;
+      transcript.sent(bytes.length);
+      socket.write(bytes, (error) => {
+        if (!error) done?.();
+      });
+    },
+    close() {
+      over = true;
+      socket.destroy();
+      return closed;
+    },
+  };
+};

@@ -1,0 +1,32 @@
+import { createSecureContext, type SecureContext, type SecureContextOptions } from 'node:tls';
+import type { HandshakeOptions } from '../probes/net-port';
+
+/** Old servers need OpenSSL's lowest security level; BoringSSL doesn't know the word and throws. */
+const CIPHERS: readonly (string | undefined)[] = ['DEFAULT:@SECLEVEL=0', undefined];
+
+type Versions = Pick<HandshakeOptions, 'minVersion' | 'maxVersion'>;
+
+const optionsFor = (versions: Versions, ciphers: string | undefined): SecureContextOptions => ({
+  // An empty list of authorities: the peer's chain stays as presented, nothing of ours is added to it.
+  ca: [],
+  ...(ciphers === undefined ? {} : { ciphers }),
+  ...versions,
+});
+
+/** The widest TLS settings that this runtime takes, tried out from the oldest versions up. Throws the runtime's own error when it takes none. */
+export const widestContext = ({ minVersion, maxVersion }: Versions): SecureContext => {
+  const max = maxVersion === undefined ? {} : { maxVersion };
+  const choices: Versions[] =
+    minVersion === undefined ? [{ minVersion: 'TLSv1', ...max }, max] : [{ minVersion, ...max }];
+  let refusal: unknown;
+  for (const versions of choices) {
+    for (const ciphers of CIPHERS) {
+      try {
+        return createSecureContext(optionsFor(versions, ciphers));
+      } catch (error) {
+        refusal = error;
+      }
+    }
+  }
+  throw refusal;
+};
