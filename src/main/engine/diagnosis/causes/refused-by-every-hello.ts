@@ -1,0 +1,78 @@
+import { defineCause } from '../define-cause';
+import { reason } from '../derive/clip';
+import { alertCode, attemptsOf } from '../derive/ends';
+import { allEnd, everyHello, telling } from '../derive/every-hello';
+import { hellosTable } from '../derive/tables';
+
+const UNRECOGNIZED_NAME = 112;
+
+/** The server answers every greeting with an alert: it is alive, and it finds nothing in common with us. */
+export const cause = defineCause({
+  id: 'refused-by-every-hello',
+  area: 'protocol',
+  title: 'The server refuses every greeting with an error signal',
+  ruledOut: 'The server does not refuse every greeting with an error signal.',
+  meaning:
+    'The server is there and speaks TLS, and it answers every greeting of ours with an error signal (alert), whichever version or name we offer. Most often the two sides have no encryption method in common, or the server lacks a certificate that works. Your network is fine.',
+  owner: 'server-owner',
+  nextStep:
+    'Ask the server’s owner to look into the server’s log at the time of this check: it names the reason for the alert.',
+  fix: [
+    {
+      owner: 'server-owner',
+      stack: 'nginx, Apache, HAProxy',
+      steps: [
+        'Look into the error log at the time of the check. Compare the allowed methods (ssl_ciphers, SSLCipherSuite, bind ciphers) with the kind of the certificate’s key, RSA or elliptic curve.',
+        'Allow ECDHE with AES-GCM for that kind of key, and the curves X25519 and P-256, and reload.',
+      ],
+      undo: 'Set the former values and reload.',
+    },
+    {
+      owner: 'server-owner',
+      stack: 'Windows Server / IIS',
+      steps: [
+        'Look for the Schannel events 36874 (no method in common), 36870 (no access to the key) and 36888 in the System log.',
+        'Give back the default order of methods (group policy “SSL Cipher Suite Order”), and see that the certificate has its private key.',
+      ],
+      undo: 'Set the former order again.',
+    },
+  ],
+  unseen:
+    'We offered what up-to-date programs offer, and did not try every method one by one. A program with other methods may get through.',
+  sources: [
+    'Microsoft: Schannel events (detection wiki)',
+    'dotnet/runtime#55764, minio/minio#5834',
+    'lab: nginx 1.22, HAProxy 2.6, Apache 2.4 send alert 40',
+  ],
+  needs: ['hello', 'versions'],
+  wants: ['server-name', 'reach'],
+  examine(shown, told, attempts) {
+    const results = telling(everyHello(shown));
+    const code = alertCode(shown.hello.base.outcome);
+    if (results.some((result) => result.answered))
+      return { verdict: 'ruled-out', because: 'At least one of our greetings was answered.' };
+    if (!allEnd(results, (outcome) => outcome.kind === 'alert'))
+      return { verdict: 'ruled-out', because: 'The greetings did not all end with an error signal.' };
+    if (code === UNRECOGNIZED_NAME && told.asked.target.serverName === null)
+      return {
+        verdict: 'possible',
+        because: [
+          reason('The error signal speaks of the server name, and none was given.', attemptsOf(results)),
+        ],
+      };
+    const details = [
+      hellosTable(
+        'Every greeting and its answer',
+        results,
+        (result) => attempts.get(result.attemptId)?.purpose ?? result.attemptId,
+      ),
+    ];
+    const because = [
+      reason(
+        `All ${results.length} greetings, of different versions and names, were refused with an error signal (alert).`,
+        attemptsOf(results),
+      ),
+    ];
+    return { verdict: 'likely', because, details, ...(code === UNRECOGNIZED_NAME ? { weight: -3 } : {}) };
+  },
+});

@@ -1,0 +1,106 @@
+import { describeOutcome } from '../../../../shared/words/outcome';
+import { defineCause } from '../define-cause';
+import { listed, reason } from '../derive/clip';
+import { pairAttempts, pairSentence, pairState } from '../derive/pairs';
+import { versionsTable } from '../derive/tables';
+
+const MODERN = ['TLS 1.2', 'TLS 1.3'];
+
+/** The server knows nothing newer than TLS 1.1, and up-to-date programs refuse to go that low. */
+export const cause = defineCause({
+  id: 'server-max-tls-too-old',
+  area: 'protocol',
+  title: 'The server is too old for up-to-date programs',
+  ruledOut: 'The server speaks an up-to-date version of TLS.',
+  meaning:
+    'The server speaks only old versions of the secure connection (TLS 1.1 or older). They are no longer safe, so up-to-date programs do not offer them any more. Your program is right to refuse. The server has to be updated.',
+  owner: 'server-owner',
+  nextStep:
+    'Ask the server’s owner to update the server, or to switch on TLS 1.2 there. For a device, ask its maker for newer software (firmware).',
+  fix: [
+    {
+      owner: 'server-owner',
+      stack: 'Windows Server 2008 R2',
+      steps: [
+        'TLS 1.2 is there but switched off. Under HKLM\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols\\TLS 1.2\\Server set Enabled to 1 and DisabledByDefault to 0 (DWORD).',
+        'Start the server again.',
+      ],
+      undo: 'Delete the two values, and start the server again.',
+    },
+    {
+      owner: 'server-owner',
+      stack: 'SQL Server 2008 to 2014',
+      steps: [
+        'Install the update that brings TLS 1.2 (listed in KB3135244), then switch TLS 1.2 on in Windows.',
+      ],
+      undo: 'Uninstall the update.',
+    },
+    {
+      owner: 'server-owner',
+      stack: 'nginx, Apache, HAProxy',
+      steps: [
+        'Allow TLS 1.2 and 1.3 (ssl_protocols, SSLProtocol, ssl-min-ver). If the version is not known there, update OpenSSL and the server.',
+      ],
+      undo: 'Set the former value and reload.',
+    },
+    {
+      owner: 'it-desk',
+      stack: 'OpenSSL programs (Linux), as a stop-gap',
+      steps: [
+        'For this one program, use a configuration of its own (OPENSSL_CONF) with MinProtocol = TLSv1 and CipherString = DEFAULT@SECLEVEL=0.',
+      ],
+      undo: 'Leave OPENSSL_CONF out again. Until then, what this program sends is not well protected.',
+    },
+    {
+      owner: 'it-desk',
+      stack: 'Java, as a stop-gap',
+      steps: [
+        'For this one program, take TLSv1 out of jdk.tls.disabledAlgorithms, in a security file of its own (-Djava.security.properties).',
+      ],
+      undo: 'Leave that option out again.',
+    },
+  ],
+  unseen:
+    'Whether your program refuses old versions by itself, or because of a rule on this computer, can’t be seen from here.',
+  sources: [
+    'dotnet/SqlClient#776, #2242; microsoft/msphpsql#1112',
+    'Microsoft: Protocols in TLS/SSL (Schannel SSP)',
+    'RFC 8996 (TLS 1.0 and 1.1 deprecated)',
+  ],
+  needs: ['hello', 'versions'],
+  wants: ['repeat'],
+  examine(shown) {
+    const { base, steady } = shown.hello;
+    const { spoken } = shown.versions;
+    const newest = spoken[spoken.length - 1];
+    if (spoken.some((version) => MODERN.includes(version)))
+      return { verdict: 'ruled-out', because: `The server speaks ${listed(spoken)}.` };
+    if (newest === undefined && !(base.answered && base.version !== null))
+      return {
+        verdict: 'unknown',
+        why: 'The server answered no version at all, so we don’t know which ones it speaks.',
+      };
+    const version = newest ?? base.version ?? '';
+    const key = `version:${version}`;
+    const sure = pairSentence(shown.repeat, key);
+    const chosen = base.answered
+      ? `Offered TLS 1.3 and 1.2, the server chose ${base.version}, which was not offered.`
+      : `Offered TLS 1.3 and 1.2: ${describeOutcome(base.outcome)}`;
+    const rungs = shown.versions.rungs
+      .filter((rung) => rung.version === version)
+      .map((rung) => rung.result.attemptId);
+    const because = [
+      reason(chosen, [base.attemptId]),
+      ...(newest === undefined ? [] : [reason(`Offered only ${newest}, the server answered.`, rungs)]),
+      ...(sure === null ? [] : [reason(sure, pairAttempts(shown.repeat, key))]),
+    ];
+    const measured = pairState(shown.repeat, key) === 'holds' || (base.answered && steady);
+    return {
+      verdict: measured ? 'confirmed' : 'likely',
+      because,
+      details: [versionsTable(shown.versions)],
+      title: `The server is too old for up-to-date programs (${version} at most)`,
+      weight: 4,
+    };
+  },
+});

@@ -1,0 +1,87 @@
+import { defineCause } from '../define-cause';
+import { judgeCapped } from '../derive/capped';
+import { listed } from '../derive/clip';
+import { versionsTable } from '../derive/tables';
+
+/** The server takes only TLS 1.3, and the program stops at TLS 1.2. */
+export const cause = defineCause({
+  id: 'server-tls13-only',
+  area: 'protocol',
+  title: 'The server takes only the newest version (TLS 1.3), and your program seems not to speak it',
+  ruledOut: 'The server does not insist on TLS 1.3.',
+  meaning:
+    'The server speaks only the newest version of the secure connection (TLS 1.3). Many programs and systems that are otherwise fine stop at TLS 1.2, and the server turns them away. Either the server also allows TLS 1.2, or the program has to learn TLS 1.3.',
+  owner: 'server-owner',
+  nextStep:
+    'Ask the server’s owner whether TLS 1.2 can be allowed as well. If not, ask the program’s vendor for a version that speaks TLS 1.3.',
+  fix: [
+    {
+      owner: 'server-owner',
+      stack: 'nginx, Apache, HAProxy',
+      steps: [
+        'Allow TLS 1.2 besides 1.3 (ssl_protocols TLSv1.2 TLSv1.3; SSLProtocol +TLSv1.2 +TLSv1.3; ssl-min-ver TLSv1.2) and reload.',
+      ],
+      undo: 'Take TLS 1.2 out again and reload.',
+    },
+    {
+      owner: 'it-desk',
+      stack: 'Windows',
+      steps: [
+        'Windows speaks TLS 1.3 from Windows 11 and Windows Server 2022 on. Move the program to such a computer.',
+      ],
+      undo: 'Run the program on the former computer.',
+    },
+    {
+      owner: 'program-vendor',
+      stack: '.NET Framework',
+      steps: [
+        'Build the program for .NET Framework 4.8, leave the choice of the version to the system, and run it on Windows 11 or Windows Server 2022.',
+      ],
+      undo: 'Build it for the former version again.',
+    },
+    {
+      owner: 'program-vendor',
+      stack: 'Java',
+      steps: [
+        'Run it on Java 11 or later, or on Java 8 from update 341 on, which offer TLS 1.3 as a client by themselves.',
+      ],
+      undo: 'Run it on the former Java.',
+    },
+  ],
+  unseen:
+    'From here we can’t see which versions your program offers. Its log, or a record of its first message, would show it.',
+  sources: [
+    'Microsoft: Protocols in TLS/SSL (Schannel SSP)',
+    'Microsoft: Transport Layer Security best practices with the .NET Framework',
+    'SSL Config (Lightbend): Protocols',
+    'lab: nginx 1.22',
+  ],
+  needs: ['hello', 'versions'],
+  wants: ['repeat'],
+  examine(shown, told) {
+    const { base } = shown.hello;
+    const { spoken, rungs } = shown.versions;
+    const rung = rungs.find((one) => one.version === 'TLS 1.2');
+    if (!base.answered)
+      return { verdict: 'ruled-out', because: 'A greeting that offers TLS 1.3 gets no answer either.' };
+    if (spoken.includes('TLS 1.2'))
+      return {
+        verdict: 'ruled-out',
+        because: `The server also takes TLS 1.2 (it speaks ${listed(spoken)}).`,
+      };
+    if (!spoken.includes('TLS 1.3'))
+      return { verdict: 'ruled-out', because: 'The server does not speak TLS 1.3.' };
+    if (
+      rung === undefined ||
+      rung.result.outcome.kind === 'local' ||
+      rung.result.outcome.kind === 'cancelled'
+    )
+      return { verdict: 'unknown', why: 'TLS 1.2 alone was not tried on this server.' };
+    const verdict = judgeCapped({ base, rung, repeat: shown.repeat, told });
+    if (!('because' in verdict) || verdict.verdict === 'ruled-out') return verdict;
+    const details = [versionsTable(shown.versions)];
+    return verdict.verdict === 'possible'
+      ? { ...verdict, details, title: 'The server takes only the newest version (TLS 1.3)' }
+      : { ...verdict, details, weight: 6 };
+  },
+});

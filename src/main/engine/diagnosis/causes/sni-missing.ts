@@ -1,0 +1,164 @@
+import type { EvidenceMap } from '../../../../shared/model/evidence';
+import { describeOutcome } from '../../../../shared/words/outcome';
+import { defineCause, type Told, type Verdict } from '../define-cause';
+import { reason } from '../derive/clip';
+import { alertCode, isClosed } from '../derive/ends';
+import { pairAttempts, pairSentence, pairState } from '../derive/pairs';
+import { serverNameTable } from '../derive/tables';
+import { claimed, compareClaim } from '../derive/told';
+
+type Names = EvidenceMap['server-name'];
+type Repeat = EvidenceMap['repeat'] | undefined;
+
+const UNRECOGNIZED_NAME = 112;
+
+const repeated = (repeat: Repeat, key: string) => {
+  const sure = pairSentence(repeat, key);
+  return sure === null ? [] : [reason(sure, pairAttempts(repeat, key))];
+};
+
+/** No name was given for this check, so none was sent. */
+const withoutAnyName = (names: Names, repeat: Repeat): Verdict => {
+  const { without, other } = names;
+  const details = [serverNameTable(names)];
+  const key = 'server-name:other';
+  const first = reason(`Without a name: ${describeOutcome(without.result.outcome)}`, [
+    without.result.attemptId,
+  ]);
+  if (without.result.answered)
+    return { verdict: 'ruled-out', because: 'The server answers without a name as well.' };
+  if (other.result.answered)
+    return {
+      verdict: pairState(repeat, key) === 'holds' ? 'confirmed' : 'likely',
+      because: [
+        first,
+        reason('With a name, even a made-up one, the server answered.', [other.result.attemptId]),
+        ...repeated(repeat, key),
+      ],
+      details,
+      weight: 6,
+    };
+  if (alertCode(without.result.outcome) === UNRECOGNIZED_NAME)
+    return {
+      verdict: 'likely',
+      because: [first, reason('That error signal (alert 112) is about the name, and none was sent.')],
+      details,
+      weight: 4,
+    };
+  if (isClosed(without.result.outcome) || without.result.outcome.kind === 'alert')
+    return {
+      verdict: 'possible',
+      because: [
+        first,
+        reason('A made-up name did not help, but the right one may: the server’s real name was not given.'),
+      ],
+      details,
+      weight: 5,
+      title: 'The server may want to know which site you mean (SNI)',
+    };
+  return { verdict: 'ruled-out', because: 'The server did not turn the greeting away for want of a name.' };
+};
+
+/** The name was sent and answered; the same without it was not, or brought another certificate. */
+const withName = (names: Names, repeat: Repeat, told: Told): Verdict => {
+  const { with: named, without } = names;
+  if (named === null || !named.result.answered)
+    return {
+      verdict: 'ruled-out',
+      because: 'Sending the name makes no difference: it is turned away as well.',
+    };
+  const details = [serverNameTable(names)];
+  const key = 'server-name:none';
+  if (without.result.answered) {
+    if (without.leaf === null || without.leaf === named.leaf)
+      return { verdict: 'ruled-out', because: 'The server answers without a name in the same way.' };
+    const complains =
+      claimed(told)?.event === 'certificate-rejected-here' && claimed(told)?.ranks.includes('sni-missing');
+    return {
+      verdict: complains ? 'likely' : 'possible',
+      because: [
+        reason('Without a name the server shows another certificate than with the name.', [
+          without.result.attemptId,
+          named.result.attemptId,
+        ]),
+        ...(complains ? [reason('Your error text is about the name in the certificate, which fits.')] : []),
+      ],
+      details,
+      title: 'Without the site’s name (SNI) the server shows another certificate',
+    };
+  }
+  const fits =
+    compareClaim(told, without.result.outcome) === 'same' && alertCode(without.result.outcome) !== null;
+  return {
+    verdict: fits ? 'likely' : 'possible',
+    because: [
+      reason('With the name of the site the server answered.', [named.result.attemptId]),
+      reason(`Without a name: ${describeOutcome(without.result.outcome)}`, [without.result.attemptId]),
+      ...repeated(repeat, key),
+      ...(fits ? [reason('That is the very error signal that your text stands for.')] : []),
+    ],
+    details,
+    title: fits
+      ? 'Your program seems not to say which site it wants (SNI)'
+      : 'A program that does not say which site it wants (SNI) is turned away',
+  };
+};
+
+/** The server needs the site's name in the greeting, and the program sends none. */
+export const cause = defineCause({
+  id: 'sni-missing',
+  area: 'configuration',
+  title: 'The server wants to know which site you mean (SNI)',
+  ruledOut: 'The server does not insist on a name in the greeting.',
+  meaning:
+    'Many sites can share one address. So the greeting carries the name of the site (server name, SNI). This server turns greetings without a name away. Programs leave it out when they were given a number (IP address) instead of a name, or when they are very old.',
+  owner: 'this-computer',
+  nextStep:
+    'Put the site’s name into your program instead of its number (IP address), and check again with the name.',
+  fix: [
+    {
+      owner: 'this-computer',
+      stack: 'any',
+      steps: [
+        'Use the name of the server wherever the program asks for its address. If the name does not lead to it, ask your IT help desk for an entry in the name service.',
+      ],
+      undo: 'Put the number back.',
+    },
+    {
+      owner: 'program-vendor',
+      stack: '.NET, Java, Node.js, OpenSSL',
+      steps: [
+        'Send the name even when connecting to a number: TargetHost (.NET), SNIHostName (Java 8 and later), servername (Node.js), SSL_set_tlsext_host_name (OpenSSL).',
+        'Java before 7 and Python before 2.7.9 do not know SNI: update them.',
+      ],
+      undo: 'Take the change out of the program again.',
+    },
+    {
+      owner: 'server-owner',
+      stack: 'nginx (as a proxy to this server)',
+      steps: ['Set proxy_ssl_server_name on and proxy_ssl_name to the site’s name, and reload.'],
+      undo: 'Take the two lines out and reload.',
+    },
+    {
+      owner: 'server-owner',
+      stack: 'any',
+      steps: ['Set up a default certificate for greetings without a name, if old programs have to get in.'],
+      undo: 'Take the default away and reload.',
+    },
+  ],
+  unseen:
+    'We can’t see whether your program sends a name. A record of its first message (ClientHello) would show it.',
+  sources: [
+    'Cloudflare: browser compatibility',
+    'nginx-devel: proxy_ssl_server_name',
+    'AlienVault-OTX/ApiV2#1, CollaboraOnline/online#4484',
+    'RFC 6066 §3',
+    'lab: strict SNI of nginx and HAProxy',
+  ],
+  needs: ['server-name'],
+  wants: ['repeat'],
+  examine(shown, told) {
+    const names = shown['server-name'];
+    return names.name === null ? withoutAnyName(names, shown.repeat) : withName(names, shown.repeat, told);
+  },
+});

@@ -1,0 +1,98 @@
+import type { PlaintextKind } from '../../../../shared/model/failure';
+import { describeOutcome } from '../../../../shared/words/outcome';
+import { printable } from '../../../../shared/words/printable';
+import { defineCause } from '../define-cause';
+import { reason } from '../derive/clip';
+import { pairAttempts, pairSentence } from '../derive/pairs';
+
+const SWITCHES: readonly PlaintextKind[] = ['smtp', 'imap', 'pop3', 'ftp'];
+
+/** The server starts in plain text and switches to TLS when asked; the program wanted TLS at once. */
+export const cause = defineCause({
+  id: 'starttls-vs-implicit',
+  area: 'configuration',
+  title: 'This port starts in plain text and becomes secure later (STARTTLS)',
+  ruledOut: 'The port does not begin with a plain greeting that can become secure later.',
+  meaning:
+    'Mail and file servers can be reached in two ways. On some ports the connection is secure from the first moment. On others it starts in plain text and is switched to secure when the program asks for it (STARTTLS). This port does the second, and your program tried the first.',
+  owner: 'this-computer',
+  nextStep:
+    'In your program’s settings for this server, choose “STARTTLS” instead of “SSL/TLS”, or use the port for connections that are secure at once (465, 993 or 995).',
+  fix: [
+    {
+      owner: 'this-computer',
+      stack: 'a mail program or device',
+      steps: [
+        'Ports 25 and 587 (sending), 143 (IMAP) and 110 (POP3): choose “STARTTLS”.',
+        'Ports 465 (sending), 993 (IMAP) and 995 (POP3): choose “SSL/TLS”.',
+        'Port and choice have to fit together. Change one of the two, and try again.',
+      ],
+      undo: 'Put the former port and choice back.',
+    },
+    {
+      owner: 'program-vendor',
+      stack: '.NET with MailKit',
+      steps: [
+        'Use SecureSocketOptions.StartTls on ports 25, 587, 143 and 110, and SslOnConnect on 465, 993 and 995.',
+      ],
+      undo: 'Set the former option again.',
+    },
+    {
+      owner: 'program-vendor',
+      stack: '.NET with System.Net.Mail',
+      steps: ['It knows only STARTTLS: use port 587 with EnableSsl, not 465.'],
+      undo: 'Set the former port again.',
+    },
+  ],
+  unseen: 'Whether the same server also has a port that is secure at once, we did not look.',
+  sources: [
+    'jstedfast/MailKit#131, #339 and its FAQ',
+    'falafel.com: the different flavors of secure SMTP and SSL',
+    'RFC 3207, RFC 2595, RFC 8314',
+  ],
+  needs: ['reach', 'hello'],
+  wants: ['starttls', 'repeat'],
+  examine(shown) {
+    const { base } = shown.hello;
+    const said = shown.reach.addresses.find(
+      (entry) => entry.banner !== null && SWITCHES.includes(entry.banner.looksLike),
+    );
+    const banner = said?.banner ?? null;
+    const spoke =
+      base.outcome.kind === 'plaintext' && SWITCHES.includes(base.outcome.looksLike) ? base.outcome : null;
+    if (base.answered)
+      return { verdict: 'ruled-out', because: 'The server answered our greeting in TLS at once.' };
+    if (banner === null && spoke === null)
+      return {
+        verdict: 'ruled-out',
+        because: 'The server did not begin with a greeting of a mail or file server.',
+      };
+    const tls = shown.starttls;
+    const switched = tls?.offered === true && tls.result.answered;
+    const sure = pairSentence(shown.repeat, 'starttls');
+    const words = banner?.text ?? spoke?.text ?? '';
+    return {
+      verdict: switched ? 'confirmed' : 'likely',
+      because: [
+        reason(
+          `The server began in plain text: “${printable(words, 200)}”.`,
+          said ? [said.attemptId] : [base.attemptId],
+        ),
+        ...(tls === undefined
+          ? []
+          : [
+              reason(
+                switched
+                  ? `After its own greeting and the switch (STARTTLS), the connection became secure with ${tls.result.version}.`
+                  : tls.offered
+                    ? `It agreed to switch. ${describeOutcome(tls.result.outcome)}`
+                    : `It did not offer the switch${tls.refusedText ? `: “${printable(tls.refusedText, 200)}”` : ''}.`,
+                [tls.result.attemptId],
+              ),
+            ]),
+        ...(sure === null ? [] : [reason(sure, pairAttempts(shown.repeat, 'starttls'))]),
+      ],
+      weight: 6,
+    };
+  },
+});

@@ -1,0 +1,89 @@
+import { defineCause } from '../define-cause';
+import { reason } from '../derive/clip';
+import { attemptsOf } from '../derive/ends';
+import { hellosTable } from '../derive/tables';
+import { answer } from '../derive/told';
+
+/** The same greeting ends now one way and now another. */
+export const cause = defineCause({
+  id: 'unsteady',
+  area: 'network',
+  title: 'It works at one time and fails at another, with the same greeting',
+  ruledOut: 'The same greeting ended the same way every time.',
+  meaning:
+    'We sent the very same greeting several times, and it did not end the same way. So no setting of your program explains it. Either the line drops now and then, or one of several computers behind this address is broken, or the service is overloaded. Comparisons can’t be trusted while this goes on.',
+  owner: 'server-owner',
+  nextStep:
+    'Try from another network, for example over a phone. If it comes and goes there too, send this report with its times to the server’s owner; if it does not, to your network team.',
+  fix: [
+    {
+      owner: 'network-team',
+      stack: 'any',
+      steps: [
+        'Try by cable instead of Wi-Fi, and without VPN. Measure lost packets to the server over some minutes.',
+      ],
+      undo: 'Go back to the former connection.',
+    },
+    {
+      owner: 'server-owner',
+      stack: 'any',
+      steps: [
+        'Compare the times of the failures in this report with the log. Look whether all computers behind the load balancer have the same certificate and settings.',
+        'Look at limits: processes, waiting connections, memory. Restart the part that fails.',
+      ],
+      undo: 'A restart needs no undoing.',
+    },
+  ],
+  unseen:
+    'From one place we can’t tell a bad line from a bad server. And a fault that is rare can stay away while we look.',
+  sources: ['tokio-rs/tls#120, dotnet/runtime#52201', 'microsoft/CCF#414, cosullivan/SmtpServer#174'],
+  needs: ['hello'],
+  wants: ['repeat'],
+  examine({ hello, repeat }, told, attempts) {
+    const sometimes = answer(told, 'how-often') === 'sometimes';
+    const results = repeat?.baseResults.length ? repeat.baseResults : [hello.base, hello.repeated];
+    const flaps = !hello.steady || repeat?.baseSteady === false;
+    if (flaps) {
+      const answered = results.filter((result) => result.answered).length;
+      return {
+        verdict: 'confirmed',
+        because: [
+          reason(
+            `The same greeting was sent ${results.length} times: ${answered} times it was answered, ${results.length - answered} times not, or in another way.`,
+            attemptsOf(results),
+          ),
+          ...(sometimes ? [reason('You told us that it fails only sometimes, which fits.')] : []),
+        ],
+        details: [
+          hellosTable(
+            'The same greeting, each time',
+            results,
+            (result) => attempts.get(result.attemptId)?.startedAt ?? result.attemptId,
+          ),
+        ],
+        weight: 8,
+      };
+    }
+    if (sometimes)
+      return {
+        verdict: 'possible',
+        because: [
+          reason(
+            'You told us that it fails only sometimes. While we looked, it went the same way each time.',
+            attemptsOf(results),
+          ),
+        ],
+        title: 'It may fail only at times; it did not while we looked',
+        weight: -4,
+      };
+    if (repeat === undefined)
+      return {
+        verdict: 'unknown',
+        why: 'The greeting was repeated only once, so we don’t know how steady it is.',
+      };
+    return {
+      verdict: 'ruled-out',
+      because: `The same greeting was sent ${results.length} times and ended the same way each time.`,
+    };
+  },
+});

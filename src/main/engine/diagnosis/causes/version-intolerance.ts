@@ -1,0 +1,93 @@
+import { describeOutcome } from '../../../../shared/words/outcome';
+import { defineCause } from '../define-cause';
+import { reason } from '../derive/clip';
+import { pairAttempts, pairSentence, pairState } from '../derive/pairs';
+import { versionsTable } from '../derive/tables';
+
+/** Offered TLS 1.3 the other side breaks off, instead of choosing 1.2, which it speaks. */
+export const cause = defineCause({
+  id: 'version-intolerance',
+  area: 'protocol',
+  title: 'The server breaks off as soon as TLS 1.3 is offered',
+  ruledOut: 'Offering TLS 1.3 does not disturb the server.',
+  meaning:
+    'A program may offer several versions, and the server picks one it knows. This server, or a device in front of it, breaks off when the newest one (TLS 1.3) is among them, although it works with TLS 1.2 alone. So up-to-date programs fail, and older ones work.',
+  owner: 'server-owner',
+  nextStep:
+    'Ask the server’s owner to update the server, and the firewall or load balancer in front of it. Until then, your program can be limited to TLS 1.2.',
+  fix: [
+    {
+      owner: 'server-owner',
+      stack: 'any',
+      steps: [
+        'Update the software of the server. Then, if it stays, that of each device in front of it (load balancer, firewall with TLS inspection).',
+      ],
+      undo: 'Go back to the former software.',
+    },
+    {
+      owner: 'network-team',
+      stack: 'a firewall that looks into TLS',
+      steps: [
+        'Exempt this server from inspection for a trial. If it works then, the device is the cause: update it.',
+      ],
+      undo: 'Take the exemption out again.',
+    },
+    {
+      owner: 'it-desk',
+      stack: 'Java, as a stop-gap',
+      steps: ['Start the program with -Djdk.tls.client.protocols=TLSv1.2.'],
+      undo: 'Leave the option out again.',
+    },
+    {
+      owner: 'it-desk',
+      stack: 'OpenSSL or Node.js programs, as a stop-gap',
+      steps: [
+        'OpenSSL: MaxProtocol = TLSv1.2 in a configuration of its own (OPENSSL_CONF). Node.js: start with --tls-max-v1.2.',
+      ],
+      undo: 'Leave the option out again.',
+    },
+  ],
+  unseen:
+    'Whether the server itself or a device on the way breaks off can’t be told from here. The same check from inside the server’s network would tell.',
+  sources: [
+    'AdguardTeam/AdguardForWindows#2464',
+    'chromium/chromium net_error_list.h (version interference)',
+    'RFC 8446 §4.1.2, appendix D',
+  ],
+  needs: ['hello', 'versions'],
+  wants: ['repeat'],
+  examine(shown) {
+    const { base } = shown.hello;
+    const { spoken, rungs } = shown.versions;
+    if (base.answered)
+      return {
+        verdict: 'ruled-out',
+        because: `The greeting that offers TLS 1.3 was answered (${base.version}).`,
+      };
+    if (!spoken.includes('TLS 1.2'))
+      return spoken.length === 0
+        ? {
+            verdict: 'unknown',
+            why: 'The server answered no version at all, so there is nothing to compare with.',
+          }
+        : { verdict: 'ruled-out', because: 'The server does not speak TLS 1.2 either.' };
+    const key = 'version:TLS 1.2';
+    const sure = pairSentence(shown.repeat, key);
+    const rung = rungs.find((one) => one.version === 'TLS 1.2');
+    if (pairState(shown.repeat, key) === 'broken')
+      return {
+        verdict: 'unknown',
+        why: 'The comparison of the two greetings did not come out the same way each time.',
+      };
+    return {
+      verdict: pairState(shown.repeat, key) === 'holds' ? 'confirmed' : 'likely',
+      because: [
+        reason(`Offered TLS 1.3 and 1.2: ${describeOutcome(base.outcome)}`, [base.attemptId]),
+        reason('Offered TLS 1.2 alone, the server answered.', rung ? [rung.result.attemptId] : []),
+        ...(sure === null ? [] : [reason(sure, pairAttempts(shown.repeat, key))]),
+      ],
+      details: [versionsTable(shown.versions)],
+      weight: 4,
+    };
+  },
+});

@@ -1,0 +1,43 @@
+import type { EvidenceMap } from '../../../../shared/model/evidence';
+import { isClosed } from './ends';
+import { allEnd, everyHello, telling, type Varied } from './every-hello';
+
+export interface Contacts extends Partial<Varied> {
+  readonly reach: EvidenceMap['reach'];
+  readonly 'plain-answer'?: EvidenceMap['plain-answer'];
+}
+
+/** The peer closed or cut every connection before we had said a word. */
+export const closedBeforeHello = (reach: EvidenceMap['reach']): boolean => {
+  const connected = reach.addresses.filter((entry) => entry.connected);
+  return (
+    connected.length > 0 &&
+    connected.every(
+      ({ outcome }) =>
+        isClosed(outcome) &&
+        'stage' in outcome &&
+        (outcome.stage === 'before-hello' || outcome.stage === 'connect'),
+    )
+  );
+};
+
+/** Every greeting, of whatever version or name, was closed or cut without a word. */
+export const closedEveryHello = (shown: Varied): boolean => allEnd(telling(everyHello(shown)), isClosed);
+
+/** The port answers a plain web request in plain text and does not ask for TLS: then the closing is no riddle. */
+export const speaksPlain = (plain: EvidenceMap['plain-answer'] | undefined): boolean =>
+  plain !== undefined && !plain.saysUseTls && (plain.httpStatus !== null || plain.looksLike !== null);
+
+/** No address accepted a connection. */
+export const nobodyHome = (reach: EvidenceMap['reach']): boolean =>
+  reach.addresses.length > 0 && reach.addresses.every((entry) => !entry.connected);
+
+/** How the server turned us away, in words for a reason; null when it did not. */
+export const turnedAway = (shown: Contacts): string | null => {
+  if (nobodyHome(shown.reach)) return 'No address accepted a connection from this computer.';
+  if (closedBeforeHello(shown.reach)) return 'The server closed the connection before we had said anything.';
+  if (shown.hello === undefined || speaksPlain(shown['plain-answer'])) return null;
+  return closedEveryHello({ ...shown, hello: shown.hello })
+    ? 'The server closed the connection on every greeting, whatever it said.'
+    : null;
+};

@@ -1,0 +1,87 @@
+import type { Comparison, ReportDocument } from '../../shared/model/report';
+
+type Change = Comparison['changes'][number];
+
+const NOT_FOUND = 'no longer found';
+
+const clip = (text: string, max: number): string =>
+  text.length <= max ? text : `${text.slice(0, max - 1)}…`;
+
+/** What a report says of each cause, in words: "confirmed", "ruled out", "could not tell". */
+const verdictsOf = (document: ReportDocument): Map<string, { title: string; verdict: string }> => {
+  const all = new Map<string, { title: string; verdict: string }>();
+  for (const one of document.ruledOut) all.set(one.causeId, { title: one.sentence, verdict: 'ruled out' });
+  for (const one of document.couldNotTell)
+    all.set(one.causeId, { title: one.title, verdict: 'could not tell' });
+  for (const one of document.findings) all.set(one.causeId, { title: one.title, verdict: one.verdict });
+  return all;
+};
+
+const wasHeld = (verdict: string | undefined): boolean =>
+  verdict === 'confirmed' || verdict === 'likely' || verdict === 'possible';
+
+/** Only causes that were held before or are held now: what stayed ruled out is no change worth a line. */
+const verdictChanges = (before: ReportDocument, after: ReportDocument): Change[] => {
+  const old = verdictsOf(before);
+  const now = verdictsOf(after);
+  return [...new Set([...old.keys(), ...now.keys()])].flatMap((id) => {
+    const [was, is] = [old.get(id), now.get(id)];
+    if (was?.verdict === is?.verdict || !(wasHeld(was?.verdict) || wasHeld(is?.verdict))) return [];
+    const title = (wasHeld(was?.verdict) ? was?.title : is?.title) ?? id;
+    return [
+      { what: clip(title, 200), before: was?.verdict ?? 'not looked at', after: is?.verdict ?? NOT_FOUND },
+    ];
+  });
+};
+
+/** The one-line answer of each check, where it differs. */
+const outcomeChanges = (before: ReportDocument, after: ReportDocument): Change[] => {
+  const old = new Map(before.ran.map((probe) => [probe.id, probe]));
+  return after.ran.flatMap((probe) => {
+    const was = old.get(probe.id);
+    if (was === undefined || was.outcome === probe.outcome) return [];
+    return [{ what: probe.question, before: was.outcome, after: probe.outcome }];
+  });
+};
+
+const sentence = (before: ReportDocument, after: ReportDocument, fixed: boolean): string => {
+  const [was, is] = [before.summary, after.summary];
+  if (is.conclusion === 'cancelled')
+    return 'This check was stopped before it was finished, so it can’t be compared.';
+  if (fixed)
+    return `What was found before is gone: “${clip(was.headline, 150)}”. Nothing wrong is found any more.`;
+  if (is.conclusion === 'could-not-tell' && was.conclusion !== 'could-not-tell')
+    return 'This time we could not tell what is wrong, so we can’t say that it is mended.';
+  if (was.causeId !== null && was.causeId === is.causeId)
+    return 'It is still the same: the cause found before is still there.';
+  if (is.conclusion === 'cause-named') return `Something else is found now: “${clip(is.headline, 200)}”.`;
+  return was.conclusion === is.conclusion
+    ? 'Nothing has changed since the check before.'
+    : `The result has changed to: “${clip(is.headline, 200)}”.`;
+};
+
+/**
+ * What changed between the report before the fix and this one, in plain lines. Fixed means: a cause was named before, and now every
+ * check was made and nothing wrong was found; a check that could not tell is never a fix.
+ */
+export const compare = (before: ReportDocument, after: ReportDocument): Comparison => {
+  const fixed = before.summary.conclusion === 'cause-named' && after.summary.conclusion === 'nothing-wrong';
+  const side = ({ finishedAt, summary }: ReportDocument) => ({
+    at: finishedAt,
+    headline: summary.headline,
+    conclusion: summary.conclusion,
+  });
+  const headline = { what: 'The result', before: before.summary.headline, after: after.summary.headline };
+  const changes = [
+    ...(headline.before === headline.after ? [] : [headline]),
+    ...verdictChanges(before, after),
+    ...outcomeChanges(before, after),
+  ];
+  return {
+    before: side(before),
+    after: side(after),
+    fixed,
+    sentence: clip(sentence(before, after, fixed), 400),
+    changes: changes.slice(0, 60),
+  };
+};

@@ -1,0 +1,106 @@
+import type { Area, Asked, MessageReading } from '../../shared/model/asked';
+import type { Evidence, Observation } from '../../shared/model/evidence';
+import { type RanProbe, REPORT_VERSION, type ReportDocument } from '../../shared/model/report';
+import { conclude } from '../engine/diagnosis/conclusion';
+import { examine, type Judged } from '../engine/diagnosis/examine';
+import { rank } from '../engine/diagnosis/rank';
+import { compare } from './compare';
+import { limitsOf } from './project-limits';
+import { ladderOf, transcriptOf } from './project-transcript';
+import { redact } from './redact';
+
+/** A probe as the report needs to know it: its question, and the areas of the checklist that it serves. */
+export interface ProbeInfo {
+  readonly id: string;
+  readonly question: string;
+  readonly areas: readonly Area[];
+}
+
+export interface ToProject {
+  readonly asked: Asked;
+  /** What the pasted text tells (readMessage), null when nothing was pasted. */
+  readonly message: MessageReading | null;
+  readonly evidence: Evidence;
+  readonly run: {
+    readonly id: string;
+    readonly startedAt: string;
+    readonly finishedAt: string;
+    readonly cancelled: boolean;
+  };
+  readonly app: { readonly name: string; readonly version: string; readonly runtime: string };
+  /** Every probe that there is, in the order they are shown. */
+  readonly probes: readonly ProbeInfo[];
+  /** The report before the fix, for "check again". */
+  readonly before?: ReportDocument;
+}
+
+/** The budget of a whole run (see engine/run). */
+const LIMIT = { limit: 40, atOnce: 8 };
+
+const outcomeOf = (seen: Observation): string => {
+  if (seen.outcome !== '') return seen.outcome;
+  if (seen.status === 'skipped' || seen.status === 'gave-up') return seen.why;
+  return seen.status === 'bug' ? 'A fault in Handrail stopped this check.' : '';
+};
+
+const ranOf = ({ evidence, probes }: ToProject): RanProbe[] => {
+  const seen = evidence as { readonly [id: string]: Observation | undefined };
+  const known = probes.flatMap(({ id, question, areas }) => {
+    const one = seen[id];
+    return one === undefined ? [] : [{ id, question, areas: [...areas], one }];
+  });
+  return known.slice(0, 40).map(({ one, ...probe }) => ({
+    ...probe,
+    status: one.status,
+    ms: one.ms,
+    connections: one.connections,
+    outcome: outcomeOf(one),
+  }));
+};
+
+const seenFrom = ({ evidence, run }: ToProject): ReportDocument['seenFrom'] => {
+  const computer = evidence['this-computer'];
+  return computer?.status === 'ok'
+    ? { os: computer.facts.os, trustStore: computer.facts.trustStore, clock: computer.facts.clock }
+    : { os: 'not known', trustStore: 'not known', clock: run.startedAt };
+};
+
+const used = (evidence: Evidence): number =>
+  (Object.values(evidence) as readonly Observation[]).reduce((sum, seen) => sum + seen.connections, 0);
+
+const judged = (input: ToProject): readonly Judged[] =>
+  examine(input.evidence, { asked: input.asked, message: input.message }, input.probes);
+
+/**
+ * Evidence and what the person told → the one document that every view shows: judged, ranked, redacted, and compared with the report
+ * before the fix when there is one. Pure: the same input gives the same document on every machine.
+ */
+export const projectReport = (input: ToProject): ReportDocument => {
+  const { asked, message, evidence, run, app, probes } = input;
+  const told = { asked, message };
+  const ranked = rank(judged(input), told);
+  const findings = ranked.findings.slice(0, 80);
+  const { attempts, cut } = transcriptOf(evidence, findings);
+  const document: ReportDocument = {
+    schemaVersion: REPORT_VERSION,
+    app: { name: app.name, version: app.version, runtime: app.runtime },
+    id: run.id,
+    startedAt: run.startedAt,
+    finishedAt: run.finishedAt,
+    seenFrom: seenFrom(input),
+    asked,
+    message,
+    summary: conclude({ ranked, evidence, told, cancelled: run.cancelled, probes }),
+    connections: { used: used(evidence), ...LIMIT },
+    ran: ranOf(input),
+    findings,
+    ruledOut: ranked.ruledOut,
+    couldNotTell: ranked.couldNotTell,
+    ladder: ladderOf(evidence, findings, attempts),
+    transcript: [...attempts],
+    limits: limitsOf(evidence, cut, run.cancelled),
+    comparison: null,
+  };
+  const redacted = redact(document);
+  return input.before === undefined ? redacted : { ...redacted, comparison: compare(input.before, redacted) };
+};
