@@ -1,9 +1,9 @@
 import type { Fix, Owner } from '../../../shared/model/finding';
+import { fixText, groupByOwner, stackName } from '../words/fixes';
 import { keyed } from '../words/keyed';
 import { OWNER_HINTS, OWNER_NAMES } from '../words/names';
 import { CopyButton } from './CopyButton';
 import styles from './FixList.module.css';
-import { fixText, groupByOwner, stackName } from './fix-text';
 import { More } from './More';
 
 const FixBody = ({ fix }: { fix: Fix }) => (

@@ -1,5 +1,5 @@
 import type { Fix, Owner } from '../../../shared/model/finding';
-import { OWNER_NAMES } from '../words/names';
+import { OWNER_NAMES } from './names';
 
 /** A stack as a heading. */
 export const stackName = (stack: string): string => (stack === 'any' ? 'Any system' : stack);

@@ -1,0 +1,45 @@
+import type { Attempt } from '../../../shared/model/attempt';
+import { count } from '../words/format';
+import { endingOf } from '../words/outcomes';
+import { Mark } from './Mark';
+import { placeOf } from './Timeline';
+
+export interface PlaceAttempts {
+  readonly place: string;
+  /** How many connections ended in each way, in the order first seen. */
+  readonly endings: readonly { readonly title: string; readonly broke: boolean; readonly times: number }[];
+}
+
+/** Counts how the connections to each address ended. */
+export const attemptsByPlace = (transcript: readonly Attempt[]): PlaceAttempts[] => {
+  const places = new Map<string, Map<string, { title: string; broke: boolean; times: number }>>();
+  for (const attempt of transcript) {
+    const place = placeOf(attempt);
+    const endings = places.get(place) ?? new Map<string, { title: string; broke: boolean; times: number }>();
+    const { title, broke } = endingOf(attempt.outcome);
+    const known = endings.get(title) ?? { title, broke, times: 0 };
+    endings.set(title, { ...known, times: known.times + 1 });
+    places.set(place, endings);
+  }
+  return [...places].map(([place, endings]) => ({ place, endings: [...endings.values()] }));
+};
+
+/** Each address with how its connections ended. */
+export const ConnectionsGrid = ({ places }: { readonly places: readonly PlaceAttempts[] }) => (
+  <figure className="pic-places">
+    <figcaption>How the connections of this check ended, address by address</figcaption>
+    <dl>
+      {places.map(({ place, endings }) => (
+        <div key={place}>
+          <dt className="pic-place">{place}</dt>
+          {endings.map(({ title, broke, times }) => (
+            <dd key={title} className={broke ? 'pic-place-broke' : ''}>
+              <Mark shape={broke ? 'cross' : 'solid'} />
+              <span>{`${title}: ${count(times, 'connection')}`}</span>
+            </dd>
+          ))}
+        </div>
+      ))}
+    </dl>
+  </figure>
+);

@@ -1,0 +1,122 @@
+import type { Fix } from '../../../shared/model/finding';
+import type { ReportDocument } from '../../../shared/model/report';
+import { DetailView } from '../pictures/DetailView';
+import { CERTAINTY_SHAPES, Mark } from '../pictures/Mark';
+import { groupByOwner, stackName } from '../words/fixes';
+import { keyed } from '../words/keyed';
+import { AREA_NAMES, CERTAINTY_NAMES, OWNER_NAMES } from '../words/names';
+import type { Top } from './H';
+import { H, Part } from './H';
+
+type Finding = ReportDocument['findings'][number];
+
+const FixBlock = ({ fix }: { fix: Fix }) => (
+  <div className="rp-fix">
+    {fix.stack === 'any' ? null : <p className="rp-stack">{stackName(fix.stack)}</p>}
+    <ol>
+      {keyed(fix.steps).map(({ key, item }) => (
+        <li key={key}>{item}</li>
+      ))}
+    </ol>
+    {fix.undo ? (
+      <p>
+        <strong>To take it back: </strong>
+        {fix.undo}
+      </p>
+    ) : null}
+  </div>
+);
+
+const Fixes = ({ finding }: { finding: Finding }) => {
+  if (finding.fix.length === 0) return null;
+  return (
+    <div className="rp-fixes">
+      <p className="rp-label">What to do</p>
+      {groupByOwner(finding.fix, finding.owner).map(({ owner, fixes }) => (
+        <div key={owner}>
+          <p className="rp-owner">{OWNER_NAMES[owner]}</p>
+          {keyed(fixes).map(({ key, item }) => (
+            <FixBlock key={key} fix={item} />
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+};
+
+const Reasons = ({ finding, document }: { finding: Finding; document: ReportDocument }) => (
+  <>
+    <p className="rp-label">Why we think so</p>
+    <ol className="rp-because">
+      {keyed(finding.because).map(({ key, item }) => (
+        <li key={key}>
+          {item.text}
+          {item.attempts.length > 0 ? (
+            <span className="rp-refs">{` (connection ${item.attempts.map((id) => numberOf(document, id)).join(', ')})`}</span>
+          ) : null}
+        </li>
+      ))}
+    </ol>
+  </>
+);
+
+/** Connections are numbered as they stand in the transcript. */
+const numberOf = (document: ReportDocument, id: string): string => {
+  const index = document.transcript.findIndex((attempt) => attempt.id === id);
+  return index === -1 ? id : String(index + 1);
+};
+
+const FindingBlock = ({
+  finding,
+  document,
+  top,
+}: {
+  finding: Finding;
+  document: ReportDocument;
+  top: Top;
+}) => (
+  <article className="rp-finding">
+    <H level={3} top={top}>
+      {finding.title}
+    </H>
+    <p className="rp-meta">
+      <span className="rp-certainty">
+        <Mark shape={CERTAINTY_SHAPES[finding.verdict]} />
+        <strong>{CERTAINTY_NAMES[finding.verdict]}</strong>
+      </span>
+      <span>{AREA_NAMES[finding.area]}</span>
+      <span>{`Who can fix it: ${OWNER_NAMES[finding.owner]}`}</span>
+    </p>
+    <p>{finding.meaning}</p>
+    <p>
+      <strong>Next step: </strong>
+      {finding.nextStep}
+    </p>
+    <Reasons finding={finding} document={document} />
+    {keyed(finding.details).map(({ key, item }) => (
+      <DetailView key={key} detail={item} attempts={document.transcript} />
+    ))}
+    <Fixes finding={finding} />
+    {finding.unseen ? (
+      <p>
+        <strong>What can’t be seen from here: </strong>
+        {finding.unseen}
+      </p>
+    ) : null}
+    {finding.sources.length > 0 ? (
+      <p className="rp-sources">{`Sources: ${finding.sources.join('; ')}`}</p>
+    ) : null}
+  </article>
+);
+
+/** Every cause that was not ruled out, in its order, with evidence and what to do. */
+export const Findings = ({ document, top }: { readonly document: ReportDocument; readonly top: Top }) => {
+  if (document.findings.length === 0) return null;
+  return (
+    <Part title="What was found" top={top} id="findings" className="rp-break">
+      {document.findings.map((finding) => (
+        <FindingBlock key={finding.causeId} finding={finding} document={document} top={top} />
+      ))}
+    </Part>
+  );
+};

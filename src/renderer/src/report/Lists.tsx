@@ -1,0 +1,156 @@
+import { QUESTIONS } from '../../../shared/model/questions';
+import type { ReportDocument } from '../../../shared/model/report';
+import { Mark, STATUS_SHAPES } from '../pictures/Mark';
+import { VersionsStrip } from '../pictures/VersionsStrip';
+import { versionsOf } from '../pictures/versions';
+import { formatMoment, formatMs } from '../words/format';
+import { keyed } from '../words/keyed';
+import { AREA_NAMES, STATUS_NAMES } from '../words/names';
+import type { Top } from './H';
+import { Part } from './H';
+
+interface Props {
+  readonly document: ReportDocument;
+  readonly top: Top;
+}
+
+/** What changed since the run before the fix. */
+export const Comparison = ({ document, top }: Props) => {
+  const { comparison } = document;
+  if (!comparison) return null;
+  return (
+    <Part title="Before and after" top={top} id="comparison">
+      <p>
+        <strong>{comparison.sentence}</strong>
+      </p>
+      <table className="rp-table">
+        <thead>
+          <tr>
+            <th scope="col">What</th>
+            <th scope="col">{`Before, ${formatMoment(comparison.before.at)}`}</th>
+            <th scope="col">{`After, ${formatMoment(comparison.after.at)}`}</th>
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            <th scope="row">Result</th>
+            <td>{comparison.before.headline}</td>
+            <td>{comparison.after.headline}</td>
+          </tr>
+          {keyed(comparison.changes).map(({ key, item }) => (
+            <tr key={key}>
+              <th scope="row">{item.what}</th>
+              <td>{item.before}</td>
+              <td>{item.after}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Part>
+  );
+};
+
+/** Everything that was checked, with what came of it. */
+export const Checked = ({ document, top }: Props) => {
+  const versions = versionsOf(document);
+  return (
+    <Part title="What was checked" top={top} id="checked">
+      <table className="rp-table">
+        <thead>
+          <tr>
+            <th scope="col">Question</th>
+            <th scope="col">What came of it</th>
+            <th scope="col">State</th>
+            <th scope="col">Effort</th>
+          </tr>
+        </thead>
+        <tbody>
+          {document.ran.map((probe) => (
+            <tr key={probe.id}>
+              <th scope="row">{probe.question}</th>
+              <td>{probe.outcome}</td>
+              <td>
+                <span className="rp-certainty">
+                  <Mark shape={STATUS_SHAPES[probe.status]} />
+                  {STATUS_NAMES[probe.status]}
+                </span>
+              </td>
+              <td>{`${probe.connections} conn., ${formatMs(probe.ms)}`}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {versions ? <VersionsStrip versions={versions} /> : null}
+    </Part>
+  );
+};
+
+/** What the person answered, question by question. */
+export const Answers = ({ document, top }: Props) => {
+  const given = QUESTIONS.flatMap((question) => {
+    const choice = question.choices.find((one) => one.id === document.asked.answers[question.id]);
+    return choice ? [{ question, choice }] : [];
+  });
+  if (given.length === 0) return null;
+  return (
+    <Part title="What you told us" top={top} id="answers">
+      <dl className="rp-pairs">
+        {given.map(({ question, choice }) => (
+          <div key={question.id}>
+            <dt>{question.text}</dt>
+            <dd>{choice.label}</dd>
+          </div>
+        ))}
+      </dl>
+    </Part>
+  );
+};
+
+/** What was measured and is not the cause. */
+export const RuledOut = ({ document, top }: Props) => {
+  if (document.ruledOut.length === 0) return null;
+  return (
+    <Part title="What was ruled out" top={top} id="ruled-out">
+      <ul className="rp-list">
+        {document.ruledOut.map((line) => (
+          <li key={line.causeId}>
+            <Mark shape="slash" />
+            <span>
+              <strong>{line.sentence}</strong> {line.because} <em>{AREA_NAMES[line.area]}</em>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Part>
+  );
+};
+
+/** What could not be told, and why; never shown as fine. */
+export const CouldNotTell = ({ document, top }: Props) => {
+  if (document.couldNotTell.length === 0) return null;
+  return (
+    <Part title="What could not be told" top={top} id="unknown">
+      <ul className="rp-list rp-unsure">
+        {document.couldNotTell.map((line) => (
+          <li key={line.causeId}>
+            <Mark shape="question" />
+            <span>
+              <strong>{line.title}.</strong> {line.why} <em>{AREA_NAMES[line.area]}</em>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Part>
+  );
+};
+
+/** What can't be seen from this computer. */
+export const Limits = ({ document, top }: Props) => (
+  <Part title="What can’t be seen from here" top={top} id="limits">
+    <ul className="rp-bullets">
+      {keyed(document.limits).map(({ key, item }) => (
+        <li key={key}>{item}</li>
+      ))}
+    </ul>
+  </Part>
+);

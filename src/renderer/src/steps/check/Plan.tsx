@@ -1,0 +1,95 @@
+import { Check, X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { Plan as PlanShape } from '../../../../shared/model/progress';
+import { More } from '../../parts/More';
+import { Section } from '../../parts/Section';
+import { useApp } from '../../store';
+import { count } from '../../words/format';
+import { copy } from './copy';
+import styles from './Plan.module.css';
+
+const Figures = ({ plan }: { plan: PlanShape }) => (
+  <dl className={styles.figures}>
+    <div>
+      <dt>Connections</dt>
+      <dd>at most {plan.connections}</dd>
+    </div>
+    <div>
+      <dt>At the same time</dt>
+      <dd>at most {plan.atOnce}</dd>
+    </div>
+    <div>
+      <dt>Time</dt>
+      <dd>at most {count(plan.seconds, 'second')}</dd>
+    </div>
+  </dl>
+);
+
+const List = ({ icon, title, lines }: { icon: ReactNode; title: string; lines: readonly string[] }) => (
+  <div className={styles.list}>
+    <h3>{title}</h3>
+    <ul>
+      {lines.map((line) => (
+        <li key={line}>
+          {icon}
+          <span>{line}</span>
+        </li>
+      ))}
+    </ul>
+  </div>
+);
+
+const Where = () => {
+  const target = useApp((state) => state.target);
+  const told = useApp((state) => state.told);
+  if (!target) return null;
+  const host = target.host.includes(':') ? `[${target.host}]` : target.host;
+  return (
+    <p className={styles.where}>
+      <span className="mono">
+        {host}:{target.port}
+      </span>
+      {target.addresses.length > 0 ? ` at ${target.addresses.join(', ')}` : null}
+      {target.serverName !== null && target.serverName !== target.host
+        ? `, asking for ${target.serverName}`
+        : null}
+      {target.serverName === null ? ', asking for no name' : null}
+      {told.lab === null ? null : '. A practice server inside this program'}
+    </p>
+  );
+};
+
+/** What a check is going to do, before it does it: where to, how much, what is asked, what is sent and what not. */
+export const Plan = () => {
+  const plan = useApp((state) => state.plan);
+  return (
+    <>
+      <Section title="Where to">
+        <Where />
+        {plan ? <Figures plan={plan} /> : <p className="muted">Preparing the plan…</p>}
+        {plan ? (
+          <More title={`The ${count(plan.probes.length, 'question')} that the check asks`}>
+            <ol className={styles.questions}>
+              {plan.probes.map((probe) => (
+                <li key={probe.id}>
+                  <span>{probe.question}</span>
+                  <span className="muted small">
+                    {probe.connections > 0
+                      ? `at most ${count(probe.connections, 'connection')}`
+                      : 'no connection'}
+                  </span>
+                </li>
+              ))}
+            </ol>
+          </More>
+        ) : null}
+      </Section>
+      <Section title="What is sent, and what is not">
+        <div className={styles.two}>
+          <List icon={<Check aria-hidden="true" />} title="Sent" lines={copy.sent} />
+          <List icon={<X aria-hidden="true" />} title="Not sent" lines={copy.notSent} />
+        </div>
+      </Section>
+    </>
+  );
+};

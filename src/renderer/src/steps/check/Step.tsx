@@ -1,0 +1,88 @@
+import { ArrowRight, Play, RotateCcw } from 'lucide-react';
+import { useEffect } from 'react';
+import type { ReportDocument } from '../../../../shared/model/report';
+import { Button } from '../../parts/Button';
+import { Notice } from '../../parts/Notice';
+import { Page } from '../../parts/Page';
+import { ProbeList } from '../../parts/ProbeList';
+import { RunFailed } from '../../parts/RunFailed';
+import { RunProgress } from '../../parts/RunProgress';
+import { Section } from '../../parts/Section';
+import { go, goOn, isBusy, showPlan, startRun, useApp } from '../../store';
+import { count, formatMs } from '../../words/format';
+import { copy } from './copy';
+import { Plan } from './Plan';
+
+const start = () => void startRun();
+const arrow = <ArrowRight aria-hidden="true" />;
+
+const Running = () => (
+  <Page title={copy.titleRunning} lead={copy.leadRunning}>
+    <RunProgress />
+  </Page>
+);
+
+const Ready = ({ failed }: { failed: boolean }) => (
+  <Page
+    title={failed ? copy.titleFailed : copy.titlePlan}
+    lead={failed ? copy.leadFailed : copy.leadPlan}
+    hasError={failed}
+    actions={
+      <Button kind="primary" icon={<Play aria-hidden="true" />} onPress={start}>
+        {failed ? 'Start the check again' : 'Start the check'}
+      </Button>
+    }
+  >
+    <RunFailed />
+    <Plan />
+  </Page>
+);
+
+const lasted = (document: ReportDocument): number =>
+  Math.max(0, Date.parse(document.finishedAt) - Date.parse(document.startedAt));
+
+const doneLead = (document: ReportDocument): string =>
+  `${count(document.ran.length, 'question')} asked with ${count(document.connections.used, 'connection')} in ${formatMs(lasted(document))}. Go through the checklist to see what was found, or go to the result at once.`;
+
+const Done = ({ document, failed }: { document: ReportDocument; failed: boolean }) => {
+  const cancelled = document.summary.conclusion === 'cancelled';
+  return (
+    <Page
+      title={cancelled ? copy.titleCancelled : copy.titleDone}
+      lead={cancelled ? copy.leadCancelled : doneLead(document)}
+      actions={
+        <>
+          <Button icon={<RotateCcw aria-hidden="true" />} onPress={start}>
+            Run the check again
+          </Button>
+          <Button onPress={() => go('result')}>Go to the result</Button>
+          <Button kind="primary" iconAfter={arrow} onPress={goOn}>
+            Go on: Certificates
+          </Button>
+        </>
+      }
+    >
+      {failed ? <RunFailed /> : null}
+      {cancelled ? (
+        <Notice tone="unsure" title="You stopped the check">
+          {`${count(document.connections.used, 'connection')} had been made. Run it again whenever you like; nothing was changed anywhere.`}
+        </Notice>
+      ) : null}
+      <Section title={cancelled ? 'What was seen' : 'What was asked, and what came of it'}>
+        <ProbeList probes={document.ran} />
+      </Section>
+    </Page>
+  );
+};
+
+/** The third page: the plan, the run with its progress, and how it ended. */
+export const Step = () => {
+  const run = useApp((state) => state.run);
+  const document = useApp((state) => state.document);
+  const target = useApp((state) => state.target);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another target has another plan
+  useEffect(() => void showPlan(), [target]);
+  if (isBusy(run)) return <Running />;
+  const failed = run.kind === 'failed';
+  return document ? <Done document={document} failed={failed} /> : <Ready failed={failed} />;
+};

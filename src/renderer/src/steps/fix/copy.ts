@@ -1,0 +1,12 @@
+export const copy = {
+  title: 'Fix it, then check again',
+  leadNamed:
+    'Do the steps below, or send them to the person who can. Then check again: the same questions are asked once more, and the two results are set side by side.',
+  leadOther:
+    'No single cause was named, so there is no list of steps to follow. When something has changed, check again; the two results are set side by side.',
+  lab: 'Repair the practice server',
+  labHint:
+    'This is a practice server, so you can repair it with this switch. Then check again to see the difference.',
+  labCannot: 'This practice server can’t be repaired from here. The steps below are what its owner would do.',
+  labAsleep: 'The practice server of this case is not running any more.',
+} as const;

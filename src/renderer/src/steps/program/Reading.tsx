@@ -1,0 +1,73 @@
+import type { MessageMatch, MessageReading } from '../../../../shared/model/asked';
+import { Button } from '../../parts/Button';
+import { More } from '../../parts/More';
+import { setProgram, setSide, useApp } from '../../store';
+import { keyed } from '../../words/keyed';
+import { PROGRAM_NAMES, SIDE_NAMES } from '../../words/names';
+import { DOES_NOT_PROVE } from './copy';
+import styles from './Reading.module.css';
+
+const Suggestion = ({ match }: { match: MessageMatch }) => {
+  const told = useApp((state) => state.told);
+  const program = match.program !== 'unknown' && told.program !== match.program;
+  const side = match.side !== 'unknown' && told.side !== match.side;
+  if (!program && !side) return null;
+  return (
+    <div className={styles.suggest}>
+      {program ? (
+        <Button
+          small
+          onPress={() => setProgram(match.program)}
+        >{`Set the program: ${PROGRAM_NAMES[match.program]}`}</Button>
+      ) : null}
+      {side ? (
+        <Button small onPress={() => setSide(match.side)}>{`Set: ${SIDE_NAMES[match.side]}`}</Button>
+      ) : null}
+    </div>
+  );
+};
+
+const Match = ({ match }: { match: MessageMatch }) => (
+  <div className={styles.match}>
+    <p className={styles.quoted}>
+      <q className="mono">{match.quoted}</q>
+    </p>
+    <dl>
+      <dt>What it proves</dt>
+      <dd>{match.proves}</dd>
+      <dt>Who could have written it</dt>
+      <dd>{match.writtenBy}</dd>
+      <dt>What it does not prove</dt>
+      <dd>{DOES_NOT_PROVE[match.event]}</dd>
+    </dl>
+    <Suggestion match={match} />
+  </div>
+);
+
+const Matches = ({ matches }: { matches: readonly MessageMatch[] }) => {
+  const [first, ...others] = matches;
+  if (!first) return null;
+  return (
+    <>
+      <Match match={first} />
+      {others.length > 0 ? (
+        <More title="Other parts of this text that we know">
+          <div className={styles.others}>
+            {keyed(others).map(({ key, item }) => (
+              <Match key={key} match={item} />
+            ))}
+          </div>
+        </More>
+      ) : null}
+    </>
+  );
+};
+
+/** What the pasted message tells, as it is typed. */
+export const Reading = ({ reading }: { readonly reading: MessageReading }) => (
+  <section className={styles.reading} aria-labelledby="reading-title">
+    <h3 id="reading-title">What this text tells us</h3>
+    <p role="status">{reading.summary}</p>
+    <Matches matches={reading.matches} />
+  </section>
+);

@@ -1,0 +1,29 @@
+import { oldProgramDocument } from '../../examples/documents';
+import { unknownReading } from '../../examples/reading';
+import type { Examples } from '../../examples/states';
+import { withDocument } from '../../examples/states';
+
+const filled = { ...withDocument(oldProgramDocument), document: null, caseId: null };
+
+export const examples: Examples = {
+  empty: {
+    ...filled,
+    told: { message: '', side: 'unknown', program: 'unknown', answers: {}, lab: null },
+    reading: null,
+  },
+  'a known message': {
+    ...filled,
+    told: {
+      message: oldProgramDocument.asked.message,
+      side: 'connects',
+      program: 'unknown',
+      answers: {},
+      lab: null,
+    },
+  },
+  'an unknown message': {
+    ...filled,
+    reading: unknownReading,
+    told: { message: 'Fehler 0x42', side: 'accepts', program: 'other', answers: {}, lab: null },
+  },
+};

@@ -1,0 +1,13 @@
+import type { AreaCopy } from '../../parts/AreaPage';
+
+export const copy: AreaCopy = {
+  title: 'Protocol compatibility',
+  lead: 'Both sides must speak a common version of the secure connection (TLS) and share at least one method to encrypt.',
+  means: {
+    suspect:
+      'A mismatch of versions or methods is a possible cause. How it ranks among the others stands under “Where things stand”.',
+    clear:
+      'The server speaks what a modern program speaks. A mismatch remains possible only with an old program.',
+    unsure: 'It could not be told which versions the server speaks. That is not a sign that they fit.',
+  },
+};

@@ -1,0 +1,121 @@
+import { ArrowRight } from 'lucide-react';
+import type { Finding } from '../../../../shared/model/finding';
+import type { ReportDocument } from '../../../../shared/model/report';
+import { Button } from '../../parts/Button';
+import { Evidence } from '../../parts/Evidence';
+import { FindingCard } from '../../parts/FindingCard';
+import { FixList } from '../../parts/FixList';
+import { More } from '../../parts/More';
+import { Page } from '../../parts/Page';
+import { Section } from '../../parts/Section';
+import { VerdictPanel } from '../../parts/Verdicts';
+import { Ladder } from '../../pictures/Ladder';
+import { go, goOn, useApp } from '../../store';
+import { keyed } from '../../words/keyed';
+import { copy, TITLES } from './copy';
+import { Gone } from './Gone';
+import styles from './Step.module.css';
+
+const Picture = ({ document }: { document: ReportDocument }) => {
+  const { ladder } = document;
+  const attempt = ladder ? document.transcript.find((one) => one.id === ladder.attemptId) : undefined;
+  if (!ladder || !attempt) return null;
+  return (
+    <Section title="The opening conversation (handshake)">
+      <Ladder attempt={attempt} caption={ladder.caption} />
+    </Section>
+  );
+};
+
+const Main = ({ finding, document }: { finding: Finding; document: ReportDocument }) => (
+  <>
+    <Section title="What it means">
+      <p>{finding.meaning}</p>
+    </Section>
+    <Picture document={document} />
+    <Section title="Why do we think so?">
+      <Evidence finding={finding} transcript={document.transcript} />
+    </Section>
+    {finding.fix.length > 0 ? (
+      <Section title="How it is fixed">
+        <FixList fixes={finding.fix} first={finding.owner} />
+      </Section>
+    ) : null}
+  </>
+);
+
+const Others = ({ findings, document }: { findings: readonly Finding[]; document: ReportDocument }) => {
+  if (findings.length === 0) return null;
+  const named = document.summary.conclusion === 'cause-named';
+  return (
+    <Section title={named ? 'Other possible causes' : 'Possible causes'}>
+      {findings.map((finding) => (
+        <FindingCard
+          key={finding.causeId}
+          finding={finding}
+          transcript={document.transcript}
+          withMeaning={!named}
+        />
+      ))}
+    </Section>
+  );
+};
+
+const Advice = ({ document }: { document: ReportDocument }) => {
+  const { conclusion } = document.summary;
+  if (conclusion !== 'nothing-wrong') return null;
+  return (
+    <Section title="What you can try">
+      <ol className={styles.advice}>
+        {copy.tryNothingWrong.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ol>
+    </Section>
+  );
+};
+
+const Limits = ({ document }: { document: ReportDocument }) => (
+  <Section title="What can’t be seen from here">
+    <More title="The limits of this check">
+      <ul className={styles.limits}>
+        {keyed(document.limits).map(({ key, item }) => (
+          <li key={key}>{item}</li>
+        ))}
+      </ul>
+    </More>
+  </Section>
+);
+
+const Actions = ({ document }: { document: ReportDocument }) => (
+  <>
+    {document.summary.conclusion === 'cancelled' ? (
+      <Button onPress={() => go('check')}>Go to the check</Button>
+    ) : null}
+    <Button kind="primary" iconAfter={<ArrowRight aria-hidden="true" />} onPress={goOn}>
+      Go on: Fix and check again
+    </Button>
+  </>
+);
+
+/** The answer: what is wrong and who can fix it, with everything that speaks for it. */
+export const Step = () => {
+  const document = useApp((state) => state.document);
+  if (!document) return null;
+  const { summary, findings } = document;
+  const main =
+    summary.conclusion === 'cause-named'
+      ? (findings.find((finding) => finding.causeId === summary.causeId) ?? findings[0])
+      : undefined;
+  return (
+    <Page title={TITLES[summary.conclusion]} actions={<Actions document={document} />}>
+      <VerdictPanel summary={summary} />
+      {main ? <Main finding={main} document={document} /> : null}
+      <Advice document={document} />
+      {main ? null : <Picture document={document} />}
+      <Others findings={findings.filter((finding) => finding !== main)} document={document} />
+      <Gone document={document} />
+      <Limits document={document} />
+    </Page>
+  );
+};

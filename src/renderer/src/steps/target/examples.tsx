@@ -1,0 +1,81 @@
+import type { Examples } from '../../examples/states';
+
+const lines = [
+  [
+    'case-20261121-0914',
+    '2026-11-21T09:14:06Z',
+    'shop.example:443',
+    'The program speaks only old versions that the server no longer accepts',
+    'cause-named',
+  ],
+  [
+    'case-20261118-1640',
+    '2026-11-18T16:40:00Z',
+    'mail.example.com:993',
+    'The secure connection to mail.example.com works from this computer',
+    'nothing-wrong',
+  ],
+  [
+    'case-20261117-0801',
+    '2026-11-17T08:01:00Z',
+    '[2001:db8::17]:8443',
+    'The server does not answer, and from here it can’t be told why',
+    'could-not-tell',
+  ],
+] as const;
+
+const cases = {
+  items: lines.map(([id, updatedAt, target, headline, conclusion]) => ({
+    id,
+    updatedAt,
+    target,
+    headline,
+    conclusion,
+    step: 'result',
+  })),
+  problem: null,
+};
+
+export const examples: Examples = {
+  empty: { cases: { items: [], problem: null } },
+  'earlier cases': { cases },
+  'what is wrong': {
+    cases,
+    draft: { text: 'shop.example:70000', addresses: '203.0.113.300', port: '', serverName: '' },
+    problems: [
+      {
+        field: 'text',
+        sentence: 'Port 70000 does not exist. Ports go from 1 to 65535.',
+        example: 'shop.example:443',
+      },
+      {
+        field: 'addresses',
+        sentence: '“203.0.113.300” is not an IP address: each of its four numbers is at most 255.',
+        example: '203.0.113.30',
+      },
+    ],
+  },
+  'a pasted message': {
+    cases: { items: [], problem: null },
+    recognised: { found: 'shop.example' },
+    draft: { text: 'shop.example', addresses: '', port: '', serverName: '' },
+  },
+  'a private root': {
+    cases: { items: [], problem: 'The folder of saved cases could not be read.' },
+    draft: { text: 'intranet.example', addresses: '10.1.2.3', port: '', serverName: '' },
+    authorities: [
+      {
+        subject: 'CN=Example Corp Root CA, O=Example Corp',
+        notAfter: '2034-06-01T00:00:00Z',
+        fingerprint: 'aa',
+        pem: '-',
+      },
+    ],
+  },
+  'a problem of our own': {
+    notice: {
+      tone: 'problem',
+      text: 'The case could not be opened. The file is damaged; the others are not.',
+    },
+  },
+};
