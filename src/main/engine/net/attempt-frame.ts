@@ -38,6 +38,8 @@ export interface Frame {
   finish(outcome: Outcome): void;
   /** Runs `then` later unless the attempt is over. Gives back how to call it off. */
   after(ms: number, then: () => void): () => void;
+  /** The same for a time-out: what has already arrived is read first, so that a busy computer doesn't take an answer for silence. */
+  deadline(ms: number, then: () => void): () => void;
   /** Runs a step of our own code; a fault in it ends the attempt instead of the process. Does nothing once the attempt is over. */
   guard(step: () => void): void;
 }
@@ -148,6 +150,13 @@ export const runFrame = <T extends Talk>(
       };
     };
 
+    const deadline = (ms: number, then: () => void) => {
+      let stop = after(ms, () => {
+        stop = after(1, then);
+      });
+      return () => stop();
+    };
+
     const onConnected = () => {
       connected = true;
       stopConnecting();
@@ -180,9 +189,9 @@ export const runFrame = <T extends Talk>(
       ended: (how) => guarded(() => ended(how)),
       failed: (code) => guarded(() => failed(code)),
     });
-    const stopConnecting = after(setup.connectMs, () =>
+    const stopConnecting = deadline(setup.connectMs, () =>
       finish({ kind: 'connect-timeout', afterMs: transcript.elapsed() }),
     );
-    const talk = begin({ transcript, line, finish, after, guard: guarded });
+    const talk = begin({ transcript, line, finish, after, deadline, guard: guarded });
     stopListening = setup.cancel.onCancel(() => guarded(() => finish({ kind: 'cancelled' })));
   });

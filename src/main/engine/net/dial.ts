@@ -44,9 +44,11 @@ const createTalk = (options: AttemptOptions, frame: Frame): DialTalk => {
     stage: answer.stage,
     connected() {
       if (options.until === 'connected') frame.finish({ kind: 'answered', stage: 'connect' });
-      else frame.after(waitMs, () => frame.finish(answer.silent(waitMs)));
     },
-    ready: () => speak(NOTHING),
+    ready() {
+      speak(NOTHING);
+      frame.deadline(waitMs, () => frame.finish(answer.silent(waitMs)));
+    },
     data(chunk) {
       if (talking) {
         speak(chunk);

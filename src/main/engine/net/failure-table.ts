@@ -5,6 +5,9 @@ type Meaning =
   | { readonly kind: 'refused' | 'rst' | 'fin' | 'timeout' | 'unreachable' }
   | { readonly kind: 'local'; readonly text: string };
 
+/** As long as the model takes. */
+export const MOST_CODE = 40;
+
 const local = (text: string): Meaning => ({ kind: 'local', text });
 
 /** Every code that libuv hands on from connect, read and write, on any system. What is not here is `local`, with its code. */
@@ -62,16 +65,16 @@ export const outcomeOfError = (
     case 'fin':
       return { kind: what.kind, stage: where };
     case 'unreachable':
-      return { kind: 'unreachable', code };
+      return { kind: 'unreachable', code: code.slice(0, MOST_CODE) };
     case 'timeout':
       return stage === 'connect' ? { kind: 'connect-timeout', afterMs } : { kind: 'silence', stage, afterMs };
     case 'local':
-      return { kind: 'local', code, text: what.text };
+      return { kind: 'local', code: code.slice(0, MOST_CODE), text: what.text };
   }
 };
 
-/** The code of a thrown or emitted error, bounded; 'UNKNOWN' when there is none. */
+/** The code of a thrown or emitted error, whole as far as any real one goes; 'UNKNOWN' when there is none. */
 export const codeOf = (error: unknown): string => {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return typeof code === 'string' && code !== '' ? code.slice(0, 40) : 'UNKNOWN';
+  return typeof code === 'string' && code !== '' ? code.slice(0, 100) : 'UNKNOWN';
 };

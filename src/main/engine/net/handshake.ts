@@ -6,7 +6,7 @@ import type { HandshakeOptions, HandshakeResult } from '../probes/net-port';
 import { ALERTS } from '../wire/ids';
 import type { AlertOutcome } from './alert-outcome';
 import { type Frame, type FrameSetup, runFrame, type Talk } from './attempt-frame';
-import { codeOf } from './failure-table';
+import { codeOf, MOST_CODE } from './failure-table';
 import { createLineStream } from './line-stream';
 import { widestContext } from './tls-context';
 import { alertOfCode, isTlsCode } from './tls-error';
@@ -75,7 +75,10 @@ const createHandshakeTalk = (options: HandshakeOptions, frame: Frame): Talk & { 
     else if (plain) end(plain);
     else if (isTlsCode(code)) {
       const text = printable(error instanceof Error ? error.message : code, 300);
-      end({ kind: 'local', code, text }, { localRefusal: printable(code, 120) });
+      end(
+        { kind: 'local', code: code.slice(0, MOST_CODE), text },
+        { localRefusal: printable(code, 120), ...(secure ? { afterFinished: 'data' } : {}) },
+      );
     } else if (lineEnd) endByLine(lineEnd);
     // Otherwise the line itself is about to say what became of it.
   };
@@ -91,14 +94,14 @@ const createHandshakeTalk = (options: HandshakeOptions, frame: Frame): Talk & { 
   const onSecure = (live: TLSSocket) => {
     secure = true;
     found = { ...found, ...completedFacts(live, watch) };
-    frame.after(listenMs, () => answered('quiet'));
+    frame.deadline(listenMs, () => answered('quiet'));
   };
   const { guard } = frame;
 
   return {
     stage: watch.stage,
     connected() {
-      frame.after(HANDSHAKE_DEADLINE_MS, () =>
+      frame.deadline(HANDSHAKE_DEADLINE_MS, () =>
         end({ kind: 'silence', stage: watch.stage(), afterMs: HANDSHAKE_DEADLINE_MS }),
       );
     },
