@@ -34,16 +34,17 @@ export const transcriptOf = (evidence: Evidence, findings: readonly Finding[]): 
 
 const failed = (attempt: Attempt): boolean => attempt.outcome.kind !== 'answered';
 
-/** The attempt that shows where it broke: of those the first finding points at, the first that failed; else the base greeting. */
+/** The attempt that tells the story best: of those that a named cause points at, the first that failed; else the base greeting; else the first. */
 export const ladderOf = (
   evidence: Evidence,
   findings: readonly Finding[],
   attempts: readonly Attempt[],
 ): ReportDocument['ladder'] => {
-  const pointed = findings[0]?.because.flatMap((because) => because.attempts) ?? [];
+  const top = findings[0];
+  const pointed = top && top.verdict !== 'possible' ? top.because.flatMap((because) => because.attempts) : [];
   const base = evidence.hello?.status === 'ok' ? [evidence.hello.facts.base.attemptId] : [];
   const candidates = [...pointed, ...base].flatMap((id) => attempts.filter((attempt) => attempt.id === id));
-  const told = candidates.find(failed) ?? candidates[0] ?? attempts.find(failed) ?? attempts[0];
+  const told = candidates.find(failed) ?? candidates[0] ?? attempts[0];
   if (told === undefined) return null;
   return { attemptId: told.id, caption: `${told.purpose}. ${describeOutcome(told.outcome)}`.slice(0, 300) };
 };

@@ -1,3 +1,4 @@
+import { printable } from '../../../../shared/words/printable';
 import { defineCause, type Verdict } from '../define-cause';
 import { judgeFault } from '../derive/certificate-verdict';
 import { faultsOf } from '../derive/chain';
@@ -60,7 +61,9 @@ export const cause = defineCause({
     const verdict: Verdict = judgeFault({
       certificate,
       codes: ['unknown-root'],
-      otherwise: `The chain was closed by a root of ${certificate.verdict.store}, or it has another fault.`,
+      otherwise: certificate.verdict.trusted
+        ? `The chain leads to “${printable(certificate.verdict.anchor ?? '', 200)}”, a root that this computer trusts.`
+        : 'What is wrong with the certificate is something else.',
       also: [
         `We looked in: ${certificate.verdict.store} (${certificate.verdict.roots} roots${certificate.verdict.addedRoots > 0 ? `, and ${certificate.verdict.addedRoots} that you added` : ''}).`,
         ...(answer(told, 'private-authority') === 'yes' ? [PRIVATE] : []),

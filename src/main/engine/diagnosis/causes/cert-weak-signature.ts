@@ -50,7 +50,7 @@ export const cause = defineCause({
   examine({ certificate }) {
     const leaf = certificate.chain[0];
     const key = leaf
-      ? `The server’s certificate has a ${printable(leaf.keyType, 40)} key of ${leaf.keyBits} bits and is signed with ${printable(leaf.signatureAlgorithm, 80)}.`
+      ? `The server’s certificate has an ${printable(leaf.keyType, 40).toUpperCase()} key of ${leaf.keyBits} bits and is signed with ${printable(leaf.signatureAlgorithm, 80)}.`
       : '';
     return judgeFault({
       certificate,

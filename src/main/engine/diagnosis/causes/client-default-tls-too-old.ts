@@ -10,7 +10,7 @@ export const cause = defineCause({
   title: 'Your program is too old for this server (TLS 1.0)',
   ruledOut: 'The program is not too old for this server.',
   meaning:
-    'The server speaks only newer versions of the secure connection (TLS 1.2 or later). Your program seems to offer only an older one (TLS 1.0). The server closes the connection on such programs, so nothing is wrong with the server or with your network. The program has to be updated, or told to use TLS 1.2.',
+    'The server speaks only newer versions of the secure connection (TLS 1.2 or later). Your program seems to offer only an older one (TLS 1.0). The server turns such programs away, so nothing is wrong with the server or with your network. The program has to be updated, or told to use TLS 1.2.',
   owner: 'program-vendor',
   nextStep:
     'Ask the program’s vendor for a version that speaks TLS 1.2 or later, and give them this report. If the program is your own, see the steps for .NET or Java below.',

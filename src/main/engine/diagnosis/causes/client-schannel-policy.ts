@@ -52,8 +52,7 @@ export const cause = defineCause({
     if (!named && !changed)
       return {
         verdict: 'ruled-out',
-        because:
-          'The text you pasted stands for something that the other side did, not for a refusal by this computer.',
+        because: 'The text you pasted does not speak of rules on this computer.',
       };
     const because = [
       ...(named && match ? [reason(`Your error text says: ${match.proves}`)] : []),

@@ -26,6 +26,7 @@ export const pairAttempts = (repeat: Repeat | undefined, key: string): string[] 
 export const pairSentence = (repeat: Repeat | undefined, key: string): string | null => {
   const pair = find(repeat, key);
   if (pair === undefined || !pair.holds) return null;
-  const times = Math.min(pair.base.length, pair.variant.length);
-  return `We compared the two ${times === 1 ? 'once' : `${times} times`} more, one after the other. They differ in one thing (${pair.differsIn}), and each time the result was the same.`;
+  const count = Math.min(pair.base.length, pair.variant.length);
+  const times = count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`;
+  return `We compared the two ${times} more, one after the other. They differ in one thing (${pair.differsIn}), and each time the result was the same.`;
 };

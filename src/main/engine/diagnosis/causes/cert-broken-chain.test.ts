@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { told } from '../testing/build';
+import { certificateFacts, fault } from '../testing/situations';
+import { cause } from './cert-broken-chain';
+
+const none = new Map();
+
+describe('cert-broken-chain', () => {
+  it('is confirmed by the bytes of the certificate', () => {
+    const certificate = certificateFacts([fault('bad-signature', 'The signature does not fit.')]);
+    expect(cause.examine({ certificate }, told(), none)).toMatchObject({
+      verdict: 'confirmed',
+      because: expect.arrayContaining([{ text: 'The signature does not fit.', attempts: ['certificate-1'] }]),
+    });
+  });
+  it('is ruled out when the certificate has no such fault', () => {
+    expect(cause.examine({ certificate: certificateFacts() }, told(), none).verdict).toBe('ruled-out');
+  });
+  it('can’t tell without a certificate', () => {
+    expect(cause.examine({ certificate: certificateFacts([], []) }, told(), none).verdict).toBe('unknown');
+  });
+  it('is only possible when the order alone is wrong', () => {
+    const certificate = certificateFacts([fault('wrong-order', 'The order is wrong.')]);
+    expect(cause.examine({ certificate }, told(), none)).toMatchObject({
+      verdict: 'possible',
+      title: 'The server sends its certificates in the wrong order',
+    });
+  });
+});

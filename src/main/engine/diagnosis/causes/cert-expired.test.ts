@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { told } from '../testing/build';
+import { certificateFacts, fault, presented } from '../testing/situations';
+import { cause } from './cert-expired';
+
+const none = new Map();
+
+describe('cert-expired', () => {
+  it('is confirmed by the bytes of the certificate', () => {
+    const certificate = certificateFacts([fault('expired', 'It ran out.')]);
+    expect(cause.examine({ certificate }, told(), none)).toMatchObject({
+      verdict: 'confirmed',
+      because: expect.arrayContaining([{ text: 'It ran out.', attempts: ['certificate-1'] }]),
+    });
+  });
+  it('is ruled out when the certificate has no such fault', () => {
+    expect(cause.examine({ certificate: certificateFacts() }, told(), none).verdict).toBe('ruled-out');
+  });
+  it('can’t tell without a certificate', () => {
+    expect(cause.examine({ certificate: certificateFacts([], []) }, told(), none).verdict).toBe('unknown');
+  });
+  it('says on which day it ran out, and what the clock says', () => {
+    const chain = [presented({ notAfter: '2026-02-27T12:00:00.000Z' })];
+    const certificate = certificateFacts([fault('expired', 'It ran out.')], chain);
+    const verdict = cause.examine({ certificate }, told(), none);
+    expect(verdict).toMatchObject({ title: 'The server’s certificate ran out on 27 February 2026' });
+    expect(JSON.stringify(verdict)).toContain('3 March 2026, 14:05 UTC');
+  });
+  it('does not call an intermediate the server’s own', () => {
+    const chain = [presented(), presented({ notAfter: '2026-02-27T12:00:00.000Z' })];
+    const certificate = certificateFacts([fault('expired', 'It ran out.', 1)], chain);
+    expect(cause.examine({ certificate }, told(), none)).toMatchObject({
+      title: 'A certificate in the server’s chain ran out on 27 February 2026',
+    });
+  });
+});

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { told } from '../testing/build';
+import { certificateFacts, fault, presented, serverNameFacts } from '../testing/situations';
+import { cause } from './cert-name-mismatch';
+
+const none = new Map();
+
+describe('cert-name-mismatch', () => {
+  it('is confirmed by the bytes of the certificate', () => {
+    const certificate = certificateFacts([fault('name-mismatch', 'It is for another name.')]);
+    expect(cause.examine({ certificate }, told(), none)).toMatchObject({
+      verdict: 'confirmed',
+      because: expect.arrayContaining([{ text: 'It is for another name.', attempts: ['certificate-1'] }]),
+    });
+  });
+  it('is ruled out when the certificate has no such fault', () => {
+    expect(cause.examine({ certificate: certificateFacts() }, told(), none).verdict).toBe('ruled-out');
+  });
+  it('can’t tell without a certificate', () => {
+    expect(cause.examine({ certificate: certificateFacts([], []) }, told(), none).verdict).toBe('unknown');
+  });
+  it('lists the names in the certificate', () => {
+    const chain = [presented({ names: ['www.example', 'mail.example'] })];
+    const certificate = certificateFacts([fault('name-mismatch', 'It is for another name.')], chain);
+    expect(JSON.stringify(cause.examine({ certificate }, told(), none))).toContain(
+      'The names in it: www.example and mail.example.',
+    );
+  });
+  it('says so when the same certificate is shown for a name that does not exist', () => {
+    const certificate = certificateFacts([fault('name-mismatch', 'It is for another name.')]);
+    const names = serverNameFacts('TLS 1.3', 'TLS 1.3', 'TLS 1.3', ['aa', 'aa', 'aa']);
+    expect(JSON.stringify(cause.examine({ certificate, 'server-name': names }, told(), none))).toContain(
+      'for a name that does not exist',
+    );
+  });
+  it('can’t tell when no name was asked for', () => {
+    const certificate = { ...certificateFacts(), name: null };
+    expect(cause.examine({ certificate }, told(), none).verdict).toBe('unknown');
+  });
+});

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { told } from '../testing/build';
+import { certificateFacts, fault } from '../testing/situations';
+import { cause } from './cert-self-signed';
+
+const none = new Map();
+
+describe('cert-self-signed', () => {
+  it('is confirmed by the bytes of the certificate', () => {
+    const certificate = certificateFacts([fault('self-signed', 'It signs itself.')]);
+    expect(cause.examine({ certificate }, told(), none)).toMatchObject({
+      verdict: 'confirmed',
+      because: expect.arrayContaining([{ text: 'It signs itself.', attempts: ['certificate-1'] }]),
+    });
+  });
+  it('is ruled out when the certificate has no such fault', () => {
+    expect(cause.examine({ certificate: certificateFacts() }, told(), none).verdict).toBe('ruled-out');
+  });
+  it('can’t tell without a certificate', () => {
+    expect(cause.examine({ certificate: certificateFacts([], []) }, told(), none).verdict).toBe('unknown');
+  });
+});

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { FIN, helloFacts, told, versionsFacts } from '../testing/build';
+import { reachFacts } from '../testing/situations';
+import { cause } from './ip-allowlist';
+
+const none = new Map();
+
+const away = { reach: reachFacts(), hello: helloFacts(FIN), versions: versionsFacts([]) };
+
+describe('ip-allowlist', () => {
+  it('is likely when the person knows of a list and everything is closed on', () => {
+    const said = told({ answers: { 'allow-list': 'yes' } });
+    expect(cause.examine(away, said, none).verdict).toBe('likely');
+  });
+  it('is only possible when nothing is known of a list', () => {
+    expect(cause.examine(away, told(), none).verdict).toBe('possible');
+  });
+  it('is ruled out by the answer that there is none', () => {
+    expect(cause.examine(away, told({ answers: { 'allow-list': 'no' } }), none).verdict).toBe('ruled-out');
+  });
+  it('is ruled out when the server lets us in', () => {
+    const said = told({ answers: { 'allow-list': 'yes' } });
+    expect(cause.examine({ ...away, hello: helloFacts('TLS 1.3') }, said, none).verdict).toBe('ruled-out');
+  });
+  it('fits a port that never answers, too', () => {
+    const silent = reachFacts([{ connected: false, outcome: { kind: 'connect-timeout', afterMs: 5000 } }]);
+    expect(cause.examine({ reach: silent }, told(), none).verdict).toBe('possible');
+  });
+});

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { alert, hello, helloFacts, match, repeatFacts, told, versionsFacts } from '../testing/build';
+import { cause } from './server-tls13-only';
+
+const none = new Map();
+
+const shown = {
+  hello: helloFacts('TLS 1.3'),
+  versions: versionsFacts(['TLS 1.3'], alert(70, 'protocol_version')),
+  repeat: repeatFacts([{ key: 'version:TLS 1.2', variant: alert(70, 'protocol_version') }]),
+};
+const text = match({ id: 'openssl.alert-70', program: 'openssl', event: 'alert', alertCode: 70 });
+
+describe('server-tls13-only', () => {
+  it('is likely when the pasted text is the alert that TLS 1.2 brought', () => {
+    expect(cause.examine(shown, told({}, text), none)).toMatchObject({ verdict: 'likely', weight: 6 });
+  });
+  it('is confirmed when the person adds that the program is old', () => {
+    const said = told({ answers: { 'program-age': 'before-2016' } }, text);
+    expect(cause.examine(shown, said, none).verdict).toBe('confirmed');
+  });
+  it('is only possible when nothing is known of the program', () => {
+    expect(cause.examine(shown, told(), none)).toMatchObject({
+      verdict: 'possible',
+      title: 'The server takes only the newest version (TLS 1.3)',
+    });
+  });
+  it('is ruled out when TLS 1.2 is taken as well', () => {
+    const versions = versionsFacts(['TLS 1.2', 'TLS 1.3']);
+    expect(cause.examine({ ...shown, versions }, told({}, text), none).verdict).toBe('ruled-out');
+  });
+  it('can’t tell when TLS 1.2 was not tried alone', () => {
+    const versions = {
+      rungs: [{ version: 'TLS 1.3' as const, result: hello('v', 'TLS 1.3') }],
+      spoken: ['TLS 1.3' as const],
+    };
+    expect(cause.examine({ ...shown, versions }, told({}, text), none).verdict).toBe('unknown');
+  });
+});

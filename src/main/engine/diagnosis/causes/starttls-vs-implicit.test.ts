@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { FIN, hello, helloFacts, told } from '../testing/build';
+import { reachFacts } from '../testing/situations';
+import { cause } from './starttls-vs-implicit';
+
+const none = new Map();
+
+const SMTP = {
+  kind: 'plaintext',
+  stage: 'after-hello',
+  looksLike: 'smtp',
+  text: '220 mail.example ready',
+} as const;
+const reach = reachFacts([{ banner: { looksLike: 'smtp', text: '220 mail.example ready' } }]);
+const switched = {
+  protocol: 'smtp' as const,
+  offered: true,
+  refusedText: null,
+  result: hello('starttls-1', 'TLS 1.3'),
+};
+
+describe('starttls-vs-implicit', () => {
+  it('is confirmed when the connection becomes secure after the switch', () => {
+    const shown = { hello: helloFacts(SMTP), reach, starttls: switched };
+    expect(cause.examine(shown, told(), none).verdict).toBe('confirmed');
+  });
+  it('is likely when the server greets plainly and the switch was not tried', () => {
+    expect(cause.examine({ hello: helloFacts(SMTP), reach }, told(), none).verdict).toBe('likely');
+  });
+  it('is likely when the server does not offer the switch', () => {
+    const starttls = {
+      ...switched,
+      offered: false,
+      refusedText: '502 no',
+      result: hello('starttls-1', SMTP),
+    };
+    const verdict = cause.examine({ hello: helloFacts(SMTP), reach, starttls }, told(), none);
+    expect(verdict.verdict).toBe('likely');
+    expect(JSON.stringify(verdict)).toContain('502 no');
+  });
+  it('is ruled out when TLS is answered at once', () => {
+    expect(cause.examine({ hello: helloFacts('TLS 1.3'), reach }, told(), none).verdict).toBe('ruled-out');
+  });
+  it('is ruled out for a server that does not greet like a mail or file server', () => {
+    expect(cause.examine({ hello: helloFacts(FIN), reach: reachFacts() }, told(), none).verdict).toBe(
+      'ruled-out',
+    );
+  });
+});

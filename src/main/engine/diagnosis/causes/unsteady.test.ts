@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { FIN, hello, helloFacts, repeatFacts, told } from '../testing/build';
+import { cause } from './unsteady';
+
+const none = new Map();
+
+describe('unsteady', () => {
+  it('is confirmed when the same greeting ended in two ways', () => {
+    const flapping = helloFacts('TLS 1.3', { repeated: hello('hello-2', FIN), steady: false });
+    expect(cause.examine({ hello: flapping }, told(), none)).toMatchObject({
+      verdict: 'confirmed',
+      weight: 8,
+    });
+  });
+  it('is confirmed when only a later repetition went otherwise', () => {
+    const repeat = {
+      ...repeatFacts([], false),
+      baseResults: [hello('a', 'TLS 1.3'), hello('b', FIN), hello('c', 'TLS 1.3')],
+    };
+    const verdict = cause.examine({ hello: helloFacts('TLS 1.3'), repeat }, told(), none);
+    expect(JSON.stringify(verdict)).toContain('sent 3 times: 2 times it was answered, 1 times not');
+  });
+  it('is only possible when the person says that it comes and goes, and we did not see it', () => {
+    const said = told({ answers: { 'how-often': 'sometimes' } });
+    expect(cause.examine({ hello: helloFacts('TLS 1.3'), repeat: repeatFacts() }, said, none).verdict).toBe(
+      'possible',
+    );
+  });
+  it('is ruled out when every repetition ended alike', () => {
+    expect(cause.examine({ hello: helloFacts(FIN), repeat: repeatFacts() }, told(), none).verdict).toBe(
+      'ruled-out',
+    );
+  });
+  it('can’t tell from two greetings alone', () => {
+    expect(cause.examine({ hello: helloFacts('TLS 1.3') }, told(), none).verdict).toBe('unknown');
+  });
+});
