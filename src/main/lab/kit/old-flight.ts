@@ -25,16 +25,12 @@ export const oldFlight = (hello: ClientHello, chain: readonly Uint8Array[]): Uin
   const suite = SUITES.find((one) => hello.suites.includes(one));
   if (suite === undefined) return null;
   const serverHello = encodeServerHello({
-    helloRetryRequest: false,
     legacyVersion: TLS_1_0,
-    version: TLS_1_0,
     random: randomBytes(32),
     sessionId: randomBytes(32),
     suite,
     compression: 0,
     extensions: [],
-    group: null,
-    alpn: null,
   });
   const flight = Buffer.concat([
     encodeHandshake(SERVER_HELLO, serverHello),
