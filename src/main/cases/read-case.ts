@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import { type CaseFile, caseFileSchema } from '../../shared/model/case-file';
 import type { RawEvidence } from '../../shared/model/evidence';
 import { notRead } from './disk-words';
@@ -45,35 +45,39 @@ export const parseCase = (text: string, checkEvidence: CheckEvidence): CaseFile 
   return parsed.data;
 };
 
-/** Reads a file of at most `limit` bytes as text. Throws a Refusal. */
-export const readBounded = async (path: string, what: string, limit: number): Promise<string> => {
+/** Reads a file of at most `limit` bytes. Throws a Refusal. */
+export const readBytesBounded = async (path: string, what: string, limit: number): Promise<Uint8Array> => {
   const file = await open(path, 'r').catch((error: unknown) => refuse(notRead(what, path, error)));
   try {
-    const found = await file.stat();
-    if (found.isDirectory())
-      return refuse(notRead(what, path, Object.assign(new Error(), { code: 'EISDIR' })));
-    if (found.size > limit) {
+    if ((await file.stat()).isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
+    return await readUpTo(file, limit);
+  } catch (error) {
+    if (error instanceof TooLarge) {
       return refuse(
         `${what} could not be read from ${path}. It is larger than ${Math.floor(limit / 1_048_576)} MB.`,
       );
     }
-    return await readUpTo(file, limit);
-  } catch (error) {
-    return error instanceof Refusal ? refuse(error.message) : refuse(notRead(what, path, error));
+    return refuse(notRead(what, path, error));
   } finally {
     await file.close();
   }
 };
 
-/** A pipe or a device has no size: count while reading. */
-const readUpTo = async (file: Awaited<ReturnType<typeof open>>, limit: number): Promise<string> => {
+/** The same as text (UTF-8). */
+export const readBounded = async (path: string, what: string, limit: number): Promise<string> =>
+  Buffer.from(await readBytesBounded(path, what, limit)).toString('utf8');
+
+class TooLarge extends Error {}
+
+/** A pipe or a device has no size, so it is counted while reading. */
+const readUpTo = async (file: FileHandle, limit: number): Promise<Uint8Array> => {
   const pieces: Buffer[] = [];
   let have = 0;
   for await (const piece of file.createReadStream({ autoClose: false })) {
     const bytes = piece as Buffer;
     have += bytes.length;
-    if (have > limit) return refuse(`The file is larger than ${Math.floor(limit / 1_048_576)} MB.`);
+    if (have > limit) throw new TooLarge();
     pieces.push(bytes);
   }
-  return Buffer.concat(pieces).toString('utf8');
+  return Buffer.concat(pieces);
 };

@@ -1,0 +1,128 @@
+import type { LinkId, Response } from '../../shared/ipc/contract';
+import type { MessageReading } from '../../shared/model/asked';
+import type { CaseFile } from '../../shared/model/case-file';
+import type { Plan } from '../../shared/model/progress';
+import type { ReportDocument } from '../../shared/model/report';
+import type { Target } from '../../shared/model/target';
+import { parseTarget } from '../../shared/target/parse-target';
+import type { Judge } from '../cases/judge-case';
+import { LARGEST_CASE, readBounded, readBytesBounded } from '../cases/read-case';
+import { Refusal } from '../cases/refusal';
+import type { CaseStore } from '../cases/store';
+import type { Handlers } from './answer';
+import { LARGEST_AUTHORITY_FILE, readAuthorities } from './authority';
+import type { Dialogs } from './dialogs';
+import type { LabClient } from './lab-client';
+import type { Runs } from './runs';
+import { type Outputs, saveReport } from './save-report';
+
+/** Everything the handlers reach the world through; the composition root gives the real ones. */
+export interface HandlerPorts {
+  readonly info: () => Response<'app:info'>;
+  readonly toAscii: (name: string) => string;
+  readonly readMessage: (text: string) => MessageReading;
+  readonly planRun: (target: Target) => Plan;
+  readonly cases: CaseStore;
+  readonly runs: Runs;
+  readonly judge: Judge;
+  readonly lab: Pick<LabClient, 'list' | 'start' | 'setFixed'>;
+  readonly dialogs: Dialogs;
+  readonly outputs: Outputs;
+  readonly openLink: (link: LinkId) => Promise<void>;
+  readonly copy: (text: string) => void;
+}
+
+const CASE_FILES = [{ name: 'Handrail case', extensions: ['json'] }];
+const CERTIFICATES = [
+  { name: 'Certificates', extensions: ['pem', 'crt', 'cer', 'der'] },
+  { name: 'All files', extensions: ['*'] },
+];
+
+const opened = (file: CaseFile, judge: Judge): Response<'case:open'> => ({
+  caseId: file.id,
+  asked: file.asked,
+  step: file.step,
+  document: judge(file),
+});
+
+const judged = (file: CaseFile, judge: Judge): ReportDocument => {
+  const document = judge(file);
+  if (document === null)
+    throw new Refusal('not-found', 'There is no result in this case yet. Start the check first.');
+  return document;
+};
+
+const openFile = async ({ dialogs, cases, judge }: HandlerPorts): Promise<Response<'case:openFile'>> => {
+  const path = await dialogs.open({ title: 'Open a case file', kinds: CASE_FILES });
+  if (path === null) return null;
+  const { file } = await cases.adopt(await readBounded(path, 'The case file', LARGEST_CASE));
+  return opened(file, judge);
+};
+
+const addAuthority = async ({ dialogs }: HandlerPorts): Promise<Response<'authority:add'>> => {
+  const path = await dialogs.open({ title: 'Add a root certificate', kinds: CERTIFICATES });
+  return path === null
+    ? []
+    : readAuthorities(await readBytesBounded(path, 'The certificate', LARGEST_AUTHORITY_FILE));
+};
+
+const remember = async (
+  cases: CaseStore,
+  ...asked: Parameters<CaseStore['remember']>
+): Promise<{ caseId: string }> => {
+  const { file, problem } = await cases.remember(...asked);
+  if (problem !== null) throw new Refusal('cannot-write', problem);
+  return { caseId: file.id };
+};
+
+/** One handler for each channel: thin, and without Electron, so that all of them can be tried in a test. */
+export const createHandlers = (ports: HandlerPorts): Handlers => {
+  const { cases, runs, judge, lab } = ports;
+  return {
+    'app:info': () => ports.info(),
+    'target:parse': (input) => parseTarget(input, ports.toAscii),
+    'message:read': ({ text }) => ports.readMessage(text),
+    'plan:show': ({ target }) => ports.planRun(target),
+    'run:start': async ({ caseId, asked }) => {
+      runs.refuseWhenBusy();
+      // A case that can't be written is no reason not to check.
+      return runs.start((await cases.remember(caseId, asked)).file);
+    },
+    'run:cancel': ({ runId }) => {
+      runs.cancel(runId);
+      return {};
+    },
+    'run:judge': async ({ caseId, asked }) => judged((await cases.remember(caseId, asked)).file, judge),
+    'run:recheck': async ({ caseId }) => {
+      runs.refuseWhenBusy();
+      return runs.start(await cases.open(caseId));
+    },
+    'case:list': () => cases.list(),
+    'case:open': async ({ caseId }) => opened(await cases.open(caseId), judge),
+    'case:openFile': () => openFile(ports),
+    'case:remember': ({ caseId, asked, step }) => remember(cases, caseId, asked, step),
+    'case:remove': async ({ caseId }) => {
+      runs.refuseWhenBusy();
+      await cases.remove(caseId);
+      return {};
+    },
+    'authority:add': () => addAuthority(ports),
+    'report:save': async ({ caseId, as }) => {
+      const file = await cases.open(caseId);
+      return saveReport(ports.dialogs, ports.outputs, file, judged(file, judge), as);
+    },
+    'lab:list': () => lab.list(),
+    'lab:start': ({ id }) => lab.start(id),
+    'lab:setFixed': ({ id, fixed }) => lab.setFixed(id, fixed),
+    'link:open': async ({ link }) => {
+      await ports.openLink(link).catch((): never => {
+        throw new Refusal('failed', 'No browser could be opened on this computer.');
+      });
+      return {};
+    },
+    'text:copy': ({ text }) => {
+      ports.copy(text);
+      return {};
+    },
+  };
+};

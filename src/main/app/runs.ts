@@ -1,0 +1,95 @@
+import type { EventPayload } from '../../shared/ipc/contract';
+import type { CaseFile } from '../../shared/model/case-file';
+import type { Progress } from '../../shared/model/progress';
+import type { Judge } from '../cases/judge-case';
+import { Refusal } from '../cases/refusal';
+import type { CaseStore } from '../cases/store';
+import type { Fork } from './child';
+import { type EngineEnd, type EngineRun, startEngineRun } from './engine-client';
+
+export interface RunsOptions {
+  readonly fork: Fork;
+  readonly cases: Pick<CaseStore, 'addRun'>;
+  readonly judge: Judge;
+  readonly newId: () => string;
+  readonly onProgress: (progress: Progress) => void;
+  readonly onFinished: (finished: EventPayload<'run:finished'>) => void;
+  readonly graceMs?: number;
+}
+
+const NOT_JUDGED =
+  'The check is done, but its result could not be put together. The case is kept. Save the case file and report this fault.';
+
+/** The run under way, one at a time: starts it, stops it, puts its end into the case and tells the window. */
+export class Runs {
+  private active: { readonly runId: string; readonly run: EngineRun } | null = null;
+
+  constructor(private readonly options: RunsOptions) {}
+
+  /** Starts a run for this case. Throws a Refusal when one is under way. */
+  start(file: CaseFile): { caseId: string; runId: string } {
+    this.refuseWhenBusy();
+    const { fork, newId, onProgress, graceMs } = this.options;
+    const runId = newId();
+    const run = startEngineRun(fork, {
+      runId,
+      asked: file.asked,
+      onProgress: (progress) => {
+        if (this.active?.runId === runId) onProgress(progress);
+      },
+      ...(graceMs === undefined ? {} : { graceMs }),
+    });
+    this.active = { runId, run };
+    void run.ended.then((end) => this.finish(runId, file.id, end));
+    return { caseId: file.id, runId };
+  }
+
+  /** Throws a Refusal when a run is under way. */
+  refuseWhenBusy(): void {
+    if (this.active !== null) {
+      throw new Refusal('busy', 'A check is running already. Cancel it, or wait until it has ended.');
+    }
+  }
+
+  /** Stops this run, if it is the one under way; a run that has ended by itself meanwhile is no mistake. */
+  cancel(runId: string): void {
+    if (this.active?.runId === runId) this.active.run.cancel();
+  }
+
+  /** Stops whatever runs and waits for its end, so that what was seen is in the case. */
+  async stop(): Promise<void> {
+    const { active } = this;
+    if (active === null) return;
+    active.run.cancel();
+    await active.run.ended;
+  }
+
+  private async finish(runId: string, caseId: string, end: EngineEnd): Promise<void> {
+    const finished = await this.conclude(runId, caseId, end);
+    this.active = null;
+    this.options.onFinished({ runId, caseId, ...finished });
+  }
+
+  /** A case that could not be written is no reason to hide the result: it is kept in memory and said when it is remembered next. */
+  private async conclude(
+    runId: string,
+    caseId: string,
+    end: EngineEnd,
+  ): Promise<Pick<EventPayload<'run:finished'>, 'document' | 'problem'>> {
+    if (end.type === 'failed') return { document: null, problem: end.message };
+    const { startedAt, finishedAt, cancelled, evidence } = end;
+    try {
+      const { file } = await this.options.cases.addRun(caseId, {
+        id: runId,
+        startedAt,
+        finishedAt,
+        cancelled,
+        evidence,
+      });
+      const document = this.options.judge(file);
+      return document === null ? { document, problem: NOT_JUDGED } : { document, problem: null };
+    } catch (error) {
+      return { document: null, problem: error instanceof Refusal ? error.message : NOT_JUDGED };
+    }
+  }
+}

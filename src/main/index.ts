@@ -1,0 +1,258 @@
+import './app/web-crypto';
+import { join } from 'node:path';
+import { domainToASCII } from 'node:url';
+import { app, type BrowserWindow, clipboard, dialog, nativeTheme, shell, utilityProcess } from 'electron';
+import { devDependencies } from '../../package.json';
+import { readArguments, type Wanted } from './app/arguments';
+import type { Child, Fork } from './app/child';
+import { type Dialogs, queuedDialogs } from './app/dialogs';
+import { createHandlers } from './app/handlers';
+import { judgingFor } from './app/judging';
+import { LabClient } from './app/lab-client';
+import { LINKS } from './app/links';
+import { newId } from './app/new-id';
+import { Runs } from './app/runs';
+import { createJudge } from './cases/judge-case';
+import { Refusal } from './cases/refusal';
+import { CaseStore } from './cases/store';
+import { readMessage } from './engine/messages/read-message';
+import { runtimeName } from './engine/platform/runtime';
+import { planRun } from './engine/run/plan';
+import { registerIpc, sendEvent } from './ipc';
+import { installMenu } from './menu';
+import { renderReportPdf } from './report/pdf';
+import { renderReportHtml } from './report/render-html';
+import { lockDown, openWindow, registerAppScheme } from './window';
+
+// The composition root: the only place that knows every part. Each part is handed what it needs.
+
+const RETRY_MS = 20_000;
+const development = !app.isPackaged;
+let window: BrowserWindow | null = null;
+let wanted: Wanted = readArguments(process.argv, process.defaultApp ? 2 : 1);
+
+const say = (line: string): void => {
+  process.stderr.write(`${line}\n`);
+};
+
+/** A process of our own beside this one; its words go to the terminal only when somebody looks for them. */
+const forkOf =
+  (name: string, serviceName: string): Fork =>
+  (): Child => {
+    const stdio = process.env.HANDRAIL_VERBOSE === '1' ? 'inherit' : 'ignore';
+    const child = utilityProcess.fork(join(__dirname, name), [], { serviceName, stdio });
+    return {
+      send: (message) => child.postMessage(message),
+      onMessage: (listener) => void child.on('message', listener),
+      onExit: (listener) => void child.on('exit', listener),
+      kill: () => void child.kill(),
+    };
+  };
+
+const about = () => ({
+  name: 'Handrail',
+  version: app.getVersion(),
+  runtime: runtimeName(process.versions),
+});
+
+/** Is this the older Electron that stands in where the real one could not be downloaded? */
+const isStandIn = (): boolean =>
+  Number.parseInt(process.versions.electron, 10) < Number.parseInt(devDependencies.electron, 10);
+
+const systemDialogs: Dialogs = {
+  open: async ({ title, kinds }) => {
+    // A file the program was started with answers the question before it is asked.
+    const { file } = wanted;
+    wanted = { ...wanted, file: null };
+    if (file !== null) return file;
+    const filters = kinds.map(({ name, extensions }) => ({ name, extensions: [...extensions] }));
+    const options = { title, filters, properties: ['openFile' as const] };
+    const { filePaths } = await (window
+      ? dialog.showOpenDialog(window, options)
+      : dialog.showOpenDialog(options));
+    return filePaths[0] ?? null;
+  },
+  save: async ({ title, fileName, kinds }) => {
+    const filters = kinds.map(({ name, extensions }) => ({ name, extensions: [...extensions] }));
+    const options = { title, filters, defaultPath: join(app.getPath('documents'), fileName) };
+    const { filePath } = await (window
+      ? dialog.showSaveDialog(window, options)
+      : dialog.showSaveDialog(options));
+    return filePath === undefined || filePath === '' ? null : filePath;
+  },
+};
+
+/** System dialogs can't be clicked by a test; nothing else differs when one runs. */
+const dialogs = (): Dialogs => {
+  const queue = process.env.HANDRAIL_TEST_DIALOGS;
+  const testing = development && process.env.HANDRAIL_TEST === '1' && queue !== undefined;
+  return testing ? queuedDialogs(queue) : systemDialogs;
+};
+
+const openLink = async (link: keyof typeof LINKS): Promise<void> => {
+  const address = LINKS[link];
+  if (address === null) throw new Refusal('not-found', 'There is no such page yet.');
+  await shell.openExternal(address);
+};
+
+const judge = createJudge(judgingFor(about()));
+const cases = new CaseStore({
+  folder: join(app.getPath('userData'), 'cases'),
+  app: { name: about().name, version: about().version },
+  now: () => new Date(),
+  newId,
+  judge,
+  checkEvidence: judgingFor(about()).parseEvidence,
+});
+const lab = new LabClient(forkOf('lab.js', 'Handrail practice lab'));
+const runs = new Runs({
+  fork: forkOf('engine.js', 'Handrail check'),
+  cases,
+  judge,
+  newId,
+  onProgress: (progress) => sendEvent(window, 'run:progress', progress, development),
+  onFinished: (finished) => sendEvent(window, 'run:finished', finished, development),
+});
+
+const handlers = createHandlers({
+  info: () => ({ ...about(), openOnLab: wanted.lab, standIn: isStandIn() }),
+  toAscii: domainToASCII,
+  readMessage,
+  planRun,
+  cases,
+  runs,
+  judge,
+  lab,
+  dialogs: dialogs(),
+  outputs: { html: renderReportHtml, pdf: renderReportPdf },
+  openLink,
+  copy: (text) => clipboard.writeText(text),
+});
+
+const command = (name: 'new-case' | 'open-case' | 'save-pdf' | 'check-again' | 'open-lab' | 'about'): void =>
+  sendEvent(window, 'menu:command', { command: name }, development);
+
+/** Brings the window forward, and does what a second start asked for. */
+const comeForward = (asked: Wanted): void => {
+  wanted = { lab: wanted.lab, file: asked.file ?? wanted.file };
+  if (window === null) return;
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+  if (asked.file !== null) command('open-case');
+  else if (asked.lab) command('open-lab');
+};
+
+const whenPageStops = async (stopped: BrowserWindow): Promise<void> => {
+  const { response } = await dialog.showMessageBox({
+    type: 'error',
+    title: 'Handrail',
+    message: 'The window stopped working.',
+    detail: 'Your answers and checks are kept. Open the window again and go on from the list of cases.',
+    buttons: ['Open the window again', 'Quit'],
+    defaultId: 0,
+    cancelId: 1,
+  });
+  if (response === 1 || stopped.isDestroyed()) app.quit();
+  else stopped.webContents.reload();
+};
+
+const showWindow = (): void => {
+  const opened = openWindow();
+  window = opened;
+  opened.on('closed', () => {
+    window = null;
+  });
+  opened.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason !== 'clean-exit') void whenPageStops(opened);
+  });
+  // A case file given at the start is opened as soon as the page can listen.
+  opened.webContents.once('did-finish-load', () => {
+    if (wanted.file !== null) setTimeout(() => command('open-case'), 500);
+  });
+};
+
+/** Stops the check, keeps what was seen, ends the lab. Gives false when the person rather stays than loses a case. */
+const tidyUp = async (): Promise<boolean> => {
+  await runs.stop();
+  const left = await cases.flush();
+  if (left > 0) {
+    const { response } = await dialog.showMessageBox({
+      type: 'warning',
+      title: 'Handrail',
+      message: left === 1 ? 'One case could not be saved.' : `${left} cases could not be saved.`,
+      detail: `They cannot be written to ${join(app.getPath('userData'), 'cases')}. Free some space, or save the case file somewhere else first.`,
+      buttons: ['Stay', 'Quit without saving'],
+      defaultId: 0,
+      cancelId: 0,
+    });
+    if (response === 0) return false;
+  }
+  lab.stop();
+  return true;
+};
+
+let tidy = false;
+const quitTidily = (event: { preventDefault(): void }): void => {
+  if (tidy) return;
+  event.preventDefault();
+  void tidyUp().then((done) => {
+    tidy = done;
+    if (done) app.quit();
+    else if (window === null) showWindow();
+  });
+};
+
+/** A fault of our own: said once, in words; what was entered is on the disk already. */
+const whenItFails = (error: unknown): void => {
+  say(`Handrail: ${error instanceof Error ? error.message : 'an unknown fault'}`);
+  if (!app.isReady()) {
+    app.exit(1);
+    return;
+  }
+  dialog.showErrorBox(
+    'Handrail',
+    'Something went wrong inside Handrail. Your answers and checks are kept. Close the window and open it again; if it happens again, report it.',
+  );
+};
+
+const start = async (): Promise<void> => {
+  await app.whenReady();
+  lockDown();
+  registerIpc({
+    handlers,
+    window: () => window,
+    checkResponse: development,
+    onFault: (channel, error) =>
+      say(`Handrail: ${channel}: ${error instanceof Error ? error.message : 'failed'}`),
+  });
+  installMenu(command);
+  nativeTheme.on('updated', () =>
+    window?.setBackgroundColor(nativeTheme.shouldUseDarkColors ? '#141d21' : '#fcfdfd'),
+  );
+  showWindow();
+  setInterval(() => void cases.flush(), RETRY_MS).unref();
+  app.on('activate', () => {
+    if (window === null) showWindow();
+  });
+};
+
+app.enableSandbox();
+registerAppScheme();
+process.on('uncaughtException', whenItFails);
+process.on('unhandledRejection', whenItFails);
+
+if (app.requestSingleInstanceLock()) {
+  app.on('second-instance', (_event, argv) => comeForward(readArguments(argv, process.defaultApp ? 2 : 1)));
+  app.on('open-file', (event, file) => {
+    event.preventDefault();
+    comeForward({ lab: false, file });
+  });
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  app.on('before-quit', quitTidily);
+  start().catch(whenItFails);
+} else {
+  app.quit();
+}

@@ -1,0 +1,19 @@
+import { type ReportDocument, reportSchema } from '../../shared/model/report';
+import { z } from '../../shared/zod';
+
+const requestSchema = z.strictObject({
+  kind: z.literal('handrail-print'),
+  document: reportSchema,
+  caseText: z
+    .string()
+    .max(16 * 1024 * 1024)
+    .nullable(),
+});
+export type PrintRequest = z.infer<typeof requestSchema>;
+
+/** A file for the printer: a report document alone, or one with the case to attach. Throws when it is neither. */
+export const readPrintRequest = (text: string): { document: ReportDocument; caseText: string | null } => {
+  const raw: unknown = JSON.parse(text);
+  const asked = requestSchema.safeParse(raw);
+  return asked.success ? asked.data : { document: reportSchema.parse(raw), caseText: null };
+};

@@ -1,0 +1,25 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { ReportView } from '../../renderer/src/report/ReportView';
+import type { ReportDocument } from '../../shared/model/report';
+import { htmlDocument } from './html-document';
+import { reportStyle } from './report-style';
+
+/** "Handrail report: example.com:443, 2026-11-21". */
+export const reportTitle = ({ app, asked, startedAt }: ReportDocument): string =>
+  `${app.name} report: ${asked.target.display}, ${startedAt.slice(0, 10)}`;
+
+const body = (document: ReportDocument): string =>
+  `<main>${renderToStaticMarkup(<ReportView document={document} />)}</main>`;
+
+/** The report as one file that opens in any browser: no script, nothing to fetch, its style sheet inside. */
+export const renderReportHtml = (document: ReportDocument): string =>
+  htmlDocument({
+    title: reportTitle(document),
+    language: 'en',
+    body: body(document),
+    style: { inside: reportStyle },
+  });
+
+/** The same page with its style sheet beside it, for printing (report/pdf.ts). */
+export const renderReportPage = (document: ReportDocument, href: string): string =>
+  htmlDocument({ title: reportTitle(document), language: 'en', body: body(document), style: { href } });
