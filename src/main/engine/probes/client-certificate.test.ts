@@ -79,6 +79,17 @@ describe('client-certificate', () => {
       facts: { steady: false },
     });
   });
+  it('keeps to the version that the server takes, when it does not take our usual offer', async () => {
+    const net = fakeNet({});
+    const old = {
+      hello: helloSeen(helloFacts({ outcome: CLOSED })),
+      versions: { rungs: [], spoken: ['TLS 1.2' as const] },
+    };
+    await probe.run(context(net, old));
+    expect(net.calls.handshakes[0]).toMatchObject({ minVersion: 'TLSv1.2', maxVersion: 'TLSv1.2' });
+    await probe.run(context(net, seen));
+    expect(net.calls.handshakes[2]).not.toHaveProperty('maxVersion');
+  });
   it('is skipped when no greeting was answered', async () => {
     const net = fakeNet({});
     const answer = await probe.run(context(net, { hello: helloSeen(helloFacts({ outcome: CLOSED })) }));

@@ -2,10 +2,10 @@ import { outcomeSchema } from '../../../shared/model/failure';
 import { describeOutcome } from '../../../shared/words/outcome';
 import { printable } from '../../../shared/words/printable';
 import { z } from '../../../shared/zod';
-import { defineProbe, type ProbeContext } from './define-probe';
+import { defineProbe, type ProbeContext, type Seen } from './define-probe';
 import { nameText } from './der/name-text';
 import { greet, newestReadable, sameOutcome } from './greet';
-import type { HandshakeResult, NetPort } from './net-port';
+import type { HandshakeOptions, HandshakeResult } from './net-port';
 
 /** Whether the server asks the program for a certificate, and what it does when none is given. */
 const factsSchema = z.strictObject({
@@ -58,12 +58,28 @@ const readRequest = async ({
   };
 };
 
-const shakeHands = (net: NetPort, address: string, serverName: string | null): Promise<HandshakeResult> =>
+type NodeVersion = NonNullable<HandshakeOptions['maxVersion']>;
+
+const NODE_VERSIONS: readonly (readonly [number, NodeVersion])[] = [
+  [0x0301, 'TLSv1'],
+  [0x0302, 'TLSv1.1'],
+  [0x0303, 'TLSv1.2'],
+];
+
+/** Nothing where the server takes our usual offer; else the one version that it does take. */
+const versionLimits = (seen: Seen): Pick<HandshakeOptions, 'minVersion' | 'maxVersion'> => {
+  if (seen.hello?.base.answered) return {};
+  const version = NODE_VERSIONS.find(([code]) => code === newestReadable(seen.versions))?.[1];
+  return version ? { minVersion: version, maxVersion: version } : {};
+};
+
+const shakeHands = ({ asked, net, seen }: ProbeContext, address: string): Promise<HandshakeResult> =>
   net.handshake({
     purpose: 'A complete handshake without a certificate of ours, and then listening',
     address,
-    serverName,
+    serverName: asked.target.serverName,
     listenMs: LISTEN_MS,
+    ...versionLimits(seen),
   });
 
 const sameResult = (one: HandshakeResult, other: HandshakeResult): boolean =>
@@ -95,14 +111,16 @@ export const probe = defineProbe({
   budget: { connections: 3, ms: 30_000 },
   facts: factsSchema,
   async run(context) {
-    const { asked, net, seen } = context;
+    const { seen } = context;
     const base = seen.hello?.base;
     if (!base || !(base.answered || seen.versions?.spoken.length))
       return { status: 'skipped', why: 'No greeting was answered.' };
     const request = await readRequest(context);
-    const { serverName } = asked.target;
-    const first = await shakeHands(net, base.address, serverName);
-    const second = await shakeHands(net, base.address, serverName);
+    // Both at once: each waits for a refusal that usually does not come, and nobody should wait twice for that.
+    const [first, second] = await Promise.all([
+      shakeHands(context, base.address),
+      shakeHands(context, base.address),
+    ]);
     const facts: ClientCertificateFacts = {
       ...request,
       attemptId: first.attempt.id,

@@ -53,10 +53,18 @@ const versionPairs = (
     const rung = versions?.rungs.find((one) => one.version === version);
     const code = VERSIONS.find(([name]) => name === version)?.[1];
     if (!rung || code === undefined) return [];
-    const variant = { ...base, versions: [code] };
-    const differsIn = `the version: ${version} only`;
+    // Of two refusals that merely sound different nothing can be learned, nor of an answer in another version than offered.
+    if (!first.answered && !versions?.spoken.includes(version)) return [];
+    const also = version === 'SSL 3.0' && base.serverName !== null ? ', which has no server name' : '';
     return [
-      { key: `version:${version}`, differsIn, base, variant, firstBase: first, firstVariant: rung.result },
+      {
+        key: `version:${version}`,
+        differsIn: `the version: ${version} only${also}`,
+        base,
+        variant: { ...base, versions: [code] },
+        firstBase: first,
+        firstVariant: rung.result,
+      },
     ];
   });
   return differing(plans).slice(0, first.answered ? 2 : 1);

@@ -79,6 +79,16 @@ describe('repeat', () => {
       facts: { pairs: [{ key: 'version:TLS 1.0', holds: true }], baseSteady: true },
     });
   });
+  it('does not repeat refusals that only sound different', async () => {
+    const rungs = VERSIONS.map(([version]) => ({
+      version,
+      result: helloFacts({ outcome: alert(70, 'protocol_version') }),
+    }));
+    const seen: Seen = { hello: helloSeen(closed), versions: { rungs, spoken: [] } };
+    expect(await probe.run(context(fakeNet({}), seen))).toMatchObject({
+      facts: { pairs: [{ key: 'base' }] },
+    });
+  });
   it('repeats the base alone, twice, when nothing differed', async () => {
     const net = fakeNet({ attempt: () => ({ outcome: CLOSED }) });
     const answer = await probe.run(context(net, { hello: helloSeen(closed), versions: spokenBy() }));

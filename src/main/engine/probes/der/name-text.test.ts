@@ -19,9 +19,14 @@ describe('nameText', () => {
       ),
     ).toBe('CN=Root, O=Brücke, C=NL');
   });
+  it('does so whatever the order in which an authority wrote the pieces', () => {
+    expect(nameText(name(part(3, 0x0c, utf8('Root')), part(10, 0x0c, utf8('Firm'))), 100)).toBe(
+      'CN=Root, O=Firm',
+    );
+  });
   it('reads BMPString, and shows unknown kinds as hex', () => {
     expect(nameText(name(part(3, 0x1e, [0x00, 0x41, 0x8a, 0x3c]), part(99, 0x04, [1, 2])), 100)).toBe(
-      '2.5.4.99=#0102, CN=A証',
+      'CN=A証, 2.5.4.99=#0102',
     );
   });
   it('makes control characters harmless', () => {

@@ -56,13 +56,16 @@ export const nameParts = (der: Uint8Array): NamePart[] =>
     }),
   );
 
+const isCommonName = ({ oid }: NamePart): boolean => oid === '2.5.4.3';
+
 /** A distinguished name as one printable line, "CN=Example Root, O=Example Ltd, C=NL", the most telling piece first, at most `max` characters. */
 export const nameText = (der: Uint8Array, max: number): string => {
   try {
-    const pieces = nameParts(der).map(
+    const parts = nameParts(der).reverse();
+    const pieces = [...parts.filter(isCommonName), ...parts.filter((part) => !isCommonName(part))].map(
       ({ oid, value }) => `${SHORT_NAMES[oid] ?? oid}=${printable(value, 200)}`,
     );
-    return pieces.length === 0 ? '(no name)' : printable(pieces.reverse().join(', '), max);
+    return pieces.length === 0 ? '(no name)' : printable(pieces.join(', '), max);
   } catch {
     return '(a name that can’t be read)';
   }
