@@ -79,6 +79,18 @@ describe('repeat', () => {
       facts: { pairs: [{ key: 'version:TLS 1.0', holds: true }], baseSteady: true },
     });
   });
+  it('does not take an answer in an older version than offered for that version', async () => {
+    const seen: Seen = {
+      hello: helloSeen(closed),
+      versions: {
+        rungs: VERSIONS.map(([version]) => ({ version, result: helloFacts({ version: 'TLS 1.0' }) })),
+        spoken: ['TLS 1.0'],
+      },
+    };
+    expect(await probe.run(context(fakeNet({}), seen))).toMatchObject({
+      facts: { pairs: [{ key: 'version:TLS 1.0' }] },
+    });
+  });
   it('does not repeat refusals that only sound different', async () => {
     const rungs = VERSIONS.map(([version]) => ({
       version,
