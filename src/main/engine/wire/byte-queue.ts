@@ -37,15 +37,13 @@ export class ByteQueue {
     this.end = 0;
   }
 
-  /** Moves what is left to the front; doubles only when that alone would not free half, so that the cost stays linear. */
+  /** Moves what is left to the front. Grows unless half would be free, so that moving stays rare and the cost linear. */
   private makeRoom(more: number): void {
+    const old = this.buffer;
     const needed = this.length + more;
-    const size =
-      needed * 2 > this.buffer.length ? Math.max(needed, this.buffer.length) * 2 : this.buffer.length;
-    const moved = new Uint8Array(size);
-    moved.set(this.buffer.subarray(this.start, this.end));
+    if (needed * 2 > old.length) this.buffer = new Uint8Array(Math.max(needed, old.length) * 2);
+    this.buffer.set(old.subarray(this.start, this.end));
     this.end = this.length;
     this.start = 0;
-    this.buffer = moved;
   }
 }

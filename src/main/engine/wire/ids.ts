@@ -52,7 +52,10 @@ export const HANDSHAKE_TYPES = {
 /** AlertLevel (RFC 8446 §6). */
 export const ALERT_LEVELS = { warning: 1, fatal: 2 } as const;
 
-/** AlertDescription (RFC 8446 §6, RFC 5246 §7.2, RFC 6066 §9, RFC 7301 §3.2, RFC 6101 §5.4, RFC 7507, RFC 9261 for the rest). */
+/**
+ * AlertDescription (RFC 8446 §6, RFC 5246 §7.2, RFC 6101 §5.4 for no_certificate, RFC 6066 §9, RFC 7301 §3.2, RFC 7507 §4,
+ * RFC 9147 for too_many_cids_requested; the rest from the IANA registry "TLS Alerts").
+ */
 export const ALERTS = {
   close_notify: 0,
   unexpected_message: 10,

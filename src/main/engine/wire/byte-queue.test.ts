@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { ByteQueue } from './byte-queue';
+
+describe('ByteQueue', () => {
+  it('gives back what came in, in order, however it was cut', () => {
+    const queue = new ByteQueue();
+    const out: number[] = [];
+    for (let n = 0; n < 5_000; n += 1) {
+      queue.append(Uint8Array.of(n & 0xff, (n >> 8) & 0xff));
+      if (n % 3 === 0) out.push(...queue.take(5));
+    }
+    out.push(...queue.take(queue.length));
+    const expected = Array.from({ length: 5_000 }, (_, n) => [n & 0xff, (n >> 8) & 0xff]).flat();
+    expect(out).toEqual(expected);
+    expect(queue.length).toBe(0);
+  });
+
+  it('says -1 for a place behind the end', () => {
+    const queue = new ByteQueue();
+    queue.append(Uint8Array.of(5, 6));
+    queue.take(1);
+    expect([queue.at(0), queue.at(1)]).toEqual([6, -1]);
+  });
+
+  it('takes no more than there is', () => {
+    const queue = new ByteQueue();
+    queue.append(Uint8Array.of(1));
+    expect([...queue.take(10)]).toEqual([1]);
+  });
+});
