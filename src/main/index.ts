@@ -1,4 +1,4 @@
-import './app/web-crypto';
+import './engine/webcrypto';
 import { join } from 'node:path';
 import { domainToASCII } from 'node:url';
 import { app, type BrowserWindow, clipboard, dialog, nativeTheme, shell, utilityProcess } from 'electron';
@@ -102,7 +102,6 @@ const cases = new CaseStore({
   now: () => new Date(),
   newId,
   judge,
-  checkEvidence: judgingFor(about()).parseEvidence,
 });
 const lab = new LabClient(forkOf('lab.js', 'Handrail practice lab'));
 const runs = new Runs({

@@ -1,11 +1,11 @@
-import { type EngineReply, type EngineRequest, engineReplySchema } from '../../shared/ipc/engine-messages';
+import { type FromEngine, fromEngineSchema, type ToEngine } from '../../shared/ipc/engine-messages';
 import type { Asked } from '../../shared/model/asked';
 import type { Progress } from '../../shared/model/progress';
 import type { Child, Fork } from './child';
 
 /** How a run ended: with what was observed, or with a sentence why nothing was. */
 export type EngineEnd =
-  | Extract<EngineReply, { type: 'finished' }>
+  | Extract<FromEngine, { type: 'finished' }>
   | { readonly type: 'failed'; readonly message: string };
 
 export interface EngineRun {
@@ -32,6 +32,11 @@ const STUCK =
 const STOPPED = 'The check was stopped before anything could be kept. Your answers are kept.';
 const NOT_STARTED =
   'The check could not be started: this computer starts no more processes now. Close a program, then try again.';
+
+const refused = (why: string): EngineEnd => ({
+  type: 'failed',
+  message: `The check could not be carried out. Your answers are kept; start it again. (${why})`,
+});
 
 const begin = (fork: Fork): Child | null => {
   try {
@@ -62,19 +67,19 @@ export const startEngineRun = (
     };
   });
   child.onMessage((data) => {
-    const reply = engineReplySchema.safeParse(data);
+    const reply = fromEngineSchema.safeParse(data);
     if (!reply.success) return finish({ type: 'failed', message: CRASHED });
     if (reply.data.type === 'progress') onProgress(reply.data.progress);
-    else finish(reply.data);
+    else finish(reply.data.type === 'failed' ? refused(reply.data.message) : reply.data);
   });
   child.onExit(() => finish({ type: 'failed', message: grace === null ? CRASHED : STOPPED }));
-  child.send({ type: 'start', runId, asked } satisfies EngineRequest);
+  child.send({ type: 'start', runId, asked } satisfies ToEngine);
   return {
     ended,
     cancel: () => {
       if (grace !== null) return;
       grace = setTimeout(() => finish({ type: 'failed', message: STOPPED }), graceMs);
-      child.send({ type: 'cancel' } satisfies EngineRequest);
+      child.send({ type: 'cancel' } satisfies ToEngine);
     },
   };
 };

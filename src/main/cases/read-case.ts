@@ -1,15 +1,11 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { type CaseFile, caseFileSchema } from '../../shared/model/case-file';
-import type { RawEvidence } from '../../shared/model/evidence';
 import { notRead } from './disk-words';
 import { Refusal } from './refusal';
 import { upgradeCase } from './upgrade';
 
 /** The largest case file that is read or written, in bytes. */
 export const LARGEST_CASE = 16 * 1024 * 1024;
-
-/** Parses each probe's facts; rejects evidence that no version of Handrail wrote. Throws. */
-export type CheckEvidence = (raw: RawEvidence) => unknown;
 
 const refuse = (sentence: string): never => {
   throw new Refusal('cannot-read', sentence);
@@ -24,7 +20,7 @@ const parseJson = (text: string): unknown => {
 };
 
 /** The text of a case file → the case. Throws a Refusal that says what is wrong with it. */
-export const parseCase = (text: string, checkEvidence: CheckEvidence): CaseFile => {
+export const parseCase = (text: string): CaseFile => {
   if (text.length > LARGEST_CASE) refuse('This file is larger than any case file (16 MB).');
   const upgraded = upgradeCase(parseJson(text));
   if (!upgraded.ok) return refuse(upgraded.sentence);
@@ -33,13 +29,6 @@ export const parseCase = (text: string, checkEvidence: CheckEvidence): CaseFile 
     const where = parsed.error.issues[0]?.path.map(String).join('.') ?? '';
     return refuse(
       `This case file is damaged${where === '' ? '' : ` (at ${where.slice(0, 100)})`}. Use an earlier copy of it, if there is one.`,
-    );
-  }
-  try {
-    for (const run of parsed.data.runs) checkEvidence(run.evidence);
-  } catch {
-    return refuse(
-      'This case file is damaged: what a check recorded cannot be read. Use an earlier copy of it, if there is one.',
     );
   }
   return parsed.data;

@@ -34,7 +34,6 @@ const newStore = (write?: typeof writeWhole): CaseStore =>
       return `case-000${ids}`;
     },
     judge,
-    checkEvidence: (raw) => raw,
     ...(write === undefined ? {} : { write }),
   });
 

@@ -6,7 +6,7 @@ import { CASE_VERSION, type CaseFile, type CaseRun } from '../../shared/model/ca
 import { caseIdOf, lineOf, listCases, MOST_CASES } from './case-lines';
 import { codeOf, notRead, notWritten } from './disk-words';
 import type { Judge } from './judge-case';
-import { type CheckEvidence, LARGEST_CASE, parseCase, readBounded } from './read-case';
+import { LARGEST_CASE, parseCase, readBounded } from './read-case';
 import { Refusal } from './refusal';
 import { writeWhole } from './write-file';
 
@@ -23,7 +23,6 @@ export interface CaseStoreOptions {
   readonly now: () => Date;
   readonly newId: () => string;
   readonly judge: Judge;
-  readonly checkEvidence: CheckEvidence;
   readonly write?: typeof writeWhole;
 }
 
@@ -92,7 +91,7 @@ export class CaseStore {
   /** Takes in a case file from anywhere: under its own id, or a new one when that is taken by another case. Throws a Refusal. */
   adopt(text: string): Promise<Kept> {
     return this.inTurn(async () => {
-      const file = parseCase(text, this.options.checkEvidence);
+      const file = parseCase(text);
       const there = this.waiting.get(file.id) ?? (await this.read(`${file.id}.json`).catch(() => null));
       if (there && JSON.stringify(there) === JSON.stringify(file)) return { file, problem: null };
       const taken = there !== null || (await this.exists(file.id));
@@ -156,7 +155,7 @@ export class CaseStore {
 
   private async read(name: string): Promise<CaseFile> {
     const text = await readBounded(join(this.options.folder, name), 'The case', LARGEST_CASE);
-    const file = parseCase(text, this.options.checkEvidence);
+    const file = parseCase(text);
     // A copy made by hand: its name decides, else two files would be one case.
     return { ...file, id: caseIdOf(name) ?? file.id };
   }

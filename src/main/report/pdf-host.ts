@@ -1,4 +1,4 @@
-import '../app/web-crypto';
+import '../engine/webcrypto';
 import { readFile } from 'node:fs/promises';
 import { app, protocol } from 'electron';
 import { writeWhole } from '../cases/write-file';
