@@ -171,6 +171,11 @@ describe('a handshake that the peer breaks off', () => {
     expect(result.afterFinished).toBeNull();
     expect(result.localRefusal).toBeNull();
   });
+  it('by bytes that stop being TLS', async () => {
+    const bytes = Buffer.concat([serverHello12, Buffer.from('and now something else')]);
+    const result = await shake(await startPlain(onHello((socket) => socket.end(bytes))));
+    expect(result.attempt.outcome).toMatchObject({ kind: 'malformed', stage: 'in-server-flight' });
+  });
   it('says its own refusal when this runtime can not speak the version that was asked for', async () => {
     // A ServerHello of SSL 3.0, which no current runtime accepts.
     const old = Uint8Array.from(serverHello12);

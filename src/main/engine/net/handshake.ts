@@ -70,9 +70,9 @@ const createHandshakeTalk = (options: HandshakeOptions, frame: Frame): Talk & { 
   const onError = (error: unknown) => {
     const code = codeOf(error);
     const received = watch.alert() ?? alertFrom(code);
-    const plain = watch.plaintext();
+    const unreadable = watch.unreadable();
     if (received) endByAlert(received);
-    else if (plain) end(plain);
+    else if (unreadable) end(unreadable);
     else if (isTlsCode(code)) {
       const text = printable(error instanceof Error ? error.message : code, 300);
       end(

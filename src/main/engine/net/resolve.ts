@@ -15,7 +15,7 @@ export type Lookup = (
 export const lookupHere: Lookup = (host) => systemLookup(host, { all: true, verbatim: true });
 
 export const MOST_ADDRESSES = 16;
-export const RESOLVE_DEADLINE_MS = 10_000;
+export const RESOLVE_DEADLINE_MS = 8_000;
 
 type Failure = NonNullable<Resolved['failure']>;
 

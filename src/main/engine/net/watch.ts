@@ -1,5 +1,5 @@
 import type { Outcome, Stage } from '../../../shared/model/failure';
-import { printableBytes } from '../../../shared/words/printable';
+import { printable, printableBytes } from '../../../shared/words/printable';
 import type { Alert, TlsRecord } from '../wire/api';
 import { ALERT_LEVELS, RECORD_TYPES } from '../wire/ids';
 import { createTlsStream } from '../wire/stream';
@@ -23,7 +23,8 @@ export interface Watch {
   asOutcome(description: number): AlertOutcome;
   /** The last thing that came looks like an encrypted alert; node:tls keeps a close_notify to itself. */
   readonly sealedAlert: boolean;
-  plaintext(): Outcome | null;
+  /** What was not TLS, or no TLS that can be read. */
+  unreadable(): Outcome | null;
   /** What a FIN or RST at this moment amounts to. */
   ended(how: 'fin' | 'rst'): Outcome;
   /** From a Certificate message in the clear (TLS 1.2 and below), exactly as presented. */
@@ -49,6 +50,7 @@ export const createWatch = (transcript: Transcript, secure: () => boolean): Watc
   let head = new Uint8Array(0);
   let plain = false;
   let last: Alert | null = null;
+  let broken: string | null = null;
   let replied = false;
   let sealedAlert = false;
 
@@ -78,7 +80,10 @@ export const createWatch = (transcript: Transcript, secure: () => boolean): Watc
       transcript.add('peer', 'plaintext', printableBytes(head, 200), head.length);
       return null;
     },
-    malformed: () => null,
+    malformed(what) {
+      broken = what;
+      return null;
+    },
   };
   const fromHere: ItemReader<never> = {
     record(record, messages, bytes) {
@@ -115,15 +120,12 @@ export const createWatch = (transcript: Transcript, secure: () => boolean): Watc
     get sealedAlert() {
       return sealedAlert;
     },
-    plaintext: () =>
-      plain
-        ? {
-            kind: 'plaintext',
-            stage: 'after-hello',
-            looksLike: recognisePlaintext(head),
-            text: printableBytes(head, 400),
-          }
-        : null,
+    unreadable() {
+      if (broken) return { kind: 'malformed', stage: stage(), what: printable(broken, 300) };
+      if (!plain) return null;
+      const looksLike = recognisePlaintext(head);
+      return { kind: 'plaintext', stage: 'after-hello', looksLike, text: printableBytes(head, 400) };
+    },
     ended(how) {
       if (last) return outcomeOf(last);
       if (how === 'rst') return { kind: 'rst', stage: stage() };

@@ -1,0 +1,70 @@
+import type { Observation } from '../../../shared/model/evidence';
+import type { Progress } from '../../../shared/model/progress';
+import { RUN_LIMITS } from '../net/create-net';
+import { monotonic } from '../net/transcript';
+import type { AnyProbe } from './any-probe';
+
+/** More often than this nobody can read. */
+const PAUSE_MS = 100;
+
+/** Follows a run and shows it, at most ten times a second, and always the last state. */
+export interface ProgressReporter {
+  running(id: string): void;
+  done(id: string, observation: Observation): void;
+  /** A connection of this probe began or ended. */
+  connections(id: string, used: number): void;
+  /** Sends the last state and stops. */
+  close(): void;
+}
+
+export const createProgress = (
+  runId: string,
+  probes: readonly AnyProbe[],
+  send: (progress: Progress) => void,
+): ProgressReporter => {
+  const start = monotonic();
+  const lines = new Map<string, Progress['probes'][number]>(
+    probes.map(({ id, question }) => [id, { id, question, state: 'waiting', status: null, outcome: '' }]),
+  );
+  const used = new Map<string, number>();
+  let timer: NodeJS.Timeout | null = null;
+  let last = Number.NEGATIVE_INFINITY;
+  let closed = false;
+
+  const show = () => {
+    timer = null;
+    last = monotonic();
+    send({
+      runId,
+      elapsedMs: Math.round(last - start),
+      connectionsUsed: [...used.values()].reduce((sum, count) => sum + count, 0),
+      connectionsLimit: RUN_LIMITS.connections,
+      probes: [...lines.values()],
+    });
+  };
+  const changed = () => {
+    if (closed || timer) return;
+    const wait = last + PAUSE_MS - monotonic();
+    if (wait <= 0) show();
+    else timer = setTimeout(show, wait);
+  };
+  const set = (id: string, more: Partial<Progress['probes'][number]>) => {
+    const line = lines.get(id);
+    if (line) lines.set(id, { ...line, ...more });
+    changed();
+  };
+  return {
+    running: (id) => set(id, { state: 'running' }),
+    done: (id, { status, outcome }) => set(id, { state: 'done', status, outcome }),
+    connections(id, count) {
+      used.set(id, count);
+      changed();
+    },
+    close() {
+      if (closed) return;
+      closed = true;
+      if (timer) clearTimeout(timer);
+      show();
+    },
+  };
+};

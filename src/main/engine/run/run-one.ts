@@ -1,0 +1,126 @@
+import type { Asked } from '../../../shared/model/asked';
+import type { Observation } from '../../../shared/model/evidence';
+import { printable } from '../../../shared/words/printable';
+import { type CancelSwitch, createCancelSwitch } from '../net/cancel-switch';
+import type { RunNet } from '../net/create-net';
+import { monotonic } from '../net/transcript';
+import type { ProbeAnswer, Seen } from '../probes/define-probe';
+import type { AnyProbe } from './any-probe';
+import { scopeNet } from './scoped-net';
+
+/** What all probes of a run share. */
+export interface RunContext {
+  readonly asked: Asked;
+  readonly net: RunNet;
+  readonly now: Date;
+  /** Off: the run is over, for one of two reasons. */
+  readonly stop: CancelSwitch;
+  readonly stoppedBy: () => 'cancelled' | 'deadline';
+}
+
+/** How a probe came to its end. */
+type Ending =
+  | { readonly how: 'answered'; readonly answer: ProbeAnswer<unknown> }
+  | { readonly how: 'threw'; readonly error: unknown }
+  | { readonly how: 'out-of-time' }
+  | { readonly how: 'stopped' };
+
+/** What the four statuses add to an observation, and the line for the list of what ran. */
+type Told = { readonly line: string } & (
+  | { readonly status: 'ok'; readonly facts: unknown }
+  | { readonly status: 'skipped' | 'gave-up'; readonly why: string }
+  | { readonly status: 'bug'; readonly error: string }
+);
+
+const sentence = (text: string): string => printable(text, 400);
+
+const told = (status: 'skipped' | 'gave-up', why: string): Told => ({
+  status,
+  why: sentence(why),
+  line: why,
+});
+
+const bug = (error: string): Told => ({
+  status: 'bug',
+  error: printable(error, 2_000),
+  line: 'This program made a mistake here, so this question stays open.',
+});
+
+/** A probe that the end of the run kept from finishing, or from starting. */
+export const stoppedEarly = (by: 'cancelled' | 'deadline'): Told =>
+  by === 'cancelled'
+    ? told('skipped', 'The check was cancelled before this was answered.')
+    : told('gave-up', 'The time for the whole check was used up before this was answered.');
+
+const readAnswer = (probe: AnyProbe, answer: ProbeAnswer<unknown>): Told => {
+  if (answer.status !== 'ok') return told(answer.status, answer.why);
+  // Facts that their own schema refuses could never be opened again from a case file.
+  const facts = probe.facts.safeParse(answer.facts);
+  if (!facts.success)
+    return bug(
+      `The facts do not fit their schema: ${facts.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')}`,
+    );
+  return { status: 'ok', facts: facts.data, line: answer.outcome };
+};
+
+const readEnding = (probe: AnyProbe, ending: Ending, context: RunContext): Told => {
+  if (ending.how === 'answered') return readAnswer(probe, ending.answer);
+  if (ending.how === 'stopped') return stoppedEarly(context.stoppedBy());
+  if (ending.how === 'out-of-time')
+    return told(
+      'gave-up',
+      `No answer in the ${Math.round(probe.budget.ms / 1_000)} seconds that this question has.`,
+    );
+  return bug(
+    ending.error instanceof Error ? `${ending.error.name}: ${ending.error.message}` : String(ending.error),
+  );
+};
+
+/** Waits for the probe, its own deadline, or the end of the run, whichever is first. */
+const race = (work: Promise<ProbeAnswer<unknown>>, ms: number, stop: CancelSwitch): Promise<Ending> =>
+  new Promise((resolve) => {
+    const settle = (ending: Ending) => {
+      clearTimeout(timer);
+      stopListening();
+      resolve(ending);
+    };
+    let stopListening = () => {};
+    const timer = setTimeout(() => settle({ how: 'out-of-time' }), ms);
+    stopListening = stop.onCancel(() => settle({ how: 'stopped' }));
+    work.then(
+      (answer) => settle({ how: 'answered', answer }),
+      (error: unknown) => settle({ how: 'threw', error }),
+    );
+  });
+
+/** One probe from start to observation, within its budget. Never rejects; nothing of it is left open afterwards. */
+export const runOne = async (
+  probe: AnyProbe,
+  seen: Seen,
+  context: RunContext,
+  onConnections: (used: number) => void,
+): Promise<Observation> => {
+  const start = monotonic();
+  const cancel = createCancelSwitch(context.stop);
+  const net = scopeNet(context.net, {
+    probe: probe.id,
+    budget: probe.budget.connections,
+    cancel,
+    onChange: () => onConnections(net.connections()),
+  });
+  const work = (async (): Promise<ProbeAnswer<unknown>> =>
+    probe.run({ asked: context.asked, net, seen, now: context.now }))();
+  const ending = await race(work, probe.budget.ms, context.stop);
+  cancel.cancel();
+  cancel.release();
+  await net.settled();
+  const { line, ...rest } = readEnding(probe, ending, context);
+  return {
+    ...rest,
+    probe: probe.id,
+    ms: Math.round(monotonic() - start),
+    connections: net.connections(),
+    outcome: sentence(line),
+    attempts: [...net.attempts()].slice(0, 60),
+  };
+};

@@ -1,0 +1,86 @@
+import type { Attempt } from '../../../shared/model/attempt';
+import { type CancelSwitch, createCancelSwitch } from '../net/cancel-switch';
+import type { NetScope, RunNet } from '../net/create-net';
+import type { NetPort } from '../probes/net-port';
+
+/** The net of one probe: counts, names and keeps its attempts. */
+export interface ScopedNet extends NetPort {
+  /** In the order they were begun; those under way are missing. */
+  attempts(): readonly Attempt[];
+  /** Connections made, tried or under way. */
+  connections(): number;
+  /** Resolves once no attempt is under way. */
+  settled(): Promise<void>;
+}
+
+export interface ProbeScope {
+  readonly probe: string;
+  /** Connections that it may use. */
+  readonly budget: number;
+  readonly cancel: CancelSwitch;
+  /** Called whenever a connection begins or ends. */
+  readonly onChange: () => void;
+}
+
+const isConnection = ({ events }: Attempt): boolean => events.some(({ kind }) => kind === 'connecting');
+
+const SPENT: Attempt['outcome'] = {
+  kind: 'local',
+  code: 'BUDGET',
+  text: 'this question has used all the connections that it may use',
+};
+
+/**
+ * Holds a probe to its budget and gives its attempts ids such as "versions-3". Beyond the budget nothing is opened: the attempt runs
+ * with its switch already off, which gives it the usual shape, and then says BUDGET.
+ */
+export const scopeNet = (net: RunNet, { probe, budget, cancel, onChange }: ProbeScope): ScopedNet => {
+  const kept: (Attempt | null)[] = [];
+  const underWay = new Set<Promise<void>>();
+  const off = createCancelSwitch();
+  off.cancel();
+
+  const made = async <Result extends { readonly attempt: Attempt }>(
+    at: number,
+    call: (scope: NetScope) => Promise<Result>,
+  ): Promise<Result> => {
+    const within = at < budget;
+    const id = `${probe}-${at + 1}`;
+    const result = await call({ id, cancel: within ? cancel : off });
+    const attempt: Attempt = { ...result.attempt, id, ...(within ? {} : { outcome: SPENT }) };
+    kept[at] = attempt;
+    return { ...result, attempt };
+  };
+  const counted = <Result extends { readonly attempt: Attempt }>(
+    call: (scope: NetScope) => Promise<Result>,
+  ): Promise<Result> => {
+    const work = made(kept.push(null) - 1, call);
+    const settled: Promise<void> = work
+      .then(
+        () => {},
+        () => {},
+      )
+      .finally(() => {
+        underWay.delete(settled);
+        onChange();
+      });
+    underWay.add(settled);
+    onChange();
+    return work;
+  };
+  return {
+    resolve: (host) => net.resolve(host, { cancel }),
+    attempt: (options) => counted((scope) => net.attempt(options, scope)),
+    handshake: (options) => counted((scope) => net.handshake(options, scope)),
+    judgeChain: (certificates, name, at) => net.judgeChain(certificates, name, at),
+    machine: () => net.machine(),
+    random: (length) => net.random(length),
+    keyShare: (group) => net.keyShare(group),
+    attempts: () => kept.flatMap((attempt) => (attempt ? [attempt] : [])),
+    connections: () =>
+      kept.filter((attempt, at) => at < budget && (attempt === null || isConnection(attempt))).length,
+    settled: async () => {
+      while (underWay.size > 0) await Promise.all(underWay);
+    },
+  };
+};
