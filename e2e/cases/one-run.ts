@@ -1,4 +1,5 @@
 import { readMessage } from '../../src/main/engine/messages/read-message';
+import { PROBES } from '../../src/main/engine/run/registry';
 import { startRun } from '../../src/main/engine/run/session';
 import { projectReport } from '../../src/main/report/project';
 import type { Asked } from '../../src/shared/model/asked';
@@ -28,6 +29,7 @@ export const runOnce = async (asked: Asked, options: Options = {}): Promise<OneR
     message: asked.message === '' ? null : readMessage(asked.message),
     evidence,
     run: { id: 'a-case', startedAt, finishedAt, cancelled },
+    probes: PROBES,
     app: { name: 'Handrail', version: '0.0.0', runtime: `Node ${process.versions.node}` },
   });
   return { evidence, document, cancelled, seconds: (Date.parse(finishedAt) - Date.parse(startedAt)) / 1_000 };

@@ -1,5 +1,5 @@
+import '../engine/webcrypto';
 import 'reflect-metadata';
-import { webcrypto } from 'node:crypto';
 import {
   AuthorityKeyIdentifierExtension,
   BasicConstraintsExtension,
@@ -29,9 +29,12 @@ const rsa = (bits: number) => ({
 /** `ec`: P-256. `rsa`: 2048 bits. `rsa-1024`: short on purpose, for the practice of a weak certificate. */
 export type KeyKind = 'ec' | 'rsa' | 'rsa-1024';
 
+/** Said this way it is the same in a project with the DOM's types and in one with Node's. */
+type Key = Parameters<typeof crypto.subtle.exportKey>[1];
+
 interface Pair {
-  readonly publicKey: webcrypto.CryptoKey;
-  readonly privateKey: webcrypto.CryptoKey;
+  readonly publicKey: Key;
+  readonly privateKey: Key;
 }
 
 /** A certificate with its private key, and who signed it (null: it signed itself). */
@@ -56,19 +59,19 @@ export interface Wanted {
 }
 
 const makeKeys = async (kind: KeyKind): Promise<Pair> => {
-  if (kind === 'ec') return webcrypto.subtle.generateKey(EC, true, ['sign', 'verify']);
-  return webcrypto.subtle.generateKey(rsa(kind === 'rsa' ? 2048 : 1024), true, ['sign', 'verify']);
+  if (kind === 'ec') return crypto.subtle.generateKey(EC, true, ['sign', 'verify']);
+  return crypto.subtle.generateKey(rsa(kind === 'rsa' ? 2048 : 1024), true, ['sign', 'verify']);
 };
 
-const keyToPem = async (key: webcrypto.CryptoKey): Promise<string> => {
-  const base64 = Buffer.from(await webcrypto.subtle.exportKey('pkcs8', key)).toString('base64');
+const keyToPem = async (key: Key): Promise<string> => {
+  const base64 = Buffer.from(await crypto.subtle.exportKey('pkcs8', key)).toString('base64');
   return `-----BEGIN PRIVATE KEY-----\n${base64.replace(/(.{64})/g, '$1\n').trimEnd()}\n-----END PRIVATE KEY-----\n`;
 };
 
 /** WebCrypto binds an RSA key to one hash, so the old way of signing needs the same key once more (RFC 3279 §2.2.1: SHA-1). */
-const forSha1 = async (key: webcrypto.CryptoKey): Promise<webcrypto.CryptoKey> => {
-  const bytes = await webcrypto.subtle.exportKey('pkcs8', key);
-  return webcrypto.subtle.importKey('pkcs8', bytes, { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-1' }, false, [
+const forSha1 = async (key: Key): Promise<Key> => {
+  const bytes = await crypto.subtle.exportKey('pkcs8', key);
+  return crypto.subtle.importKey('pkcs8', bytes, { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-1' }, false, [
     'sign',
   ]);
 };
@@ -85,30 +88,27 @@ const roleExtensions = (wanted: Wanted): Extension[] => {
     new BasicConstraintsExtension(false, undefined, true),
     new KeyUsagesExtension(KeyUsageFlags.digitalSignature | exchange, true),
     new ExtendedKeyUsageExtension([ExtendedKeyUsage.serverAuth]),
-    new SubjectAlternativeNameExtension(wanted.names.map((value) => ({ type: 'dns', value }))),
+    new SubjectAlternativeNameExtension(wanted.names.map((value) => ({ type: 'dns' as const, value }))),
   ];
 };
 
 const makeIdentity = async (wanted: Wanted): Promise<Identity> => {
   const keys = await makeKeys(wanted.key ?? 'ec');
   const signer = wanted.issuer?.keys ?? keys;
-  const certificate = await X509CertificateGenerator.create(
-    {
-      subject: wanted.subject,
-      issuer: wanted.issuer?.certificate.subject ?? wanted.subject,
-      notBefore: wanted.notBefore ?? new Date(Date.now() - 30 * DAY),
-      notAfter: wanted.notAfter ?? new Date(Date.now() + 365 * DAY),
-      publicKey: keys.publicKey,
-      signingKey: wanted.sha1 === true ? await forSha1(signer.privateKey) : signer.privateKey,
-      signingAlgorithm: { ...signer.privateKey.algorithm, hash: wanted.sha1 === true ? 'SHA-1' : 'SHA-256' },
-      extensions: [
-        ...roleExtensions(wanted),
-        await SubjectKeyIdentifierExtension.create(keys.publicKey, false, webcrypto),
-        await AuthorityKeyIdentifierExtension.create(signer.publicKey, false, webcrypto),
-      ],
-    },
-    webcrypto,
-  );
+  const certificate = await X509CertificateGenerator.create({
+    subject: wanted.subject,
+    issuer: wanted.issuer?.certificate.subject ?? wanted.subject,
+    notBefore: wanted.notBefore ?? new Date(Date.now() - 30 * DAY),
+    notAfter: wanted.notAfter ?? new Date(Date.now() + 365 * DAY),
+    publicKey: keys.publicKey,
+    signingKey: wanted.sha1 === true ? await forSha1(signer.privateKey) : signer.privateKey,
+    signingAlgorithm: { ...signer.privateKey.algorithm, hash: wanted.sha1 === true ? 'SHA-1' : 'SHA-256' },
+    extensions: [
+      ...roleExtensions(wanted),
+      await SubjectKeyIdentifierExtension.create(keys.publicKey),
+      await AuthorityKeyIdentifierExtension.create(signer.publicKey),
+    ],
+  });
   const keyPem = await keyToPem(keys.privateKey);
   return {
     certificate,
