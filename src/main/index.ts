@@ -2,8 +2,8 @@ import './engine/webcrypto';
 import { join } from 'node:path';
 import { domainToASCII } from 'node:url';
 import { app, type BrowserWindow, clipboard, dialog, nativeTheme, shell, utilityProcess } from 'electron';
-import { devDependencies } from '../../package.json';
 import { readArguments, type Wanted } from './app/arguments';
+import { BUILT_FOR_ELECTRON } from './app/built-for';
 import type { Child, Fork } from './app/child';
 import { type Dialogs, queuedDialogs } from './app/dialogs';
 import { createHandlers } from './app/handlers';
@@ -57,7 +57,7 @@ const about = () => ({
 
 /** Is this the older Electron that stands in where the real one could not be downloaded? */
 const isStandIn = (): boolean =>
-  Number.parseInt(process.versions.electron, 10) < Number.parseInt(devDependencies.electron, 10);
+  Number.parseInt(process.versions.electron, 10) < BUILT_FOR_ELECTRON;
 
 const systemDialogs: Dialogs = {
   open: async ({ title, kinds }) => {
