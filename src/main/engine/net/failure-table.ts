@@ -44,7 +44,8 @@ export const ERROR_CODES: { readonly [code: string]: Meaning } = {
 const meaning = (code: string, platform: string): Meaning =>
   code === 'EPIPE'
     ? { kind: platform === 'linux' ? 'fin' : 'rst' }
-    : (ERROR_CODES[code] ?? local('an error of the operating system'));
+    : ((Object.hasOwn(ERROR_CODES, code) ? ERROR_CODES[code] : undefined) ??
+      local('an error of the operating system'));
 
 /**
  * The outcome that an operating system's error stands for. `stage`: where we were. `afterMs`: how long we had waited.

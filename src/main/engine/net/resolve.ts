@@ -34,7 +34,10 @@ const CODES: { readonly [code: string]: readonly [Failure['code'], string] } = {
 /** What an error of the resolver means. */
 export const resolveFailure = (error: unknown): Failure => {
   const code = codeOf(error);
-  const [kind, text] = CODES[code] ?? ['resolver-failed', 'The resolver reported an error.'];
+  const [kind, text] = (Object.hasOwn(CODES, code) ? CODES[code] : undefined) ?? [
+    'resolver-failed',
+    'The resolver reported an error.',
+  ];
   return { code: kind, text: `${text} (${printable(code, 40)})` };
 };
 

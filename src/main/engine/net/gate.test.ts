@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { createCancelSwitch } from './cancel-switch';
+import { createGate } from './gate';
+
+describe('the gate', () => {
+  it('lets so many in at once, the others in their turn', async () => {
+    const gate = createGate({ connections: 10, atOnce: 2 });
+    const cancel = createCancelSwitch();
+    const order: number[] = [];
+    const enter = async (number: number) => {
+      await gate.enter(cancel);
+      order.push(number);
+    };
+    await Promise.all([enter(1), enter(2)]);
+    const third = enter(3);
+    const fourth = enter(4);
+    await Promise.resolve();
+    expect(order).toEqual([1, 2]);
+    gate.leave();
+    await third;
+    gate.leave();
+    await fourth;
+    expect(order).toEqual([1, 2, 3, 4]);
+    expect(gate.used).toBe(4);
+  });
+  it('gives out no more than there are in all, and does not block behind the last', async () => {
+    const gate = createGate({ connections: 1, atOnce: 1 });
+    const cancel = createCancelSwitch();
+    expect(await gate.enter(cancel)).toBe('in');
+    const later = [gate.enter(cancel), gate.enter(cancel)];
+    gate.leave();
+    expect(await Promise.all(later)).toEqual(['budget', 'budget']);
+  });
+  it('sends away who waits when the run is cancelled, and whoever comes later', async () => {
+    const gate = createGate({ connections: 5, atOnce: 1 });
+    const cancel = createCancelSwitch();
+    await gate.enter(cancel);
+    const waiting = gate.enter(cancel);
+    cancel.cancel();
+    expect(await waiting).toBe('cancelled');
+    expect(await gate.enter(cancel)).toBe('cancelled');
+    expect(gate.used).toBe(1);
+  });
+});
