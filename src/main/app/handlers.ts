@@ -115,7 +115,8 @@ export const createHandlers = (ports: HandlerPorts): Handlers => {
     'lab:start': ({ id }) => lab.start(id),
     'lab:setFixed': ({ id, fixed }) => lab.setFixed(id, fixed),
     'link:open': async ({ link }) => {
-      await ports.openLink(link).catch((): never => {
+      await ports.openLink(link).catch((error: unknown): never => {
+        if (error instanceof Refusal) throw error;
         throw new Refusal('failed', 'No browser could be opened on this computer.');
       });
       return {};

@@ -1,0 +1,91 @@
+import type { Asked } from '../../shared/model/asked';
+import { CASE_VERSION, type CaseFile } from '../../shared/model/case-file';
+import type { RawEvidence } from '../../shared/model/evidence';
+import type { Plan } from '../../shared/model/progress';
+import type { ReportDocument } from '../../shared/model/report';
+import type { Judge } from '../cases/judge-case';
+import type { RunOptions, RunResult } from '../engine/run/session';
+import { renderReportText } from '../report/text';
+import { paragraph } from '../report/text-layout';
+import { askedFrom } from './asked-from';
+import { exitCodeFor } from './exit-code';
+import { type Io, wantsColour } from './io';
+import type { CheckOptions, OutputOptions } from './options';
+import { checkOutputs, type OutputMakers, outputTakesStdout, writeOutputs } from './outputs';
+import { progressLine } from './progress-line';
+
+/** The engine and the makers of results; handed in, so that the whole command can be tried in a test. */
+export interface Tools {
+  readonly app: { readonly name: string; readonly version: string };
+  readonly planRun: (target: Asked['target']) => Plan;
+  readonly startRun: (asked: Asked, options: RunOptions) => Promise<RunResult>;
+  readonly judge: Judge;
+  readonly makers: OutputMakers;
+  readonly newId: () => string;
+  readonly now: () => Date;
+}
+
+const announcement = (asked: Asked, plan: Plan, timeout: number | undefined): string => {
+  const seconds = Math.min(plan.seconds, timeout ?? plan.seconds);
+  const text = `Checking ${asked.target.display}: at most ${plan.connections} connections, ${plan.atOnce} at a time, at most ${seconds} seconds. Ctrl-C stops it.`;
+  return `${paragraph(text).join('\n')}\n`;
+};
+
+/** Shows a result and writes it wherever it was asked for. Gives the exit code. */
+export const deliver = async ({
+  file,
+  document,
+  options,
+  tools,
+  io,
+}: {
+  readonly file: CaseFile;
+  readonly document: ReportDocument;
+  readonly options: OutputOptions;
+  readonly tools: Tools;
+  readonly io: Io;
+}): Promise<number> => {
+  const toErr = outputTakesStdout(options);
+  const colour = wantsColour(toErr ? io.errIsTerminal : io.outIsTerminal, io.env);
+  (toErr ? io.err : io.out)(renderReportText(document, { colour }));
+  return exitCodeFor(
+    document.summary.conclusion,
+    await writeOutputs(options, file, document, tools.makers, io),
+  );
+};
+
+const caseOf = (asked: Asked, runId: string, result: RunResult, tools: Tools): CaseFile => {
+  const { evidence, startedAt, finishedAt, cancelled } = result;
+  const run = { id: runId, startedAt, finishedAt, cancelled, evidence: evidence as RawEvidence };
+  return {
+    kind: 'handrail-case',
+    schemaVersion: CASE_VERSION,
+    id: tools.newId(),
+    createdAt: startedAt,
+    updatedAt: finishedAt,
+    app: tools.app,
+    asked,
+    runs: [run],
+    step: 'result',
+  };
+};
+
+/** `check TARGET`: asks, runs, judges, shows, writes. Gives the exit code; throws UsageError before anything is sent. */
+export const check = async (target: string, options: CheckOptions, tools: Tools, io: Io): Promise<number> => {
+  checkOutputs(options);
+  const asked = await askedFrom(target, options, io);
+  io.err(announcement(asked, tools.planRun(asked.target), options.timeout));
+  const line = progressLine(io);
+  const runId = tools.newId();
+  const result = await tools.startRun(asked, {
+    runId,
+    onProgress: line.show,
+    signal: io.signal,
+    ...(options.timeout === undefined ? {} : { timeoutMs: options.timeout * 1_000 }),
+  });
+  line.clear();
+  const file = caseOf(asked, runId, result, tools);
+  const document = tools.judge(file);
+  if (document === null) throw new Error('a finished run was not judged');
+  return deliver({ file, document, options, tools, io });
+};

@@ -1,0 +1,84 @@
+import { InvalidArgumentError, Option } from 'commander';
+import { programSchema, sideSchema } from '../../shared/model/asked';
+import { QUESTIONS } from '../../shared/model/questions';
+
+/** Where results go; '-' is standard output, which one of them may have. */
+export interface OutputOptions {
+  readonly json?: string;
+  readonly html?: string;
+  readonly pdf?: string;
+  readonly case?: string;
+}
+
+/** What commander gives for `check`. `sni`: a name, false for --no-sni, undefined for neither. */
+export interface CheckOptions extends OutputOptions {
+  readonly address: readonly string[];
+  readonly port?: string;
+  readonly sni?: string | boolean;
+  readonly ca: readonly string[];
+  readonly message?: string;
+  readonly side: string;
+  readonly program: string;
+  readonly answer: Readonly<Record<string, string>>;
+  readonly timeout?: number;
+  readonly lab?: string;
+}
+
+const collect = (value: string, before: readonly string[]): string[] => [...before, value];
+
+const seconds = (value: string): number => {
+  const number = Number(value);
+  if (!/^\d{1,3}$/.test(value) || number < 1 || number > 600) {
+    throw new InvalidArgumentError('Give whole seconds from 1 to 600.');
+  }
+  return number;
+};
+
+const answerOf = (value: string, before: Readonly<Record<string, string>>): Record<string, string> => {
+  const [id = '', choice = ''] = value.split('=', 2);
+  const question = QUESTIONS.find((one) => one.id === id);
+  if (question === undefined) {
+    throw new InvalidArgumentError(
+      `Give question=choice. Questions: ${QUESTIONS.map((one) => one.id).join(', ')}.`,
+    );
+  }
+  if (!question.choices.some((one) => one.id === choice)) {
+    throw new InvalidArgumentError(`Choices of ${id}: ${question.choices.map((one) => one.id).join(', ')}.`);
+  }
+  return { ...before, [id]: choice };
+};
+
+const repeated = (flags: string, text: string): Option =>
+  new Option(flags, text).argParser(collect).default([], 'none');
+
+/** What a check can be told. */
+export const checkOptions = (): Option[] => [
+  repeated(
+    '--address <ip>',
+    'connect to this address, still asking for the name (repeat, or separate by commas)',
+  ),
+  new Option('--port <port>', 'the port, when it is not part of TARGET'),
+  new Option('--sni <name>', 'ask for this name instead of the target’s'),
+  new Option('--no-sni', 'ask for no name'),
+  repeated('--ca <file>', 'also trust the root certificates in this file (PEM or DER; repeat)'),
+  new Option('--message <text>', 'the error message you saw; - reads it from standard input'),
+  new Option('--side <side>', 'does your program open the connection, or accept it?')
+    .choices(sideSchema.options)
+    .default('unknown'),
+  new Option('--program <name>', 'the kind of program that shows the error')
+    .choices(programSchema.options)
+    .default('unknown'),
+  new Option('--answer <question=choice>', 'answer a question of the checklist (repeat)')
+    .argParser(answerOf)
+    .default({}, 'none'),
+  new Option('--timeout <seconds>', 'give up after this many seconds (default 60)').argParser(seconds),
+  new Option('--lab <name>', 'mark the result as one of the practice server NAME').hideHelp(),
+];
+
+/** Where results can go. */
+export const outputOptions = (): Option[] => [
+  new Option('--json <file>', 'write the report as JSON; - is standard output'),
+  new Option('--html <file>', 'write the report as a web page; - is standard output'),
+  new Option('--pdf <file>', 'write the report as PDF (needs Electron, which set-up has fetched)'),
+  new Option('--case <file>', 'write the case, to open it later or elsewhere; - is standard output'),
+];

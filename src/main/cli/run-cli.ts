@@ -1,0 +1,113 @@
+import { Command, CommanderError } from 'commander';
+import { printable } from '../../shared/words/printable';
+import type { Lab } from '../lab/start-lab';
+import { check, type Tools } from './check';
+import { EXIT } from './exit-code';
+import type { Io } from './io';
+import { type LabOptions, labCommand } from './lab-command';
+import { type CheckOptions, checkOptions, type OutputOptions, outputOptions } from './options';
+import { report } from './report-command';
+import { UsageError } from './usage-error';
+
+/** Everything the command line does its work with. */
+export interface CliTools extends Tools {
+  readonly startLab: () => Promise<Lab>;
+}
+
+const AFTER_HELP = `
+Examples:
+  handrail check https://example.com/orders
+  handrail check example.com:8443 --address 192.0.2.10 --ca company-root.pem
+  handrail check example.com --message "the error message" --json report.json
+  handrail report case.handrail.json --pdf report.pdf
+  handrail lab old-program
+
+Exit codes: 0 nothing wrong was found, 1 a cause was named, 2 the command or a file could not be
+used (or, where nothing wrong was found, a result could not be written), 3 could not tell, 130 stopped.
+`;
+
+const AFTER_CHECK = `
+TARGET is https://host/path, host, host:port, an IPv4 address, [IPv6]:port or an international name.
+A check makes at most 40 connections, 8 at a time. Nothing else leaves this computer.
+`;
+
+/** The command line as commander knows it; `done` gets the exit code of the command that ran. */
+const createProgram = (tools: CliTools, io: Io, done: (code: number) => void): Command => {
+  const program = new Command('handrail')
+    .description('Finds out why a secure connection (TLS) fails, who can fix it, and how.')
+    .version(tools.app.version)
+    .exitOverride()
+    .configureOutput({ writeOut: io.out, writeErr: () => undefined, getOutHelpWidth: () => 100 })
+    .showHelpAfterError(false)
+    .addHelpText('after', AFTER_HELP);
+  const checking = program
+    .command('check')
+    .argument('<target>')
+    .description('check a connection and say what is wrong');
+  for (const option of [...checkOptions(), ...outputOptions()]) checking.addOption(option);
+  checking
+    .addHelpText('after', AFTER_CHECK)
+    .action(async (target: string, options: CheckOptions) => done(await check(target, options, tools, io)));
+  const reporting = program
+    .command('report')
+    .argument('<casefile>')
+    .description('judge a saved case again, without connecting');
+  for (const option of outputOptions()) reporting.addOption(option);
+  reporting.action(async (path: string, options: OutputOptions) =>
+    done(await report(path, options, tools, io)),
+  );
+  program
+    .command('lab')
+    .argument('[name]')
+    .description('list the practice servers, or serve one until Ctrl-C')
+    .option('--all', 'serve all of them')
+    .option('--fixed', 'serve it repaired')
+    .action(async (name: string | undefined, options: LabOptions) =>
+      done(await labCommand(name, options, tools.startLab, io)),
+    );
+  return program;
+};
+
+const EXAMPLE = 'handrail check example.com:443';
+
+const sayUsage = (io: Io, sentence: string, example: string | null): number => {
+  const lines = sentence.split('\n').map((line) => printable(line, 600));
+  io.err(`${lines.join('\n')}\n${example === null ? '' : `For example: ${printable(example, 300)}\n`}`);
+  return EXIT.usage;
+};
+
+/** commander's own words, without its prefix, with a capital and a full stop. */
+const plainly = (message: string): string => {
+  const text = message.replace(/^error: /, '').trim();
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.)]$/.test(text) ? '' : '.'}`;
+};
+
+const failed = (error: unknown, io: Io): number => {
+  if (error instanceof UsageError) return sayUsage(io, error.message, error.example);
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return 0;
+    return sayUsage(io, plainly(error.message), `${EXAMPLE} (and --help lists everything)`);
+  }
+  io.err(
+    `Something went wrong inside Handrail: ${printable(error instanceof Error ? error.message : 'no reason was given', 400)}. Please report it.\n`,
+  );
+  return EXIT.couldNotTell;
+};
+
+/** Runs one command line and gives its exit code. Never rejects, never prints a stack. */
+export const runCli = async (argv: readonly string[], tools: CliTools, io: Io): Promise<number> => {
+  let code: number = EXIT.usage;
+  const program = createProgram(tools, io, (value) => {
+    code = value;
+  });
+  if (argv.length === 0) {
+    io.err(program.helpInformation());
+    return EXIT.usage;
+  }
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return code;
+  } catch (error) {
+    return failed(error, io);
+  }
+};

@@ -1,0 +1,131 @@
+import type { Finding, Fix } from '../../shared/model/finding';
+import type { ReportDocument } from '../../shared/model/report';
+import { spokenTime } from '../../shared/words/outcome';
+import { certaintyWords, conclusionWords, ownerName } from '../../shared/words/owner';
+import { bulleted, numbered, paragraph } from './text-layout';
+
+export interface TextOptions {
+  /** Bold and dim by ANSI codes; nothing is said by colour alone. */
+  readonly colour: boolean;
+}
+
+type Style = (line: string) => string;
+interface Styles {
+  readonly bold: Style;
+  readonly dim: Style;
+}
+
+const ansi =
+  (on: boolean, code: number): Style =>
+  (line) =>
+    on ? `\u001b[${code}m${line}\u001b[0m` : line;
+
+const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
+const headOf = ({ summary, asked }: ReportDocument, { bold }: Styles): string[] => [
+  ...(asked.lab === null
+    ? []
+    : paragraph('Practice lab: this server is broken on purpose, inside Handrail.')),
+  ...paragraph(summary.headline).map(bold),
+  ...(summary.headline === conclusionWords(summary.conclusion)
+    ? []
+    : paragraph(`${conclusionWords(summary.conclusion)}.`)),
+  '',
+  ...paragraph(summary.explanation),
+  '',
+  ...paragraph(certaintyWords(summary.certainty), '                ', 'How certain:    '),
+  ...(summary.owner === null
+    ? []
+    : paragraph(ownerName(summary.owner), '                ', 'Who can fix it: ')),
+  ...paragraph(summary.nextStep, '                ', 'Next step:      '),
+];
+
+const fixLines = (fix: Fix): string[] => [
+  ...paragraph(`${capital(ownerName(fix.owner))}${fix.stack === 'any' ? '' : `, on ${fix.stack}`}:`, '  '),
+  ...numbered(fix.steps, '  '),
+  ...(fix.undo === '' ? [] : paragraph(`To take it back: ${fix.undo}`, '     ')),
+];
+
+const becauseLines = (finding: Finding): string[] =>
+  bulleted(
+    finding.because.map(({ text }) => text),
+    '  ',
+  );
+
+/** The first finding in full; the others by title, so that one screen is enough. */
+const findingLines = ({ findings }: ReportDocument, { bold }: Styles): string[] => {
+  const [first, ...others] = findings;
+  if (first === undefined) return [];
+  return [
+    '',
+    bold('Why'),
+    ...becauseLines(first),
+    ...(first.fix.length === 0 ? [] : ['', bold('What to do'), ...first.fix.flatMap(fixLines)]),
+    ...(first.unseen === '' ? [] : ['', ...paragraph(`What cannot be seen from here: ${first.unseen}`)]),
+    ...(others.length === 0 ? [] : ['', bold('Also')]),
+    ...bulleted(
+      others.map(({ title, verdict, owner }) => `${title} (${verdict}; ${ownerName(owner)})`),
+      '  ',
+    ),
+  ];
+};
+
+const comparisonLines = ({ comparison }: ReportDocument, { bold }: Styles): string[] => {
+  if (comparison === null) return [];
+  const changes = comparison.changes.map(
+    ({ what, before, after }) => `${what} Before: ${before} Now: ${after}`,
+  );
+  return [
+    '',
+    bold('Compared with the check before'),
+    ...paragraph(comparison.sentence),
+    ...bulleted(changes.slice(0, 12), '  '),
+  ];
+};
+
+const STATUS = {
+  ok: '',
+  skipped: 'not asked: ',
+  'gave-up': 'could not tell: ',
+  bug: 'fault in Handrail: ',
+} as const;
+
+const ranLines = (
+  { ran, connections, startedAt, finishedAt }: ReportDocument,
+  { bold, dim }: Styles,
+): string[] => {
+  const ms = Math.max(0, Date.parse(finishedAt) - Date.parse(startedAt));
+  return [
+    '',
+    bold('What was checked'),
+    ...ran.flatMap(({ question, outcome, status }) => [
+      ...paragraph(question, '    ', '  ').map(dim),
+      ...paragraph(`${STATUS[status]}${outcome}`, '    '),
+    ]),
+    ...paragraph(`${connections.used} of at most ${connections.limit} connections, ${spokenTime(ms)}.`, '  '),
+  ];
+};
+
+const openLines = ({ couldNotTell, limits }: ReportDocument, { bold }: Styles): string[] => [
+  ...(couldNotTell.length === 0 ? [] : ['', bold('Could not tell')]),
+  ...bulleted(
+    couldNotTell.slice(0, 12).map(({ title, why }) => `${title}: ${why}`),
+    '  ',
+  ),
+  ...(couldNotTell.length > 12 ? [`  and ${couldNotTell.length - 12} more; --json has all of them`] : []),
+  ...(limits.length === 0 ? [] : ['', bold('What cannot be seen from here')]),
+  ...bulleted(limits, '  '),
+];
+
+/** The report for a terminal: at most 100 columns, the answer first. Pure; nothing a peer sent can move the cursor or colour a line. */
+export const renderReportText = (document: ReportDocument, { colour }: TextOptions): string => {
+  const styles = { bold: ansi(colour, 1), dim: ansi(colour, 2) };
+  const lines = [
+    ...headOf(document, styles),
+    ...comparisonLines(document, styles),
+    ...findingLines(document, styles),
+    ...ranLines(document, styles),
+    ...openLines(document, styles),
+  ];
+  return `${lines.join('\n')}\n`;
+};
