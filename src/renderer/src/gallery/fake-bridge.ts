@@ -7,6 +7,7 @@ import { cancelledDocument, fixedDocument, healthyDocument, oldProgramDocument }
 import { labs } from '../examples/labs';
 import { plan, progressAfter } from '../examples/plan';
 import { dotnetReading, unknownReading } from '../examples/reading';
+import type { AppState } from '../store';
 
 const ok = <T>(value: T): Promise<IpcResult<T>> => Promise.resolve({ ok: true, value });
 const CASE = 'case-20261121-0914';
@@ -44,7 +45,7 @@ const labStarted = (id: string, fixed: boolean): LabStarted => {
 };
 
 /** A pretended program behind the window, for the gallery only: it answers from the examples and connects to nothing. */
-export const fakeBridge = (openOnLab = false): HandrailApi => {
+export const fakeBridge = (example: Partial<AppState> = {}): HandrailApi => {
   const progress = new Set<(payload: EventPayload<'run:progress'>) => void>();
   const finished = new Set<(payload: EventPayload<'run:finished'>) => void>();
   let timer: ReturnType<typeof setTimeout> | null = null;
@@ -73,7 +74,8 @@ export const fakeBridge = (openOnLab = false): HandrailApi => {
     };
 
   return {
-    appInfo: () => ok({ name: 'Handrail', version: '0.1.0', runtime: 'Gallery', openOnLab, standIn: true }),
+    appInfo: () =>
+      ok({ name: 'Handrail', version: '0.1.0', runtime: 'Gallery', openOnLab: false, standIn: true }),
     targetParse: ({ text }) => ok(parse(text)),
     messageRead: ({ text }) =>
       ok({ ...(/remote party/iu.test(text) ? dotnetReading : unknownReading), text }),
@@ -93,7 +95,12 @@ export const fakeBridge = (openOnLab = false): HandrailApi => {
       return ok({ ...oldProgramDocument, asked, findings });
     },
     runRecheck: () => run('run-2', repaired ? fixedDocument : oldProgramDocument),
-    caseList: () => ok([]),
+    caseList: () => {
+      const problem = example.cases?.problem;
+      return problem
+        ? Promise.resolve({ ok: false, code: 'cannot-read', message: problem })
+        : ok([...(example.cases?.items ?? [])]);
+    },
     caseOpen: () => ok({ caseId: CASE, asked, step: 'result', document: oldProgramDocument }),
     caseOpenFile: () => ok(null),
     caseRemember: () => ok({ caseId: CASE }),

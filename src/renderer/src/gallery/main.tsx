@@ -6,7 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from '../App';
 import type { Examples } from '../examples/states';
 import type { PageId } from '../flow';
-import { initialState, set } from '../store';
+import { appStore, initialState, set } from '../store';
 import { start } from '../store/start';
 import { fakeBridge } from './fake-bridge';
 
@@ -42,19 +42,14 @@ const Index = () => (
 const open = async (hash: string): Promise<void> => {
   const root = createRoot(document.getElementById('root') ?? document.body);
   if (hash === '') return root.render(<Index />);
-  Object.defineProperty(window, 'handrail', { value: fakeBridge() });
-  await start();
   const [page, name = ''] = hash.split('/').map(decodeURIComponent);
   const one = pages.find((candidate) => candidate.page === page);
   const example = one?.examples[name];
-  if (one && example) set({ ...initialState, info: (await fakeInfo()) ?? null, page: one.page, ...example });
+  Object.defineProperty(window, 'handrail', { value: fakeBridge(example) });
+  await start();
+  if (one && example) set({ ...initialState, info: appStore.getState().info, page: one.page, ...example });
   root.render(<App />);
   document.documentElement.dataset.ready = 'true';
-};
-
-const fakeInfo = async () => {
-  const answer = await fakeBridge().appInfo({});
-  return answer.ok ? answer.value : null;
 };
 
 window.addEventListener('hashchange', () => window.location.reload());

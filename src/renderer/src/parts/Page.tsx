@@ -1,13 +1,12 @@
 import { ArrowLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useEffect, useRef } from 'react';
-import type { PageId } from '../flow';
 import { previousStep, STEPS } from '../flow';
 import { goBack, set, useApp } from '../store';
 import { Button } from './Button';
 import { cx } from './cx';
 import { Notice } from './Notice';
 import styles from './Page.module.css';
+import { useHeading } from './use-heading';
 
 interface PageProps {
   readonly title: string;
@@ -19,25 +18,6 @@ interface PageProps {
   readonly wide?: boolean;
   readonly children: ReactNode;
 }
-
-let shownBefore: PageId | null = null;
-
-/** Moves the focus to the heading when another page comes up, and keeps the window's title in step. */
-const useHeading = (title: string, hasError: boolean) => {
-  const heading = useRef<HTMLHeadingElement>(null);
-  const page = useApp((state) => state.page);
-  useEffect(() => {
-    document.title = `${hasError ? 'Error: ' : ''}${title} – Handrail`;
-  }, [title, hasError]);
-  useEffect(() => {
-    if (shownBefore !== null && shownBefore !== page) {
-      heading.current?.focus();
-      heading.current?.closest('main')?.scrollTo({ top: 0 });
-    }
-    shownBefore = page;
-  }, [page]);
-  return heading;
-};
 
 const Eyebrow = () => {
   const page = useApp((state) => state.page);
@@ -69,9 +49,11 @@ const BackButton = () => {
   const page = useApp((state) => state.page);
   if (previousStep(page) === null) return null;
   return (
-    <Button kind="quiet" icon={<ArrowLeft aria-hidden="true" />} onPress={goBack}>
-      Back
-    </Button>
+    <div className={styles.back}>
+      <Button kind="quiet" icon={<ArrowLeft aria-hidden="true" />} onPress={goBack}>
+        Back
+      </Button>
+    </div>
   );
 };
 

@@ -31,7 +31,8 @@ const Stop = ({ step }: { step: StepId }) => {
   const entry = canEnter(step, at);
   const running = at.running && step === 'check';
   const words = running ? 'running' : STATE_WORDS[state];
-  const passed = STEPS.indexOf(step) <= reached(page, at) && state !== 'closed';
+  const behind = STEPS.indexOf(step) < reached(page, at) && state !== 'closed';
+  const passed = behind || state === 'current' || state === 'done';
   return (
     <li className={cx(styles.stop, styles[state], passed && styles.passed, running && styles.running)}>
       {entry.open ? (
@@ -74,16 +75,12 @@ const Stage = ({ title, steps }: { title: string; steps: readonly StepId[] }) =>
 /** The rail: where you are, what is done, what is still to come. */
 export const Rail = () => {
   const page = useApp((state) => state.page);
-  const position = page === 'lab' ? 'Practice lab' : `Step ${STEPS.indexOf(page) + 1} of ${STEPS.length}`;
   return (
     <div className={styles.rail}>
-      <div className={styles.brand}>
+      <header className={styles.brand}>
         <Logo />
         <span className={styles.name}>Handrail</span>
-        <span className={styles.position} aria-hidden="true">
-          {position}
-        </span>
-      </div>
+      </header>
       <nav aria-label="Steps" className={styles.nav}>
         <ol>
           {STAGES.map((stage) => (

@@ -1,3 +1,4 @@
+import { Square } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Label, ProgressBar } from 'react-aria-components';
 import type { Progress } from '../../../shared/model/progress';
@@ -65,7 +66,7 @@ const Figures = ({ progress, done, total }: { progress: Progress | null; done: n
   );
 };
 
-/** The run under way: time, connections, each question and what came of it, and a button to stop it. */
+/** The run under way: time, connections, each question and what came of it. */
 export const RunProgress = () => {
   const run = useApp((state) => state.run);
   if (run.kind !== 'running' && run.kind !== 'starting') return null;
@@ -85,17 +86,7 @@ export const RunProgress = () => {
           </>
         )}
       </ProgressBar>
-      <div className={styles.row}>
-        <Figures progress={progress} done={done} total={rows.length} />
-        <Button
-          kind="danger"
-          isDisabled={run.kind === 'starting'}
-          isPending={cancelling}
-          onPress={() => void cancelRun()}
-        >
-          {cancelling ? 'Stopping…' : 'Cancel the check'}
-        </Button>
-      </div>
+      <Figures progress={progress} done={done} total={rows.length} />
       <ul className={list.list}>
         {rows.map((row) => (
           <RowItem key={row.id} row={row} />
@@ -105,5 +96,22 @@ export const RunProgress = () => {
         {rows.length > 0 ? `${done} of ${rows.length} questions answered` : ''}
       </p>
     </div>
+  );
+};
+
+/** Stops the run; it stands in the bar of buttons, so that it is in sight wherever the page is scrolled to. */
+export const CancelButton = () => {
+  const run = useApp((state) => state.run);
+  const cancelling = run.kind === 'running' && run.cancelling;
+  return (
+    <Button
+      kind="danger"
+      icon={<Square aria-hidden="true" />}
+      isDisabled={run.kind !== 'running'}
+      isPending={cancelling}
+      onPress={() => void cancelRun()}
+    >
+      {cancelling ? 'Stopping…' : 'Cancel the check'}
+    </Button>
   );
 };

@@ -43,7 +43,10 @@ export const Standing = () => {
         {top.map((finding, index) => {
           const moved = movement(finding, index, earlier);
           return (
-            <li key={finding.causeId} className={cx(moved && styles.moved)}>
+            <li
+              key={finding.causeId}
+              className={cx(moved && !moved.startsWith('moved down') && styles.moved)}
+            >
               <p className={styles.title}>{finding.title}</p>
               <p className={styles.meta}>
                 <Verdict certainty={finding.verdict} />

@@ -29,8 +29,13 @@ const Line = ({
     <td>
       {bytes.map((byte, index) => {
         const at = from + index;
-        const text = `${hexByte(byte)} `;
-        return marked(at) ? <b key={at}>{text}</b> : <span key={at}>{text}</span>;
+        const space = index === 0 ? '' : ' ';
+        return (
+          <span key={at}>
+            {space}
+            {marked(at) ? <b>{hexByte(byte)}</b> : hexByte(byte)}
+          </span>
+        );
       })}
     </td>
     <td>{bytes.map(readable).join('')}</td>

@@ -86,7 +86,7 @@ const End = ({ title, broke, y }: { title: string; broke: boolean; y: number }) 
   <g className={broke ? 'pic-end pic-end-broke' : 'pic-end'}>
     <rect x="4%" y={y} width="92%" height="40" rx="8" />
     <text x="50%" y={y + 25.5} textAnchor="middle">
-      {broke ? `✕  It ended here: ${title}` : `✓  ${title}`}
+      {broke ? `✕  It ended here: ${title}` : title}
     </text>
   </g>
 );

@@ -67,7 +67,7 @@ export const wrap = (text: string, width = WIDTH): string[] => {
   return [text.slice(0, at), rest.length > width ? `${rest.slice(0, width - 1)}…` : rest];
 };
 
-const FAINT = new Set<WireEvent['kind']>(['resolved', 'connecting', 'connected']);
+const FAINT = new Set<WireEvent['kind']>(['resolved', 'connecting', 'connected', 'closed']);
 const NOTES = new Set<WireEvent['kind']>(['resolved', 'cancelled', 'error', 'unreachable']);
 const BREAKS = new Set<WireEvent['kind']>([
   'alert',
@@ -87,12 +87,13 @@ const directionOf = (event: WireEvent): Rung['direction'] => {
   return event.who === 'here' ? 'right' : 'left';
 };
 
-const rungOf = (event: WireEvent, broke: boolean): Rung => ({
+/** `after`: it comes when all is over, such as our own good-bye. */
+const rungOf = (event: WireEvent, broke: boolean, after: boolean): Rung => ({
   at: formatMs(event.at),
   direction: directionOf(event),
   lines: wrap(eventText(event)),
   bytes: event.bytes,
-  weight: broke ? 'broke' : FAINT.has(event.kind) ? 'faint' : 'plain',
+  weight: broke ? 'broke' : after || FAINT.has(event.kind) ? 'faint' : 'plain',
 });
 
 /** The place where it broke: the last telling event. Our own good-bye afterwards is not it. */
@@ -131,6 +132,8 @@ const sentence = (event: WireEvent): string => {
 export const ladderOf = (attempt: Attempt): LadderPicture => {
   const ending = endingOf(attempt.outcome);
   const breaking = breakingIndex(attempt.events, ending);
-  const rungs = attempt.events.map((event, index) => rungOf(event, index === breaking));
+  const rungs = attempt.events.map((event, index) =>
+    rungOf(event, index === breaking, breaking >= 0 && index > breaking),
+  );
   return { rungs: shorten(rungs), ending, inWords: attempt.events.map(sentence) };
 };

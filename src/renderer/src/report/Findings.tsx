@@ -13,7 +13,7 @@ type Finding = ReportDocument['findings'][number];
 const FixBlock = ({ fix }: { fix: Fix }) => (
   <div className="rp-fix">
     {fix.stack === 'any' ? null : <p className="rp-stack">{stackName(fix.stack)}</p>}
-    <ol>
+    <ol className="rp-steps">
       {keyed(fix.steps).map(({ key, item }) => (
         <li key={key}>{item}</li>
       ))}

@@ -55,7 +55,7 @@ export const Checked = ({ document, top }: Props) => {
   const versions = versionsOf(document);
   return (
     <Part title="What was checked" top={top} id="checked">
-      <table className="rp-table">
+      <table className="rp-table rp-checked">
         <thead>
           <tr>
             <th scope="col">Question</th>

@@ -6,7 +6,7 @@ import { Notice } from '../../parts/Notice';
 import { Page } from '../../parts/Page';
 import { ProbeList } from '../../parts/ProbeList';
 import { RunFailed } from '../../parts/RunFailed';
-import { RunProgress } from '../../parts/RunProgress';
+import { CancelButton, RunProgress } from '../../parts/RunProgress';
 import { Section } from '../../parts/Section';
 import { go, goOn, isBusy, showPlan, startRun, useApp } from '../../store';
 import { count, formatMs } from '../../words/format';
@@ -17,7 +17,7 @@ const start = () => void startRun();
 const arrow = <ArrowRight aria-hidden="true" />;
 
 const Running = () => (
-  <Page title={copy.titleRunning} lead={copy.leadRunning}>
+  <Page title={copy.titleRunning} lead={copy.leadRunning} actions={<CancelButton />}>
     <RunProgress />
   </Page>
 );

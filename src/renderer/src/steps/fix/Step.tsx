@@ -5,7 +5,7 @@ import { FixList } from '../../parts/FixList';
 import { More } from '../../parts/More';
 import { Page } from '../../parts/Page';
 import { RunFailed } from '../../parts/RunFailed';
-import { RunProgress } from '../../parts/RunProgress';
+import { CancelButton, RunProgress } from '../../parts/RunProgress';
 import { Section } from '../../parts/Section';
 import { goOn, isBusy, startRecheck, useApp } from '../../store';
 import { OWNER_NAMES } from '../../words/names';
@@ -70,7 +70,7 @@ export const Step = () => {
       title={copy.title}
       lead={fixed ? undefined : main ? copy.leadNamed : copy.leadOther}
       hasError={run.kind === 'failed'}
-      actions={busy ? null : <Actions again={comparison !== null} />}
+      actions={busy ? <CancelButton /> : <Actions again={comparison !== null} />}
     >
       {busy ? <RunProgress /> : <RunFailed />}
       {!busy && comparison ? <Compared comparison={comparison} /> : null}

@@ -29,7 +29,8 @@ export const PROGRAM_HINTS: Readonly<Partial<Record<Program, string>>> = {
   java: 'Tomcat, Jenkins, many company programs',
   python: 'requests, pip',
   node: 'npm, Electron programs',
-  openssl: 'curl, wget, git',
+  openssl: 'curl, OpenSSL, wget, git',
+  go: 'Docker, Kubernetes, Terraform',
   mail: 'Outlook, Thunderbird',
   database: 'SQL Server, MySQL, PostgreSQL',
 };

@@ -11,7 +11,7 @@ const Authorities = () => {
   const authorities = useApp((state) => state.authorities);
   return (
     <div className={styles.authorities}>
-      <h3>Private root certificate</h3>
+      <h2>Private root certificate</h2>
       <p className="muted small">
         If your organisation issues its own certificates, add its root certificate here (a .pem, .crt or .cer
         file). It is trusted for this case only; nothing on this computer is changed.

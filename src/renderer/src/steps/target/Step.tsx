@@ -1,5 +1,5 @@
 import { ArrowRight } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { Button } from '../../parts/Button';
 import { ErrorSummary } from '../../parts/ErrorSummary';
 import { Field } from '../../parts/Field';
@@ -38,6 +38,11 @@ export const Step = () => {
   const problems = useApp((state) => state.problems);
   const parsing = useApp((state) => state.parsing);
   useEffect(() => void loadCases(), []);
+  // The same list until the next try: the summary takes the focus when it changes, never while somebody types.
+  const summary = useMemo(
+    () => problems.map(({ field, sentence }) => ({ fieldId: FIELD_IDS[field], sentence })),
+    [problems],
+  );
   const elsewhere = problems.some((problem) => problem.field !== 'text');
   const set = draft.addresses !== '' || draft.port !== '' || draft.serverName !== '';
   return (
@@ -56,9 +61,7 @@ export const Step = () => {
         </Button>
       }
     >
-      <ErrorSummary
-        problems={problems.map(({ field, sentence }) => ({ fieldId: FIELD_IDS[field], sentence }))}
-      />
+      <ErrorSummary problems={summary} />
       <Recognised />
       <div className={styles.question}>
         <Field
