@@ -24,17 +24,27 @@ export const codeOf = (error: unknown): string => {
   return typeof code === 'string' ? code : '';
 };
 
-const why = (error: unknown): string => {
+/** Where reading is another matter than writing. */
+const READING: { readonly [code: string]: string } = {
+  ENOENT: 'There is no such file.',
+  ENOTDIR: 'A part of the path is a file, not a folder.',
+  EACCES: 'This computer does not allow you to read it.',
+  EPERM: 'This computer does not allow you to read it.',
+  EISDIR: 'That is a folder, not a file.',
+  EIO: 'The disk reported a fault.',
+};
+
+const why = (error: unknown, reading: boolean): string => {
   const code = codeOf(error);
-  const known = MEANING[code];
+  const known = (reading ? READING[code] : undefined) ?? MEANING[code];
   if (known !== undefined) return `${known} (${code})`;
   return code === '' ? 'This computer did not say why.' : `This computer reported ${printable(code, 40)}.`;
 };
 
 /** "The report could not be written to /a/b.pdf. The disk is full. Free some space, or choose another disk. (ENOSPC)" */
 export const notWritten = (what: string, path: string, error: unknown): string =>
-  `${what} could not be written to ${printable(path, 400)}. ${why(error)}`;
+  `${what} could not be written to ${printable(path, 400)}. ${why(error, false)}`;
 
 /** The same for reading. */
 export const notRead = (what: string, path: string, error: unknown): string =>
-  `${what} could not be read from ${printable(path, 400)}. ${why(error)}`;
+  `${what} could not be read from ${printable(path, 400)}. ${why(error, true)}`;

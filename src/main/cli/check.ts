@@ -27,7 +27,7 @@ export interface Tools {
 
 const announcement = (asked: Asked, plan: Plan, timeout: number | undefined): string => {
   const seconds = Math.min(plan.seconds, timeout ?? plan.seconds);
-  const text = `Checking ${asked.target.display}: at most ${plan.connections} connections, ${plan.atOnce} at a time, at most ${seconds} seconds. Ctrl-C stops it.`;
+  const text = `Checking ${asked.target.display}: at most ${plan.connections} connections, ${plan.atOnce} at a time, up to ${seconds} seconds.`;
   return `${paragraph(text).join('\n')}\n`;
 };
 

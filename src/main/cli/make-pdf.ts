@@ -50,7 +50,7 @@ export const makePdf =
       const request: PrintRequest = { kind: 'handrail-print', document, caseText };
       await writeFile(from, JSON.stringify(request), { mode: 0o600 });
       const code = await run([from, path], io).catch(() => 1);
-      if (code !== 0) throw new Error(`The PDF was not written to ${printable(path, 400)}. ${INSTEAD}`);
+      if (code !== 0) throw new Error(`The PDF was not written to ${printable(path, 400)}.`);
     } finally {
       await rm(folder, { recursive: true, force: true });
     }

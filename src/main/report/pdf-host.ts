@@ -9,6 +9,8 @@ import { readPrintRequest } from './print-request';
 // Entry for the terminal's --pdf: `electron out/main/pdf.js REPORT.json OUT.pdf`. No window is shown; exit 0 means that OUT.pdf is there.
 app.enableSandbox();
 protocol.registerSchemesAsPrivileged([APP_SCHEME]);
+// The printing window is the only one; the file is written after it is gone.
+app.on('window-all-closed', () => undefined);
 
 const main = async (): Promise<void> => {
   const [from, to] = process.argv.filter((arg) => !arg.startsWith('-')).slice(-2);
