@@ -1,5 +1,5 @@
 /** Shown instead of what was taken out. */
-export const HIDDEN = '[hidden]';
+const HIDDEN = '[hidden]';
 
 interface Rule {
   readonly pattern: RegExp;

@@ -2,7 +2,7 @@ import type { Attempt } from '../../../shared/model/attempt';
 import type { Evidence, EvidenceMap, Observation, ProbeId } from '../../../shared/model/evidence';
 import type { Cause, Told, Verdict } from './define-cause';
 import { clip } from './derive/clip';
-import { CAUSES } from './registry';
+import { causes } from './registry';
 import { holdBack } from './steady';
 
 /** A probe as far as a sentence about it needs to know. */
@@ -75,10 +75,10 @@ export const examine = (
   evidence: Evidence,
   told: Told,
   probes: readonly ProbeQuestion[] = [],
-  causes: readonly Cause[] = CAUSES,
+  known: readonly Cause[] = causes,
 ): Examined => {
   const attempts = attemptsById(evidence);
-  return causes.map((cause) => {
+  return known.map((cause) => {
     const missing = firstMissing(cause, evidence);
     if (missing === undefined) return judge(cause, evidence, told, attempts);
     const question = probes.find((probe) => probe.id === missing)?.question ?? missing;

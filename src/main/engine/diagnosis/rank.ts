@@ -17,7 +17,7 @@ type Held = Extract<Verdict, { because: readonly unknown[] }>;
 const FRAME = 'you-are-the-server';
 
 /** The causes that the pasted text suggests, most likely first, over all matches; wrappers say nothing. */
-export const suggested = (told: Told): string[] => {
+const suggested = (told: Told): string[] => {
   const matches = told.message?.matches.filter((match) => !match.wrapper) ?? [];
   return [...new Set(matches.flatMap((match) => match.ranks))];
 };

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { AREAS } from '../../../shared/model/asked';
 import { findingSchema } from '../../../shared/model/finding';
-import { CAUSE_FILES, CAUSES } from './registry';
+import { causeFiles, causes } from './registry';
 
 const list = (folder: string, except: string): string[] =>
   readdirSync(new URL(folder, import.meta.url))
@@ -17,7 +17,7 @@ const TESTED = new Set(
 );
 
 /** Every piece of prose of a cause that a person may read, with its limit. */
-const prose = (cause: (typeof CAUSES)[number]): [text: string, limit: number][] => [
+const prose = (cause: (typeof causes)[number]): [text: string, limit: number][] => [
   [cause.title, 120],
   [cause.ruledOut, 160],
   [cause.meaning, 600],
@@ -32,21 +32,21 @@ const prose = (cause: (typeof CAUSES)[number]): [text: string, limit: number][] 
 
 describe('the causes', () => {
   it('are at least 24, in all five areas', () => {
-    expect(CAUSES.length).toBeGreaterThanOrEqual(24);
-    expect(new Set(CAUSES.map((cause) => cause.area))).toEqual(new Set(AREAS));
+    expect(causes.length).toBeGreaterThanOrEqual(24);
+    expect(new Set(causes.map((cause) => cause.area))).toEqual(new Set(AREAS));
   });
   it('carry their file name as id, and each has a test beside it', () => {
-    for (const [file, cause] of CAUSE_FILES) {
+    for (const [file, cause] of causeFiles) {
       expect(cause.id).toBe(file);
       expect(TESTED, `causes/${file}.test.ts`).toContain(file);
     }
   });
   it('declare only probes that exist', () => {
-    for (const cause of CAUSES)
+    for (const cause of causes)
       for (const id of [...cause.needs, ...cause.wants]) expect(PROBES, cause.id).toContain(id);
   });
   it('make a finding that fits a report', () => {
-    for (const { id, needs, wants, ruledOut, examine, ...shown } of CAUSES) {
+    for (const { id, needs, wants, ruledOut, examine, ...shown } of causes) {
       const finding = { ...shown, causeId: id, verdict: 'likely', because: [], details: [] };
       expect([id, findingSchema.safeParse(finding).error?.message]).toEqual([id, undefined]);
       expect([ruledOut.length > 0, typeof examine, needs.length + wants.length >= 0]).toEqual([
@@ -57,19 +57,19 @@ describe('the causes', () => {
     }
   });
   it('have at least one fix with an owner, and every fix can be undone', () => {
-    for (const cause of CAUSES) {
+    for (const cause of causes) {
       expect(cause.fix.length, cause.id).toBeGreaterThan(0);
       for (const fix of cause.fix) expect(fix.undo.trim(), `${cause.id} / ${fix.stack}`).not.toBe('');
     }
   });
   it('name their sources', () => {
-    for (const cause of CAUSES) expect(cause.sources.length, cause.id).toBeGreaterThan(0);
+    for (const cause of causes) expect(cause.sources.length, cause.id).toBeGreaterThan(0);
   });
 });
 
 describe('the words of the causes', () => {
   it('are there, and within their limits', () => {
-    for (const cause of CAUSES)
+    for (const cause of causes)
       for (const [text, limit] of prose(cause)) {
         expect(text.trim(), cause.id).not.toBe('');
         expect([cause.id, text.length <= limit, text], text).toEqual([cause.id, true, text]);
@@ -78,22 +78,22 @@ describe('the words of the causes', () => {
   it('keep the voice: no exclamation marks, no filler, no grades, no blame', () => {
     const banned =
       /!|\b(?:just|simply|obviously|easy|easily|please|grade|score|rating|forgot|stupid|hung up|dead)\b/i;
-    for (const cause of CAUSES) for (const [text] of prose(cause)) expect(text, cause.id).not.toMatch(banned);
+    for (const cause of causes) for (const [text] of prose(cause)) expect(text, cause.id).not.toMatch(banned);
   });
   it('say what it means in two to five sentences', () => {
-    for (const cause of CAUSES) {
+    for (const cause of causes) {
       const sentences = cause.meaning.match(/[^.?]+[.?](?:\s|$)/g)?.length ?? 0;
       expect([cause.id, sentences >= 2 && sentences <= 5, sentences]).toEqual([cause.id, true, sentences]);
     }
   });
   it('write titles like sentences, without a full stop', () => {
-    for (const cause of CAUSES) {
+    for (const cause of causes) {
       expect(cause.title, cause.id).toMatch(/^[A-Z].*[^.]$/);
       expect(cause.ruledOut, cause.id).toMatch(/^[A-Z].*\.$/);
     }
   });
   it('use typographic apostrophes', () => {
-    for (const cause of CAUSES)
+    for (const cause of causes)
       for (const [text] of prose(cause)) expect(text, cause.id).not.toMatch(/[a-z]'[a-z]/);
   });
 });

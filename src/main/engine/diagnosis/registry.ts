@@ -9,9 +9,9 @@ const files = import.meta.glob<Cause>(['./causes/*.ts', '!./causes/*.test.ts'], 
 const idOf = (path: string): string => path.replace(/^.*\/|\.ts$/g, '');
 
 /** Every cause by its file name, in alphabetical order; found by its place in the folder. */
-export const CAUSE_FILES: ReadonlyMap<string, Cause> = new Map(
+export const causeFiles: ReadonlyMap<string, Cause> = new Map(
   Object.entries(files).map(([path, cause]) => [idOf(path), cause]),
 );
 
 /** Every cause Handrail knows. */
-export const CAUSES: readonly Cause[] = [...CAUSE_FILES.values()];
+export const causes: readonly Cause[] = [...causeFiles.values()];

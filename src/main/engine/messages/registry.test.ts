@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { messageMatchSchema } from '../../../shared/model/asked';
 import { OLD_TEXTS } from '../diagnosis/derive/old-program';
 import { KINDS_BY_TEXT } from '../diagnosis/derive/told';
-import { CAUSE_FILES } from '../diagnosis/registry';
+import { causeFiles } from '../diagnosis/registry';
 import { findTarget } from './find-target';
 import { FRAMES } from './frames';
 import { readMessage } from './read-message';
@@ -22,7 +22,7 @@ describe('the dictionary', () => {
   });
   it('ranks only causes that exist', () => {
     const unknown = TEXTS.flatMap((text) =>
-      text.ranks.filter((id) => !CAUSE_FILES.has(id)).map((id) => `${text.id}: ${id}`),
+      text.ranks.filter((id) => !causeFiles.has(id)).map((id) => `${text.id}: ${id}`),
     );
     expect(unknown).toEqual([]);
   });

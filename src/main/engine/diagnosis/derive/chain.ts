@@ -9,16 +9,6 @@ type Certificate = EvidenceMap['certificate'];
 export const faultsOf = (certificate: Certificate, codes: readonly FaultCode[]) =>
   certificate.verdict.faults.filter((fault) => codes.includes(fault.code));
 
-/** "CN=example.org" shown harmlessly; a certificate without a subject is said so. */
-export const nameOf = (certificate: PresentedCertificate | undefined): string => {
-  const subject = printable(certificate?.subject ?? '', 200);
-  return subject === '' ? 'a certificate without a name' : `“${subject}”`;
-};
-
-/** "the server’s certificate" or "certificate 2 of the chain". */
-export const positionOf = (index: number): string =>
-  index === 0 ? 'the server’s certificate' : `certificate ${index + 1} of the chain`;
-
 const roleOf = (certificate: PresentedCertificate, index: number) => {
   if (index === 0) return 'server' as const;
   return certificate.selfIssued ? ('root' as const) : ('intermediate' as const);

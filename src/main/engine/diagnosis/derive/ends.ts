@@ -13,10 +13,6 @@ export const isClosed = (outcome: Outcome): boolean =>
 export const alertCode = (outcome: Outcome): number | null =>
   outcome.kind === 'alert' ? outcome.code : null;
 
-/** A ServerHello came back, and every hello in the list got one. */
-export const allAnswered = (results: readonly HelloResult[]): boolean =>
-  results.length > 0 && results.every((result) => result.answered);
-
 /** The ids of the attempts behind these results. */
 export const attemptsOf = (results: readonly HelloResult[]): string[] =>
   results.map((result) => result.attemptId);

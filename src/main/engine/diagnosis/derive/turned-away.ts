@@ -29,7 +29,7 @@ export const speaksPlain = (plain: EvidenceMap['plain-answer'] | undefined): boo
   plain !== undefined && !plain.saysUseTls && (plain.httpStatus !== null || plain.looksLike !== null);
 
 /** No address accepted a connection. */
-export const nobodyHome = (reach: EvidenceMap['reach']): boolean =>
+const nobodyHome = (reach: EvidenceMap['reach']): boolean =>
   reach.addresses.length > 0 && reach.addresses.every((entry) => !entry.connected);
 
 /** How the server turned us away, in words for a reason; null when it did not. */

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { defineCause } from './define-cause';
+import { attemptsById, examine } from './examine';
+import { attempt, evidence, helloFacts, ok, told } from './testing/build';
+
+const words = {
+  area: 'protocol',
+  title: 'A title',
+  ruledOut: 'Not it.',
+  meaning: 'A meaning.',
+  owner: 'server-owner',
+  nextStep: 'A step.',
+  fix: [],
+  unseen: 'Unseen.',
+  sources: [],
+} as const;
+
+const needsHello = defineCause({
+  ...words,
+  id: 'needs-hello',
+  needs: ['hello'],
+  wants: ['versions'],
+  examine: (shown, _told, attempts) => ({
+    verdict: 'possible',
+    because: [{ text: `${Object.keys(shown).sort().join()} ${attempts.size}`, attempts: [] }],
+  }),
+});
+const PROBES = [{ id: 'hello', question: 'Does the server answer?' }];
+const left = { probe: 'hello', ms: 0, connections: 0, outcome: '', attempts: [] };
+
+describe('examine', () => {
+  it('shows a cause what it declared and nothing else', () => {
+    const seen = evidence({
+      hello: helloFacts('TLS 1.3'),
+      'this-computer': { os: '', runtime: '', trustStore: '', roots: 0, clock: '' },
+    });
+    expect(examine(seen, told(), PROBES, [needsHello])[0]?.verdict).toMatchObject({
+      because: [{ text: 'hello 0' }],
+    });
+  });
+  it('hands over the attempts by id', () => {
+    const seen = { hello: ok('hello', helloFacts('TLS 1.3'), [attempt('hello-1')]) };
+    expect([...attemptsById(seen).keys()]).toEqual(['hello-1']);
+    expect(examine(seen, told(), PROBES, [needsHello])[0]?.verdict).toMatchObject({
+      because: [{ text: 'hello 1' }],
+    });
+  });
+  it('gives unknown and names the question when a needed check did not run', () => {
+    expect(examine({}, told(), PROBES, [needsHello])[0]?.verdict).toEqual({
+      verdict: 'unknown',
+      why: 'The check “Does the server answer?” was not part of this run.',
+    });
+  });
+  it('says why a needed check was left out or gave up', () => {
+    const skipped = {
+      hello: { ...left, status: 'skipped' as const, why: 'No address accepted a connection.' },
+    };
+    const gaveUp = { hello: { ...left, status: 'gave-up' as const, why: 'out of time' } };
+    expect(examine(skipped, told(), PROBES, [needsHello])[0]?.verdict).toMatchObject({
+      why: 'The check “Does the server answer?” was left out: No address accepted a connection.',
+    });
+    expect(examine(gaveUp, told(), PROBES, [needsHello])[0]?.verdict).toMatchObject({
+      why: 'The check “Does the server answer?” brought no answer: out of time.',
+    });
+  });
+  it('owns up to a fault of our own in a probe', () => {
+    const bug = { hello: { ...left, status: 'bug' as const, error: 'TypeError: x' } };
+    expect(examine(bug, told(), PROBES, [needsHello])[0]?.verdict).toMatchObject({
+      why: expect.stringContaining('a fault in Handrail itself'),
+    });
+  });
+  it('turns a cause that throws into unknown, and keeps the fault for the tests to fail on', () => {
+    const throws = defineCause({
+      ...words,
+      id: 'throws',
+      needs: [],
+      wants: [],
+      examine: () => {
+        throw new RangeError('oops');
+      },
+    });
+    expect(examine({}, told(), PROBES, [throws])[0]).toMatchObject({
+      fault: 'RangeError: oops',
+      verdict: { verdict: 'unknown', why: expect.stringContaining('A fault in Handrail') },
+    });
+  });
+});
