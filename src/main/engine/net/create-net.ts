@@ -9,12 +9,16 @@ import type {
   AttemptResult,
   HandshakeOptions,
   HandshakeResult,
+  MachineFacts,
   NetPort,
+  Resolved,
+  TrustVerdict,
 } from '../probes/net-port';
-import { attemptWithoutLine, type FrameSetup } from './attempt-frame';
+import type { FrameSetup } from './attempt-frame';
+import { attemptWithoutLine } from './attempt-record';
 import { type CancelSwitch, createCancelSwitch, switchOf } from './cancel-switch';
 import { dial, dialNothing } from './dial';
-import { createGate } from './gate';
+import { createGate, type Gate } from './gate';
 import { handshake, handshakeNothing } from './handshake';
 import { freshKeyShare } from './key-share';
 import { type Lookup, lookupHere, resolveHost } from './resolve';
@@ -30,27 +34,30 @@ export interface NetOptions {
   /** Ends everything that is open and keeps the rest from starting. */
   readonly signal?: AbortSignal;
   readonly limits?: { readonly connections: number; readonly atOnce: number };
+  /** How long a connection may take to be accepted; default 5000. */
   readonly connectMs?: number;
   readonly now?: () => Date;
   readonly lookup?: Lookup;
 }
 
-/** For whom a call is made: its own cancel, and the id its attempt gets. */
+/** For whom a call is made: the id its attempt gets, and a cancel of its own. */
 export interface NetScope {
   readonly id?: string;
   readonly cancel?: CancelSwitch;
 }
 
-/** The net of one run. The same as NetPort, with a scope for each call, and a way to end it. */
+/** The net of one run: NetPort with a scope for each call, and a way to end it. */
 export interface RunNet extends NetPort {
-  resolve: (host: string, scope?: NetScope) => ReturnType<NetPort['resolve']>;
-  attempt: (options: AttemptOptions, scope?: NetScope) => Promise<AttemptResult>;
-  handshake: (options: HandshakeOptions, scope?: NetScope) => Promise<HandshakeResult>;
+  resolve(host: string, scope?: NetScope): Promise<Resolved>;
+  attempt(options: AttemptOptions, scope?: NetScope): Promise<AttemptResult>;
+  handshake(options: HandshakeOptions, scope?: NetScope): Promise<HandshakeResult>;
   /** Connections used so far. */
   readonly used: number;
   /** Cancels what is under way and resolves once no socket is open. */
   close(): Promise<void>;
 }
+
+type Asked = Pick<AttemptOptions, 'purpose' | 'address'> & Partial<Pick<AttemptOptions, 'port' | 'hello'>>;
 
 const NO_ROOM: Outcome = {
   kind: 'local',
@@ -58,97 +65,122 @@ const NO_ROOM: Outcome = {
   text: 'all connections that this check may use were used',
 };
 
-/** The only way from the engine to the network. Bounded: connections in all, at once, bytes, events and time for each. */
-export const createNet = (options: NetOptions): RunNet => {
-  const { target, now = () => new Date(), lookup = lookupHere, connectMs = CONNECT_MS } = options;
-  const gate = createGate(options.limits ?? RUN_LIMITS);
-  const root = switchOf(options.signal);
-  const names = new Map<string, string>();
-  const underWay = new Set<Promise<unknown>>();
-  let attempts = 0;
+class Net implements RunNet {
+  readonly random = (length: number): Uint8Array => new Uint8Array(randomBytes(length));
+  readonly keyShare = freshKeyShare;
+  private readonly gate: Gate;
+  private readonly root: CancelSwitch;
+  private readonly now: () => Date;
+  /** Address → the look-up that brought it. */
+  private readonly lookups = new Map<string, string>();
+  private readonly underWay = new Set<Promise<void>>();
+  private attempts = 0;
 
-  const setupOf = (
-    asked: Pick<AttemptOptions, 'purpose' | 'address'> & Partial<Pick<AttemptOptions, 'port' | 'hello'>>,
-    scope: NetScope,
-    cancel: CancelSwitch,
-  ): FrameSetup => {
-    attempts += 1;
+  constructor(private readonly options: NetOptions) {
+    this.gate = createGate(options.limits ?? RUN_LIMITS);
+    this.root = switchOf(options.signal);
+    this.now = options.now ?? (() => new Date());
+  }
+
+  get used(): number {
+    return this.gate.used;
+  }
+
+  async resolve(host: string, scope: NetScope = {}): Promise<Resolved> {
+    const cancel = this.switchFor(scope);
+    const resolved = await resolveHost(host, cancel, this.options.lookup ?? lookupHere);
+    cancel.release();
+    for (const { address } of resolved.addresses)
+      if (address !== host) this.lookups.set(address, `${host} → ${address}`);
+    return resolved;
+  }
+
+  attempt(options: AttemptOptions, scope: NetScope = {}): Promise<AttemptResult> {
+    return this.tracked(this.connection(options, scope, (setup) => dial(options, setup), dialNothing));
+  }
+
+  handshake(options: HandshakeOptions, scope: NetScope = {}): Promise<HandshakeResult> {
+    return this.tracked(
+      this.connection(options, scope, (setup) => handshake(options, setup), handshakeNothing),
+    );
+  }
+
+  async judgeChain(
+    certificates: readonly Uint8Array[],
+    name: string | null,
+    at: Date,
+  ): Promise<TrustVerdict> {
+    return judgeChain(certificates, name, at, await loadRoots(this.options.target.extraRoots));
+  }
+
+  async machine(): Promise<MachineFacts> {
+    const [os, roots] = await Promise.all([operatingSystem(), loadRoots(this.options.target.extraRoots)]);
+    const added = roots.added > 0 ? ` and ${roots.added} added for this check` : '';
     return {
-      id: scope.id ?? `attempt-${attempts}`,
+      os,
+      runtime: runtimeName(),
+      trustStore: `${roots.store}${added}`.slice(0, 300),
+      roots: roots.count,
+      now: this.now().toISOString(),
+    };
+  }
+
+  async close(): Promise<void> {
+    this.root.cancel();
+    this.root.release();
+    while (this.underWay.size > 0) await Promise.all(this.underWay);
+  }
+
+  private switchFor({ cancel }: NetScope): CancelSwitch {
+    return cancel ? createCancelSwitch(this.root, cancel) : createCancelSwitch(this.root);
+  }
+
+  private setupFor(asked: Asked, scope: NetScope, cancel: CancelSwitch): FrameSetup {
+    this.attempts += 1;
+    return {
+      id: scope.id ?? `attempt-${this.attempts}`,
       purpose: asked.purpose,
       address: asked.address,
-      port: asked.port ?? target.port,
+      port: asked.port ?? this.options.target.port,
       hello: asked.hello ?? null,
-      resolved: names.get(asked.address) ?? null,
-      connectMs,
+      resolved: this.lookups.get(asked.address) ?? null,
+      connectMs: this.options.connectMs ?? CONNECT_MS,
       cancel,
-      now,
+      now: this.now,
     };
-  };
+  }
+
   /** One connection through the gate; without a place there, a value that says so. */
-  const through = async <Result>(
-    asked: Parameters<typeof setupOf>[0],
+  private async connection<Result>(
+    asked: Asked,
     scope: NetScope,
     run: (setup: FrameSetup) => Promise<Result>,
     without: (attempt: Attempt) => Result,
-  ): Promise<Result> => {
-    const cancel = scope.cancel ? createCancelSwitch(root, scope.cancel) : createCancelSwitch(root);
-    const setup = setupOf(asked, scope, cancel);
-    const admitted = await gate.enter(cancel);
+  ): Promise<Result> {
+    const cancel = this.switchFor(scope);
+    const setup = this.setupFor(asked, scope, cancel);
+    const admitted = await this.gate.enter(cancel);
     try {
       if (admitted === 'budget') return without(attemptWithoutLine(setup, NO_ROOM));
       if (admitted === 'cancelled') return without(attemptWithoutLine(setup, { kind: 'cancelled' }));
       return await run(setup);
     } finally {
       cancel.release();
-      if (admitted === 'in') gate.leave();
+      if (admitted === 'in') this.gate.leave();
     }
-  };
-  const tracked = <Result>(work: Promise<Result>): Promise<Result> => {
-    const settled = work.then(
-      () => {},
-      () => {},
-    );
-    underWay.add(settled);
-    void settled.then(() => underWay.delete(settled));
-    return work;
-  };
+  }
 
-  return {
-    async resolve(host, scope = {}) {
-      const cancel = scope.cancel ? createCancelSwitch(root, scope.cancel) : createCancelSwitch(root);
-      const resolved = await resolveHost(host, cancel, lookup);
-      cancel.release();
-      for (const { address } of resolved.addresses)
-        if (address !== host) names.set(address, `${host} → ${address}`);
-      return resolved;
-    },
-    attempt: (asked, scope = {}) =>
-      tracked(through(asked, scope, (setup) => dial(asked, setup), dialNothing)),
-    handshake: (asked, scope = {}) =>
-      tracked(through(asked, scope, (setup) => handshake(asked, setup), handshakeNothing)),
-    judgeChain: async (certificates, name, at) =>
-      judgeChain(certificates, name, at, await loadRoots(target.extraRoots)),
-    async machine() {
-      const [os, roots] = await Promise.all([operatingSystem(), loadRoots(target.extraRoots)]);
-      const added = roots.added > 0 ? ` and ${roots.added} added for this check` : '';
-      return {
-        os,
-        runtime: runtimeName(),
-        trustStore: `${roots.store}${added}`.slice(0, 300),
-        roots: roots.count,
-        now: now().toISOString(),
-      };
-    },
-    random: (length) => new Uint8Array(randomBytes(length)),
-    keyShare: freshKeyShare,
-    get used() {
-      return gate.used;
-    },
-    async close() {
-      root.cancel();
-      root.release();
-      await Promise.all(underWay);
-    },
-  };
-};
+  private tracked<Result>(work: Promise<Result>): Promise<Result> {
+    const settled: Promise<void> = work
+      .then(
+        () => {},
+        () => {},
+      )
+      .finally(() => this.underWay.delete(settled));
+    this.underWay.add(settled);
+    return work;
+  }
+}
+
+/** The only way from the engine to the network. Bounded: connections in all and at once; bytes, events and time for each. */
+export const createNet = (options: NetOptions): RunNet => new Net(options);

@@ -1,8 +1,8 @@
 import type { Attempt } from '../../../shared/model/attempt';
 import type { AttemptOptions, AttemptResult } from '../probes/net-port';
 import { type Frame, type FrameSetup, runFrame, type Talk } from './attempt-frame';
-import { createPrelude } from './prelude';
-import { createServerAnswer } from './server-answer';
+import { createPrelude, type Prelude } from './prelude';
+import { ServerAnswer } from './server-answer';
 
 /** A banner comes in pieces: this long without another byte ends it. */
 const PLAINTEXT_PAUSE_MS = 150;
@@ -17,61 +17,83 @@ const boundedWait = (waitMs: number | undefined): number =>
 const sentLabel = ({ hello, purpose }: AttemptOptions): string =>
   hello ? 'ClientHello' : `first bytes: ${purpose}`;
 
-type DialTalk = Talk & { parts(): Omit<AttemptResult, 'attempt'> };
+/** Says what the options say over the frame's line: dialogue, hello, then listening up to `until` or the deadline. */
+class DialTalk implements Talk {
+  private readonly answer: ServerAnswer;
+  private readonly prelude: Prelude | null;
+  /** The plain dialogue is not over yet. */
+  private talking: boolean;
+  private stopPause = () => {};
 
-/** Says what `options` say over the frame's line: dialogue, hello, then listening up to `until` or the deadline. */
-const createTalk = (options: AttemptOptions, frame: Frame): DialTalk => {
-  const answer = createServerAnswer(options.until, frame.transcript);
-  const prelude = options.dialogue ? createPrelude(options.dialogue, frame) : null;
-  const waitMs = boundedWait(options.waitMs);
-  let talking = prelude !== null;
-  let stopPause = () => {};
+  constructor(
+    private readonly options: AttemptOptions,
+    private readonly frame: Frame,
+  ) {
+    this.answer = new ServerAnswer(options.until, frame.transcript);
+    this.prelude = options.dialogue ? createPrelude(options.dialogue, frame) : null;
+    this.talking = this.prelude !== null;
+  }
 
-  const sendHello = () => {
-    talking = false;
+  get stage() {
+    return this.answer.stage;
+  }
+
+  connected(): void {
+    if (this.options.until === 'connected') this.frame.finish({ kind: 'answered', stage: 'connect' });
+  }
+
+  ready(): void {
+    const waitMs = boundedWait(this.options.waitMs);
+    this.speak(NOTHING);
+    this.frame.deadline(waitMs, () => this.frame.finish(this.answer.silent(waitMs)));
+  }
+
+  data(chunk: Uint8Array): void {
+    if (this.talking) {
+      this.speak(chunk);
+      return;
+    }
+    const outcome = this.answer.push(chunk);
+    if (outcome) this.frame.finish(outcome);
+    else if (this.answer.plain) this.waitForMoreText();
+  }
+
+  ended(how: 'fin' | 'rst'): void {
+    this.frame.finish(this.answer.ended(how));
+  }
+
+  parts(): Omit<AttemptResult, 'attempt'> {
+    return { ...this.answer.parts(), dialogueRefused: this.prelude?.refused ?? null };
+  }
+
+  private speak(chunk: Uint8Array): void {
+    const move = this.prelude?.feed(chunk) ?? 'ready';
+    if (move === 'ready') this.sendHello();
+    else if (move !== 'wait') this.frame.finish(move);
+  }
+
+  private sendHello(): void {
+    const { send } = this.options;
+    this.talking = false;
     // A peer that has already spoken plainly gets no hello: it would only confuse its words.
-    if (!options.send || answer.plain) return;
-    answer.helloSent();
-    frame.transcript.add('here', 'sent', sentLabel(options), options.send.length);
-    frame.line.write(options.send);
-  };
-  const speak = (chunk: Uint8Array) => {
-    const move = prelude?.feed(chunk) ?? 'ready';
-    if (move === 'ready') sendHello();
-    else if (move !== 'wait') frame.finish(move);
-  };
-  return {
-    stage: answer.stage,
-    connected() {
-      if (options.until === 'connected') frame.finish({ kind: 'answered', stage: 'connect' });
-    },
-    ready() {
-      speak(NOTHING);
-      frame.deadline(waitMs, () => frame.finish(answer.silent(waitMs)));
-    },
-    data(chunk) {
-      if (talking) {
-        speak(chunk);
-        return;
-      }
-      const outcome = answer.push(chunk);
-      if (outcome) frame.finish(outcome);
-      else if (answer.plain) {
-        stopPause();
-        stopPause = frame.after(PLAINTEXT_PAUSE_MS, () => frame.finish(answer.ended('fin')));
-      }
-    },
-    ended: (how) => frame.finish(answer.ended(how)),
-    parts: () => ({ ...answer.parts(), dialogueRefused: prelude?.refused ?? null }),
-  };
-};
+    if (!send || this.answer.plain) return;
+    this.answer.helloSent();
+    this.frame.transcript.add('here', 'sent', sentLabel(this.options), send.length);
+    this.frame.line.write(send);
+  }
+
+  private waitForMoreText(): void {
+    this.stopPause();
+    this.stopPause = this.frame.after(PLAINTEXT_PAUSE_MS, () => this.frame.finish(this.answer.ended('fin')));
+  }
+}
 
 /**
  * One attempt: one TCP connection, one question, a whole transcript. What a peer does is a value in `attempt.outcome`;
  * resolves when the socket is gone.
  */
 export const dial = async (options: AttemptOptions, setup: FrameSetup): Promise<AttemptResult> => {
-  const { attempt, talk } = await runFrame(setup, (frame) => createTalk(options, frame));
+  const { attempt, talk } = await runFrame(setup, (frame) => new DialTalk(options, frame));
   return { attempt, ...talk.parts() };
 };
 

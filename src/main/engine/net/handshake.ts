@@ -7,11 +7,11 @@ import { ALERTS } from '../wire/ids';
 import type { AlertOutcome } from './alert-outcome';
 import { type Frame, type FrameSetup, runFrame, type Talk } from './attempt-frame';
 import { codeOf, MOST_CODE } from './failure-table';
-import { createLineStream } from './line-stream';
+import { createLineStream, type LineStream } from './line-stream';
 import { widestContext } from './tls-context';
 import { alertOfCode, isTlsCode } from './tls-error';
 import { presentedChain, spokenVersion } from './tls-facts';
-import { createWatch, type Watch } from './watch';
+import { Watch } from './watch';
 
 const HANDSHAKE_DEADLINE_MS = 10_000;
 const LONGEST_LISTEN_MS = 5_000;
@@ -20,7 +20,7 @@ const DIGEST_MS = 250;
 
 type Found = Omit<HandshakeResult, 'attempt'>;
 
-const nothing: Found = {
+const NOTHING: Found = {
   completed: false,
   version: null,
   suite: null,
@@ -30,128 +30,147 @@ const nothing: Found = {
   localRefusal: null,
 };
 
-/** The result of a handshake that never got a socket. */
-export const handshakeNothing = (attempt: Attempt): HandshakeResult => ({ attempt, ...nothing });
-
-/** What is known once both Finished messages are through. */
-const completedFacts = (socket: TLSSocket, watch: Watch): Partial<Found> => ({
-  completed: true,
-  version: spokenVersion(socket.getProtocol()),
-  suite: socket.getCipher()?.standardName ?? null,
-  certificates: watch.certificates() ?? presentedChain(socket),
-  afterFinished: 'quiet',
-});
-
 /** Lets node:tls speak over the frame's line and reads off the line what really happened. */
-const createHandshakeTalk = (options: HandshakeOptions, frame: Frame): Talk & { found(): Found } => {
-  let found = nothing;
-  let secure = false;
-  let socket: TLSSocket | null = null;
-  let lineEnd: 'fin' | 'rst' | null = null;
-  const watch = createWatch(frame.transcript, () => secure);
-  const under = createLineStream(frame.line, watch.sent);
-  const listenMs = Math.min(LONGEST_LISTEN_MS, Math.max(0, options.listenMs));
+class HandshakeTalk implements Talk {
+  found: Found = NOTHING;
+  private readonly watch: Watch;
+  private readonly under: LineStream;
+  private socket: TLSSocket | null = null;
+  private lineEnd: 'fin' | 'rst' | null = null;
 
-  const end = (outcome: Outcome, more: Partial<Found> = {}) => {
-    found = { ...found, certificates: watch.certificates() ?? found.certificates, ...more };
-    frame.finish(outcome);
-  };
-  const answered = (afterFinished: 'quiet' | 'data') =>
-    end({ kind: 'answered', stage: 'after-finished' }, { afterFinished });
-  /** The line is over, and TLS has nothing more to say of it. */
-  const endByLine = (how: 'fin' | 'rst') => {
-    const outcome = watch.ended(how);
-    if (outcome.kind === 'alert') endByAlert(outcome);
-    else end(outcome, secure ? { afterFinished: how } : {});
-  };
-  const endByAlert = (outcome: AlertOutcome) =>
-    end(outcome, { alertName: outcome.name, ...(secure ? { afterFinished: 'alert' } : {}) });
+  constructor(
+    private readonly options: HandshakeOptions,
+    private readonly frame: Frame,
+  ) {
+    this.watch = new Watch(frame.transcript);
+    this.under = createLineStream(frame.line, (bytes) => this.watch.sent(bytes));
+  }
 
-  const onError = (error: unknown) => {
+  get stage() {
+    return this.watch.stage;
+  }
+
+  connected(): void {
+    const afterMs = HANDSHAKE_DEADLINE_MS;
+    this.frame.deadline(afterMs, () => this.end({ kind: 'silence', stage: this.stage, afterMs }));
+  }
+
+  ready(): void {
+    try {
+      this.socket = this.begin();
+    } catch (error) {
+      this.onError(error);
+      return;
+    }
+    const { socket, frame } = this;
+    socket.once('secureConnect', () => frame.guard(() => this.onSecure(socket)));
+    socket.on('data', () => frame.guard(() => this.answered('data')));
+    socket.on('error', (error) => frame.guard(() => this.onError(error)));
+    socket.once('end', () => frame.guard(() => this.onTlsEnd()));
+    socket.once('close', () => frame.guard(() => this.onTlsEnd()));
+  }
+
+  data(chunk: Uint8Array): void {
+    this.watch.received(chunk);
+    this.under.push(chunk);
+  }
+
+  ended(how: 'fin' | 'rst'): void {
+    this.lineEnd = how;
+    if (this.socket) {
+      this.under.end();
+      this.frame.after(DIGEST_MS, () => this.endByLine(how));
+    } else this.endByLine(how);
+  }
+
+  over(): void {
+    this.socket?.destroy();
+    this.under.stream.destroy();
+  }
+
+  private begin(): TLSSocket {
+    return connect({
+      socket: this.under.stream,
+      secureContext: widestContext(this.options),
+      servername: this.options.serverName ?? '',
+      ALPNProtocols: ['http/1.1'],
+      rejectUnauthorized: false,
+      checkServerIdentity: () => undefined,
+    });
+  }
+
+  private onSecure(socket: TLSSocket): void {
+    this.watch.secure = true;
+    this.found = {
+      ...this.found,
+      completed: true,
+      version: spokenVersion(socket.getProtocol()),
+      suite: socket.getCipher()?.standardName ?? null,
+      certificates: this.watch.certificates ?? presentedChain(socket),
+      afterFinished: 'quiet',
+    };
+    const listenMs = Math.min(LONGEST_LISTEN_MS, Math.max(0, this.options.listenMs));
+    this.frame.deadline(listenMs, () => this.answered('quiet'));
+  }
+
+  private onError(error: unknown): void {
     const code = codeOf(error);
-    const received = watch.alert() ?? alertFrom(code);
-    const unreadable = watch.unreadable();
-    if (received) endByAlert(received);
-    else if (unreadable) end(unreadable);
-    else if (isTlsCode(code)) {
-      const text = printable(error instanceof Error ? error.message : code, 300);
-      end(
-        { kind: 'local', code: code.slice(0, MOST_CODE), text },
-        { localRefusal: printable(code, 120), ...(secure ? { afterFinished: 'data' } : {}) },
-      );
-    } else if (lineEnd) endByLine(lineEnd);
-    // Otherwise the line itself is about to say what became of it.
-  };
-  const alertFrom = (code: string) => {
     const number = alertOfCode(code);
-    return number === null ? null : watch.asOutcome(number);
-  };
-  const onClose = () => {
-    if (watch.sealedAlert && secure) endByAlert(watch.asOutcome(ALERTS.close_notify));
-    else if (lineEnd) endByLine(lineEnd);
+    const alert = this.watch.clearAlert ?? (number === null ? null : this.watch.hiddenAlert(number));
+    if (alert) this.endByAlert(alert);
+    else if (this.watch.unreadable) this.end(this.watch.unreadable);
+    else if (isTlsCode(code)) this.endByRefusal(code, error);
+    else if (this.lineEnd) this.endByLine(this.lineEnd);
     // Otherwise the line itself is about to say what became of it.
-  };
-  const onSecure = (live: TLSSocket) => {
-    secure = true;
-    found = { ...found, ...completedFacts(live, watch) };
-    frame.deadline(listenMs, () => answered('quiet'));
-  };
-  const { guard } = frame;
+  }
 
-  return {
-    stage: watch.stage,
-    connected() {
-      frame.deadline(HANDSHAKE_DEADLINE_MS, () =>
-        end({ kind: 'silence', stage: watch.stage(), afterMs: HANDSHAKE_DEADLINE_MS }),
-      );
-    },
-    ready() {
-      try {
-        socket = connect({
-          socket: under.stream,
-          secureContext: widestContext(options),
-          servername: options.serverName ?? '',
-          ALPNProtocols: ['http/1.1'],
-          rejectUnauthorized: false,
-          checkServerIdentity: () => undefined,
-        });
-      } catch (error) {
-        onError(error);
-        return;
-      }
-      const live = socket;
-      live.once('secureConnect', () => guard(() => onSecure(live)));
-      live.on('data', () => guard(() => answered('data')));
-      live.on('error', (error) => guard(() => onError(error)));
-      live.once('end', () => guard(onClose));
-      live.once('close', () => guard(onClose));
-    },
-    data(chunk) {
-      watch.received(chunk);
-      under.push(chunk);
-    },
-    ended(how) {
-      lineEnd = how;
-      if (!socket) {
-        endByLine(how);
-        return;
-      }
-      under.end();
-      frame.after(DIGEST_MS, () => endByLine(how));
-    },
-    over() {
-      socket?.destroy();
-      under.stream.destroy();
-    },
-    found: () => found,
-  };
-};
+  private onTlsEnd(): void {
+    if (this.watch.sealedAlert && this.watch.secure)
+      this.endByAlert(this.watch.hiddenAlert(ALERTS.close_notify));
+    else if (this.lineEnd) this.endByLine(this.lineEnd);
+  }
+
+  private answered(afterFinished: 'quiet' | 'data'): void {
+    this.end({ kind: 'answered', stage: 'after-finished' }, { afterFinished });
+  }
+
+  /** The line is over, and TLS has nothing more to say of it. */
+  private endByLine(how: 'fin' | 'rst'): void {
+    const outcome = this.watch.ended(how);
+    if (outcome.kind === 'alert') this.endByAlert(outcome);
+    else this.end(outcome, this.watch.secure ? { afterFinished: how } : {});
+  }
+
+  private endByAlert(outcome: AlertOutcome): void {
+    const after = this.watch.secure ? ({ afterFinished: 'alert' } as const) : {};
+    this.end(outcome, { alertName: outcome.name, ...after });
+  }
+
+  /** This runtime's TLS refused by itself: an old version, an old key, a message out of turn. */
+  private endByRefusal(code: string, error: unknown): void {
+    const text = printable(error instanceof Error ? error.message : code, 300);
+    const after = this.watch.secure ? ({ afterFinished: 'data' } as const) : {};
+    this.end(
+      { kind: 'local', code: code.slice(0, MOST_CODE), text },
+      { localRefusal: printable(code, 120), ...after },
+    );
+  }
+
+  private end(outcome: Outcome, more: Partial<Found> = {}): void {
+    const certificates = this.watch.certificates ?? this.found.certificates;
+    this.found = { ...this.found, certificates, ...more };
+    this.frame.finish(outcome);
+  }
+}
 
 /**
  * A complete handshake by this runtime's own TLS, over a connection that we watch: node:tls alone reports a FIN as ECONNRESET
  * and may hide an alert. Judges no certificate, presents none. Resolves when the socket is gone.
  */
 export const handshake = async (options: HandshakeOptions, setup: FrameSetup): Promise<HandshakeResult> => {
-  const { attempt, talk } = await runFrame(setup, (frame) => createHandshakeTalk(options, frame));
-  return { attempt, ...talk.found() };
+  const { attempt, talk } = await runFrame(setup, (frame) => new HandshakeTalk(options, frame));
+  return { attempt, ...talk.found };
 };
+
+/** The result of a handshake that never got a socket. */
+export const handshakeNothing = (attempt: Attempt): HandshakeResult => ({ attempt, ...NOTHING });

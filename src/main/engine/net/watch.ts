@@ -1,36 +1,17 @@
 import type { Outcome, Stage } from '../../../shared/model/failure';
 import { printable, printableBytes } from '../../../shared/words/printable';
-import type { Alert, TlsRecord } from '../wire/api';
+import type { Alert, HandshakeMessage, TlsRecord } from '../wire/api';
 import { ALERT_LEVELS, RECORD_TYPES } from '../wire/ids';
 import { createTlsStream } from '../wire/stream';
 import { type AlertOutcome, alertOutcome, endsConversation } from './alert-outcome';
+import { Head } from './head';
 import { type ItemReader, readItems } from './read-items';
 import { recognisePlaintext } from './recognise-plaintext';
-import { createServerFlight } from './server-flight';
+import { ServerFlight } from './server-flight';
 import type { Transcript } from './transcript';
 import { alertLabel, messageLabel, recordLabel } from './wire-labels';
 
 const PLAINTEXT_KEPT = 512;
-
-/** Looks at both directions of a handshake that node:tls makes, writes the transcript, and knows what can be read from outside. */
-export interface Watch {
-  received(chunk: Uint8Array): void;
-  sent(bytes: Uint8Array): void;
-  stage(): Stage;
-  /** The alert that ended it, when it came in the clear. */
-  alert(): AlertOutcome | null;
-  /** An alert that only node:tls could read. */
-  asOutcome(description: number): AlertOutcome;
-  /** The last thing that came looks like an encrypted alert; node:tls keeps a close_notify to itself. */
-  readonly sealedAlert: boolean;
-  /** What was not TLS, or no TLS that can be read. */
-  unreadable(): Outcome | null;
-  /** What a FIN or RST at this moment amounts to. */
-  ended(how: 'fin' | 'rst'): Outcome;
-  /** From a Certificate message in the clear (TLS 1.2 and below), exactly as presented. */
-  certificates(): readonly Uint8Array[] | null;
-}
-
 /** Two bytes, the inner type and a tag of 16 (RFC 8446 §5.2): in TLS 1.3 only an alert is that short. */
 const SEALED_ALERT_BYTES = 19;
 
@@ -39,101 +20,130 @@ const isSealedAlert = ({ type, payload }: TlsRecord): boolean =>
   (type === RECORD_TYPES.application_data && payload.length === SEALED_ALERT_BYTES);
 
 /** What names no message and no alert here was encrypted. */
-const labelOf = (type: number): string =>
+const sealedLabel = (type: number): string =>
   type === RECORD_TYPES.handshake || type === RECORD_TYPES.alert ? 'encrypted record' : recordLabel(type);
 
-/** `secure`: whether the handshake is complete. */
-export const createWatch = (transcript: Transcript, secure: () => boolean): Watch => {
-  const incoming = createTlsStream();
-  const outgoing = createTlsStream();
-  const flight = createServerFlight();
-  let head = new Uint8Array(0);
-  let plain = false;
-  let last: Alert | null = null;
-  let broken: string | null = null;
-  let replied = false;
-  let sealedAlert = false;
+/** What node:tls sends, for the transcript. */
+class SentRecords implements ItemReader<never> {
+  /** Something other than the ClientHello has gone out. */
+  replied = false;
 
-  const stage = (): Stage => {
-    if (secure()) return 'after-finished';
-    if (transcript.bytesOut === 0) return 'before-hello';
-    if (transcript.bytesIn === 0) return 'after-hello';
-    return replied || flight.done ? 'after-server-flight' : 'in-server-flight';
-  };
-  const alertStage = (): Stage => (flight.serverHello || secure() ? stage() : 'after-hello');
-  const outcomeOf = (alert: Alert): AlertOutcome => alertOutcome(alert, alertStage());
-  const fromPeer: ItemReader<never> = {
-    record(record, messages, bytes) {
-      const labels = messages.map((message) => flight.read(message));
-      transcript.add('peer', 'record', labels.join(', ') || labelOf(record.type), bytes);
-      last = null;
-      sealedAlert = isSealedAlert(record);
-      return null;
-    },
-    alert(alert, bytes) {
-      transcript.add('peer', 'alert', alertLabel(alert), bytes);
-      last = alert;
-      return null;
-    },
-    notTls() {
-      plain = true;
-      transcript.add('peer', 'plaintext', printableBytes(head, 200), head.length);
-      return null;
-    },
-    malformed(what) {
-      broken = what;
-      return null;
-    },
-  };
-  const fromHere: ItemReader<never> = {
-    record(record, messages, bytes) {
-      replied ||= record.type !== RECORD_TYPES.handshake || flight.serverHello !== null;
-      const labels = messages.map(({ type }) => messageLabel(type));
-      transcript.add('here', 'sent', labels.join(', ') || labelOf(record.type), bytes);
-      return null;
-    },
-    alert(alert, bytes) {
-      transcript.add('here', 'sent', alertLabel(alert), bytes);
-      return null;
-    },
-    notTls: () => null,
-    malformed: () => null,
-  };
+  constructor(
+    private readonly transcript: Transcript,
+    private readonly flight: ServerFlight,
+  ) {}
 
-  return {
-    received(chunk) {
-      if (head.length < PLAINTEXT_KEPT) {
-        const more = chunk.subarray(0, PLAINTEXT_KEPT - head.length);
-        const longer = new Uint8Array(head.length + more.length);
-        longer.set(head);
-        longer.set(more, head.length);
-        head = longer;
-      }
-      readItems(incoming.push(chunk), fromPeer);
-    },
-    sent: (bytes) => {
-      readItems(outgoing.push(bytes), fromHere);
-    },
-    stage,
-    alert: () => (last && endsConversation(last) ? outcomeOf(last) : null),
-    asOutcome: (description) => outcomeOf({ level: ALERT_LEVELS.fatal, description }),
-    get sealedAlert() {
-      return sealedAlert;
-    },
-    unreadable() {
-      if (broken) return { kind: 'malformed', stage: stage(), what: printable(broken, 300) };
-      if (!plain) return null;
-      const looksLike = recognisePlaintext(head);
-      return { kind: 'plaintext', stage: 'after-hello', looksLike, text: printableBytes(head, 400) };
-    },
-    ended(how) {
-      if (last) return outcomeOf(last);
-      if (how === 'rst') return { kind: 'rst', stage: stage() };
-      const { have, need } = incoming.pending;
-      return have > 0
-        ? { kind: 'fin-in-record', stage: stage(), have, need }
-        : { kind: 'fin', stage: stage() };
-    },
-    certificates: () => flight.certificates,
-  };
-};
+  record({ type }: TlsRecord, messages: readonly HandshakeMessage[], bytes: number): null {
+    this.replied ||= type !== RECORD_TYPES.handshake || this.flight.serverHello !== null;
+    const labels = messages.map((message) => messageLabel(message.type));
+    this.transcript.add('here', 'sent', labels.join(', ') || sealedLabel(type), bytes);
+    return null;
+  }
+
+  alert(alert: Alert, bytes: number): null {
+    this.transcript.add('here', 'sent', alertLabel(alert), bytes);
+    return null;
+  }
+
+  notTls = () => null;
+  malformed = () => null;
+}
+
+/** Looks at both directions of a handshake that node:tls makes, writes the transcript, and knows what can be read from outside. */
+export class Watch implements ItemReader<never> {
+  /** The handshake is complete; said by node:tls. */
+  secure = false;
+  /** The last thing that came looks like an encrypted alert; node:tls keeps a close_notify to itself. */
+  sealedAlert = false;
+  private readonly incoming = createTlsStream();
+  private readonly outgoing = createTlsStream();
+  private readonly flight = new ServerFlight();
+  private readonly head = new Head(PLAINTEXT_KEPT);
+  private readonly own: SentRecords;
+  private plain = false;
+  private broken: string | null = null;
+  private last: Alert | null = null;
+
+  constructor(private readonly transcript: Transcript) {
+    this.own = new SentRecords(transcript, this.flight);
+  }
+
+  received(chunk: Uint8Array): void {
+    this.head.add(chunk);
+    readItems(this.incoming.push(chunk), this);
+  }
+
+  sent(bytes: Uint8Array): void {
+    readItems(this.outgoing.push(bytes), this.own);
+  }
+
+  get stage(): Stage {
+    if (this.secure) return 'after-finished';
+    if (this.transcript.bytesOut === 0) return 'before-hello';
+    if (this.transcript.bytesIn === 0) return 'after-hello';
+    return this.own.replied || this.flight.done ? 'after-server-flight' : 'in-server-flight';
+  }
+
+  /** From a Certificate message in the clear (TLS 1.2 and below), exactly as presented. */
+  get certificates(): readonly Uint8Array[] | null {
+    return this.flight.certificates;
+  }
+
+  /** The alert that ended it, when it came in the clear. */
+  get clearAlert(): AlertOutcome | null {
+    return this.last && endsConversation(this.last) ? this.outcomeOf(this.last) : null;
+  }
+
+  /** An alert that only node:tls could read. */
+  hiddenAlert(description: number): AlertOutcome {
+    return this.outcomeOf({ level: ALERT_LEVELS.fatal, description });
+  }
+
+  /** What was not TLS, or no TLS that can be read. */
+  get unreadable(): Outcome | null {
+    if (this.broken) return { kind: 'malformed', stage: this.stage, what: printable(this.broken, 300) };
+    if (!this.plain) return null;
+    const { bytes } = this.head;
+    const looksLike = recognisePlaintext(bytes);
+    return { kind: 'plaintext', stage: 'after-hello', looksLike, text: printableBytes(bytes, 400) };
+  }
+
+  /** What a FIN or RST at this moment amounts to. */
+  ended(how: 'fin' | 'rst'): Outcome {
+    if (this.last) return this.outcomeOf(this.last);
+    const { stage } = this;
+    if (how === 'rst') return { kind: 'rst', stage };
+    const { have, need } = this.incoming.pending;
+    return have > 0 ? { kind: 'fin-in-record', stage, have, need } : { kind: 'fin', stage };
+  }
+
+  record(record: TlsRecord, messages: readonly HandshakeMessage[], bytes: number): null {
+    const labels = messages.map((message) => this.flight.read(message));
+    this.transcript.add('peer', 'record', labels.join(', ') || sealedLabel(record.type), bytes);
+    this.last = null;
+    this.sealedAlert = isSealedAlert(record);
+    return null;
+  }
+
+  alert(alert: Alert, bytes: number): null {
+    this.transcript.add('peer', 'alert', alertLabel(alert), bytes);
+    this.last = alert;
+    return null;
+  }
+
+  notTls(): null {
+    this.plain = true;
+    this.transcript.add('peer', 'plaintext', printableBytes(this.head.bytes, 200), this.head.bytes.length);
+    return null;
+  }
+
+  malformed(what: string): null {
+    this.broken = what;
+    return null;
+  }
+
+  private outcomeOf(alert: Alert): AlertOutcome {
+    const answered = this.flight.serverHello !== null || this.secure;
+    return alertOutcome(alert, answered ? this.stage : 'after-hello');
+  }
+}
