@@ -5,7 +5,7 @@ import { useApp } from '../store';
 
 let shownBefore: PageId | null = null;
 
-/** The element that had the focus last, to see whether it has left the page since. Outlives one page: a button may take its page along. */
+/** The element that had the focus last, to see whether it has left the page since. Outlives one page: a button may go with its page. */
 let lastFocused: Element | null = null;
 
 const noteFocus = (event: FocusEvent): void => {
@@ -23,6 +23,10 @@ export const useHeading = (title: string, hasError: boolean): RefObject<HTMLHead
     document.title = `${hasError ? 'Error: ' : ''}${title} – Handrail`;
   }, [title, hasError]);
   useEffect(() => {
+    document.addEventListener('focusin', noteFocus);
+    return () => document.removeEventListener('focusin', noteFocus);
+  }, []);
+  useEffect(() => {
     if (shownBefore !== null && shownBefore !== page) {
       heading.current?.focus();
       heading.current?.closest('main')?.scrollTo({ top: 0 });
@@ -31,9 +35,7 @@ export const useHeading = (title: string, hasError: boolean): RefObject<HTMLHead
   }, [page]);
   useEffect(() => {
     // "Start the check" is gone once the check runs: without this the keyboard would start again at the top of the window.
-    const gone =
-      last.current !== null && !last.current.isConnected && document.activeElement === document.body;
-    if (gone) heading.current?.focus();
+    if (focusIsLost()) heading.current?.focus();
   });
   return heading;
 };
