@@ -109,9 +109,12 @@ const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\
 const hideWord = (text: string, secret: string): string =>
   text.replace(new RegExp(`(?<![\\p{L}\\p{N}])${literal(secret)}(?![\\p{L}\\p{N}])`, 'gu'), HIDDEN);
 
-/** A replacement can be longer than the secret; the text stays within the limit that it had before. */
+/** No field of a report that holds words allows fewer characters. */
+const EVERY_FIELD_ALLOWS = 200;
+
+/** A replacement can be longer than the secret; a text that was near its limit stays within it. */
 const noLonger = (text: string, before: string): string =>
-  before.length >= 40 && text.length > before.length ? text.slice(0, before.length) : text;
+  text.slice(0, Math.max(before.length, EVERY_FIELD_ALLOWS));
 
 /** Hides what looks like a secret by its place: private keys, tokens, user names in addresses and paths, query strings, e-mail addresses. */
 export const redactText = (text: string): string => noLonger(PLACES.reduce(applyRule, text), text);

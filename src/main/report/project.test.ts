@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import type { Attempt } from '../../shared/model/attempt';
+import { reportSchema } from '../../shared/model/report';
+import { asEvidence } from '../engine/diagnosis/testing/as-evidence';
+import { attempt, FIN, ok } from '../engine/diagnosis/testing/build';
+import {
+  certificateFacts,
+  computerFacts,
+  fault,
+  healthy,
+  presented,
+  turnedAway,
+} from '../engine/diagnosis/testing/situations';
+import { projectReport } from './project';
+import { toProject } from './testing/run';
+
+const HEADLINE = 'Authentication failed because the remote party has closed the transport stream.';
+
+describe('projectReport', () => {
+  it('makes a document that its own schema accepts, from a healthy run and from an empty one', () => {
+    for (const evidence of [asEvidence(healthy()), asEvidence(turnedAway(FIN)), {}])
+      expect(reportSchema.safeParse(projectReport(toProject(evidence))).error).toBeUndefined();
+  });
+  it('gives the same document for the same input', () => {
+    const input = toProject(asEvidence(healthy()), { message: HEADLINE });
+    expect(projectReport(input)).toEqual(projectReport(input));
+  });
+  it('lists what ran with question, areas and one line, in the order of the probes', () => {
+    const { ran } = projectReport(toProject(asEvidence(healthy())));
+    expect(ran.map((probe) => probe.id).slice(0, 3)).toEqual(['this-computer', 'names', 'reach']);
+    expect(ran[2]).toMatchObject({
+      question: 'Does anything answer on this port?',
+      areas: ['network'],
+      status: 'ok',
+    });
+  });
+  it('says of a skipped probe why, and of a broken one that it is our fault', () => {
+    const left = { ms: 0, connections: 0, outcome: '', attempts: [] };
+    const evidence = {
+      ...asEvidence({ 'this-computer': computerFacts() }),
+      names: { ...left, probe: 'names', status: 'bug' as const, error: 'TypeError at /home/jane/x.ts' },
+      reach: { ...left, probe: 'reach', status: 'skipped' as const, why: 'There is no address.' },
+    };
+    const report = projectReport(toProject(evidence));
+    expect(report.ran.map((probe) => probe.outcome)).toEqual([
+      'Done.',
+      'A fault in Handrail stopped this check.',
+      'There is no address.',
+    ]);
+    expect(JSON.stringify(report)).not.toContain('jane');
+  });
+  it('draws the ladder of the attempt at which it broke', () => {
+    const report = projectReport(toProject(asEvidence(healthy()), { message: HEADLINE }));
+    expect(report.ladder).toMatchObject({
+      attemptId: 'versions-2',
+      caption: expect.stringContaining('TLS 1.0'),
+    });
+  });
+  it('draws the base greeting when nothing is wrong', () => {
+    expect(projectReport(toProject(asEvidence(healthy()))).ladder?.attemptId).toBe('hello-1');
+  });
+  it('has no ladder when there was no connection', () => {
+    expect(projectReport(toProject({})).ladder).toBe(null);
+  });
+  it('keeps at most 80 connections, those that findings point at among them, and says how many were left out', () => {
+    const many: Attempt[] = Array.from({ length: 50 }, (_, at) => ({
+      ...attempt(`early-${at}`),
+      startedAt: '2026-03-03T14:00:00.000Z',
+    }));
+    const more: Attempt[] = many.map((one) => ({ ...one, id: `${one.id}b` }));
+    const evidence = asEvidence(healthy());
+    const facts = computerFacts();
+    const padded = { ...evidence, 'this-computer': ok('this-computer', facts, [...many, ...more]) };
+    const report = projectReport(toProject(padded, { message: HEADLINE }));
+    expect(report.transcript).toHaveLength(80);
+    expect(report.transcript.map((one) => one.id)).toContain('versions-2');
+    expect(report.limits.join()).toMatch(/\d+ connections are not shown one by one/);
+    expect(reportSchema.safeParse(report).error).toBeUndefined();
+  });
+  it('stays within its limits whatever a peer writes into its certificate', () => {
+    const long = '\u001b[31m\u202E"<script>'.repeat(60).slice(0, 400);
+    const chain = Array.from({ length: 10 }, () =>
+      presented({ subject: long, issuer: long, names: Array(100).fill('n'.repeat(253)) }),
+    );
+    const faults = chain.flatMap((_, at) => [
+      fault('expired', long, at),
+      fault('name-mismatch', long, at),
+      fault('unknown-root', long, at),
+      fault('bad-signature', long, at),
+    ]);
+    const report = projectReport(
+      toProject(asEvidence({ ...healthy(), certificate: certificateFacts(faults, chain) })),
+    );
+    expect(reportSchema.safeParse(report).error).toBeUndefined();
+    expect(JSON.stringify(report.findings)).not.toContain('\\u001b');
+    expect(JSON.stringify(report.findings)).not.toContain('\u202E');
+  });
+  it('counts the connections of all probes', () => {
+    const { connections, transcript } = projectReport(toProject(asEvidence(healthy())));
+    expect(connections).toEqual({ used: transcript.length, limit: 40, atOnce: 8 });
+  });
+  it('says what could not be seen from here, also in this run', () => {
+    const input = toProject(asEvidence(healthy()));
+    const stopped = projectReport({ ...input, run: { ...input.run, cancelled: true } });
+    expect(stopped.limits[0]).toContain('stopped before it was finished');
+    expect(stopped.summary.conclusion).toBe('cancelled');
+    expect(projectReport(input).limits.join(' ')).toContain('this computer’s list of trusted roots');
+  });
+  it('compares with the report before the fix when there is one', () => {
+    const before = projectReport(toProject(asEvidence(turnedAway(FIN))));
+    const after = projectReport({ ...toProject(asEvidence(healthy())), before });
+    expect(after.comparison).toMatchObject({
+      fixed: true,
+      before: { conclusion: 'cause-named' },
+      after: { conclusion: 'nothing-wrong' },
+    });
+    expect(reportSchema.safeParse(after).error).toBeUndefined();
+  });
+});
