@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rename, rm, utimes, writeFile } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Observation } from '../../shared/model/evidence';
 import type { ReportDocument } from '../../shared/model/report';
 import type { Judge } from './judge-case';
 import { CaseStore, caseText } from './store';
@@ -207,7 +208,7 @@ describe('taking in a case file from elsewhere', () => {
 describe('the text of a case', () => {
   it('leaves out the oldest runs when it would be too large, and keeps the newest two', () => {
     const attempts = 'x'.repeat(399);
-    const observation = {
+    const observation: Observation = {
       probe: 'a',
       status: 'skipped',
       why: attempts,
@@ -215,7 +216,7 @@ describe('the text of a case', () => {
       connections: 0,
       outcome: '',
       attempts: [],
-    } as const;
+    };
     const evidence = Object.fromEntries(
       Array.from({ length: 12_000 }, (_, index) => [`p${index}`, observation]),
     );

@@ -1,0 +1,35 @@
+import { X509Certificate } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { makeLabPki } from '../lab/pki';
+import { readAuthorities } from './authority';
+
+const pki = await makeLabPki();
+const { pem } = pki.root;
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+describe('a file of root certificates', () => {
+  it('is read as PEM, each certificate once, whatever stands around it', () => {
+    const found = readAuthorities(bytes(`Company root\r\n${pem}\n\n${pem}\ntrailing words`));
+    expect(found).toHaveLength(1);
+    expect(found[0]?.subject).toBe('Practice Lab Root');
+    expect(found[0]?.notAfter).toMatch(/^\d{4}-\d{2}-\d{2}T/);
+    expect(found[0]?.fingerprint).toBe(new X509Certificate(pem).fingerprint256);
+    expect(new X509Certificate(found[0]?.pem ?? '').fingerprint256).toBe(found[0]?.fingerprint);
+  });
+  it('is read as DER', () => {
+    expect(readAuthorities(new X509Certificate(pem).raw)[0]?.subject).toBe('Practice Lab Root');
+  });
+  it.each([
+    ['-----BEGIN PRIVATE KEY-----\nx', 'This file holds a private key'],
+    ['-----BEGIN PKCS7-----\nx', 'PKCS #7 bundle'],
+    ['-----BEGIN CERTIFICATE REQUEST-----\nx', 'a request for a certificate'],
+    ['', 'No certificate could be read'],
+    [
+      `-----BEGIN CERTIFICATE-----\n${'A'.repeat(80)}\n-----END CERTIFICATE-----`,
+      'No certificate could be read',
+    ],
+    [`${pem}\n`.repeat(21), 'holds 21 certificates'],
+  ])('says what it is instead (%#)', (text, expected) => {
+    expect(() => readAuthorities(bytes(text))).toThrow(expected);
+  });
+});

@@ -1,0 +1,201 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { domainToASCII } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { contract } from '../../shared/ipc/contract';
+import { createJudge } from '../cases/judge-case';
+import { parseCase } from '../cases/read-case';
+import { Refusal } from '../cases/refusal';
+import { CaseStore } from '../cases/store';
+import { askedFor } from '../cases/testing';
+import { readMessage } from '../engine/messages/read-message';
+import { planRun } from '../engine/run/plan';
+import { makeLabPki } from '../lab/pki';
+import { createHandlers } from './handlers';
+import { judgingFor } from './judging';
+import { newId } from './new-id';
+import { Runs } from './runs';
+import { type FakeChild, fakeChild } from './testing';
+
+let top = '';
+beforeEach(() => {
+  top = mkdtempSync(join(tmpdir(), 'handrail-handlers-'));
+});
+afterEach(() => rmSync(top, { recursive: true, force: true }));
+
+const fixture = parseCase(readFileSync(join(__dirname, '../cases/fixtures/case-v1.json'), 'utf8'));
+const finished = {
+  type: 'finished',
+  cancelled: false,
+  startedAt: '2026-11-21T10:00:00.000Z',
+  finishedAt: '2026-11-21T10:00:02.000Z',
+};
+
+const make = (files: (string | null)[] = []) => {
+  const judge = createJudge(judgingFor({ name: 'Handrail', version: '0.1.0', runtime: 'test' }));
+  const app = { name: 'Handrail', version: '0.1.0' };
+  const cases = new CaseStore({ folder: join(top, 'cases'), app, now: () => new Date(), newId, judge });
+  const children: FakeChild[] = [];
+  const events: unknown[] = [];
+  let told: () => void = () => undefined;
+  const fork = () => {
+    const child = fakeChild();
+    children.push(child);
+    return child;
+  };
+  const onFinished = (one: unknown): void => {
+    events.push(one);
+    told();
+  };
+  const runs = new Runs({ fork, cases, judge, newId, onProgress: () => undefined, onFinished });
+  const next = async (): Promise<string | null> => files.shift() ?? null;
+  const copied: string[] = [];
+  const handlers = createHandlers({
+    info: () => ({ ...app, runtime: 'test', openOnLab: false, standIn: false }),
+    toAscii: domainToASCII,
+    readMessage,
+    planRun,
+    cases,
+    runs,
+    judge,
+    lab: {
+      list: async () => [],
+      start: async () => Promise.reject(new Refusal('failed', 'no')),
+      setFixed: async () => Promise.reject(new Refusal('failed', 'no')),
+    },
+    dialogs: { open: next, save: next },
+    outputs: {
+      html: () => '<!doctype html>',
+      pdf: async (_document, text) => new TextEncoder().encode(`%PDF ${text}`),
+    },
+    openLink: async () => Promise.reject(new Error('no browser')),
+    copy: (text) => void copied.push(text),
+  });
+  /** Runs a whole check for what the fixture asked, with what it saw. */
+  const check = async (caseId: string | null): Promise<{ caseId: string; runId: string }> => {
+    const started = await handlers['run:start']({ caseId, asked: fixture.asked });
+    const over = new Promise<void>((resolve) => {
+      told = resolve;
+    });
+    children.at(-1)?.say({ ...finished, evidence: fixture.runs[0]?.evidence });
+    await over;
+    return started;
+  };
+  return { handlers, children, events, copied, check };
+};
+
+describe('the wizard’s requests, from the first answer to the report', () => {
+  it('keep the case from the first answer on, and show it in the list', async () => {
+    const { handlers } = make();
+    const { caseId } = await handlers['case:remember']({ caseId: null, asked: askedFor(), step: 'program' });
+    const list = await handlers['case:list']({});
+    expect(list).toMatchObject([{ id: caseId, headline: 'Not checked yet' }]);
+    expect(await handlers['case:open']({ caseId })).toMatchObject({ step: 'program', document: null });
+  });
+  it('run a check and give a document that keeps to the contract', async () => {
+    const { handlers, events, check } = make();
+    const { caseId, runId } = await check(null);
+    expect(events).toMatchObject([
+      { caseId, runId, problem: null, document: { summary: { conclusion: 'cause-named' } } },
+    ]);
+    const opened = await handlers['case:open']({ caseId });
+    expect(contract['case:open'].response.safeParse(opened).success).toBe(true);
+  });
+  it('judge again with a new answer, without a new run', async () => {
+    const { handlers, children, check } = make();
+    const { caseId } = await check(null);
+    const asked = { ...fixture.asked, answers: { 'program-age': 'since-2016' } };
+    const document = await handlers['run:judge']({ caseId, asked });
+    expect(document.asked.answers).toEqual({ 'program-age': 'since-2016' });
+    expect(children).toHaveLength(1);
+  });
+  it('check again in the same case, and compare', async () => {
+    const { handlers, children, events, check } = make();
+    const { caseId } = await check(null);
+    await handlers['run:recheck']({ caseId });
+    expect(children).toHaveLength(2);
+    await expect(handlers['run:recheck']({ caseId })).rejects.toMatchObject({ code: 'busy' });
+    await expect(handlers['case:remove']({ caseId })).rejects.toMatchObject({ code: 'busy' });
+    children[1]?.say({ ...finished, evidence: fixture.runs[0]?.evidence });
+    await expect.poll(() => events.length).toBe(2);
+    expect(events[1]).toMatchObject({ document: { comparison: { fixed: false } } });
+  });
+  it('say that there is nothing to judge or to save yet', async () => {
+    const { handlers } = make();
+    const { caseId } = await handlers['case:remember']({ caseId: null, asked: askedFor(), step: 'target' });
+    await expect(handlers['run:judge']({ caseId, asked: askedFor() })).rejects.toMatchObject({
+      code: 'not-found',
+    });
+    await expect(handlers['report:save']({ caseId, as: 'pdf' })).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
+
+describe('saving the report', () => {
+  it('writes each kind, adds a missing ending, and says where it went', async () => {
+    const at = (name: string): string => join(top, name);
+    const { handlers, check } = make([at('a'), at('b.json'), at('c.html'), at('d.handrail.json'), null]);
+    const { caseId } = await check(null);
+    expect(await handlers['report:save']({ caseId, as: 'pdf' })).toEqual({
+      kind: 'saved',
+      path: at('a.pdf'),
+    });
+    for (const as of ['json', 'html', 'case'] as const)
+      expect(await handlers['report:save']({ caseId, as })).toMatchObject({ kind: 'saved' });
+    expect(await handlers['report:save']({ caseId, as: 'pdf' })).toEqual({ kind: 'cancelled' });
+    expect(readFileSync(at('a.pdf'), 'utf8')).toMatch(/^%PDF \{/);
+    expect(parseCase(readFileSync(at('d.handrail.json'), 'utf8')).runs).toHaveLength(1);
+    expect(JSON.parse(readFileSync(at('b.json'), 'utf8'))).toMatchObject({ schemaVersion: 1 });
+  });
+  it('says why a place cannot be written to, and that the case is kept', async () => {
+    const { handlers, check } = make([join(top, 'none', 'a.pdf')]);
+    const { caseId } = await check(null);
+    const said = handlers['report:save']({ caseId, as: 'pdf' });
+    await expect(said).rejects.toMatchObject({
+      code: 'cannot-write',
+      message: expect.stringMatching(/folder is not there.*The case is kept\.$/),
+    });
+  });
+});
+
+describe('files from elsewhere', () => {
+  it('a saved case opens on another machine with the same result', async () => {
+    const path = join(top, 'd.json');
+    const first = make([path]);
+    const { caseId } = await first.check(null);
+    await first.handlers['report:save']({ caseId, as: 'case' });
+    await first.handlers['case:remove']({ caseId });
+    const opened = await make([path]).handlers['case:openFile']({});
+    expect(opened?.document?.summary.causeId).toBe('client-default-tls-too-old');
+  });
+  it('a file that is no case is refused in words', async () => {
+    writeFileSync(join(top, 'x.json'), '[]');
+    const { handlers } = make([join(top, 'x.json')]);
+    await expect(handlers['case:openFile']({})).rejects.toThrow('This is not a case file of Handrail.');
+    expect(await handlers['case:openFile']({})).toBeNull();
+  });
+  it('root certificates are read, and a closed dialog adds none', async () => {
+    const pki = await makeLabPki();
+    writeFileSync(join(top, 'root.pem'), pki.root.pem);
+    const { handlers } = make([join(top, 'root.pem')]);
+    expect(await handlers['authority:add']({})).toMatchObject([{ subject: 'Practice Lab Root' }]);
+    expect(await handlers['authority:add']({})).toEqual([]);
+  });
+});
+
+describe('small requests', () => {
+  it('understand a target and a message, and show the plan', async () => {
+    const { handlers } = make();
+    const input = { text: 'example.com', addresses: '', port: '', serverName: '' };
+    expect(await handlers['target:parse'](input)).toMatchObject({ kind: 'target' });
+    expect((await handlers['message:read']({ text: 'ECONNRESET' })).matches.length).toBeGreaterThan(0);
+    const plan = await handlers['plan:show']({ target: askedFor().target });
+    expect([plan.connections, plan.atOnce]).toEqual([40, 8]);
+  });
+  it('copy text, and say that no browser could be opened', async () => {
+    const { handlers, copied } = make();
+    await handlers['text:copy']({ text: 'a' });
+    expect(copied).toEqual(['a']);
+    await expect(handlers['link:open']({ link: 'rfc8446' })).rejects.toMatchObject({ code: 'failed' });
+  });
+});
