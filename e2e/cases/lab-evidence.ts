@@ -87,6 +87,19 @@ export const labEvidence: Readonly<Record<string, Check>> = {
     endsAfterHello('fin')(evidence);
     expect(facts(evidence, 'versions').spoken).toEqual(['TLS 1.2']);
   },
+  'tls13-only': (evidence) => expect(facts(evidence, 'versions').spoken).toEqual(['TLS 1.3']),
+  'closes-before-greeting': (evidence) =>
+    expect(facts(evidence, 'reach').addresses[0]?.outcome).toEqual({ kind: 'fin', stage: 'before-hello' }),
+  'refuses-with-alert': (evidence) =>
+    expect(facts(evidence, 'hello').base.outcome).toMatchObject({ kind: 'alert', code: 80 }),
+  'works-sometimes': (evidence) => {
+    const answered = facts(evidence, 'repeat').baseResults.map((result) => result.answered);
+    expect(new Set(answered)).toEqual(new Set([true, false]));
+  },
+  'not-on-the-list': endsAfterHello('fin'),
+  'wrong-purpose': certificateFault('wrong-usage'),
+  'former-chain': certificateFault('bad-signature'),
+  'your-own-log': (evidence) => expect(facts(evidence, 'hello').base.answered).toBe(true),
   refused: (evidence) => expect(facts(evidence, 'reach').addresses[0]?.outcome).toEqual({ kind: 'refused' }),
   healthy: (evidence) => {
     expect(facts(evidence, 'certificate').verdict).toMatchObject({ trusted: true, faults: [] });

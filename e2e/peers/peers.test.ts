@@ -2,11 +2,18 @@ import { connect } from 'node:net';
 import { describe, expect, it, vi } from 'vitest';
 import * as endings from './endings';
 import * as endless from './endless';
+import * as greets from './greets';
 import * as malformed from './malformed';
 import type { StartPeer } from './peer';
 import * as slow from './slow';
 
-const peers: [string, StartPeer][] = Object.entries({ ...endings, ...endless, ...malformed, ...slow });
+const peers: [string, StartPeer][] = Object.entries({
+  ...endings,
+  ...endless,
+  ...greets,
+  ...malformed,
+  ...slow,
+});
 
 describe('a scripted peer', () => {
   it.each(peers)('%s takes a connection, and lets go when the other side does', async (_name, startPeer) => {

@@ -56,6 +56,8 @@ export interface Wanted {
   readonly notBefore?: Date;
   readonly notAfter?: Date;
   readonly sha1?: boolean;
+  /** What a server certificate may be used for; left out: as a server (RFC 5280 §4.2.1.12). */
+  readonly purpose?: 'server' | 'client';
 }
 
 const makeKeys = async (kind: KeyKind): Promise<Pair> => {
@@ -87,7 +89,9 @@ const roleExtensions = (wanted: Wanted): Extension[] => {
   return [
     new BasicConstraintsExtension(false, undefined, true),
     new KeyUsagesExtension(KeyUsageFlags.digitalSignature | exchange, true),
-    new ExtendedKeyUsageExtension([ExtendedKeyUsage.serverAuth]),
+    new ExtendedKeyUsageExtension([
+      wanted.purpose === 'client' ? ExtendedKeyUsage.clientAuth : ExtendedKeyUsage.serverAuth,
+    ]),
     new SubjectAlternativeNameExtension(wanted.names.map((value) => ({ type: 'dns' as const, value }))),
   ];
 };

@@ -1,0 +1,33 @@
+import { defineServer } from '../define-server';
+import { runOne } from '../kit/run-one';
+import { credentials, tlsBackend } from '../kit/tls-backend';
+
+const NAME = 'cloud.lab.test';
+
+export const server = defineServer({
+  order: 22,
+  scenario: {
+    id: 'tls13-only',
+    title: 'A server that takes only the newest version',
+    story:
+      'The cloud provider tightened its rules over the weekend. The stock program, which is from 2017, stopped working on Monday and speaks of a protocol version.',
+    learn: 'A server can be ahead of its clients: many programs in use today speak TLS 1.2 at most.',
+    causeId: 'server-tls13-only',
+    fixable: false,
+  },
+  start: async ({ pki }) =>
+    runOne({
+      name: NAME,
+      broken: tlsBackend({
+        ...credentials(await pki.server(NAME), pki.intermediate),
+        minVersion: 'TLSv1.3',
+      }),
+      story: {
+        message:
+          'ssl.SSLError: [SSL: TLSV1_ALERT_PROTOCOL_VERSION] tlsv1 alert protocol version (_ssl.c:841)',
+        side: 'connects',
+        program: 'python',
+        answers: { changed: 'server' },
+      },
+    }),
+});

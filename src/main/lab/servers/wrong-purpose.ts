@@ -1,0 +1,31 @@
+import { defineServer } from '../define-server';
+import { runOne } from '../kit/run-one';
+import { credentials, healthy, tlsBackend } from '../kit/tls-backend';
+
+const NAME = 'vpn.lab.test';
+
+export const server = defineServer({
+  order: 66,
+  scenario: {
+    id: 'wrong-purpose',
+    title: 'A certificate made for something else',
+    story:
+      'A certificate that was made for a person’s login ended up on the server. The name is right, the date is right, and the program says that the purpose is wrong.',
+    learn: 'A certificate says what it may be used for. A server needs one that is made for servers.',
+    causeId: 'cert-key-usage',
+    fixable: true,
+  },
+  start: async ({ pki }) => {
+    const leaf = await pki.make({ subject: `CN=${NAME}`, names: [NAME], purpose: 'client' });
+    return runOne({
+      name: NAME,
+      broken: tlsBackend(credentials(leaf, pki.intermediate)),
+      repaired: await healthy(pki, NAME),
+      story: {
+        message: "Error: unsuitable certificate purpose { code: 'INVALID_PURPOSE' }",
+        side: 'connects',
+        program: 'node',
+      },
+    });
+  },
+});
