@@ -74,4 +74,17 @@ describe.concurrent('after its repair', () => {
     },
     60_000,
   );
+
+  it('a second check says what was repaired', async () => {
+    const lab = await startLab();
+    try {
+      const before = (await runOnce((await lab.start('expired-certificate')).asked)).document;
+      const { document } = await runOnce((await lab.setFixed('expired-certificate', true)).asked, { before });
+      expect(document.comparison?.before.headline).toBe(before.summary.headline);
+      expect(document.comparison?.fixed).toBe(true);
+      expect(document.comparison?.changes).not.toEqual([]);
+    } finally {
+      await lab.stop();
+    }
+  }, 60_000);
 });

@@ -18,11 +18,13 @@ interface Options {
   readonly timeoutMs?: number;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
+  /** The report before the repair, for "check again". */
+  readonly before?: ReportDocument;
 }
 
 /** A whole run of the real engine in this process, and the report made from it. */
 export const runOnce = async (asked: Asked, options: Options = {}): Promise<OneRun> => {
-  const { onProgress = () => undefined, ...rest } = options;
+  const { onProgress = () => undefined, before, ...rest } = options;
   const { evidence, cancelled, startedAt, finishedAt } = await startRun(asked, { onProgress, ...rest });
   const document = projectReport({
     asked,
@@ -30,6 +32,7 @@ export const runOnce = async (asked: Asked, options: Options = {}): Promise<OneR
     evidence,
     run: { id: 'a-case', startedAt, finishedAt, cancelled },
     probes: PROBES,
+    ...(before === undefined ? {} : { before }),
     app: { name: 'Handrail', version: '0.0.0', runtime: `Node ${process.versions.node}` },
   });
   return { evidence, document, cancelled, seconds: (Date.parse(finishedAt) - Date.parse(startedAt)) / 1_000 };
