@@ -14,8 +14,8 @@ export type Lookup = (
 /** getaddrinfo, all addresses, in the resolver's own order. */
 export const lookupHere: Lookup = (host) => systemLookup(host, { all: true, verbatim: true });
 
-export const MOST_ADDRESSES = 16;
-export const RESOLVE_DEADLINE_MS = 8_000;
+const MOST_ADDRESSES = 16;
+const RESOLVE_DEADLINE_MS = 8_000;
 
 type Failure = NonNullable<Resolved['failure']>;
 
@@ -32,7 +32,7 @@ const CODES: { readonly [code: string]: readonly [Failure['code'], string] } = {
 };
 
 /** What an error of the resolver means. */
-export const resolveFailure = (error: unknown): Failure => {
+const resolveFailure = (error: unknown): Failure => {
   const code = codeOf(error);
   const [kind, text] = (Object.hasOwn(CODES, code) ? CODES[code] : undefined) ?? [
     'resolver-failed',
