@@ -22,7 +22,13 @@ export const labTable = async (): Promise<LabRow[]> => {
       const run = await runOnce((await lab.start(next.id)).asked);
       const { summary, connections } = run.document;
       const cause = summary.causeId ?? summary.conclusion;
-      rows.push({ scenario: next, cause, verdict: summary.certainty, connections: connections.used, ...run });
+      rows.push({
+        scenario: next,
+        cause,
+        verdict: summary.causeId === null ? '–' : summary.certainty,
+        connections: connections.used,
+        ...run,
+      });
     }
   };
   try {
