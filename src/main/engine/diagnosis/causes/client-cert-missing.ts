@@ -102,7 +102,7 @@ const judge = (facts: Asked, held: string, hinted: boolean): Verdict => {
       reason(`We could not see whether the server asks. ${describeOutcome(facts.outcome)}`, [
         facts.attemptId,
       ]),
-      ...because,
+      ...fromAnswers(held),
     ],
   };
 };

@@ -14,7 +14,7 @@ describe('one-bad-node', () => {
     const repeat = repeatFacts([{ key: 'address:192.0.2.11', variant: FIN }]);
     expect(cause.examine({ ...mixed, repeat }, told(), none)).toMatchObject({
       verdict: 'confirmed',
-      title: '1 of 2 computers behind this name do not work',
+      title: 'One of 2 computers behind this name does not work',
     });
   });
   it('is likely without the repetition', () => {

@@ -122,7 +122,7 @@ export const cause = defineCause({
       details: [addressesTable(shown.reach, shown.hello)],
       title: onlySix
         ? 'The server’s newer addresses (IPv6) do not work from here'
-        : `${bad.length} of ${nodes.length} computers behind this name do not work`,
+        : `${bad.length === 1 ? 'One' : bad.length} of ${nodes.length} computers behind this name ${bad.length === 1 ? 'does' : 'do'} not work`,
       weight: 5,
     };
   },

@@ -18,7 +18,9 @@ describe('unsteady', () => {
       baseResults: [hello('a', 'TLS 1.3'), hello('b', FIN), hello('c', 'TLS 1.3')],
     };
     const verdict = cause.examine({ hello: helloFacts('TLS 1.3'), repeat }, told(), none);
-    expect(JSON.stringify(verdict)).toContain('sent 3 times: 2 times it was answered, 1 times not');
+    expect(JSON.stringify(verdict)).toContain(
+      'sent 3 times. It was answered twice, and ended otherwise once',
+    );
   });
   it('is only possible when the person says that it comes and goes, and we did not see it', () => {
     const said = told({ answers: { 'how-often': 'sometimes' } });

@@ -1,8 +1,14 @@
 import { defineCause } from '../define-cause';
-import { reason } from '../derive/clip';
+import { reason, times } from '../derive/clip';
 import { attemptsOf } from '../derive/ends';
 import { hellosTable } from '../derive/tables';
 import { answer } from '../derive/told';
+
+/** "14:05:09 UTC" from an ISO 8601 time. */
+const clockOf = (iso: string | undefined): string | null => {
+  const time = /T(\d{2}:\d{2}:\d{2})/.exec(iso ?? '')?.[1];
+  return time === undefined ? null : `${time} UTC`;
+};
 
 /** The same greeting ends now one way and now another. */
 export const cause = defineCause({
@@ -49,7 +55,7 @@ export const cause = defineCause({
         verdict: 'confirmed',
         because: [
           reason(
-            `The same greeting was sent ${results.length} times: ${answered} times it was answered, ${results.length - answered} times not, or in another way.`,
+            `The same greeting was sent ${results.length} times. It was answered ${times(answered)}, and ended otherwise ${times(results.length - answered)}.`,
             attemptsOf(results),
           ),
           ...(sometimes ? [reason('You told us that it fails only sometimes, which fits.')] : []),
@@ -58,7 +64,7 @@ export const cause = defineCause({
           hellosTable(
             'The same greeting, each time',
             results,
-            (result) => attempts.get(result.attemptId)?.startedAt ?? result.attemptId,
+            (result) => clockOf(attempts.get(result.attemptId)?.startedAt) ?? result.attemptId,
           ),
         ],
         weight: 8,

@@ -3,6 +3,7 @@ import { printable } from '../../../../shared/words/printable';
 import type { Verdict } from '../define-cause';
 import { chainDetail, faultsOf, readFrom } from './chain';
 import { reason } from './clip';
+import { spokenDays } from './dates';
 import type { FaultCode } from './facts';
 
 export interface FaultCase {
@@ -33,7 +34,9 @@ export const judgeFault = ({
   const faults = faultsOf(certificate, codes);
   if (faults.length === 0) return { verdict: 'ruled-out', because: otherwise };
   const because = [
-    ...faults.slice(0, 6).map((fault) => reason(printable(fault.text, 400), [certificate.attemptId])),
+    ...faults
+      .slice(0, 6)
+      .map((fault) => reason(spokenDays(printable(fault.text, 400)), [certificate.attemptId])),
     reason(readFrom(certificate), [certificate.attemptId]),
     ...also.map((text) => reason(text)),
   ];

@@ -1,6 +1,7 @@
 import type { EvidenceMap } from '../../../../shared/model/evidence';
 import type { Detail } from '../../../../shared/model/finding';
 import { printable } from '../../../../shared/words/printable';
+import { spokenDays } from './dates';
 import type { FaultCode, PresentedCertificate } from './facts';
 
 type Certificate = EvidenceMap['certificate'];
@@ -32,7 +33,7 @@ export const chainDetail = (certificate: Certificate): Detail => {
   const shown = certificate.chain.slice(0, 11).map((entry, index) => {
     const notes = certificate.verdict.faults
       .filter((fault) => fault.index === index)
-      .map((fault) => fault.text);
+      .map((fault) => spokenDays(fault.text));
     return {
       role: roleOf(entry, index),
       subject: printable(entry.subject, 400),

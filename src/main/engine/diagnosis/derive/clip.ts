@@ -10,6 +10,10 @@ export const reason = (text: string, attempts: readonly string[] = []): Because 
   attempts: [...new Set(attempts)].slice(0, 20),
 });
 
+/** "once", "twice", "3 times". */
+export const times = (count: number): string =>
+  count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`;
+
 /** "a", "a and b", "a, b and c". */
 export const listed = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`;

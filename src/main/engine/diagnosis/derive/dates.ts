@@ -26,6 +26,10 @@ export const spokenMoment = (iso: string): string => {
   return time === undefined ? spokenDate(iso) : `${spokenDate(iso)}, ${time} UTC`;
 };
 
+/** Days inside a sentence as people say them: "ran out on 2021-03-01" → "ran out on 1 March 2021". */
+export const spokenDays = (sentence: string): string =>
+  sentence.replace(/\b\d{4}-\d{2}-\d{2}(?:T[\d:.]{5,12}Z)?\b/g, spokenDate);
+
 /** Whole days from one ISO 8601 time to another, null when one of them can't be read. */
 export const daysBetween = (from: string, to: string): number | null => {
   const ms = Date.parse(to) - Date.parse(from);

@@ -72,7 +72,7 @@ describe('pairs', () => {
     ]).toEqual(['holds', 'broken', 'not-repeated', 'not-repeated']);
   });
   it('says how often it was compared, and only of a pair that held', () => {
-    expect(pairSentence(repeat, 'version:TLS 1.0')).toContain('twice more');
+    expect(pairSentence(repeat, 'version:TLS 1.0')).toContain('twice more, one after the other');
     expect(pairSentence(repeat, 'starttls')).toBe(null);
   });
 });

@@ -1,4 +1,5 @@
 import type { EvidenceMap } from '../../../../shared/model/evidence';
+import { times } from './clip';
 
 type Repeat = EvidenceMap['repeat'];
 type Pair = Repeat['pairs'][number];
@@ -27,6 +28,5 @@ export const pairSentence = (repeat: Repeat | undefined, key: string): string | 
   const pair = find(repeat, key);
   if (pair === undefined || !pair.holds) return null;
   const count = Math.min(pair.base.length, pair.variant.length);
-  const times = count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`;
-  return `We compared the two ${times} more, one after the other. They differ in one thing (${pair.differsIn}), and each time the result was the same.`;
+  return `We compared the two ${times(count)} more, one after the other, with the same result each time. Their one difference is ${pair.differsIn}.`;
 };

@@ -38,6 +38,6 @@ export const turnedAway = (shown: Contacts): string | null => {
   if (closedBeforeHello(shown.reach)) return 'The server closed the connection before we had said anything.';
   if (shown.hello === undefined || speaksPlain(shown['plain-answer'])) return null;
   return closedEveryHello({ ...shown, hello: shown.hello })
-    ? 'The server closed the connection on every greeting, whatever it said.'
+    ? 'The connection was ended on every greeting, whatever it said.'
     : null;
 };
