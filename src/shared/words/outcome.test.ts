@@ -28,6 +28,13 @@ describe('the words for how an attempt ended', () => {
       one({ kind: 'alert', stage: 'after-hello', level: 'fatal', code: 40, name: 'handshake_failure' })[1],
     ).toBe('alert: handshake failure (40)');
   });
+  it('says an alert after our hello as the answer that it is', () => {
+    expect(
+      one({ kind: 'alert', stage: 'after-hello', level: 'fatal', code: 70, name: 'protocol_version' })[0],
+    ).toBe(
+      'The server sent a TLS alert, “protocol version” (70), as its answer to our greeting (ClientHello).',
+    );
+  });
   it('says silence before our first word as the healthy thing that it is', () => {
     expect(one({ kind: 'silence', stage: 'before-hello', afterMs: 300 })).toEqual([
       'The server waited for us to speak first: nothing came in 300 ms.',

@@ -51,13 +51,17 @@ const silence = (stage: Stage, afterMs: number): string => {
   return `Nothing came for ${time}, ${WHEN[stage]}.`;
 };
 
+/** An alert is itself an answer, so “without one byte of answer” would be wrong beside it. */
+const alertWhen = (stage: Stage): string =>
+  stage === 'after-hello' ? 'as its answer to our greeting (ClientHello)' : WHEN[stage];
+
 /** How one attempt ended, as one plain sentence. */
 export const describeOutcome = (outcome: Outcome): string => {
   switch (outcome.kind) {
     case 'answered':
       return ANSWERED[outcome.stage];
     case 'alert':
-      return `The server sent a TLS alert, “${words(outcome.name)}” (${outcome.code}), ${WHEN[outcome.stage]}.`;
+      return `The server sent a TLS alert, “${words(outcome.name)}” (${outcome.code}), ${alertWhen(outcome.stage)}.`;
     case 'fin':
       return `The server closed the connection (FIN) ${WHEN[outcome.stage]}.`;
     case 'fin-in-record':
