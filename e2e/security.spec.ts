@@ -74,7 +74,7 @@ test.describe('the page', () => {
   });
   test('is given the named functions of the contract and cannot change them', async () => {
     const { names, types, changed } = await page.evaluate(() => {
-      const api = Reflect.get(window, 'handrail') as Record<string, unknown>;
+      const api = (window as unknown as { handrail: unknown }).handrail as Record<string, unknown>;
       const before = api.appInfo;
       try {
         api.appInfo = () => 'mine';
@@ -82,7 +82,7 @@ test.describe('the page', () => {
       } catch {
         // Strict code is told; sloppy code is not. What counts is that nothing changed.
       }
-      const now = Reflect.get(window, 'handrail') as Record<string, unknown>;
+      const now = (window as unknown as { handrail: unknown }).handrail as Record<string, unknown>;
       return {
         names: Object.keys(api).sort(),
         types: [...new Set(Object.values(api).map((one) => typeof one))],
@@ -313,7 +313,7 @@ test.describe('links', () => {
       shell.openExternal = async (address) => void opened.push(address);
     });
     const answers = await page.evaluate(async () => {
-      const ask = Reflect.get(Reflect.get(window, 'handrail'), 'linkOpen') as (
+      const ask = (window as unknown as { handrail: { linkOpen: unknown } }).handrail.linkOpen as (
         request: unknown,
       ) => Promise<{ ok: boolean; code?: string }>;
       return [
@@ -333,7 +333,7 @@ test.describe('links', () => {
 test.describe('requests', () => {
   test('that break the contract are refused, every one of them', async () => {
     const answers = await page.evaluate(async () => {
-      const api = Reflect.get(window, 'handrail') as Record<
+      const api = (window as unknown as { handrail: unknown }).handrail as Record<
         string,
         (request: unknown) => Promise<{ ok: boolean; code?: string }>
       >;
