@@ -10,7 +10,7 @@ import type { HelloResult } from '../derive/facts';
 export const FIN: Outcome = { kind: 'fin', stage: 'after-hello' };
 export const RST: Outcome = { kind: 'rst', stage: 'after-hello' };
 export const SILENCE: Outcome = { kind: 'silence', stage: 'after-hello', afterMs: 5000 };
-export const ANSWERED: Outcome = { kind: 'answered', stage: 'in-server-flight' };
+const ANSWERED: Outcome = { kind: 'answered', stage: 'in-server-flight' };
 export const HTTP: Outcome = {
   kind: 'plaintext',
   stage: 'after-hello',
