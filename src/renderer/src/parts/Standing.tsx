@@ -1,23 +1,10 @@
-import type { Finding } from '../../../shared/model/finding';
 import { useApp } from '../store';
 import { cx } from './cx';
 import styles from './Standing.module.css';
+import { movement } from './standing-words';
 import { Verdict } from './Verdict';
 
 const SHOWN = 4;
-
-/** How the place of a cause changed with the last answer; null when it did not. */
-export const movement = (
-  finding: Finding,
-  index: number,
-  earlier: readonly string[] | null,
-): string | null => {
-  if (!earlier) return null;
-  const before = earlier.indexOf(finding.causeId);
-  if (before === -1) return 'new';
-  if (before === index) return null;
-  return before > index ? `moved up from ${before + 1}` : `moved down from ${before + 1}`;
-};
 
 const Empty = ({ unknown }: { unknown: boolean }) => (
   <p className="muted">

@@ -31,10 +31,12 @@ const CardItem = ({ card }: { card: Card }) => (
     <p className="pic-card-role">{ROLES[card.role]}</p>
     <p className="pic-card-name">{commonName(card.subject)}</p>
     <dl>
-      <div>
-        <dt>Issued by</dt>
-        <dd>{commonName(card.issuer)}</dd>
-      </div>
+      {card.issuer ? (
+        <div>
+          <dt>Issued by</dt>
+          <dd>{commonName(card.issuer)}</dd>
+        </div>
+      ) : null}
       <Dates card={card} />
     </dl>
     {card.note ? (

@@ -33,8 +33,9 @@ export const ConnectionsGrid = ({ places }: { readonly places: readonly PlaceAtt
         <div key={place}>
           <dt className="pic-place">{place}</dt>
           {endings.map(({ title, broke, times }) => (
-            <dd key={title} className={broke ? 'pic-place-broke' : ''}>
-              <Mark shape={broke ? 'cross' : 'solid'} />
+            <dd key={title}>
+              {/* A refusal is not a fault here: some of these connections ask for what a good server refuses. */}
+              <Mark shape={broke ? 'hollow' : 'solid'} />
               <span>{`${title}: ${count(times, 'connection')}`}</span>
             </dd>
           ))}

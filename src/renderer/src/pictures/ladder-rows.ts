@@ -54,7 +54,7 @@ export const eventText = (event: WireEvent): string => {
   if (event.kind === 'resolved') return event.label ? `Name looked up: ${event.label}` : 'Name looked up';
   if (event.kind === 'plaintext')
     return event.label ? `Not TLS: ${event.label}` : 'Answers, but not with TLS';
-  if (event.kind === 'alert') return `Error signal: ${event.label.replace(/^alert\s+/iu, '')}`;
+  if (event.kind === 'alert') return `Error signal: ${event.label.replace(/^alert\s+(?:fatal\s+)?/iu, '')}`;
   return PHRASES[event.kind] ?? (event.label ? messageText(event.label) : event.kind);
 };
 
@@ -106,7 +106,8 @@ const breakingIndex = (events: readonly WireEvent[], ending: Ending): number => 
     const echo = found >= 0 && events[found]?.kind === 'alert' && event.kind !== 'alert';
     if (BREAKS.has(event.kind) && !ours && !echo) found = index;
   }
-  return found;
+  // A recording without its last event still broke where it ends.
+  return found >= 0 ? found : events.length - 1;
 };
 
 const shorten = (rungs: readonly Rung[]): readonly Rung[] => {

@@ -29,6 +29,11 @@ export const targetText = ({ asked: { target } }: ReportDocument): string => {
   return `${host}:${target.port}${notes.length > 0 ? ` (${notes.join(', ')})` : ''}`;
 };
 
+const programText = ({ asked }: ReportDocument): string => {
+  const program = asked.program === 'unknown' ? 'Kind not known' : PROGRAM_NAMES[asked.program];
+  return `${program}. ${asked.side === 'unknown' ? 'Whether it makes the connection is not known' : SIDE_NAMES[asked.side]}.`;
+};
+
 const LabBanner = () => (
   <p className="rp-lab">
     <strong>Practice lab.</strong> This report is about a practice server inside Handrail that is broken on
@@ -87,8 +92,8 @@ const Circumstances = ({ document }: { document: ReportDocument }) => (
       <code>{targetText(document)}</code>
     </Row>
     <Row name="When">{`${formatMoment(document.startedAt)}, with ${document.connections.used} of at most ${document.connections.limit} connections`}</Row>
-    <Row name="Seen from">{`${document.seenFrom.os}; trust: ${document.seenFrom.trustStore}; clock: ${document.seenFrom.clock}`}</Row>
-    <Row name="The program">{`${PROGRAM_NAMES[document.asked.program]}. ${SIDE_NAMES[document.asked.side]}.`}</Row>
+    <Row name="Seen from">{`${document.seenFrom.os}; trust: ${document.seenFrom.trustStore}; clock: ${formatMoment(document.seenFrom.clock)}`}</Row>
+    <Row name="The program">{programText(document)}</Row>
     {document.asked.message ? (
       <Row name="Its message">
         <pre className="rp-message">{document.asked.message}</pre>

@@ -23,29 +23,28 @@ export const Comparison = ({ document, top }: Props) => {
       <p>
         <strong>{comparison.sentence}</strong>
       </p>
-      <table className="rp-table">
-        <thead>
-          <tr>
-            <th scope="col">What</th>
-            <th scope="col">{`Before, ${formatMoment(comparison.before.at)}`}</th>
-            <th scope="col">{`After, ${formatMoment(comparison.after.at)}`}</th>
-          </tr>
-        </thead>
-        <tbody>
-          <tr>
-            <th scope="row">Result</th>
-            <td>{comparison.before.headline}</td>
-            <td>{comparison.after.headline}</td>
-          </tr>
-          {keyed(comparison.changes).map(({ key, item }) => (
-            <tr key={key}>
-              <th scope="row">{item.what}</th>
-              <td>{item.before}</td>
-              <td>{item.after}</td>
+      {comparison.changes.length === 0 ? (
+        <p>Nothing that was measured has changed.</p>
+      ) : (
+        <table className="rp-table">
+          <thead>
+            <tr>
+              <th scope="col">What</th>
+              <th scope="col">{`Before, ${formatMoment(comparison.before.at)}`}</th>
+              <th scope="col">{`After, ${formatMoment(comparison.after.at)}`}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {keyed(comparison.changes).map(({ key, item }) => (
+              <tr key={key}>
+                <th scope="row">{item.what}</th>
+                <td>{item.before}</td>
+                <td>{item.after}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
     </Part>
   );
 };

@@ -1,5 +1,6 @@
 import type { LinkId } from '../../../shared/ipc/contract';
 import { request } from '../bridge';
+import { rememberNow } from './remember';
 import type { SaveAs, SaveState } from './state';
 import { announce, complain, get, set } from './store';
 
@@ -14,6 +15,8 @@ export const saveReport = async (as: SaveAs): Promise<void> => {
   if (!caseId || !document) return complain('There is no report to save yet. First run the check.');
   if (saves[as]?.kind === 'saving') return;
   note(as, { kind: 'saving' });
+  // What is saved is the case on the disk: the page and the answers of this moment belong into it.
+  await rememberNow();
   const answer = await request((api) => api.reportSave({ caseId, as }));
   if (!answer.ok) {
     note(as, { kind: 'failed', message: answer.message });

@@ -7,7 +7,7 @@ export const certaintyWords = (summary: Summary): { readonly word: string; reado
     case 'cause-named':
       return { word: CERTAINTY_NAMES[summary.certainty], why: CERTAINTY_WHY[summary.certainty] };
     case 'nothing-wrong':
-      return { word: 'Nothing wrong was found from here', why: NOTHING_WRONG_WHY };
+      return { word: 'As far as can be seen from here', why: NOTHING_WRONG_WHY };
     case 'could-not-tell':
       return { word: CERTAINTY_NAMES.unknown, why: CERTAINTY_WHY.unknown };
     case 'cancelled':

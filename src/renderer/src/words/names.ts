@@ -1,6 +1,7 @@
 import type { Area, Program, Side } from '../../../shared/model/asked';
 import type { Certainty, Owner } from '../../../shared/model/finding';
 import type { RanProbe } from '../../../shared/model/report';
+import { ownerName } from '../../../shared/words/owner';
 
 /** The five areas as the rail and the report name them. */
 export const AREA_NAMES: Readonly<Record<Area, string>> = {
@@ -11,14 +12,20 @@ export const AREA_NAMES: Readonly<Record<Area, string>> = {
   policy: 'Security policies',
 };
 
-/** Who has to act, as a heading. */
-export const OWNER_NAMES: Readonly<Record<Owner, string>> = {
-  'this-computer': 'You, on this computer',
-  'it-desk': 'Your IT desk',
-  'network-team': 'The network team',
-  'server-owner': 'The server’s owner',
-  'program-vendor': 'The program’s maker',
-};
+const OWNERS: readonly Owner[] = [
+  'this-computer',
+  'it-desk',
+  'network-team',
+  'server-owner',
+  'program-vendor',
+];
+
+const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
+/** Who has to act, as a heading: the words that the terminal uses too. */
+export const OWNER_NAMES = Object.fromEntries(
+  OWNERS.map((owner) => [owner, capital(ownerName(owner))]),
+) as Readonly<Record<Owner, string>>;
 
 /** Who that is, in one sentence. */
 export const OWNER_HINTS: Readonly<Record<Owner, string>> = {
@@ -50,12 +57,12 @@ export const CERTAINTY_WHY: Readonly<Record<Certainty, string>> = {
 
 /** Certainty when no cause is named. */
 export const NOTHING_WRONG_WHY =
-  'Every check that ran succeeded. That holds for this computer, this network and this moment.';
+  'The checks that ran found nothing wrong. That holds for this computer, this network and this moment.';
 
 /** What became of one check, in a word. */
 export const STATUS_NAMES: Readonly<Record<RanProbe['status'], string>> = {
   ok: 'Answered',
-  skipped: 'Not needed',
+  skipped: 'Left out',
   'gave-up': 'Could not tell',
   bug: 'Our own fault',
 };

@@ -67,8 +67,8 @@ export const Step = () => {
   const fixed = comparison?.fixed ?? false;
   return (
     <Page
-      title={copy.title}
-      lead={fixed ? undefined : main ? copy.leadNamed : copy.leadOther}
+      title={fixed && !busy ? copy.titleFixed : copy.title}
+      lead={fixed && !busy ? copy.leadFixed : main ? copy.leadNamed : copy.leadOther}
       hasError={run.kind === 'failed'}
       actions={busy ? <CancelButton /> : <Actions again={comparison !== null} />}
     >
@@ -76,7 +76,9 @@ export const Step = () => {
       {!busy && comparison ? <Compared comparison={comparison} /> : null}
       {busy ? null : <LabSwitch />}
       {busy || !main ? null : <Steps finding={main} />}
-      {busy ? null : <Others findings={findings.filter((finding) => finding !== main).slice(0, 5)} />}
+      {busy || fixed ? null : (
+        <Others findings={findings.filter((finding) => finding !== main).slice(0, 5)} />
+      )}
     </Page>
   );
 };

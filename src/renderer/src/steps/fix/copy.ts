@@ -1,5 +1,7 @@
 export const copy = {
   title: 'Fix it, then check again',
+  titleFixed: 'Fixed, and checked again',
+  leadFixed: 'The two results stand side by side below. The report on the next page holds both.',
   leadNamed:
     'Do the steps below, or send them to the person who can. Then check again: the same questions are asked once more, and the two results are set side by side.',
   leadOther:

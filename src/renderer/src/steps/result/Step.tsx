@@ -29,9 +29,12 @@ const Picture = ({ document }: { document: ReportDocument }) => {
 
 const Main = ({ finding, document }: { finding: Finding; document: ReportDocument }) => (
   <>
-    <Section title="What it means">
-      <p>{finding.meaning}</p>
-    </Section>
+    {/* Often the explanation above is the meaning already; nobody wants to read it twice. */}
+    {finding.meaning === document.summary.explanation ? null : (
+      <Section title="What it means">
+        <p>{finding.meaning}</p>
+      </Section>
+    )}
     <Picture document={document} />
     <Section title="Why do we think so?">
       <Evidence finding={finding} transcript={document.transcript} />

@@ -3,7 +3,7 @@ import type { Conclusion } from '../../../../shared/model/report';
 /** Each conclusion has a title of its own; none but "nothing wrong" sounds fine. */
 export const TITLES: Readonly<Record<Conclusion, string>> = {
   'cause-named': 'What is wrong, and who can fix it',
-  'nothing-wrong': 'Nothing wrong was found from here',
+  'nothing-wrong': 'How it looks from here',
   'could-not-tell': 'The cause could not be told',
   cancelled: 'The check was stopped before it could decide',
 };

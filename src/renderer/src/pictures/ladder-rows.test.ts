@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import type { Attempt } from '../../../shared/model/attempt';
+import type { Outcome } from '../../../shared/model/failure';
+import { alerted, answered, attempt, closed, silent } from '../examples/attempts';
+import { ladderOf, wrap } from './ladder-rows';
+
+const broken = (one: Attempt) => ladderOf(one).rungs.filter((rung) => rung.weight === 'broke');
+
+describe('the ladder', () => {
+  it('marks the place where the server closed, not our good-bye after it', () => {
+    expect(broken(closed('a', 'p', ['TLS 1.0'])).map((rung) => rung.lines)).toEqual([
+      ['Closes the connection (FIN)'],
+    ]);
+  });
+
+  it('marks the alert, not the FIN that follows it', () => {
+    expect(broken(alerted('a', 'p', ['TLS 1.0'])).map((rung) => rung.lines[0])).toEqual([
+      'Error signal: protocol_version (70)',
+    ]);
+  });
+
+  it('shows silence as a gap between the two', () => {
+    expect(broken(silent('a', 'p', ['TLS 1.2']))).toMatchObject([{ direction: 'gap' }]);
+  });
+
+  it('marks nothing when the server answered', () => {
+    expect(broken(answered('a', 'p', ['TLS 1.3']))).toEqual([]);
+    expect(ladderOf(answered('a', 'p', ['TLS 1.3'])).ending.broke).toBe(false);
+  });
+
+  it('keeps six different endings apart', () => {
+    const outcomes: Outcome[] = [
+      { kind: 'fin', stage: 'after-hello' },
+      { kind: 'fin-in-record', stage: 'in-server-flight', have: 3, need: 90 },
+      { kind: 'rst', stage: 'after-hello' },
+      { kind: 'alert', stage: 'after-hello', level: 'fatal', code: 40, name: 'handshake_failure' },
+      { kind: 'plaintext', stage: 'after-hello', looksLike: 'http', text: 'HTTP/1.1 400' },
+      { kind: 'silence', stage: 'after-hello', afterMs: 8000 },
+    ];
+    const titles = outcomes.map((outcome) => ladderOf(attempt('a', 'p', [], [], outcome)).ending.title);
+    expect(new Set(titles).size).toBe(6);
+  });
+
+  it('says in words everything that the picture shows', () => {
+    expect(ladderOf(closed('a', 'p', ['TLS 1.0'])).inWords).toContain(
+      'After 12 ms: This computer: Greeting (ClientHello), 246 bytes.',
+    );
+  });
+
+  it('stays of bounded height and says how much it left out', () => {
+    const steps = Array.from(
+      { length: 60 },
+      (_, index) => [index + 13, 'peer', 'record', 'Data', 10] as const,
+    );
+    const picture = ladderOf(attempt('a', 'p', [], steps, { kind: 'rst', stage: 'in-server-flight' }));
+    expect(picture.rungs).toHaveLength(18);
+    expect(picture.rungs[12]?.lines[0]).toContain('more messages');
+    expect(picture.inWords).toHaveLength(62);
+  });
+
+  it('breaks a long label into two lines and never more', () => {
+    expect(wrap('short')).toEqual(['short']);
+    const lines = wrap(
+      'a very long label that a hostile server has sent us to break the picture that we draw of it',
+    );
+    expect(lines).toHaveLength(2);
+    expect(lines.every((line) => line.length <= 40)).toBe(true);
+    expect(wrap('x'.repeat(200))[1]).toMatch(/…$/u);
+  });
+});

@@ -1,0 +1,136 @@
+import { describe, expect, it, vi } from 'vitest';
+import { oldProgramDocument } from '../examples/documents';
+import { withDocument } from '../examples/states';
+import { failed, ok, prepare, target } from '../testing/fake-api';
+import { draftOf, openCase, openCaseFile, removeCase } from './case-actions';
+import { startLab } from './lab-actions';
+import { newCase } from './navigate';
+import { rememberNow } from './remember';
+import { saveReport } from './report-actions';
+import { get } from './store';
+
+const CASE = 'case-20261121-0914';
+const opened = {
+  caseId: CASE,
+  asked: oldProgramDocument.asked,
+  step: 'network',
+  document: oldProgramDocument,
+};
+
+describe('a saved case', () => {
+  it('opens on the page where it was left, with everything that was entered', async () => {
+    prepare({}, { caseOpen: () => ok(opened) });
+    await openCase(CASE);
+    expect(get()).toMatchObject({ caseId: CASE, page: 'network', document: oldProgramDocument });
+    expect(get().told.program).toBe('dotnet-framework');
+    expect(get().draft.text).toBe('https://shop.example/orders');
+  });
+
+  it('changes nothing when the person closes the dialog', async () => {
+    prepare({ target }, { caseOpenFile: () => ok(null) });
+    await openCaseFile();
+    expect(get().target).toBe(target);
+  });
+
+  it('says why a file could not be opened and keeps the present case', async () => {
+    prepare({ target }, { caseOpenFile: () => failed('This is not a case file.') });
+    await openCaseFile();
+    expect(get().target).toBe(target);
+    expect(get().notice?.text).toContain('not a case file');
+  });
+
+  it('does not open over a running check', async () => {
+    const caseOpen = vi.fn(() => ok(opened));
+    prepare({ target, run: { kind: 'starting', purpose: 'check' } }, { caseOpen });
+    await openCase(CASE);
+    expect(caseOpen).not.toHaveBeenCalled();
+  });
+
+  it('becomes a new case when it is removed while it is open', async () => {
+    prepare(withDocument(oldProgramDocument));
+    await removeCase(CASE);
+    expect(get()).toMatchObject({ caseId: null, document: null });
+    expect(get().target?.host).toBe('shop.example');
+  });
+
+  it('shows a name of its own to ask for in the fields again', () => {
+    expect(draftOf({ ...target, serverName: 'www.example', addresses: ['192.0.2.1', '192.0.2.2'] })).toEqual({
+      text: 'shop.example',
+      addresses: '192.0.2.1, 192.0.2.2',
+      port: '',
+      serverName: 'www.example',
+    });
+  });
+});
+
+describe('saving as one goes', () => {
+  it('makes one case out of several writes', async () => {
+    const asked: (string | null)[] = [];
+    prepare(
+      { target, page: 'program' },
+      {
+        caseRemember: ({ caseId }) => {
+          asked.push(caseId);
+          return ok({ caseId: CASE });
+        },
+      },
+    );
+    await Promise.all([rememberNow(), rememberNow()]);
+    expect(asked).toEqual([null, CASE]);
+  });
+
+  it('writes nothing before there is a target', async () => {
+    const caseRemember = vi.fn(() => ok({ caseId: CASE }));
+    prepare({}, { caseRemember });
+    await rememberNow();
+    expect(caseRemember).not.toHaveBeenCalled();
+  });
+
+  it('says when a case could not be saved', async () => {
+    prepare({ target }, { caseRemember: () => failed('The disk is full.') });
+    await rememberNow();
+    expect(get().notice?.text).toContain('The disk is full.');
+  });
+
+  it('saves the case before a new one takes its place', async () => {
+    const caseRemember = vi.fn(() => ok({ caseId: CASE }));
+    prepare({ target, page: 'check' }, { caseRemember });
+    await newCase();
+    expect(caseRemember).toHaveBeenCalledTimes(1);
+    expect(get()).toMatchObject({ target: null, page: 'target', caseId: null });
+  });
+});
+
+describe('the practice lab', () => {
+  it('fills every answer and goes to the next page', async () => {
+    prepare({ page: 'lab' });
+    await startLab('old-program');
+    expect(get()).toMatchObject({
+      page: 'program',
+      told: { lab: 'old-program', program: 'dotnet-framework' },
+    });
+    expect(get().lab?.scenario.id).toBe('old-program');
+  });
+});
+
+describe('saving the report', () => {
+  it('says where it went', async () => {
+    prepare(withDocument(oldProgramDocument), {
+      reportSave: () => ok({ kind: 'saved', path: '/tmp/r.pdf' }),
+    });
+    await saveReport('pdf');
+    expect(get().saves.pdf).toEqual({ kind: 'saved', path: '/tmp/r.pdf' });
+  });
+
+  it('says why it was not saved', async () => {
+    prepare(withDocument(oldProgramDocument), { reportSave: () => failed('The disk is full.') });
+    await saveReport('json');
+    expect(get().saves.json).toEqual({ kind: 'failed', message: 'The disk is full.' });
+  });
+
+  it('shows nothing when the person closed the dialog', async () => {
+    prepare(withDocument(oldProgramDocument), { reportSave: () => ok({ kind: 'cancelled' }) });
+    await saveReport('html');
+    expect(get().saves).toEqual({});
+  });
+});
