@@ -1,6 +1,7 @@
 import { ArrowRight } from 'lucide-react';
 import type { Comparison, Conclusion } from '../../../../shared/model/report';
 import { cx } from '../../parts/cx';
+import type { Tone } from '../../parts/Notice';
 import { Notice } from '../../parts/Notice';
 import { Section } from '../../parts/Section';
 import { CONCLUSION_SHAPES, Mark } from '../../pictures/Mark';
@@ -22,17 +23,25 @@ const Card = ({ name, side }: { name: string; side: Side }) => (
   </div>
 );
 
-const toneOf = (comparison: Comparison) => {
-  if (comparison.fixed) return 'good' as const;
-  return comparison.after.conclusion === 'cause-named' ? ('problem' as const) : ('unsure' as const);
+/** What the second check says about the fix; only a fault that is measured gone is called fixed. */
+const judgement = ({ fixed, after }: Comparison): { tone: Tone; title: string } => {
+  if (fixed) return { tone: 'good', title: 'It is fixed' };
+  switch (after.conclusion) {
+    case 'cause-named':
+      return { tone: 'problem', title: 'Not fixed yet' };
+    case 'nothing-wrong':
+      return { tone: 'info', title: 'Nothing wrong was found, as before' };
+    case 'could-not-tell':
+      return { tone: 'unsure', title: 'It could not be told whether it is fixed' };
+    case 'cancelled':
+      return { tone: 'unsure', title: 'The second check was stopped' };
+  }
 };
 
 /** Before and after, side by side, and everything that changed. */
 export const Compared = ({ comparison }: { readonly comparison: Comparison }) => (
   <Section title="Before and after">
-    <Notice tone={toneOf(comparison)} title={comparison.fixed ? 'It is fixed' : 'Not fixed yet'}>
-      {comparison.sentence}
-    </Notice>
+    <Notice {...judgement(comparison)}>{comparison.sentence}</Notice>
     <div className={styles.pair}>
       <Card name="Before" side={comparison.before} />
       <ArrowRight aria-hidden="true" />
