@@ -56,15 +56,10 @@ const about = () => ({
 });
 
 /** Is this the older Electron that stands in where the real one could not be downloaded? */
-const isStandIn = (): boolean =>
-  Number.parseInt(process.versions.electron, 10) < BUILT_FOR_ELECTRON;
+const isStandIn = (): boolean => Number.parseInt(process.versions.electron, 10) < BUILT_FOR_ELECTRON;
 
 const systemDialogs: Dialogs = {
   open: async ({ title, kinds }) => {
-    // A file the program was started with answers the question before it is asked.
-    const { file } = wanted;
-    wanted = { ...wanted, file: null };
-    if (file !== null) return file;
     const filters = kinds.map(({ name, extensions }) => ({ name, extensions: [...extensions] }));
     const options = { title, filters, properties: ['openFile' as const] };
     const { filePaths } = await (window
@@ -83,11 +78,21 @@ const systemDialogs: Dialogs = {
 };
 
 /** System dialogs can't be clicked by a test; nothing else differs when one runs. */
-const dialogs = (): Dialogs => {
+const chosenDialogs = (): Dialogs => {
   const queue = process.env.HANDRAIL_TEST_DIALOGS;
   const testing = development && process.env.HANDRAIL_TEST === '1' && queue !== undefined;
   return testing ? queuedDialogs(queue) : systemDialogs;
 };
+
+/** A file the program was started with answers the next "which file?" before it is asked. */
+const dialogsWithGivenFile = (dialogs: Dialogs): Dialogs => ({
+  save: dialogs.save,
+  open: async (options) => {
+    const { file } = wanted;
+    wanted = { ...wanted, file: null };
+    return file ?? dialogs.open(options);
+  },
+});
 
 const openLink = async (link: keyof typeof LINKS): Promise<void> => {
   const address = LINKS[link];
@@ -114,7 +119,11 @@ const runs = new Runs({
 });
 
 const handlers = createHandlers({
-  info: () => ({ ...about(), openOnLab: wanted.lab, standIn: isStandIn() }),
+  info: () => {
+    // The page asks this when it is ready to listen: now a case file given at the start can be opened.
+    if (wanted.file !== null) setImmediate(() => command('open-case'));
+    return { ...about(), openOnLab: wanted.lab, standIn: isStandIn() };
+  },
   toAscii: domainToASCII,
   readMessage,
   planRun,
@@ -122,7 +131,7 @@ const handlers = createHandlers({
   runs,
   judge,
   lab,
-  dialogs: dialogs(),
+  dialogs: dialogsWithGivenFile(chosenDialogs()),
   outputs: { html: renderReportHtml, pdf: renderReportPdf },
   openLink,
   copy: (text) => clipboard.writeText(text),
@@ -164,10 +173,6 @@ const showWindow = (): void => {
   });
   opened.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason !== 'clean-exit') void whenPageStops(opened);
-  });
-  // A case file given at the start is opened as soon as the page can listen.
-  opened.webContents.once('did-finish-load', () => {
-    if (wanted.file !== null) setTimeout(() => command('open-case'), 500);
   });
 };
 
@@ -253,5 +258,6 @@ if (app.requestSingleInstanceLock()) {
   app.on('before-quit', quitTidily);
   start().catch(whenItFails);
 } else {
+  say('Handrail is running already; its window comes forward.');
   app.quit();
 }

@@ -76,7 +76,7 @@ const stateFile = (): string => join(app.getPath('userData'), 'window.json');
 const rememberSize = (window: BrowserWindow): void => {
   window.on('close', () => {
     const { x, y, width, height } = window.getNormalBounds();
-    void writeWindowState(stateFile(), { x, y, width, height, maximized: window.isMaximized() });
+    writeWindowState(stateFile(), { x, y, width, height, maximized: window.isMaximized() });
   });
 };
 

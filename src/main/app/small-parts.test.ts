@@ -94,15 +94,15 @@ describe('the command line of the window', () => {
 describe('where the window was', () => {
   const screens = [{ x: 0, y: 0, width: 1920, height: 1080 }];
   const usual = { x: null, y: null, width: 1100, height: 760, maximized: false };
-  it('is remembered', async () => {
+  it('is remembered', () => {
     const file = join(top, 'window.json');
     const state = { x: 10, y: 20, width: 900, height: 700, maximized: true };
-    await writeWindowState(file, state);
+    writeWindowState(file, state);
     expect(readWindowState(file, screens)).toEqual(state);
   });
-  it('is the usual place when it is off every screen or cannot be read', async () => {
+  it('is the usual place when it is off every screen or cannot be read', () => {
     const file = join(top, 'window.json');
-    await writeWindowState(file, { x: 5000, y: 20, width: 900, height: 700, maximized: false });
+    writeWindowState(file, { x: 5000, y: 20, width: 900, height: 700, maximized: false });
     expect(readWindowState(file, screens)).toEqual({
       x: null,
       y: null,

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { z } from '../../shared/zod';
-import { writeWhole } from '../cases/write-file';
 
 export const SMALLEST = { width: 640, height: 480 } as const;
 const USUAL = { width: 1_100, height: 760 } as const;
@@ -44,8 +43,13 @@ export const readWindowState = (file: string, screens: readonly Area[]): WindowS
   }
 };
 
-/** Notes where the window is. Nobody misses it when it can't be written. */
-export const writeWindowState = async (file: string, state: WindowState): Promise<void> => {
+/** Notes where the window is, at once, for the program may be ending. Nobody misses it when it can't be written. */
+export const writeWindowState = (file: string, state: WindowState): void => {
   const checked = stateSchema.safeParse(state);
-  if (checked.success) await writeWhole(file, JSON.stringify(checked.data), 0o600).catch(() => undefined);
+  if (!checked.success) return;
+  try {
+    writeFileSync(file, JSON.stringify(checked.data), { mode: 0o600 });
+  } catch {
+    // The window opens in its usual place next time.
+  }
 };
