@@ -84,13 +84,15 @@ const chosenDialogs = (): Dialogs => {
   return testing ? queuedDialogs(queue) : systemDialogs;
 };
 
-/** A file the program was started with answers the next "which file?" before it is asked. */
+/** A case file the program was started with answers the next "which case file?" before it is asked. */
 const dialogsWithGivenFile = (dialogs: Dialogs): Dialogs => ({
   save: dialogs.save,
   open: async (options) => {
     const { file } = wanted;
+    if (file === null || !options.kinds.some(({ extensions }) => extensions.includes('json')))
+      return dialogs.open(options);
     wanted = { ...wanted, file: null };
-    return file ?? dialogs.open(options);
+    return file;
   },
 });
 
