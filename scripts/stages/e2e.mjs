@@ -1,7 +1,16 @@
 // The end-to-end tests: Playwright's own runner drives the real Electron on a display of our own. As root, the whole runner
 // becomes an ordinary user first, because Chromium's sandbox refuses root and is never switched off.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startXvfb } from '../lib/display.mjs';
@@ -120,6 +129,9 @@ function readableCheckout(user, scratch) {
 
 function bringBack(results) {
   const target = at('test-results');
-  rmSync(target, { recursive: true, force: true });
-  cpSync(results, target, { recursive: true });
+  // What other stages wrote there stays.
+  for (const name of readdirSync(results)) {
+    rmSync(join(target, name), { recursive: true, force: true });
+    cpSync(join(results, name), join(target, name), { recursive: true });
+  }
 }
