@@ -10,11 +10,15 @@ let interrupted = false;
 /** True once Ctrl-C, a hang-up or a request to end has arrived. */
 export const wasInterrupted = () => interrupted;
 
-/** Ends a child and everything it started: asks first, insists after `grace` milliseconds. */
+/**
+ * Ends a child and everything it started: asks first, insists after `grace` milliseconds.
+ * A child with `leadsItsOwn` set (Electron) is asked alone, because it ends its helpers in good order itself.
+ */
 export async function endChild(child, grace = 3000) {
   if (child.exitCode !== null || child.signalCode !== null || !child.pid) return;
   const gone = new Promise((resolve) => child.once('exit', resolve));
-  signalGroup(child, 'SIGTERM');
+  if (child.leadsItsOwn) child.kill('SIGTERM');
+  else signalGroup(child, 'SIGTERM');
   const insist = setTimeout(() => signalGroup(child, 'SIGKILL'), grace);
   await Promise.race([gone, new Promise((resolve) => setTimeout(resolve, grace + 2000).unref())]);
   clearTimeout(insist);

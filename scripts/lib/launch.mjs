@@ -126,6 +126,7 @@ export function launch(
   { verbose = process.env.HANDRAIL_VERBOSE === '1', stdout = 'inherit' } = {},
 ) {
   const child = start(plan.electron.path, args, { stdio: ['ignore', stdout, 'pipe'], ...plan.options });
+  child.leadsItsOwn = true;
   let make = null;
   let rest = '';
   child.stderr.setEncoding('utf8').on('data', (text) => {
