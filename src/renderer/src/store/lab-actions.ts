@@ -34,7 +34,7 @@ export const startLab = async (id: string): Promise<void> => {
   const answer = await request((api) => api.labStart({ id }));
   set({ labBusy: null });
   if (!answer.ok) return complain(`The practice server could not be started. ${answer.message}`);
-  set({ ...freshCase });
+  set({ ...freshCase, visited: ['target'] });
   fill(answer.value);
   go('program');
 };
