@@ -1,47 +1,34 @@
 import { readFileSync } from 'node:fs';
-import type { Page } from 'playwright/test';
-import { expect, test } from 'playwright/test';
+import type { ElectronApplication, Page } from 'playwright/test';
 import { CHANNELS, EVENTS } from '../src/shared/ipc/channels';
-import { type Handrail, newFolder, removeFolder, startHandrail } from './helpers/handrail';
+import { expect, test } from './fixtures';
 
-// Each line of "safe from the first day", asserted in the running program. The pages here are made to misbehave, so this file does not
-// use the fixture that fails on every complaint of the page.
-let handrail: Handrail;
-let folder: string;
-let page: Page;
-
-test.beforeAll(async () => {
-  folder = newFolder();
-  handrail = await startHandrail({ data: folder });
-  page = handrail.page;
-});
-test.afterAll(async () => {
-  await handrail.close();
-  removeFolder(folder);
-});
+// Each line of "safe from the first day", asserted in the running program. The pages here are made to misbehave, so what they complain
+// about is what is expected of them.
+test.beforeEach(({ allowErrors }) => allowErrors(/./));
 
 /** One field of /proc/PID/status, as Linux tells it of any process. */
 const processStatus = (pid: number, field: string): string =>
   new RegExp(`^${field}:\\s*(.*)$`, 'm').exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? '';
 
-const rendererPid = (): Promise<number> =>
-  handrail.app.evaluate(
-    ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? 0,
-  );
+const rendererPid = (app: ElectronApplication): Promise<number> =>
+  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? 0);
 
 test.describe('the sandbox', () => {
-  test('is asked for in every way, and nothing switches it off', async () => {
-    const { argv, env } = await handrail.app.evaluate(() => ({
+  test('is asked for in every way, and nothing switches it off', async ({ app }) => {
+    const { argv, env } = await app.evaluate(() => ({
       argv: process.argv,
       env: Object.keys(process.env),
     }));
-    // Playwright adds --no-sandbox by itself unless it is told `chromiumSandbox: true` (helpers/handrail.ts).
+    // Playwright adds --no-sandbox by itself unless it is told `chromiumSandbox: true` (fixtures.ts).
     expect(argv.filter((arg) => /no-sandbox|disable-(?:web-security|setuid)/.test(arg))).toEqual([]);
     expect(env).not.toContain('ELECTRON_DISABLE_SANDBOX');
   });
-  test('holds the page’s process: system calls filtered, no new rights, a process world of its own', async () => {
+  test('holds the page’s process: system calls filtered, no new rights, a process world of its own', async ({
+    app,
+  }) => {
     test.skip(process.platform !== 'linux', 'the kernel says this on Linux only');
-    const pid = await rendererPid();
+    const pid = await rendererPid(app);
     // SECCOMP_MODE_FILTER is 2 (seccomp(2)).
     expect(processStatus(pid, 'Seccomp')).toBe('2');
     expect(processStatus(pid, 'NoNewPrivs')).toBe('1');
@@ -49,14 +36,14 @@ test.describe('the sandbox', () => {
     expect(processStatus(pid, 'CapEff')).toMatch(/^0+$/);
     expect(readFileSync(`/proc/${pid}/cmdline`, 'utf8')).not.toContain('no-sandbox');
   });
-  test('is not given up for root: the program runs as an ordinary user', async () => {
+  test('is not given up for root: the program runs as an ordinary user', async ({ app }) => {
     test.skip(process.platform === 'win32', 'Windows has no such user');
-    expect(await handrail.app.evaluate(() => process.getuid?.())).not.toBe(0);
+    expect(await app.evaluate(() => process.getuid?.())).not.toBe(0);
   });
 });
 
 test.describe('the page', () => {
-  test('has no Node and nothing of Electron', async () => {
+  test('has no Node and nothing of Electron', async ({ page }) => {
     const found = await page.evaluate(() =>
       [
         'require',
@@ -72,7 +59,7 @@ test.describe('the page', () => {
     );
     expect(found).toEqual([]);
   });
-  test('is given the named functions of the contract and cannot change them', async () => {
+  test('is given the named functions of the contract and cannot change them', async ({ page }) => {
     const { names, types, changed } = await page.evaluate(() => {
       const api = (window as unknown as { handrail: unknown }).handrail as Record<string, unknown>;
       const before = api.appInfo;
@@ -99,7 +86,7 @@ test.describe('the page', () => {
 });
 
 /** Does something in the page that its policy forbids, and gives which directives complained. */
-const violations = (deed: string): Promise<string[]> =>
+const violations = (page: Page, deed: string): Promise<string[]> =>
   page.evaluate(
     (source) =>
       new Promise<string[]>((resolve) => {
@@ -167,32 +154,37 @@ const violations = (deed: string): Promise<string[]> =>
     deed,
   );
 
+/** What a page that was taken over would try, and which part of the policy answers. */
+const DEEDS = [
+  ['inline script', /^(?:script-src-elem|require-trusted-types-for)$/],
+  ['inline style sheet', /^style-src-elem$/],
+  ['style attribute', /^style-src-attr$/],
+  ['event handler', /^(?:script-src-attr|require-trusted-types-for)$/],
+  ['fetch', /^connect-src$/],
+  ['fetch of its own files', /^connect-src$/],
+  ['image', /^img-src$/],
+  ['frame', /^frame-src$/],
+  ['script from elsewhere', /^(?:script-src-elem|require-trusted-types-for)$/],
+  ['html', /^require-trusted-types-for$/],
+  ['eval', /^(?:script-src|require-trusted-types-for)$/],
+  ['worker', /^(?:worker-src|require-trusted-types-for)$/],
+  ['socket', /^connect-src$/],
+] as const;
+
 test.describe('the page’s policy', () => {
-  for (const [deed, directive] of [
-    ['inline script', /^(?:script-src-elem|require-trusted-types-for)$/],
-    ['inline style sheet', /^style-src-elem$/],
-    ['style attribute', /^style-src-attr$/],
-    ['event handler', /^(?:script-src-attr|require-trusted-types-for)$/],
-    ['fetch', /^connect-src$/],
-    ['fetch of its own files', /^connect-src$/],
-    ['image', /^img-src$/],
-    ['frame', /^frame-src$/],
-    ['script from elsewhere', /^(?:script-src-elem|require-trusted-types-for)$/],
-    ['html', /^require-trusted-types-for$/],
-    ['eval', /^(?:script-src|require-trusted-types-for)$/],
-    ['worker', /^(?:worker-src|require-trusted-types-for)$/],
-    ['socket', /^connect-src$/],
-  ] as const) {
-    test(`refuses: ${deed}`, async () => {
-      const seen = await violations(deed);
-      expect(seen.length).toBeGreaterThan(0);
-      for (const one of seen) expect(one).toMatch(directive);
-      expect(await page.evaluate(() => 'broken' in window)).toBe(false);
-      expect(await page.evaluate(() => getComputedStyle(document.body).outlineWidth)).not.toBe('9px');
-    });
-  }
-  test('comes with every answer, and allows nothing inline and nothing from elsewhere', async () => {
-    const policy = await handrail.app.evaluate(async ({ net }) =>
+  test('refuses every way of bringing in code, style or data', async ({ page }) => {
+    for (const [deed, directive] of DEEDS) {
+      await test.step(deed, async () => {
+        const seen = await violations(page, deed);
+        expect(seen.length).toBeGreaterThan(0);
+        for (const one of seen) expect(one).toMatch(directive);
+        expect(await page.evaluate(() => 'broken' in window)).toBe(false);
+        expect(await page.evaluate(() => getComputedStyle(document.body).outlineWidth)).not.toBe('9px');
+      });
+    }
+  });
+  test('comes with every answer, and allows nothing inline and nothing from elsewhere', async ({ app }) => {
+    const policy = await app.evaluate(async ({ net }) =>
       (await net.fetch('app://handrail/index.html')).headers.get('content-security-policy'),
     );
     expect(policy).toContain("default-src 'none'");
@@ -201,8 +193,8 @@ test.describe('the page’s policy', () => {
 });
 
 test.describe('the files behind app://', () => {
-  test('are those of the window and no others', async () => {
-    const statuses = await handrail.app.evaluate(async ({ net }) => {
+  test('are those of the window and no others', async ({ app }) => {
+    const statuses = await app.evaluate(async ({ net }) => {
       const all = [
         'app://handrail/index.html',
         'app://handrail/..%2f..%2fpackage.json',
@@ -219,7 +211,7 @@ test.describe('the files behind app://', () => {
 });
 
 test.describe('going elsewhere', () => {
-  const follow = (address: string): Promise<void> =>
+  const follow = (page: Page, address: string): Promise<void> =>
     page.evaluate((to) => {
       const link = document.createElement('a');
       link.href = to;
@@ -227,40 +219,40 @@ test.describe('going elsewhere', () => {
     }, address);
 
   for (const address of ['https://127.0.0.1:9/', 'app://handrail/gallery.html']) {
-    test(`the window does not go to ${address}`, async () => {
+    test(`the window does not go to ${address}`, async ({ app, page }) => {
       const before = page.url();
-      const prevented = handrail.app.evaluate(
+      const prevented = app.evaluate(
         ({ BrowserWindow }) =>
           new Promise<boolean>((resolve) => {
             const contents = BrowserWindow.getAllWindows()[0]?.webContents;
             contents?.once('will-navigate', (event) => resolve(event.defaultPrevented));
           }),
       );
-      await follow(address);
+      await follow(page, address);
       expect(await prevented).toBe(true);
       expect(page.url()).toBe(before);
     });
   }
-  test('the window does not go to a file of this computer', async () => {
+  test('the window does not go to a file of this computer', async ({ page }) => {
     const before = page.url();
     const refused = page.waitForEvent('console', (message) =>
       message.text().includes('Not allowed to load local'),
     );
-    await follow('file:///etc/passwd');
+    await follow(page, 'file:///etc/passwd');
     await refused;
     expect(page.url()).toBe(before);
   });
-  test('no new window opens', async () => {
+  test('no new window opens', async ({ app, page }) => {
     const opened = await page.evaluate(() => [
       window.open('https://127.0.0.1:9/') === null,
       window.open('app://handrail/index.html') === null,
       window.open('about:blank') === null,
     ]);
     expect(opened).toEqual([true, true, true]);
-    expect(handrail.app.windows()).toHaveLength(1);
+    expect(app.windows()).toHaveLength(1);
   });
-  test('nothing is downloaded', async () => {
-    const prevented = handrail.app.evaluate(
+  test('nothing is downloaded', async ({ app, page }) => {
+    const prevented = app.evaluate(
       ({ session }) =>
         new Promise<boolean>((resolve) => {
           session.defaultSession.once('will-download', (event) => resolve(event.defaultPrevented));
@@ -277,7 +269,7 @@ test.describe('going elsewhere', () => {
 });
 
 test.describe('permissions', () => {
-  test('are denied, asked for or looked up', async () => {
+  test('are denied, asked for or looked up', async ({ page }) => {
     const answers = await page.evaluate(async () => {
       const states = await Promise.all(
         ['notifications', 'geolocation', 'camera', 'microphone', 'midi', 'clipboard-read'].map(
@@ -306,8 +298,8 @@ test.describe('permissions', () => {
 });
 
 test.describe('links', () => {
-  test('open by their id only, at the address that stands in the program', async () => {
-    await handrail.app.evaluate(({ shell }) => {
+  test('open by their id only, at the address that stands in the program', async ({ app, page }) => {
+    await app.evaluate(({ shell }) => {
       const opened: string[] = [];
       Reflect.set(globalThis, 'openedLinks', opened);
       shell.openExternal = async (address) => void opened.push(address);
@@ -324,14 +316,14 @@ test.describe('links', () => {
       ].map(({ ok, code }) => code ?? ok);
     });
     expect(answers).toEqual([true, 'bad-request', 'bad-request', 'bad-request']);
-    expect(await handrail.app.evaluate(() => Reflect.get(globalThis, 'openedLinks'))).toEqual([
+    expect(await app.evaluate(() => Reflect.get(globalThis, 'openedLinks'))).toEqual([
       'https://www.rfc-editor.org/rfc/rfc8446',
     ]);
   });
 });
 
 test.describe('requests', () => {
-  test('that break the contract are refused, every one of them', async () => {
+  test('that break the contract are refused, every one of them', async ({ page }) => {
     const answers = await page.evaluate(async () => {
       const api = (window as unknown as { handrail: unknown }).handrail as Record<
         string,
@@ -354,8 +346,8 @@ test.describe('requests', () => {
     });
     expect([...new Set(answers)]).toEqual(['bad-request']);
   });
-  test('of another window are refused, even when it shows the same page', async () => {
-    const answer = await handrail.app.evaluate(async ({ app, BrowserWindow }) => {
+  test('of another window are refused, even when it shows the same page', async ({ app }) => {
+    const answer = await app.evaluate(async ({ app, BrowserWindow }) => {
       const preload = `${app.getAppPath()}/out/preload/index.js`;
       const other = new BrowserWindow({
         show: false,
@@ -368,7 +360,7 @@ test.describe('requests', () => {
     });
     expect(answer).toMatchObject({ ok: false, code: 'not-allowed' });
   });
-  test('of a frame inside the window find no functions to call', async () => {
+  test('of a frame inside the window find no functions to call', async ({ page }) => {
     const found = await page.evaluate(() => {
       const frame = document.createElement('iframe');
       document.body.appendChild(frame);
@@ -379,8 +371,8 @@ test.describe('requests', () => {
     expect(found).toBe(false);
   });
   // Last: it takes the page away.
-  test('of our own window are refused when it shows another page', async () => {
-    const answer = await handrail.app.evaluate(async ({ BrowserWindow }) => {
+  test('of our own window are refused when it shows another page', async ({ app }) => {
+    const answer = await app.evaluate(async ({ BrowserWindow }) => {
       const contents = BrowserWindow.getAllWindows()[0]?.webContents;
       await contents?.loadURL('data:text/html,<title>other</title>');
       const said: unknown = await contents?.executeJavaScript('window.handrail.appInfo({})');
