@@ -43,7 +43,7 @@ export const processIo = (): Io => {
     inputIsTerminal: process.stdin.isTTY === true,
     outIsTerminal: process.stdout.isTTY === true,
     errIsTerminal: process.stderr.isTTY === true,
-    columns: process.stderr.columns ?? 80,
+    columns: process.stderr.columns || 80,
     env: process.env,
     signal: stop.signal,
   };
