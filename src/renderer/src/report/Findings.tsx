@@ -33,7 +33,7 @@ const Fixes = ({ finding }: { finding: Finding }) => {
     <div className="rp-fixes">
       <p className="rp-label">What to do</p>
       {groupByOwner(finding.fix, finding.owner).map(({ owner, fixes }) => (
-        <div key={owner}>
+        <div key={owner} className="rp-owned">
           <p className="rp-owner">{OWNER_NAMES[owner]}</p>
           {keyed(fixes).map(({ key, item }) => (
             <FixBlock key={key} fix={item} />

@@ -16,7 +16,7 @@ const Row = ({ name, children }: { name: string; children: ReactNode }) => (
 );
 
 /** "example.com:443 (connecting to 192.0.2.1, asking for www.example.com)". */
-export const targetText = ({ asked: { target } }: ReportDocument): string => {
+const targetText = ({ asked: { target } }: ReportDocument): string => {
   const host = target.host.includes(':') ? `[${target.host}]` : target.host;
   const notes = [
     ...(target.addresses.length > 0 ? [`connecting to ${target.addresses.join(', ')}`] : []),

@@ -109,7 +109,7 @@ export const Answers = ({ document, top }: Props) => {
 export const RuledOut = ({ document, top }: Props) => {
   if (document.ruledOut.length === 0) return null;
   return (
-    <Part title="What was ruled out" top={top} id="ruled-out">
+    <Part title="What was ruled out" top={top} id="ruled-out" className="rp-lookup">
       <ul className="rp-list">
         {document.ruledOut.map((line) => (
           <li key={line.causeId}>
@@ -128,7 +128,7 @@ export const RuledOut = ({ document, top }: Props) => {
 export const CouldNotTell = ({ document, top }: Props) => {
   if (document.couldNotTell.length === 0) return null;
   return (
-    <Part title="What could not be told" top={top} id="unknown">
+    <Part title="What could not be told" top={top} id="unknown" className="rp-lookup">
       <ul className="rp-list rp-unsure">
         {document.couldNotTell.map((line) => (
           <li key={line.causeId}>
