@@ -65,6 +65,8 @@ export const startHandrail = async ({ data = newFolder(), args = [] }: Wanted = 
   answerDialogs();
   const app = await electron.launch({
     executablePath: electronPath(),
+    // Without this Playwright passes --no-sandbox on Linux.
+    chromiumSandbox: true,
     args: [APP, `--user-data-dir=${data}`, '--lang=en-GB', ...args],
     env: { ...process.env, HANDRAIL_TEST: '1', HANDRAIL_TEST_DIALOGS: queue },
     timeout: 60_000,
