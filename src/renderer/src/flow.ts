@@ -90,8 +90,3 @@ export const resume = (saved: string, at: Situation): StepId => {
   if (at.hasDocument) return 'result';
   return at.hasTarget ? 'check' : 'target';
 };
-
-/** Makes an unhandled case a compile error. */
-export const assertNever = (value: never): never => {
-  throw new Error(`Unexpected value: ${String(value)}`);
-};

@@ -1,5 +1,5 @@
 import type { Plan, Progress } from '../../../shared/model/progress';
-import { RAN } from './documents';
+import { RAN } from './ran';
 
 /** What a check is going to do. */
 export const plan: Plan = {

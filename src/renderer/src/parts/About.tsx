@@ -14,7 +14,7 @@ export const About = () => {
       onClose={close}
       actions={
         <>
-          <Button onPress={() => void openLink('project')}>Open the project’s page</Button>
+          <Button onPress={() => void openLink('rfc8446')}>Read the standard (RFC 8446)</Button>
           <Button kind="primary" onPress={close}>
             Close
           </Button>

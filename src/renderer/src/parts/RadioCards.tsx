@@ -3,7 +3,7 @@ import { Label, Radio, RadioGroup, Text } from 'react-aria-components';
 import { cx } from './cx';
 import styles from './RadioCards.module.css';
 
-export interface RadioCard {
+interface RadioCard {
   readonly id: string;
   readonly label: string;
   readonly hint?: string;

@@ -5,7 +5,7 @@ type BytesDetail = Extract<Detail, { kind: 'bytes' }>;
 const ROW = 16;
 
 /** "160301" → [0x16, 0x03, 0x01]; anything that is not hex ends the list. */
-export const bytesOf = (hex: string): number[] => {
+const bytesOf = (hex: string): number[] => {
   const clean = /^[0-9a-f]*/iu.exec(hex)?.[0] ?? '';
   return Array.from({ length: Math.floor(clean.length / 2) }, (_, index) =>
     Number.parseInt(clean.slice(index * 2, index * 2 + 2), 16),

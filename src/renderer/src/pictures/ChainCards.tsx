@@ -14,7 +14,7 @@ const ROLES: Readonly<Record<Card['role'], string>> = {
 };
 
 /** The name people know a certificate by, out of its whole subject. */
-export const commonName = (subject: string): string => /(?:^|,\s*)CN=([^,]+)/u.exec(subject)?.[1] ?? subject;
+const commonName = (subject: string): string => /(?:^|,\s*)CN=([^,]+)/u.exec(subject)?.[1] ?? subject;
 
 const Dates = ({ card }: { card: Card }) =>
   card.notBefore || card.notAfter ? (

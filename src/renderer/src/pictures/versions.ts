@@ -1,8 +1,8 @@
 import type { Attempt } from '../../../shared/model/attempt';
 import type { ReportDocument } from '../../../shared/model/report';
 
-export const VERSIONS = ['SSL 3.0', 'TLS 1.0', 'TLS 1.1', 'TLS 1.2', 'TLS 1.3'] as const;
-export type VersionName = (typeof VERSIONS)[number];
+const VERSIONS = ['SSL 3.0', 'TLS 1.0', 'TLS 1.1', 'TLS 1.2', 'TLS 1.3'] as const;
+type VersionName = (typeof VERSIONS)[number];
 
 export interface VersionState {
   readonly version: VersionName;

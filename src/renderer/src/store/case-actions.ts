@@ -36,7 +36,7 @@ const authoritiesOf = (target: Target): Authority[] =>
   }));
 
 /** Fills the wizard from a case and goes to the page where it was left. */
-export const adoptCase = (opened: OpenCase): void => {
+const adoptCase = (opened: OpenCase): void => {
   const { target, message, side, program, answers, lab } = opened.asked;
   const draft = draftOf(target);
   set({

@@ -1,11 +1,11 @@
 export { loadCases, openCase, openCaseFile, removeCase } from './case-actions';
-export { answerQuestion, judge, rankingNews } from './judge';
+export { answerQuestion, rankingNews } from './judge';
 export { loadLabs, reviveLab, setLabFixed, startLab } from './lab-actions';
 export { go, goBack, goOn, newCase } from './navigate';
 export { copyText, openLink, saveReport } from './report-actions';
 export { cancelRun, retryRun, showPlan, startRecheck, startRun } from './run-actions';
-export type { AppState, Authority, Draft, Purpose, RunPhase, SaveAs, SaveState, Told } from './state';
-export { askedFrom, initialState, isBusy, situationOf } from './state';
-export { announce, appStore, complain, set, useApp } from './store';
+export type { AppState, SaveAs } from './state';
+export { initialState, isBusy, situationOf } from './state';
+export { appStore, set, useApp } from './store';
 export { addAuthorities, editDraft, removeAuthority, submitTarget } from './target-actions';
 export { MESSAGE_LIMIT, setMessage, setProgram, setSide } from './told-actions';

@@ -6,7 +6,7 @@ import type { ReportDocument } from '../../../shared/model/report';
 import type { Target, TargetProblem } from '../../../shared/model/target';
 import type { PageId, Situation, StepId } from '../flow';
 
-export type AppInfo = Response<'app:info'>;
+type AppInfo = Response<'app:info'>;
 export type Authority = Response<'authority:add'>[number];
 export type SaveAs = 'pdf' | 'json' | 'html' | 'case';
 export type MenuCommand = EventPayload<'menu:command'>['command'];
@@ -49,13 +49,13 @@ export type SaveState =
   | { readonly kind: 'saved'; readonly path: string }
   | { readonly kind: 'failed'; readonly message: string };
 
-export interface Notice {
+interface Notice {
   readonly tone: 'info' | 'problem';
   readonly text: string;
 }
 
 /** A list that is fetched: null while it is on its way. */
-export interface Fetched<T> {
+interface Fetched<T> {
   readonly items: readonly T[] | null;
   readonly problem: string | null;
 }

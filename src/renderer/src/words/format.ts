@@ -45,7 +45,3 @@ export const formatElapsed = (ms: number): string => {
 /** "1 connection", "3 connections". */
 export const count = (amount: number, one: string, many = `${one}s`): string =>
   `${amount} ${amount === 1 ? one : many}`;
-
-/** "a", "a and b", "a, b and c". */
-export const listOf = (items: readonly string[]): string =>
-  items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
