@@ -9,11 +9,11 @@ import { type Dialogs, queuedDialogs } from './app/dialogs';
 import { createHandlers } from './app/handlers';
 import { judgingFor } from './app/judging';
 import { LabClient } from './app/lab-client';
+import { lacksGraphics } from './app/lacks-graphics';
 import { LINKS } from './app/links';
 import { newId } from './app/new-id';
 import { Runs } from './app/runs';
 import { createJudge } from './cases/judge-case';
-import { Refusal } from './cases/refusal';
 import { CaseStore } from './cases/store';
 import { readMessage } from './engine/messages/read-message';
 import { runtimeName } from './engine/platform/runtime';
@@ -97,9 +97,7 @@ const dialogsWithGivenFile = (dialogs: Dialogs): Dialogs => ({
 });
 
 const openLink = async (link: keyof typeof LINKS): Promise<void> => {
-  const address = LINKS[link];
-  if (address === null) throw new Refusal('not-found', 'There is no such page yet.');
-  await shell.openExternal(address);
+  await shell.openExternal(LINKS[link]);
 };
 
 const judge = createJudge(judgingFor(about()));
@@ -244,6 +242,7 @@ const start = async (): Promise<void> => {
 };
 
 app.enableSandbox();
+if (lacksGraphics()) app.disableHardwareAcceleration();
 registerAppScheme();
 process.on('uncaughtException', whenItFails);
 process.on('unhandledRejection', whenItFails);

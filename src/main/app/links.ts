@@ -3,9 +3,8 @@ import type { LinkId } from '../../shared/ipc/contract';
 const RFC = 'https://www.rfc-editor.org/rfc/';
 const LEARN = 'https://learn.microsoft.com/en-us/';
 
-/** The only pages Handrail opens in the person's browser. The window can name one of these and cannot give an address. null: there is none yet. */
-export const LINKS: { readonly [L in LinkId]: string | null } = {
-  project: null,
+/** The only pages Handrail opens in the person's browser. The window can name one of these and cannot give an address. */
+export const LINKS: { readonly [L in LinkId]: string } = {
   rfc8446: `${RFC}rfc8446`,
   rfc5246: `${RFC}rfc5246`,
   rfc5280: `${RFC}rfc5280`,

@@ -1,6 +1,7 @@
 import '../engine/webcrypto';
 import { readFile } from 'node:fs/promises';
 import { app, protocol } from 'electron';
+import { lacksGraphics } from '../app/lacks-graphics';
 import { writeWhole } from '../cases/write-file';
 import { APP_SCHEME } from './app-scheme';
 import { renderReportPdf } from './pdf';
@@ -8,6 +9,7 @@ import { readPrintRequest } from './print-request';
 
 // Entry for the terminal's --pdf: `electron out/main/pdf.js REPORT.json OUT.pdf`. No window is shown; exit 0 means that OUT.pdf is there.
 app.enableSandbox();
+if (lacksGraphics()) app.disableHardwareAcceleration();
 protocol.registerSchemesAsPrivileged([APP_SCHEME]);
 // The printing window is the only one; the file is written after it is gone.
 app.on('window-all-closed', () => undefined);

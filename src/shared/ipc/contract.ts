@@ -36,7 +36,6 @@ const savedSchema = z.discriminatedUnion('kind', [
 
 /** Links the window may open in the person's browser, by id; the addresses live in main. */
 export const linkIdSchema = z.enum([
-  'project',
   'rfc8446',
   'rfc5246',
   'rfc5280',
