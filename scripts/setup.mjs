@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build, buildIsFresh } from './build.mjs';
 import { electronRuntime } from './electron-runtime.mjs';
-import { exitOnSignals, howItEnded, lastLines, run } from './lib/child.mjs';
+import { exitOnSignals, howItEnded, run } from './lib/child.mjs';
 import { at, hashOf, readJson, root, writeJson } from './lib/files.mjs';
 import { ensureLibraries } from './lib/libraries.mjs';
 import { withLock } from './lib/lock.mjs';
@@ -101,10 +101,13 @@ async function npmCi() {
   });
 }
 
+/** The first lines of what npm complains about; its usage text comes after them. */
+function npmErrors(output) {
+  return output.split('\n').filter(npmLineMatters).slice(0, 8).join('\n');
+}
+
 function npmProblem(result, limit) {
-  const why = [howItEnded(result, limit), lastLines(result.output, 10, npmLineMatters)]
-    .filter(Boolean)
-    .join('\n');
+  const why = [howItEnded(result, limit), npmErrors(result.output)].filter(Boolean).join('\n');
   const noNetwork = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ERR_SOCKET_TIMEOUT/.test(result.output);
   const todo = noNetwork
     ? 'Check the connection to the npm registry (`npm ping`; behind a proxy, `npm config set https-proxy …`), then try again.'
