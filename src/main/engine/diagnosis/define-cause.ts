@@ -11,6 +11,11 @@ export type Verdict =
       readonly details?: readonly Detail[];
       /** A title for this case in particular, e.g. with the date; default: the cause's own. */
       readonly title?: string;
+      /** The meaning and the next step for this case, where the cause's own would say too much or too little. */
+      readonly meaning?: string;
+      readonly nextStep?: string;
+      /** An answer of the person is what makes this more than possible: it goes before the hints of a pasted text. */
+      readonly saidByPerson?: true;
       /** Lifts or lowers a cause among those of the same verdict; default 0, -10 to 10. */
       readonly weight?: number;
     }

@@ -41,13 +41,14 @@ const hintOf = (id: string, hints: readonly string[]): number => {
   return at === -1 ? hints.length : at;
 };
 
-/** Puts what holds in order: explains before imperfect, sure before unsure, then the pasted text's hints, then weight, then name. */
+/** Puts what holds in order: explains before imperfect, sure before unsure, then the person's word, the text's hints, weight, name. */
 const inOrder = (held: readonly (Judged & { verdict: Held })[], told: Told) => {
   const hints = suggested(told);
   const keyed = held.map((judged) => ({
     judged,
     keys: [
       tierOf(judged.cause, judged.verdict, hints, told),
+      judged.verdict.saidByPerson ? 0 : 1,
       hintOf(judged.cause.id, hints),
       -(judged.verdict.weight ?? 0),
     ] as const,
@@ -67,9 +68,9 @@ const toFinding = ({ cause, verdict }: Judged & { verdict: Held }): Finding => (
   area: cause.area,
   verdict: verdict.verdict,
   title: clip(verdict.title ?? cause.title, 200),
-  meaning: cause.meaning,
+  meaning: clip(verdict.meaning ?? cause.meaning, 1_200),
   owner: cause.owner,
-  nextStep: cause.nextStep,
+  nextStep: clip(verdict.nextStep ?? cause.nextStep, 600),
   fix: [...cause.fix],
   because: verdict.because.slice(0, 12),
   details: (verdict.details ?? []).slice(0, 8),

@@ -191,6 +191,12 @@ describe('ranking', () => {
     expect(order('ERR_TUNNEL_CONNECTION_FAILED')[0]).toBe('proxy-required');
     expect(order('tlsv1 alert access denied')[0]).toBe('ip-allowlist');
   });
+  it('puts what the person knows before the hints of the pasted text', () => {
+    const away = turnedAway(FIN);
+    const first = (answers: Asked['answers']) => top(away, { message: HEADLINE, answers }).causeId;
+    expect(first({})).toBe('closed-by-every-hello');
+    expect(first({ 'allow-list': 'yes' })).toBe('ip-allowlist');
+  });
   it('gives the same order every time', () => {
     const once = judge(turnedAway(FIN)).ranked;
     expect(judge(turnedAway(FIN)).ranked).toEqual(once);

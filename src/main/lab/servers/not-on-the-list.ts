@@ -13,7 +13,7 @@ export const server = defineServer({
     id: 'not-on-the-list',
     title: 'A server with a list of who may come in',
     story:
-      'The customs office lets in only the addresses that were registered with it. The company changed its internet provider on Friday, and since then the program says only that it has no connection.',
+      'The customs office lets in only the addresses that were registered with it. The company changed its internet provider on Friday, and since then the program says that it received an unexpected EOF.',
     learn: 'What can’t be measured has to be asked: only the server’s owner can see the list.',
     causeId: 'ip-allowlist',
     fixable: true,
@@ -24,8 +24,9 @@ export const server = defineServer({
       broken: (socket) => peekHello(socket, () => hangUp(socket)),
       repaired: await healthy(pki, NAME),
       story: {
+        message: 'System.IO.IOException: Received an unexpected EOF or 0 bytes from the transport stream.',
         side: 'connects',
-        program: 'other',
+        program: 'dotnet',
         answers: { 'allow-list': 'yes', changed: 'network' },
       },
     }),

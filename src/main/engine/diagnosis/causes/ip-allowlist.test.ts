@@ -26,4 +26,12 @@ describe('ip-allowlist', () => {
     const silent = reachFacts([{ connected: false, outcome: { kind: 'connect-timeout', afterMs: 5000 } }]);
     expect(cause.examine({ reach: silent }, told(), none).verdict).toBe('possible');
   });
+  it('is never more than possible when the server had begun to answer', () => {
+    const cut = { kind: 'fin-in-record', stage: 'in-server-flight', have: 30, need: 90 } as const;
+    const said = told({ answers: { 'allow-list': 'yes' } });
+    const shown = { ...away, hello: helloFacts(cut), versions: versionsFacts([], cut) };
+    const verdict = cause.examine(shown, said, none);
+    expect(verdict.verdict).toBe('possible');
+    expect(JSON.stringify(verdict)).toContain('speaks against such a list');
+  });
 });

@@ -1,5 +1,6 @@
 import { defineCause } from '../define-cause';
 import { reason } from '../derive/clip';
+import { answerBegan } from '../derive/ends';
 import { answer } from '../derive/told';
 import { turnedAway } from '../derive/turned-away';
 
@@ -45,6 +46,7 @@ export const cause = defineCause({
     const seen = turnedAway(shown);
     const listed = answer(told, 'allow-list');
     const works = answer(told, 'elsewhere') === 'works';
+    const began = shown.hello !== undefined && answerBegan(shown.hello.base.outcome);
     if (seen === null)
       return { verdict: 'ruled-out', because: 'The server did not turn this computer away on every try.' };
     if (listed === 'no')
@@ -55,14 +57,16 @@ export const cause = defineCause({
         ? [reason('You told us that the server’s owner keeps a list of who may connect.')]
         : []),
       ...(works ? [reason('You told us that it works from another network.')] : []),
+      ...(began ? [reason('The server had begun to answer, which speaks against such a list.')] : []),
     ];
-    return listed === 'yes'
+    return listed === 'yes' && !began
       ? {
           verdict: 'likely',
           because,
           title: 'This computer is probably not on the server’s list of who may connect',
           weight: 6,
+          saidByPerson: true,
         }
-      : { verdict: 'possible', because, weight: works ? 4 : 0 };
+      : { verdict: 'possible', because, weight: works && !began ? 4 : 0 };
   },
 });

@@ -16,3 +16,7 @@ export const alertCode = (outcome: Outcome): number | null =>
 /** The ids of the attempts behind these results. */
 export const attemptsOf = (results: readonly HelloResult[]): string[] =>
   results.map((result) => result.attemptId);
+
+/** Something of an answer had come before the end, though no ServerHello that could be read. */
+export const answerBegan = (outcome: Outcome): boolean =>
+  outcome.kind === 'fin-in-record' || ('stage' in outcome && outcome.stage === 'in-server-flight');
