@@ -13,21 +13,21 @@ export const server = defineServer({
       'The cloud provider tightened its rules over the weekend. The stock program, which is from 2017, stopped working on Monday and speaks of a protocol version.',
     learn: 'A server can be ahead of its clients: many programs in use today speak TLS 1.2 at most.',
     causeId: 'server-tls13-only',
-    fixable: false,
+    fixable: true,
   },
-  start: async ({ pki }) =>
-    runOne({
+  start: async ({ pki }) => {
+    const own = credentials(await pki.server(NAME), pki.intermediate);
+    return runOne({
       name: NAME,
-      broken: tlsBackend({
-        ...credentials(await pki.server(NAME), pki.intermediate),
-        minVersion: 'TLSv1.3',
-      }),
+      broken: tlsBackend({ ...own, minVersion: 'TLSv1.3' }),
+      repaired: tlsBackend(own),
       story: {
         message:
           'ssl.SSLError: [SSL: TLSV1_ALERT_PROTOCOL_VERSION] tlsv1 alert protocol version (_ssl.c:841)',
         side: 'connects',
         program: 'python',
-        answers: { changed: 'server' },
+        answers: { 'program-age': 'since-2016', changed: 'server' },
       },
-    }),
+    });
+  },
 });

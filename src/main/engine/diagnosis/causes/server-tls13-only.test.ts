@@ -36,4 +36,10 @@ describe('server-tls13-only', () => {
     };
     expect(cause.examine({ ...shown, versions }, told({}, text), none).verdict).toBe('unknown');
   });
+  it('is not put in doubt by a program from 2016 or later, which can be older than TLS 1.3', () => {
+    const verdict = cause.examine(shown, told({ answers: { 'program-age': 'since-2016' } }, text), none);
+    expect(verdict.verdict).toBe('likely');
+    expect(JSON.stringify(verdict)).toContain('TLS 1.3 is from 2018');
+    expect(JSON.stringify(verdict)).not.toContain('speaks against this');
+  });
 });

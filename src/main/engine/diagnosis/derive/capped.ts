@@ -22,6 +22,14 @@ export interface CappedCase {
 const PROTOCOL_VERSION = 70;
 const ENDINGS_OF_A_REFUSAL = ['fin', 'fin-in-record', 'rst', 'alert'];
 
+/** TLS 1.2 dates from 2008 (RFC 5246), TLS 1.3 from 2018 (RFC 8446): "2016 or later" says that a program speaks the one, not the other. */
+const tooOldFor2016 = (rung: Rung): boolean => rung.version !== 'TLS 1.2';
+
+const saidNewReason = (rung: Rung): string =>
+  tooOldFor2016(rung)
+    ? 'You told us that the program is kept up to date, which speaks against this.'
+    : 'You told us that the program is from 2016 or later. TLS 1.3 is from 2018, so that does not decide it.';
+
 const reasons = ({ base, rung, repeat, told }: CappedCase, age: ProgramAge): Because[] => {
   const key = `version:${rung.version}`;
   const sure = pairSentence(repeat, key);
@@ -39,16 +47,14 @@ const reasons = ({ base, rung, repeat, told }: CappedCase, age: ProgramAge): Bec
       ? [reason('This is the very event that your error text stands for.', [rung.result.attemptId])]
       : []),
     ...[age.message, age.person].filter((text) => text !== null).map((text) => reason(text)),
-    ...(age.saidNew
-      ? [reason('You told us that the program is kept up to date, which speaks against this.')]
-      : []),
+    ...(age.saidNew ? [reason(saidNewReason(rung))] : []),
   ];
 };
 
 /** Something the person told us says that the refused version is not what happened. */
 const contradicted = ({ told, rung }: CappedCase, age: ProgramAge): boolean => {
   const event = claimed(told)?.event;
-  if (age.saidNew || told.asked.side === 'accepts') return true;
+  if ((age.saidNew && tooOldFor2016(rung)) || told.asked.side === 'accepts') return true;
   if (event === 'certificate-rejected-here' || event === 'name-not-found') return true;
   return (
     claimsPeerAct(told) &&
