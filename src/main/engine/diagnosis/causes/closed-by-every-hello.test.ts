@@ -41,4 +41,20 @@ describe('closed-by-every-hello', () => {
     const cut = { hello: helloFacts(RST), versions: versionsFacts([], RST), reach: reachFacts() };
     expect(cause.examine(cut, told(), none).verdict).toBe('ruled-out');
   });
+  it('says that an answer had begun when the close came inside a message', () => {
+    const cut = { kind: 'fin-in-record', stage: 'in-server-flight', have: 30, need: 90 } as const;
+    const said = told({ answers: { 'allow-list': 'yes' } });
+    const verdict = cause.examine(
+      { ...shown, hello: helloFacts(cut), versions: versionsFacts([], cut) },
+      said,
+      none,
+    );
+    expect(verdict).toMatchObject({
+      verdict: 'likely',
+      title: 'The server begins to answer and then closes the connection',
+      meaning: expect.stringContaining('a list of who may connect is unlikely'),
+    });
+    expect(JSON.stringify(verdict)).toContain('began to answer and closed the connection in the middle');
+    expect(JSON.stringify(verdict)).not.toMatch(/without a word|That fits as well/);
+  });
 });

@@ -1,14 +1,15 @@
 import type { EvidenceMap } from '../../../../shared/model/evidence';
 import { defineCause, type Told } from '../define-cause';
 import { reason } from '../derive/clip';
-import { attemptsOf } from '../derive/ends';
+import { answerBegan, attemptsOf } from '../derive/ends';
 import { everyHello, telling } from '../derive/every-hello';
+import type { HelloResult } from '../derive/facts';
 import { hellosTable } from '../derive/tables';
 import { answer } from '../derive/told';
 import { closedBeforeHello, closedEveryHello, speaksPlain } from '../derive/turned-away';
 
-const hints = (told: Told): string[] => [
-  ...(answer(told, 'allow-list') === 'yes'
+const hints = (told: Told, cutShort: boolean): string[] => [
+  ...(answer(told, 'allow-list') === 'yes' && !cutShort
     ? ['You told us that the server’s owner keeps a list of who may connect. That fits as well.']
     : []),
   ...(answer(told, 'elsewhere') === 'works'
@@ -26,6 +27,24 @@ const hints = (told: Told): string[] => [
 
 const allCut = (hello: EvidenceMap['hello'], results: readonly { outcome: { kind: string } }[]): boolean =>
   hello.base.outcome.kind === 'rst' && results.every((result) => result.outcome.kind === 'rst');
+
+/** The close came in the middle of an answer: whoever answers has let us in, so the suspects are others. */
+const CUT_SHORT = {
+  title: 'The server begins to answer and then closes the connection',
+  meaning:
+    'The server accepts the connection, begins to answer the greeting, and closes before its answer is complete, whatever version or name we use. So your program’s own settings are not the reason, and a list of who may connect is unlikely. What looks like this from outside is a service that fails while it answers, or a device on the way that ends the connection. We can’t tell which of the two.',
+  nextStep:
+    'Send this report to the server’s owner and ask them to look into the service’s log at the time of this check. If the service finds nothing wrong, ask the network team which devices on the way look into connections.',
+} as const;
+
+const seen = (results: readonly HelloResult[]): string => {
+  const sent = `We sent ${results.length} greetings of different versions and names.`;
+  const began = results.filter(({ outcome }) => answerBegan(outcome)).length;
+  if (began === 0) return `${sent} Each time the server closed the connection without a word.`;
+  if (began === results.length)
+    return `${sent} Each time the server began to answer and closed the connection in the middle.`;
+  return `${sent} In ${began} of them the server began to answer and closed in the middle; the others it closed without a word.`;
+};
 
 /** Every greeting is answered by a close: listener, key or allow-list, and from here nobody can tell which. */
 export const cause = defineCause({
@@ -96,14 +115,12 @@ export const cause = defineCause({
         verdict: 'ruled-out',
         because: 'The connection is cut off (RST) each time, not closed (FIN).',
       };
+    const cutShort = answerBegan(shown.hello.base.outcome);
     return {
       verdict: 'likely',
       because: [
-        reason(
-          `We sent ${results.length} greetings of different versions and names. Each time the server closed the connection without a word.`,
-          attemptsOf(results),
-        ),
-        ...hints(told).map((text) => reason(text)),
+        reason(seen(results), attemptsOf(results)),
+        ...hints(told, cutShort).map((text) => reason(text)),
       ],
       details: [
         hellosTable(
@@ -113,6 +130,7 @@ export const cause = defineCause({
         ),
       ],
       weight: 3,
+      ...(cutShort ? CUT_SHORT : {}),
     };
   },
 });

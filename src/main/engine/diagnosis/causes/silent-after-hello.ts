@@ -1,12 +1,39 @@
 import { spokenTime } from '../../../../shared/words/outcome';
 import { defineCause } from '../define-cause';
 import { reason } from '../derive/clip';
-import { attemptsOf } from '../derive/ends';
+import { answerBegan, attemptsOf } from '../derive/ends';
 import { allEnd, everyHello, telling } from '../derive/every-hello';
+import type { HelloResult } from '../derive/facts';
 import { answer } from '../derive/told';
 import { speaksPlain } from '../derive/turned-away';
 
-/** The connection is accepted, the greeting goes out, and nothing ever comes back. */
+/** An answer came in part, and then nothing more: another picture than plain silence, and other suspects. */
+const STALLED = {
+  title: 'The server begins to answer and then stops',
+  meaning:
+    'The connection is accepted and the first bytes of an answer arrive, but the rest never comes. Three things look like this from outside: large packets are lost on the way (packet size, MTU), the server is overloaded and stops halfway, or a device that inspects the connection holds the answer back. We can’t tell which of the three.',
+  nextStep:
+    'Ask the network team to try a smaller packet size (MTU) on the way to this server, and to look for a device that inspects connections. Ask the server’s owner whether the server was overloaded at the time of this check.',
+} as const;
+
+/** How long we waited: the first greeting is given more time than those after a silent one. */
+const waited = (results: readonly HelloResult[]): string => {
+  const waits = results.flatMap(({ outcome }) => (outcome.kind === 'silence' ? [outcome.afterMs] : []));
+  const [most, least] = [Math.max(...waits), Math.min(...waits)];
+  return most === least
+    ? `waited ${spokenTime(most)} each time`
+    : `waited ${spokenTime(most)} for an answer to the first, and at least ${spokenTime(least)} each time after that`;
+};
+
+const seen = (results: readonly HelloResult[]): string => {
+  const sent = `We sent ${results.length} greetings of different versions and names, and ${waited(results)}.`;
+  const began = results.filter(({ outcome }) => answerBegan(outcome)).length;
+  if (began === 0) return `${sent} Not one byte came back.`;
+  if (began === results.length) return `${sent} Each time an answer began, and then nothing more came.`;
+  return `${sent} In ${began} of them an answer began and then stopped; to the others nothing came back.`;
+};
+
+/** The connection is accepted, the greeting goes out, and nothing ever comes back, or only the beginning of an answer. */
 export const cause = defineCause({
   id: 'silent-after-hello',
   area: 'configuration',
@@ -65,10 +92,7 @@ export const cause = defineCause({
     return {
       verdict: 'likely',
       because: [
-        reason(
-          `We sent ${results.length} greetings of different versions and names, and waited ${spokenTime(outcome.afterMs)} each time. Not one byte came back.`,
-          attemptsOf(results),
-        ),
+        reason(seen(results), attemptsOf(results)),
         ...(answer(told, 'elsewhere') === 'works'
           ? [
               reason(
@@ -78,6 +102,7 @@ export const cause = defineCause({
           : []),
       ],
       weight: 3,
+      ...(results.some((one) => answerBegan(one.outcome)) ? STALLED : {}),
     };
   },
 });
