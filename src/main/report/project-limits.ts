@@ -18,7 +18,11 @@ export const limitsOf = (evidence: Evidence, cut: number, cancelled: boolean): s
       : [];
   return [
     ...(cancelled ? ['The check was stopped before it was finished, so some questions have no answer.'] : []),
-    ...(cut > 0 ? [`${cut} connections are not shown one by one, because the list is limited to 80.`] : []),
+    ...(cut > 0
+      ? [
+          `${cut === 1 ? '1 connection is' : `${cut} connections are`} not shown one by one, because the list is limited to 80.`,
+        ]
+      : []),
     ...hidden,
     ...STANDING,
   ];

@@ -1,5 +1,6 @@
 import { defineCause } from '../define-cause';
 import { judgeFault } from '../derive/certificate-verdict';
+import { counted } from '../derive/clip';
 
 /** The server leaves out a certificate between its own and the root. */
 export const cause = defineCause({
@@ -49,15 +50,16 @@ export const cause = defineCause({
   sources: ['Microsoft: Troubleshoot SslStream authentication issues', 'RFC 5246 §7.4.2, RFC 8446 §4.4.2'],
   needs: ['certificate'],
   wants: [],
-  examine({ certificate }) {
+  examine({ certificate }, told) {
     const count = certificate.chain.length;
     return judgeFault({
       certificate,
+      told,
       codes: ['missing-intermediate'],
       otherwise:
         'Every certificate that the server showed is followed by its issuer, or by a root that this computer knows.',
       also: [
-        `The server sent ${count} ${count === 1 ? 'certificate' : 'certificates'}. Handrail does not fetch missing ones, as your program may not either.`,
+        `The server sent ${counted(count, 'certificate')}. Handrail does not fetch missing ones, as your program may not either.`,
       ],
       weight: 3,
     });

@@ -2,6 +2,7 @@ import { printable } from '../../../../shared/words/printable';
 import { defineCause, type Verdict } from '../define-cause';
 import { judgeFault } from '../derive/certificate-verdict';
 import { faultsOf } from '../derive/chain';
+import { counted } from '../derive/clip';
 import { answer } from '../derive/told';
 
 const PRIVATE =
@@ -60,12 +61,13 @@ export const cause = defineCause({
   examine({ certificate }, told) {
     const verdict: Verdict = judgeFault({
       certificate,
+      told,
       codes: ['unknown-root'],
       otherwise: certificate.verdict.trusted
         ? `The chain leads to “${printable(certificate.verdict.anchor ?? '', 200)}”, a root that this computer trusts.`
         : 'What is wrong with the certificate is something else.',
       also: [
-        `We looked in: ${certificate.verdict.store} (${certificate.verdict.roots} roots${certificate.verdict.addedRoots > 0 ? `, and ${certificate.verdict.addedRoots} that you added` : ''}).`,
+        `We looked in: ${certificate.verdict.store} (${counted(certificate.verdict.roots, 'root')}${certificate.verdict.addedRoots > 0 ? `, and ${certificate.verdict.addedRoots} that you added` : ''}).`,
         ...(answer(told, 'private-authority') === 'yes' ? [PRIVATE] : []),
       ],
       weight: 1,

@@ -46,7 +46,7 @@ describe('one-bad-node', () => {
     };
     const shown = { reach: reachFacts([{}, six]), hello: helloFacts('TLS 1.3', { addresses: [GOOD] }) };
     expect(cause.examine(shown, told(), none)).toMatchObject({
-      title: 'The server’s newer addresses (IPv6) do not work from here',
+      title: 'The server’s newer address (IPv6) does not work from here',
     });
   });
   it('is ruled out when all addresses work, or none does', () => {

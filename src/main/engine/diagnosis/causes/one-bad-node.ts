@@ -121,7 +121,7 @@ export const cause = defineCause({
       ],
       details: [addressesTable(shown.reach, shown.hello)],
       title: onlySix
-        ? 'The server’s newer addresses (IPv6) do not work from here'
+        ? `The server’s newer ${bad.length === 1 ? 'address (IPv6) does' : 'addresses (IPv6) do'} not work from here`
         : `${bad.length === 1 ? 'One' : bad.length} of ${nodes.length} computers behind this name ${bad.length === 1 ? 'does' : 'do'} not work`,
       weight: 5,
     };
