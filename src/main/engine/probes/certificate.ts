@@ -12,6 +12,8 @@ const factsSchema = z.strictObject({
   version: z.string().max(40).nullable(),
   /** The name the certificate was compared with; null = none. */
   name: z.string().max(253).nullable(),
+  /** The server name in the greeting that brought it; null = none was sent. Cases of before lack this field. */
+  sentName: z.string().max(253).nullable().optional(),
   chain: z.array(certificateFactsSchema).max(10),
   verdict: z.strictObject({
     trusted: z.boolean(),
@@ -126,6 +128,7 @@ export const probe = defineProbe({
       seenBy: shown.seenBy,
       version: shown.version,
       name,
+      sentName: serverName,
       chain: chain.map((one) => ({
         ...one,
         names: [...one.names],

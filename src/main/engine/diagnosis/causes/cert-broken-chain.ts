@@ -28,9 +28,10 @@ export const cause = defineCause({
   sources: ['RFC 5280 §6.1', 'RFC 5246 §7.4.2, RFC 8446 §4.4.2'],
   needs: ['certificate'],
   wants: [],
-  examine({ certificate }) {
+  examine({ certificate }, told) {
     const verdict = judgeFault({
       certificate,
+      told,
       codes: ['bad-signature', 'not-an-authority', 'unreadable', 'wrong-order'],
       otherwise: 'Each certificate is signed by the next one, in the right order.',
     });

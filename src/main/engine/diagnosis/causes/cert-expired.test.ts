@@ -33,4 +33,13 @@ describe('cert-expired', () => {
       title: 'A certificate in the server’s chain ran out on 27 February 2026',
     });
   });
+  it('is only possible when the certificate is one that was shown for no name', () => {
+    const certificate = { ...certificateFacts([fault('expired', 'It ran out.')]), sentName: null };
+    expect(cause.examine({ certificate }, told(), none)).toMatchObject({
+      verdict: 'possible',
+      because: expect.arrayContaining([
+        { text: expect.stringContaining('Your program may be shown another one.'), attempts: [] },
+      ]),
+    });
+  });
 });

@@ -53,13 +53,14 @@ export const cause = defineCause({
   ],
   needs: ['certificate'],
   wants: ['this-computer'],
-  examine(shown) {
+  examine(shown, told) {
     const { certificate } = shown;
     const [fault] = faultsOf(certificate, ['expired']);
     const bad = fault === undefined ? undefined : certificate.chain[fault.index];
     const whose = fault?.index === 0 ? 'The server’s certificate' : 'A certificate in the server’s chain';
     return judgeFault({
       certificate,
+      told,
       codes: ['expired'],
       otherwise: `Every certificate that the server showed is still good on ${spokenDate(certificate.checkedAt)}.`,
       ...(bad ? { title: `${whose} ran out on ${spokenDate(bad.notAfter)}` } : {}),

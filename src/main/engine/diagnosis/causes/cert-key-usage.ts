@@ -36,10 +36,11 @@ export const cause = defineCause({
   sources: ['chromium/chromium net_error_list.h: ERR_SSL_KEY_USAGE_INCOMPATIBLE', 'RFC 5280 §4.2.1.12'],
   needs: ['certificate'],
   wants: [],
-  examine({ certificate }) {
+  examine({ certificate }, told) {
     const uses = certificate.chain[0]?.extendedKeyUsage.map((use) => printable(use, 80)) ?? [];
     return judgeFault({
       certificate,
+      told,
       codes: ['wrong-usage'],
       otherwise:
         uses.length === 0

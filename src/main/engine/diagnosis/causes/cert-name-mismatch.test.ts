@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { told } from '../testing/build';
+import { asked, told } from '../testing/build';
 import { certificateFacts, fault, presented, serverNameFacts } from '../testing/situations';
 import { cause } from './cert-name-mismatch';
 
@@ -36,5 +36,28 @@ describe('cert-name-mismatch', () => {
   it('can’t tell when no name was asked for', () => {
     const certificate = { ...certificateFacts(), name: null };
     expect(cause.examine({ certificate }, told(), none).verdict).toBe('unknown');
+  });
+  const mismatch = [fault('name-mismatch', 'It is for another name.')];
+  it('can’t tell when the certificate was read without the name, because the server knows no such name', () => {
+    for (const sentName of [null, 'handrail-check.invalid']) {
+      const certificate = { ...certificateFacts(mismatch), sentName };
+      expect(cause.examine({ certificate }, told(), none)).toMatchObject({
+        verdict: 'unknown',
+        why: expect.stringContaining('did not answer to the name shop.example'),
+      });
+    }
+  });
+  it('is no more than possible when no name was wanted in the greeting', () => {
+    const certificate = { ...certificateFacts(mismatch), sentName: null };
+    const said = told({ target: { ...asked().target, serverName: null } });
+    expect(cause.examine({ certificate }, said, none)).toMatchObject({
+      verdict: 'possible',
+      because: expect.arrayContaining([{ text: expect.stringContaining('no server name'), attempts: [] }]),
+    });
+  });
+  it('stays confirmed for an IP address, which is never sent as a name', () => {
+    const certificate = { ...certificateFacts(mismatch), name: '192.0.2.10', sentName: null };
+    const said = told({ target: { ...asked().target, host: '192.0.2.10', serverName: null } });
+    expect(cause.examine({ certificate }, said, none).verdict).toBe('confirmed');
   });
 });

@@ -1,7 +1,16 @@
+import type { EvidenceMap } from '../../../../shared/model/evidence';
+import { isIP } from '../../../../shared/target/ip';
 import { printable } from '../../../../shared/words/printable';
 import { defineCause } from '../define-cause';
-import { judgeFault } from '../derive/certificate-verdict';
-import { clip, listed } from '../derive/clip';
+import { anotherCertificate, judgeFault } from '../derive/certificate-verdict';
+import { clip, listed, reason } from '../derive/clip';
+
+const NAMELESS =
+  'Our greeting carried no server name (SNI), because none was wanted. With the name the server may show another certificate.';
+
+/** The certificate is compared with a name that the greeting did not carry. An IP address is never sent (RFC 6066 §3). */
+const namelessly = ({ sentName, name }: EvidenceMap['certificate']): boolean =>
+  sentName === null && name !== null && !isIP(name);
 
 /** The presented certificate does not hold the name that was asked for. */
 export const cause = defineCause({
@@ -46,18 +55,22 @@ export const cause = defineCause({
   sources: ['dotnet/runtime#89163', 'dotnet/SqlClient wiki: Troubleshooting', 'RFC 6125 §6, RFC 9525 §6'],
   needs: ['certificate'],
   wants: ['server-name'],
-  examine(shown) {
+  examine(shown, told) {
     const { certificate, 'server-name': names } = shown;
     if (certificate.name === null && certificate.chain.length > 0)
       return {
         verdict: 'unknown',
         why: 'No name was asked for, so there is nothing to compare the certificate with.',
       };
+    const another = anotherCertificate(certificate, told);
+    if (another !== null)
+      return { verdict: 'unknown', why: `${another} What it would show for the right name is not known.` };
     const held = certificate.chain[0]?.names.slice(0, 8).map((name) => printable(name, 80)) ?? [];
     const more = (certificate.chain[0]?.names.length ?? 0) - held.length;
     const sameForAll = names?.with?.leaf != null && names.with.leaf === names.other.leaf;
-    return judgeFault({
+    const verdict = judgeFault({
       certificate,
+      told,
       codes: ['name-mismatch'],
       otherwise: `The certificate holds the name ${printable(certificate.name ?? '', 253)}.`,
       also: [
@@ -75,5 +88,8 @@ export const cause = defineCause({
       ],
       weight: 3,
     });
+    return verdict.verdict === 'confirmed' && namelessly(certificate)
+      ? { ...verdict, verdict: 'possible', because: [reason(NAMELESS), ...verdict.because].slice(0, 12) }
+      : verdict;
   },
 });

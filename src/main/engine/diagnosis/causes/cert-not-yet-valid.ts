@@ -50,13 +50,14 @@ export const cause = defineCause({
   ],
   needs: ['certificate'],
   wants: ['this-computer'],
-  examine(shown) {
+  examine(shown, told) {
     const { certificate } = shown;
     const [fault] = faultsOf(certificate, ['not-yet-valid']);
     const bad = fault === undefined ? undefined : certificate.chain[fault.index];
     const days = bad === undefined ? null : daysBetween(certificate.checkedAt, bad.notBefore);
     return judgeFault({
       certificate,
+      told,
       codes: ['not-yet-valid'],
       otherwise: `Every certificate that the server showed had begun on ${spokenDate(certificate.checkedAt)}.`,
       ...(bad

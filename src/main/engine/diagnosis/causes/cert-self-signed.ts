@@ -52,9 +52,10 @@ export const cause = defineCause({
   sources: ['jstedfast/MailKit FAQ: SslHandshakeException', 'dotnet/SqlClient#1394'],
   needs: ['certificate'],
   wants: [],
-  examine({ certificate }) {
+  examine({ certificate }, told) {
     return judgeFault({
       certificate,
+      told,
       codes: ['self-signed'],
       otherwise: 'The certificate that the server showed is not signed by itself.',
       weight: 2,

@@ -47,13 +47,14 @@ export const cause = defineCause({
   ],
   needs: ['certificate'],
   wants: [],
-  examine({ certificate }) {
+  examine({ certificate }, told) {
     const leaf = certificate.chain[0];
     const key = leaf
       ? `The server’s certificate has an ${printable(leaf.keyType, 40).toUpperCase()} key of ${leaf.keyBits} bits and is signed with ${printable(leaf.signatureAlgorithm, 80)}.`
       : '';
     return judgeFault({
       certificate,
+      told,
       codes: ['weak-signature', 'weak-key'],
       otherwise: key || 'No weak method was found.',
       also: key === '' ? [] : [key],

@@ -1,13 +1,27 @@
 import type { EvidenceMap } from '../../../../shared/model/evidence';
 import { printable } from '../../../../shared/words/printable';
-import type { Verdict } from '../define-cause';
+import type { Told, Verdict } from '../define-cause';
 import { chainDetail, faultsOf, readFrom } from './chain';
 import { reason } from './clip';
 import { spokenDays } from './dates';
 import type { FaultCode } from './facts';
 
+/**
+ * Why the certificate we read need not be the one that the program is shown: the server did not answer to the name asked for, so it was
+ * read from a greeting without that name. null: it is the right one (or the case is too old to say).
+ */
+export const anotherCertificate = ({ sentName }: EvidenceMap['certificate'], told: Told): string | null => {
+  const wanted = told.asked.target.serverName;
+  if (sentName === undefined || sentName === wanted) return null;
+  const how = sentName === null ? 'without a name' : 'with a made-up name';
+  return wanted === null
+    ? `This certificate was shown to a greeting ${how}, since the one without a name brought none.`
+    : `The server did not answer to the name ${printable(wanted, 253)}. This certificate was shown to a greeting ${how}.`;
+};
+
 export interface FaultCase {
   readonly certificate: EvidenceMap['certificate'];
+  readonly told: Told;
   readonly codes: readonly FaultCode[];
   /** Why it is not this, when no certificate has one of these faults. */
   readonly otherwise: string;
@@ -23,6 +37,7 @@ export interface FaultCase {
  */
 export const judgeFault = ({
   certificate,
+  told,
   codes,
   otherwise,
   title,
@@ -33,7 +48,9 @@ export const judgeFault = ({
     return { verdict: 'unknown', why: 'The server showed no certificate that we could read.' };
   const faults = faultsOf(certificate, codes);
   if (faults.length === 0) return { verdict: 'ruled-out', because: otherwise };
+  const another = anotherCertificate(certificate, told);
   const because = [
+    ...(another === null ? [] : [reason(`${another} Your program may be shown another one.`)]),
     ...faults
       .slice(0, 6)
       .map((fault) => reason(spokenDays(printable(fault.text, 400)), [certificate.attemptId])),
@@ -41,7 +58,7 @@ export const judgeFault = ({
     ...also.map((text) => reason(text)),
   ];
   return {
-    verdict: 'confirmed',
+    verdict: another === null ? 'confirmed' : 'possible',
     because,
     details: [chainDetail(certificate)],
     weight,
