@@ -28,4 +28,12 @@ describe('refused-by-every-hello', () => {
     const shown = { hello: helloFacts(FIN), versions: versionsFacts([]) };
     expect(cause.examine(shown, told(), none).verdict).toBe('ruled-out');
   });
+  it('is no more than possible when all that comes is warnings', () => {
+    const warning = { ...alert(90, 'user_canceled'), level: 'warning' } as const;
+    const shown = { hello: helloFacts(warning), versions: versionsFacts([], warning) };
+    expect(cause.examine(shown, told(), none)).toMatchObject({
+      verdict: 'possible',
+      because: [{ text: expect.stringContaining('warnings only (alert: user canceled)') }],
+    });
+  });
 });

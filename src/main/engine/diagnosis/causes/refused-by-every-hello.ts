@@ -60,6 +60,18 @@ export const cause = defineCause({
           reason('The error signal speaks of the server name, and none was given.', attemptsOf(results)),
         ],
       };
+    if (shown.hello.base.outcome.kind === 'alert' && shown.hello.base.outcome.level === 'warning')
+      return {
+        verdict: 'possible',
+        title: 'The server answers every greeting with warnings and nothing more',
+        because: [
+          // RFC 5246 §7.2: after a warning the conversation may go on, so it is no refusal by itself.
+          reason(
+            `All ${results.length} greetings brought warnings only (alert: ${shown.hello.base.outcome.name.replaceAll('_', ' ')}). A warning is no refusal, and no answer either.`,
+            attemptsOf(results),
+          ),
+        ],
+      };
     const details = [
       hellosTable(
         'Every greeting and its answer',
