@@ -32,6 +32,8 @@ export interface Greeting {
   /** Default: until the ServerHello. */
   readonly until?: Until;
   readonly dialogue?: Dialogue;
+  /** See AttemptOptions; default: the usual wait. */
+  readonly waitMs?: number;
 }
 
 export interface Greeted {
@@ -88,6 +90,7 @@ export const greet = async (net: NetPort, greeting: Greeting): Promise<Greeted> 
     hello: summary(options, bytes.length),
     until: greeting.until ?? 'server-hello',
     ...(greeting.dialogue ? { dialogue: greeting.dialogue } : {}),
+    ...(greeting.waitMs === undefined ? {} : { waitMs: greeting.waitMs }),
   });
   return { facts: readFacts(result), result };
 };

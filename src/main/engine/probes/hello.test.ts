@@ -86,4 +86,8 @@ describe('hello', () => {
     const { answer } = await run({}, reach(null, address('192.0.2.1', false)));
     expect(answer).toEqual({ status: 'skipped', why: 'No address accepted a connection.' });
   });
+  it('waits less the second time when the first was met with silence', async () => {
+    const { net } = await run({}, reach('192.0.2.1', address('192.0.2.1')));
+    expect(net.calls.attempts.map(({ waitMs }) => waitMs)).toEqual([undefined, 1_500]);
+  });
 });

@@ -3,6 +3,7 @@ import { z } from '../../../shared/zod';
 import { defineProbe } from './define-probe';
 import { BASE_VERSIONS, greet, sameEnd } from './greet';
 import { type HelloFacts, helloFactsSchema } from './hello-facts';
+import { type Patience, patienceAfter } from './patience';
 
 /** The base: a modern hello (TLS 1.3 and 1.2, server name, ALPN h2 and http/1.1) to each connected address, then the base address once more. */
 const factsSchema = z.strictObject({
@@ -42,9 +43,9 @@ export const probe = defineProbe({
     const connected = seen.reach?.addresses.filter((address) => address.connected) ?? [];
     const best = seen.reach?.best;
     if (!best) return { status: 'skipped', why: 'No address accepted a connection.' };
-    const say = async (address: string, purpose: string): Promise<HelloFacts> => {
+    const say = async (address: string, purpose: string, patience: Patience = {}): Promise<HelloFacts> => {
       const { serverName } = asked.target;
-      return (await greet(net, { purpose, address, versions: BASE_VERSIONS, serverName })).facts;
+      return (await greet(net, { purpose, address, versions: BASE_VERSIONS, serverName, ...patience })).facts;
     };
     const addresses = await Promise.all(
       connected
@@ -53,7 +54,11 @@ export const probe = defineProbe({
     );
     const base = addresses.find(({ address }) => address === best);
     if (!base) return { status: 'skipped', why: 'No address accepted a connection.' };
-    const repeated = await say(best, 'The same up-to-date greeting once more');
+    const repeated = await say(
+      best,
+      'The same up-to-date greeting once more',
+      patienceAfter(base.outcome, seen, best),
+    );
     const facts: HelloProbeFacts = { base, repeated, addresses, steady: sameEnd(base, repeated) };
     return { status: 'ok', facts, outcome: describe(facts) };
   },

@@ -190,4 +190,10 @@ describe('repeat', () => {
   it('is skipped when no greeting could be sent', async () => {
     expect((await probe.run(context(fakeNet({})))).status).toBe('skipped');
   });
+  it('waits less for what was met with silence before, and as long as usual for what was answered', async () => {
+    const silent = helloFacts({ outcome: { kind: 'silence', stage: 'after-hello', afterMs: 5_000 } });
+    const net = fakeNet({ attempt: speaks({ 'TLS 1.2': 0x0303 }, silent.outcome) });
+    await probe.run(context(net, { hello: helloSeen(silent), versions: spokenBy('TLS 1.2') }));
+    expect(net.calls.attempts.map(({ waitMs }) => waitMs)).toEqual([1_500, undefined, 1_500, undefined]);
+  });
 });

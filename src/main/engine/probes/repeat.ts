@@ -3,6 +3,7 @@ import { defineProbe, type ProbeContext, type Seen } from './define-probe';
 import { greet, sameEnd } from './greet';
 import { type HelloFacts, helloFactsSchema } from './hello-facts';
 import { baseSpec, choosePairs, type PairPlan, type Spec } from './pair-plan';
+import { patienceAfter } from './patience';
 import { dialogueFor } from './starttls-dialogue';
 
 /**
@@ -40,13 +41,20 @@ const MAX_CONNECTIONS = 12;
 
 type Pair = RepeatFacts['pairs'][number];
 
-const say = async ({ net }: ProbeContext, spec: Spec, purpose: string): Promise<HelloFacts> => {
+/** `first`: how the very same greeting ended before. */
+const say = async (
+  { net, seen }: ProbeContext,
+  spec: Spec,
+  first: HelloFacts,
+  purpose: string,
+): Promise<HelloFacts> => {
   const { facts } = await greet(net, {
     purpose,
     address: spec.address,
     versions: spec.versions,
     serverName: spec.serverName,
     ...(spec.protocol ? { dialogue: dialogueFor(spec.protocol) } : {}),
+    ...patienceAfter(first.outcome, seen, spec.address),
   });
   return facts;
 };
@@ -73,9 +81,11 @@ const repeatGroup = async (context: ProbeContext, plans: readonly PairPlan[]): P
   const base: HelloFacts[] = [];
   const variants: HelloFacts[][] = plans.map(() => []);
   for (let round = 1; round <= ROUNDS; round += 1) {
-    base.push(await say(context, lead.base, `The comparison greeting, repetition ${round}`));
+    base.push(await say(context, lead.base, lead.firstBase, `The comparison greeting, repetition ${round}`));
     for (const [index, plan] of plans.entries())
-      variants[index]?.push(await say(context, plan.variant, `Repetition ${round}: ${plan.differsIn}`));
+      variants[index]?.push(
+        await say(context, plan.variant, plan.firstVariant, `Repetition ${round}: ${plan.differsIn}`),
+      );
   }
   return plans.map((plan, index) => {
     const variant = variants[index] ?? [];
@@ -87,7 +97,7 @@ const repeatBase = async (context: ProbeContext, first: HelloFacts): Promise<Pai
   const spec = baseSpec(context.asked, first.address);
   const base: HelloFacts[] = [];
   for (let round = 1; round <= ROUNDS; round += 1)
-    base.push(await say(context, spec, `The up-to-date greeting, repetition ${round}`));
+    base.push(await say(context, spec, first, `The up-to-date greeting, repetition ${round}`));
   const steady = base.every((result) => sameEnd(result, first));
   return { key: 'base', differsIn: 'nothing', base, variant: [], holds: steady };
 };

@@ -59,4 +59,12 @@ describe('server-name', () => {
         'With the name: alert: unrecognized name (112). Without a name: answered. With another name: alert: unrecognized name (112).',
     });
   });
+  it('waits less after silence, unless a version is known that the server answers', async () => {
+    const silent = helloFacts({ outcome: { kind: 'silence', stage: 'after-hello', afterMs: 5_000 } });
+    const [none, known] = [fakeNet({}), fakeNet({})];
+    await probe.run(context(none, { hello: helloSeen(silent) }));
+    await probe.run(context(known, { hello: helloSeen(silent), versions: spoken12 }));
+    expect(none.calls.attempts.map(({ waitMs }) => waitMs)).toEqual([1_500, 1_500, 1_500]);
+    expect(known.calls.attempts.map(({ waitMs }) => waitMs)).toEqual([undefined, undefined, undefined]);
+  });
 });

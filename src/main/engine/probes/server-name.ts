@@ -1,8 +1,9 @@
 import { shortOutcome } from '../../../shared/words/outcome';
 import { z } from '../../../shared/zod';
 import { defineProbe, type ProbeContext } from './define-probe';
-import { greet, OTHER_NAME, sameEnd, versionsForNames } from './greet';
-import { helloFactsSchema } from './hello-facts';
+import { greet, newestReadable, OTHER_NAME, sameEnd, versionsForNames } from './greet';
+import { type HelloFacts, helloFactsSchema } from './hello-facts';
+import { patienceAfter } from './patience';
 
 /** The base hello with the server name, without any, and with another one (handrail-check.invalid). `leaf`: SHA-256 of the first certificate, when it was readable. */
 const variantSchema = z.strictObject({ result: helloFactsSchema, leaf: z.string().max(64).nullable() });
@@ -24,14 +25,20 @@ declare module '../../../shared/model/evidence' {
 type Variant = ServerNameFacts['without'];
 
 /** One greeting that differs from the others in the name alone; its first certificate is named by its fingerprint. */
-const ask = async (context: ProbeContext, serverName: string | null, purpose: string): Promise<Variant> => {
-  const { net, seen, now } = context;
+const ask = async (
+  { net, seen, now }: ProbeContext,
+  base: HelloFacts,
+  serverName: string | null,
+  purpose: string,
+): Promise<Variant> => {
   const { facts, result } = await greet(net, {
     purpose,
-    address: seen.hello?.base.address ?? '',
+    address: base.address,
     versions: versionsForNames(seen.versions),
     serverName,
     until: 'server-flight',
+    // A version that the server speaks is worth the whole wait, even where the base was met with silence.
+    ...(newestReadable(seen.versions) === null ? patienceAfter(base.outcome, seen, base.address) : {}),
   });
   const verdict = result.certificates?.length ? await net.judgeChain(result.certificates, null, now) : null;
   return { result: facts, leaf: verdict?.chain[0]?.fingerprint ?? null };
@@ -59,12 +66,13 @@ export const probe = defineProbe({
   budget: { connections: 3, ms: 25_000 },
   facts: factsSchema,
   async run(context) {
-    if (!context.seen.hello) return { status: 'skipped', why: 'No greeting could be sent.' };
+    const base = context.seen.hello?.base;
+    if (!base) return { status: 'skipped', why: 'No greeting could be sent.' };
     const name = context.asked.target.serverName;
     const [named, without, other] = await Promise.all([
-      name === null ? null : ask(context, name, `With the server name ${name}`),
-      ask(context, null, 'Without a server name'),
-      ask(context, OTHER_NAME, `With another server name (${OTHER_NAME})`),
+      name === null ? null : ask(context, base, name, `With the server name ${name}`),
+      ask(context, base, null, 'Without a server name'),
+      ask(context, base, OTHER_NAME, `With another server name (${OTHER_NAME})`),
     ]);
     const facts: ServerNameFacts = { name, with: named, without, other };
     return { status: 'ok', facts, outcome: describe(facts) };

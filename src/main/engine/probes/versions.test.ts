@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { alert, CLOSED, context, fakeNet, helloSeen, serverHello, speaks } from './testing/fake-net';
+import {
+  alert,
+  CLOSED,
+  context,
+  fakeNet,
+  helloFacts,
+  helloSeen,
+  serverHello,
+  speaks,
+} from './testing/fake-net';
 import { probe } from './versions';
 
 describe('versions', () => {
@@ -42,5 +51,13 @@ describe('versions', () => {
   });
   it('is skipped when no greeting could be sent', async () => {
     expect((await probe.run(context(fakeNet({})))).status).toBe('skipped');
+  });
+  it('waits less for each version when the up-to-date greeting was met with silence', async () => {
+    const silent = helloFacts({ outcome: { kind: 'silence', stage: 'after-hello', afterMs: 5_000 } });
+    const [slow, usual] = [fakeNet({}), fakeNet({})];
+    await probe.run(context(slow, { hello: helloSeen(silent) }));
+    await probe.run(context(usual, { hello: helloSeen() }));
+    expect(slow.calls.attempts.map(({ waitMs }) => waitMs)).toEqual(Array(5).fill(1_500));
+    expect(usual.calls.attempts.map(({ waitMs }) => waitMs)).toEqual(Array(5).fill(undefined));
   });
 });

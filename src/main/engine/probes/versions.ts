@@ -3,6 +3,7 @@ import { z } from '../../../shared/zod';
 import { defineProbe } from './define-probe';
 import { greet, VERSIONS } from './greet';
 import { helloFactsSchema, versionNameSchema } from './hello-facts';
+import { patienceAfter } from './patience';
 
 /** The same hello as the base, offering exactly one version each; one connection a version, oldest first. */
 const factsSchema = z.strictObject({
@@ -37,10 +38,15 @@ export const probe = defineProbe({
     const base = seen.hello?.base;
     if (!base) return { status: 'skipped', why: 'No greeting could be sent.' };
     const { serverName } = asked.target;
+    const greeting = {
+      address: base.address,
+      serverName,
+      ...patienceAfter(base.outcome, seen, base.address),
+    };
     const rungs = await Promise.all(
       VERSIONS.map(async ([version, code]) => {
         const purpose = `${version} only`;
-        const { facts } = await greet(net, { purpose, address: base.address, versions: [code], serverName });
+        const { facts } = await greet(net, { ...greeting, purpose, versions: [code] });
         return { version, result: facts };
       }),
     );

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import type { Outcome } from '../../../shared/model/failure';
+import { patienceAfter } from './patience';
+import { CLOSED } from './testing/fake-net';
+
+const SILENT: Outcome = { kind: 'silence', stage: 'after-hello', afterMs: 5_000 };
+const at = (connectMs: number | null) => ({
+  reach: {
+    best: '192.0.2.1',
+    addresses: [
+      {
+        attemptId: 'reach-1',
+        address: '192.0.2.1',
+        family: 4 as const,
+        connected: true,
+        connectMs,
+        outcome: SILENT,
+        banner: null,
+      },
+    ],
+  },
+});
+
+describe('how long to wait for the next greeting', () => {
+  it('is as long as usual when the earlier one was not silent', () => {
+    expect(patienceAfter(CLOSED, at(10), '192.0.2.1')).toEqual({});
+    expect(patienceAfter({ kind: 'answered', stage: 'in-server-flight' }, at(10), '192.0.2.1')).toEqual({});
+  });
+  it('is short after silence', () => {
+    expect(patienceAfter(SILENT, at(10), '192.0.2.1')).toEqual({ waitMs: 1_500 });
+    expect(patienceAfter(SILENT, at(null), '192.0.2.1')).toEqual({ waitMs: 1_500 });
+    expect(patienceAfter(SILENT, {}, '192.0.2.1')).toEqual({ waitMs: 1_500 });
+  });
+  it('is longer on a slow line, and never longer than usual', () => {
+    expect(patienceAfter(SILENT, at(300), '192.0.2.1')).toEqual({ waitMs: 3_000 });
+    expect(patienceAfter(SILENT, at(900), '192.0.2.1')).toEqual({ waitMs: 5_000 });
+  });
+});

@@ -1,0 +1,24 @@
+import type { Outcome } from '../../../shared/model/failure';
+import type { Seen } from './define-probe';
+
+/** After a greeting that brought nothing in five seconds, waiting as long for each of its variants tells no more. */
+const SHORT_WAIT_MS = 1_500;
+/** A lost packet is sent again after about one round trip, then two, then four (RFC 6298 §5.5), so this leaves room for three. */
+const ROUND_TRIPS = 10;
+/** As long as the usual wait. */
+const LONGEST_MS = 5_000;
+
+/** The wait of a greeting, ready to be spread into its options: nothing, or fewer milliseconds than usual. */
+export type Patience = { readonly waitMs?: number };
+
+const connectMs = ({ reach }: Seen, address: string): number =>
+  reach?.addresses.find((entry) => entry.address === address)?.connectMs ?? 0;
+
+/**
+ * How long to wait for a greeting like one that ended as `earlier`: less when that one was met with silence, more on a slow line.
+ * What was waited stands in the outcome (afterMs), so nothing is claimed that was not seen.
+ */
+export const patienceAfter = (earlier: Outcome, seen: Seen, address: string): Patience =>
+  earlier.kind === 'silence'
+    ? { waitMs: Math.min(LONGEST_MS, Math.max(SHORT_WAIT_MS, ROUND_TRIPS * connectMs(seen, address))) }
+    : {};
