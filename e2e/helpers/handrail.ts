@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { type ElectronApplication, _electron as electron, type Page } from 'playwright/test';
 
 /** The checkout, or its copy that the tests run from. */
-export const APP = process.cwd();
+const APP = process.cwd();
 
 /** The Electron that scripts/stages/e2e.mjs found. */
-export const electronPath = (): string => {
+const electronPath = (): string => {
   const path = process.env.HANDRAIL_ELECTRON;
   if (path === undefined || !existsSync(path)) {
     throw new Error('HANDRAIL_ELECTRON names no Electron: start these tests with "npm test -- e2e".');

@@ -51,7 +51,7 @@ export const shot = async (handrail: Handrail, name: string, whole = true): Prom
  * axe finds nothing on the page as it is. Legacy mode: axe's other mode opens a second page, which a window has not. Left out is
  * the place where react-aria puts words for screen readers: it may still name a button that has gone.
  */
-export const expectAccessible = async ({ page }: Handrail): Promise<void> => {
+const expectAccessible = async ({ page }: Handrail): Promise<void> => {
   const { violations } = await new AxeBuilder({ page })
     .setLegacyMode(true)
     .exclude('[data-live-announcer]')
@@ -63,7 +63,7 @@ export const expectAccessible = async ({ page }: Handrail): Promise<void> => {
 };
 
 /** Nothing sticks out to the side, and the heading and the buttons at the end can be seen. */
-export const expectFits = async ({ page }: Handrail): Promise<void> => {
+const expectFits = async ({ page }: Handrail): Promise<void> => {
   const out = await page.evaluate(() => {
     const main = document.querySelector('main');
     const wide = [...document.querySelectorAll('main *')].filter((element) => {
@@ -94,7 +94,7 @@ export const calm = ({ page }: Handrail): Promise<void> =>
   page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
 
 /** The other ways in which people look at the window. */
-export const LOOKS = ['dark', 'forced', 'small', 'zoomed'] as const;
+const LOOKS = ['dark', 'forced', 'small', 'zoomed'] as const;
 type Look = (typeof LOOKS)[number];
 
 const apply = async ({ page, app }: Handrail, one: Look | null): Promise<void> => {

@@ -1,4 +1,5 @@
-import { existsSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { expect } from 'playwright/test';
 import type { Handrail } from './handrail';
 import { button } from './steps';
@@ -9,6 +10,13 @@ export const saveAs = async (handrail: Handrail, name: string, path: string): Pr
   await button(handrail.page, name).click();
   await expectSaved(handrail, path);
   return path;
+};
+
+/** Keeps a copy of a saved report among the results of the tests, to be looked at. */
+export const keep = (path: string): void => {
+  const folder = join(process.env.HANDRAIL_RESULTS ?? 'test-results', 'reports');
+  mkdirSync(folder, { recursive: true });
+  copyFileSync(path, join(folder, basename(path)));
 };
 
 /** The page says where the file went, and it is there and not empty. */
