@@ -12,6 +12,16 @@ import { setup } from './setup.mjs';
 
 const limit = 120_000;
 
+/** Why a file could not be written, in plain words. */
+const reasons = {
+  ENOENT: 'the folder does not exist',
+  EACCES: 'you are not allowed to write there',
+  EPERM: 'you are not allowed to write there',
+  EROFS: 'that disk can only be read',
+  ENOSPC: 'the disk is full',
+  EISDIR: 'this is a folder',
+};
+
 async function main([from, to]) {
   sayTo(process.stderr);
   if (!from || !to)
@@ -23,7 +33,7 @@ async function main([from, to]) {
       'Give the report as a JSON file.',
       2,
     );
-  const { electron } = await setup();
+  const { electron } = await setup({ quiet: true });
   const plan = await launchPlan(electron, { quiet: true });
   const display = await ensureDisplay(plan);
   const folder = mkdtempSync(join(tmpdir(), 'handrail-pdf-'));
@@ -87,7 +97,7 @@ function save(pdf, to) {
   } catch (error) {
     throw new Problem(
       'The PDF could not be saved.',
-      `${to}: ${error.message}`,
+      `${to}: ${reasons[error.code] ?? error.message}`,
       'Name a folder that exists and that you can write to.',
     );
   }
