@@ -25,34 +25,6 @@ export const looksLikeMessage = (text: string): boolean => {
   return parts.length === 1 && (typeName.test(text) || isCode(text));
 };
 
-/** Endings that make "SSLSocket.java:123" a place in a program and not a server. */
-const sourceFile =
-  /\.(?:java|kt|scala|cs|vb|fs|py|pyc|js|mjs|cjs|ts|tsx|go|rb|php|phtml|pl|lua|rs|c|cc|cpp|h|hpp|m|swift|ex|erl|dll|exe|so|jar|node|log|txt|xml|json|conf|cfg|ini|pem|crt|key)(?::\d+)?$/i;
-
-const url = /\b[a-z][a-z0-9+.-]{1,30}:\/\/[^\s"'<>`()]{1,500}/gi;
-const bracketed = /\[[0-9a-f:.]{2,45}\]:\d{1,5}\b/gi;
-const nameAndPort =
-  /(?<![\p{L}\p{N}._/@\\-])[\p{L}\p{N}_][\p{L}\p{N}._-]{0,250}[:,]\d{1,5}(?!\p{L}|\p{N}|[:.][\p{L}\p{N}])/gu;
-const named =
-  /(?:\bhost(?:name)?|\bserver|\bpeer|\bpour|\bfür|\bENOTFOUND|\bto)[\s:='"“‘]{1,4}((?:[\p{L}\p{N}_-]{1,63}\.){1,8}[\p{L}\p{N}-]{2,63})(?![\p{L}\p{N}:.(])/giu;
-
-/** Pieces of a message that could be the server's address, the most certain first; at most 40. */
-export const candidatesIn = (text: string): string[] => {
-  const whole = text.slice(0, 20_000);
-  const found = [
-    ...(whole.match(url) ?? []),
-    ...(whole.match(bracketed) ?? []),
-    ...(whole.match(nameAndPort) ?? []).map((one) => one.replace(',', ':')),
-    ...[...whole.matchAll(named)].map((match) => match[1] ?? ''),
-  ];
-  return found
-    .map((one) =>
-      one.replace(/[.,;:!?)\]}]+$/, (end) => (end.startsWith(']') && one.startsWith('[') ? ']' : '')),
-    )
-    .filter((one) => one !== '' && !sourceFile.test(one))
-    .slice(0, 40);
-};
-
 /** The same text with every user name and password in a URL taken out. */
 export const withoutUserInfo = (text: string): string =>
   text

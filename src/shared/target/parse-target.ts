@@ -6,9 +6,10 @@ import {
   targetSchema,
 } from '../model/target';
 import { readAddresses } from './addresses';
+import { findTargets } from './find-target';
 import { type Host, readHost } from './host-name';
 import { isIP } from './ip';
-import { candidatesIn, looksLikeMessage, withoutUserInfo } from './looks-like-message';
+import { looksLikeMessage, withoutUserInfo } from './looks-like-message';
 import { problems } from './problems';
 import { portOfScheme } from './schemes';
 import { type Authority, splitAuthority, userInfoExample } from './split-authority';
@@ -147,11 +148,11 @@ const build = (
 
 const noFields: Fields = { port: '', addresses: '', serverName: '' };
 
-/** The first piece of a message that is an address, as it would be typed; a name without a dot is too little to go on. */
-const findTarget = (text: string, toAscii: ToAscii): string | null => {
-  for (const candidate of candidatesIn(withoutUserInfo(text).replaceAll('…@', ''))) {
+/** The first server in a message that could be typed as it stands there. */
+const firstTarget = (text: string, toAscii: ToAscii): string | null => {
+  for (const candidate of findTargets(text)) {
     const parsed = build(candidate, noFields, toAscii, []);
-    if (parsed.kind === 'target' && /[.:]|^localhost$/.test(parsed.target.host)) return parsed.target.display;
+    if (parsed.kind === 'target') return parsed.target.display;
   }
   return null;
 };
@@ -177,7 +178,12 @@ export const parseTarget = (
     return build(spaced[1], { ...fields, port: spaced[2] ?? '' }, toAscii, extraRoots);
   }
   if (looksLikeMessage(text)) {
-    return { kind: 'message', text: withoutUserInfo(text), foundTarget: findTarget(text, toAscii) };
+    const message = withoutUserInfo(text);
+    return {
+      kind: 'message',
+      text: message,
+      foundTarget: firstTarget(message.replaceAll('…@', ''), toAscii),
+    };
   }
   if (/\s/.test(text)) {
     return {

@@ -22,10 +22,7 @@ describe('a pasted error message', () => {
       'curl: (35) OpenSSL SSL_connect: SSL_ERROR_SYSCALL in connection to api.example.com:443',
       'api.example.com:443',
     ],
-    [
-      'curl: (60) SSL certificate problem\nMore details here: https://curl.se/docs/sslcerts.html',
-      'curl.se:443',
-    ],
+    ['curl: (60) SSL certificate problem\nMore details here: https://curl.se/docs/sslcerts.html', null],
     ['Connect to db.example:8443 [db.example/192.0.2.7] failed: Connection reset', 'db.example:8443'],
     ['dial tcp 192.0.2.5:636: connect: connection refused', '192.0.2.5:636'],
     ['connect ECONNREFUSED ::1 [2001:db8::5]:8443 refused it', '[2001:db8::5]:8443'],

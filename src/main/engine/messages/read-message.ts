@@ -1,6 +1,6 @@
 import type { MessageMatch, MessageReading, Side } from '../../../shared/model/asked';
+import { fold } from '../../../shared/words/fold';
 import type { MessageStack, MessageText } from './define-messages';
-import { fold } from './fold';
 import { CLIENT_FRAMES, FRAMES, NEGOTIATE_FRAME, SERVER_FRAMES } from './frames';
 import { STACKS } from './registry';
 import { summarise } from './summarise';

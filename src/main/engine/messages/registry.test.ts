@@ -3,7 +3,6 @@ import { messageMatchSchema } from '../../../shared/model/asked';
 import { OLD_TEXTS } from '../diagnosis/derive/old-program';
 import { KINDS_BY_TEXT } from '../diagnosis/derive/told';
 import { causeFiles } from '../diagnosis/registry';
-import { findTarget } from './find-target';
 import { FRAMES } from './frames';
 import { readMessage } from './read-message';
 import { STACKS } from './registry';
@@ -87,9 +86,6 @@ describe('matching is bounded', () => {
       '[::'.repeat(6_000),
       `Server=${'tcp:'.repeat(5_000)}`,
     ];
-    for (const text of hostile) {
-      expect(readMessage(text).matches.length).toBeLessThanOrEqual(12);
-      expect(findTarget(text)?.length ?? 0).toBeLessThan(300);
-    }
+    for (const text of hostile) expect(readMessage(text).matches.length).toBeLessThanOrEqual(12);
   });
 });

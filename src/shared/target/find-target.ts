@@ -1,4 +1,5 @@
-import { fold } from './fold';
+import { fold } from '../words/fold';
+import { portOfScheme } from './schemes';
 
 /** Hosts that stand in error texts as links to documentation, never as the server that failed. */
 const NOT_TARGETS =
@@ -8,8 +9,10 @@ const NOT_TARGETS =
 const FILE_NAME =
   /\.(?:c|cc|cpp|h|cs|vb|fs|js|mjs|cjs|ts|tsx|jsx|py|pyx|rb|go|rs|java|kt|scala|php|pl|sh|dll|exe|so|jar|json|xml|html?|md|txt|log|line|pem|crt|cer|pfx)$/i;
 
-const LABEL = '[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?';
-const NAME = `(?:${LABEL}\\.){1,20}[a-z][a-z0-9-]{0,62}|localhost`;
+/** Latin letters with their accents; in other scripts words and names stand side by side without a space ("连接example.com:443"). */
+const LETTER = '\\p{Script=Latin}';
+const LABEL = `[${LETTER}0-9_](?:[${LETTER}0-9_-]{0,61}[${LETTER}0-9_])?`;
+const NAME = `(?:${LABEL}\\.){1,20}${LETTER}[${LETTER}0-9-]{0,62}|localhost`;
 const IPV4 = '\\d{1,3}(?:\\.\\d{1,3}){3}';
 const IPV6 = '\\[[0-9a-f:.]{2,45}\\]';
 const HOST = `(${NAME}|${IPV4}|${IPV6})`;
@@ -21,42 +24,29 @@ interface Shape {
   readonly implied?: string;
 }
 
-const SCHEME_PORT: { readonly [scheme: string]: string } = {
-  ldaps: '636',
-  smtps: '465',
-  imaps: '993',
-  pop3s: '995',
-  ftps: '990',
-  amqps: '5671',
-  mqtts: '8883',
-  rediss: '6379',
-  http: '80',
-  ws: '80',
-};
-
 /** In the order of how sure they make us. Every repetition is bounded: the text may be hostile. */
 const SHAPES: readonly Shape[] = [
   {
     pattern: new RegExp(
       `\\b(https|wss|ldaps|smtps|imaps|pop3s|ftps|amqps|mqtts|rediss)://(?:[^\\s/?#@]{0,200}@)?${HOST}(?::(\\d{1,5}))?`,
-      'gi',
+      'giu',
     ),
     url: true,
   },
   {
-    pattern: new RegExp(`(?:Server|Data Source|Address|Addr)\\s?=\\s?(?:tcp:)?${HOST},\\s?(\\d{1,5})`, 'gi'),
+    pattern: new RegExp(`(?:Server|Data Source|Address|Addr)\\s?=\\s?(?:tcp:)?${HOST},\\s?(\\d{1,5})`, 'giu'),
   },
-  { pattern: new RegExp(`->\\s?${HOST}:(\\d{1,5})\\b`, 'gi') },
-  { pattern: new RegExp(`(?<![\\w./-])${HOST}:(\\d{1,5})\\b(?!\\s?->)(?![:.]\\d)`, 'gi') },
-  { pattern: new RegExp(`\\b${HOST},? port:? (\\d{1,5})\\b`, 'gi') },
+  { pattern: new RegExp(`->\\s?${HOST}:(\\d{1,5})\\b`, 'giu') },
+  { pattern: new RegExp(`(?<![${LETTER}\\w./\\-])${HOST}:(\\d{1,5})\\b(?!\\s?->)(?![:.]\\d)`, 'giu') },
+  { pattern: new RegExp(`\\b${HOST},? port:? (\\d{1,5})\\b`, 'giu') },
   {
     pattern: new RegExp(
-      `\\b(?:ENOTFOUND|EAI_AGAIN|resolve host:?|resolved: '?|lookup|connect to|connecting to|UnknownHostException:) ?"?${HOST}\\b`,
-      'gi',
+      `\\b(?:ENOTFOUND|EAI_AGAIN|resolve host:?|resolved: '?|lookup|connect to|connecting to|UnknownHostException:) ?"?${HOST}\\b(?!:\\d)`,
+      'giu',
     ),
     implied: '443',
   },
-  { pattern: new RegExp(`\\b(http|ws)://(?:[^\\s/?#@]{0,200}@)?${HOST}(?::(\\d{1,5}))?`, 'gi'), url: true },
+  { pattern: new RegExp(`\\b(http|ws)://(?:[^\\s/?#@]{0,200}@)?${HOST}(?::(\\d{1,5}))?`, 'giu'), url: true },
 ];
 
 const isPort = (port: string): boolean => Number(port) >= 1 && Number(port) <= 65_535;
@@ -67,8 +57,8 @@ const usable = (host: string): boolean => {
 };
 
 const fromUrl = (scheme: string, host: string, port: string | undefined): string => {
-  const known = SCHEME_PORT[scheme.toLowerCase()];
-  return `${host}:${port ?? known ?? '443'}`;
+  const known = portOfScheme(scheme.toLowerCase());
+  return `${host}:${port ?? (typeof known === 'number' ? known : 80)}`;
 };
 
 const read = (shape: Shape, hit: RegExpMatchArray): string | null => {
@@ -79,14 +69,18 @@ const read = (shape: Shape, hit: RegExpMatchArray): string | null => {
   return shape.url ? fromUrl(scheme, host, port) : `${host}:${port ?? '443'}`;
 };
 
-/** The server that an error text speaks of, as "host:port", without user names, passwords or paths; null when none stands out. */
-export const findTarget = (text: string): string | null => {
+const MOST = 40;
+
+/** Every "host:port" that an error text speaks of, the most certain first, at most 40: without user names, passwords or paths. */
+export const findTargets = (text: string): string[] => {
   const folded = fold(text);
+  const found = new Set<string>();
   for (const shape of SHAPES) {
     for (const hit of folded.matchAll(shape.pattern)) {
       const target = read(shape, hit);
-      if (target !== null) return target;
+      if (target !== null) found.add(target);
+      if (found.size >= MOST) return [...found];
     }
   }
-  return null;
+  return [...found];
 };

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { findTarget } from './find-target';
+import { findTargets } from './find-target';
 
-describe('findTarget', () => {
+const first = (text: string): string | null => findTargets(text)[0] ?? null;
+
+describe('findTargets', () => {
   const cases: readonly (readonly [string, string, string | null])[] = [
     [
       'a web address, without path or query',
@@ -42,11 +44,37 @@ describe('findTarget', () => {
       null,
     ],
     ['no port that can’t be', 'shop.example:99999', null],
+    ['a name with accents, whole', 'connect to müller.example:8443 failed', 'müller.example:8443'],
+    ['a name right after Chinese words', '无法连接example.com:8443，已重置', 'example.com:8443'],
     ['no time of day', 'at 12:34:56 on 2026-03-03', null],
   ];
   for (const [name, text, target] of cases) {
     it(`finds ${name}`, () => {
-      expect(findTarget(text)).toBe(target);
+      expect(first(text)).toBe(target);
     });
   }
+  it('lists every server once, the most certain first, and no more than 40', () => {
+    expect(findTargets('connect to b.example:1 via https://a.example/ and b.example:1')).toEqual([
+      'a.example:443',
+      'b.example:1',
+    ]);
+    const many = Array.from({ length: 99 }, (_, at) => `h${at}.example:1`).join(' ');
+    expect(findTargets(many)).toHaveLength(40);
+  });
+  it('gets through 20,000 hostile characters', () => {
+    const hostile = [
+      'a',
+      'a.',
+      'a-',
+      '1.',
+      ' ',
+      'https://a:',
+      'é.',
+      'Failed to connect to ',
+      '[::',
+      'Server=tcp:',
+    ];
+    for (const piece of hostile)
+      expect(first(piece.repeat(20_000 / piece.length))?.length ?? 0).toBeLessThan(300);
+  });
 });
