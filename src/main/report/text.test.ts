@@ -60,6 +60,18 @@ describe('the report in a terminal', () => {
       'Compared with the check before\nIt is still the same.',
     );
   });
+  it('says a reason once, with everything it leaves open', () => {
+    const one = { causeId: 'x', area: 'network', why: 'Nothing answered.' } as const;
+    const couldNotTell = [
+      { ...one, title: 'The first' },
+      { ...one, title: 'Alone', why: 'For another reason.' },
+      { ...one, title: 'The second' },
+    ];
+    const text = plain({ ...document, couldNotTell });
+    expect(text).toContain('- Nothing answered. So we can’t tell about these: “The first”, “The second”.');
+    expect(text).toContain('- Alone: For another reason.');
+    expect(text.split('Nothing answered.')).toHaveLength(2);
+  });
   it('is plain without colour, and only bold and dim with it', () => {
     expect(plain(document)).not.toContain('\u001b');
     const coloured = renderReportText(document, { colour: true });

@@ -106,16 +106,28 @@ const ranLines = (
   ];
 };
 
-const openLines = ({ couldNotTell, limits }: ReportDocument, { bold }: Styles): string[] => [
-  ...(couldNotTell.length === 0 ? [] : ['', bold('Could not tell')]),
-  ...bulleted(
-    couldNotTell.slice(0, 12).map(({ title, why }) => `${title}: ${why}`),
-    '  ',
-  ),
-  ...(couldNotTell.length > 12 ? [`  and ${couldNotTell.length - 12} more; --json has all of them`] : []),
-  ...(limits.length === 0 ? [] : ['', bold('What cannot be seen from here')]),
-  ...bulleted(limits, '  '),
-];
+/** What could not be told, one entry for each reason: a reason is said once, with everything it leaves open. */
+const byReason = ({ couldNotTell }: ReportDocument): string[] => {
+  const groups = new Map<string, string[]>();
+  for (const { title, why } of couldNotTell) groups.set(why, [...(groups.get(why) ?? []), title]);
+  return [...groups].map(([why, titles]) =>
+    titles.length === 1
+      ? `${titles[0]}: ${why}`
+      : `${why} So we can’t tell about these: ${titles.map((title) => `“${title}”`).join(', ')}.`,
+  );
+};
+
+const openLines = (document: ReportDocument, { bold }: Styles): string[] => {
+  const { limits } = document;
+  const open = byReason(document);
+  return [
+    ...(open.length === 0 ? [] : ['', bold('Could not tell')]),
+    ...bulleted(open.slice(0, 12), '  '),
+    ...(open.length > 12 ? [`  and ${open.length - 12} more; --json has all of them`] : []),
+    ...(limits.length === 0 ? [] : ['', bold('What cannot be seen from here')]),
+    ...bulleted(limits, '  '),
+  ];
+};
 
 /** The report for a terminal: at most 100 columns, the answer first. Pure; nothing a peer sent can move the cursor or colour a line. */
 export const renderReportText = (document: ReportDocument, { colour }: TextOptions): string => {

@@ -29,7 +29,7 @@ export interface Told {
 }
 
 /** What a cause is shown: the facts it needs for certain, those it wants if there are any, and the attempts by id. */
-export type Shown<Needs extends ProbeId, Wants extends ProbeId> = {
+type Shown<Needs extends ProbeId, Wants extends ProbeId> = {
   readonly [Id in Needs]: EvidenceMap[Id];
 } & {
   readonly [Id in Wants]?: EvidenceMap[Id];

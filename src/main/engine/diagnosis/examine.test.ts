@@ -63,6 +63,35 @@ describe('examine', () => {
       why: 'The check “Does the server answer?” brought no answer: out of time.',
     });
   });
+  it('gives one and the same reason for everything that a first check left open', () => {
+    const skipped = (probe: 'reach' | 'hello' | 'certificate' | 'client-certificate', why: string) => ({
+      ...left,
+      probe,
+      status: 'skipped' as const,
+      why,
+    });
+    const nobody = {
+      reach: skipped('reach', 'There is no address to connect to.'),
+      hello: skipped('hello', 'No address accepted a connection.'),
+    };
+    const all = examine(nobody, told()).filter((one) => one.cause.needs.length > 0);
+    const reasons = all.flatMap(({ verdict }) =>
+      'why' in verdict && /left out/.test(verdict.why) ? [verdict.why] : [],
+    );
+    expect(reasons.length).toBeGreaterThan(5);
+    expect(new Set(reasons)).toEqual(
+      new Set(['The check “reach” was left out: There is no address to connect to.']),
+    );
+    const certificates = examine(
+      {
+        hello: ok('hello', helloFacts('TLS 1.3')),
+        certificate: skipped('certificate', 'No certificate was shown.'),
+        'client-certificate': skipped('client-certificate', 'No greeting was answered.'),
+      },
+      told(),
+    ).filter(({ cause }) => cause.needs[0]?.includes('certificate'));
+    expect(new Set(certificates.map(({ verdict }) => 'why' in verdict && verdict.why)).size).toBe(1);
+  });
   it('owns up to a fault of our own in a probe', () => {
     const bug = { hello: { ...left, status: 'bug' as const, error: 'TypeError: x' } };
     expect(examine(bug, told(), PROBES, [needsHello])[0]?.verdict).toMatchObject({

@@ -35,6 +35,19 @@ const whyMissing = (seen: Observation | undefined, question: string): string => 
   return `The check “${question}” failed because of a fault in Handrail itself.`;
 };
 
+/** Each of these keeps all probes after it from learning anything when it brings nothing. */
+const FIRST: readonly ProbeId[] = ['names', 'reach', 'hello'];
+
+/**
+ * A probe that was left out was left out for the sake of an earlier one, which is then the reason that a person can use. So everything
+ * that could not be told for the same reason says it in the same words, and a view can group it.
+ */
+const rootOf = (missing: ProbeId, evidence: Evidence): ProbeId => {
+  if (evidence[missing]?.status !== 'skipped') return missing;
+  const before: readonly ProbeId[] = missing === 'client-certificate' ? [...FIRST, 'certificate'] : FIRST;
+  return before.find((id) => evidence[id] !== undefined && evidence[id]?.status !== 'ok') ?? missing;
+};
+
 const factsOf = (evidence: Evidence, ids: readonly ProbeId[]): Partial<EvidenceMap> => {
   const facts: { [id: string]: unknown } = {};
   for (const id of ids) {
@@ -81,10 +94,8 @@ export const examine = (
   return known.map((cause) => {
     const missing = firstMissing(cause, evidence);
     if (missing === undefined) return judge(cause, evidence, told, attempts);
-    const question = probes.find((probe) => probe.id === missing)?.question ?? missing;
-    return {
-      cause,
-      verdict: { verdict: 'unknown', why: clip(whyMissing(evidence[missing], question), 600) },
-    };
+    const root = rootOf(missing, evidence);
+    const question = probes.find((probe) => probe.id === root)?.question ?? root;
+    return { cause, verdict: { verdict: 'unknown', why: clip(whyMissing(evidence[root], question), 600) } };
   });
 };

@@ -25,13 +25,13 @@ describe('silent-after-hello', () => {
     expect(cause.examine(plain, told(), none).verdict).toBe('ruled-out');
   });
   it('says how long it waited, the first time and after that', () => {
-    const short = versionsFacts([], { ...SILENCE, afterMs: 1500 });
+    const short = versionsFacts([], { kind: 'silence', stage: 'after-hello', afterMs: 1500 });
     const text = JSON.stringify(cause.examine({ ...shown, versions: short }, told(), none));
     expect(text).toContain('waited 5 s for an answer to the first, and at least 1.5 s each time after that');
     expect(text).toContain('Not one byte came back.');
   });
   it('never says “silent” when an answer began and then stopped', () => {
-    const stalled = { ...SILENCE, stage: 'in-server-flight' } as const;
+    const stalled = { kind: 'silence', stage: 'in-server-flight', afterMs: 5000 } as const;
     const all = { hello: helloFacts(stalled), versions: versionsFacts([], stalled) };
     const verdict = cause.examine(all, told(), none);
     expect(verdict).toMatchObject({
@@ -43,7 +43,7 @@ describe('silent-after-hello', () => {
     expect(JSON.stringify(verdict)).not.toMatch(/silent|Not one byte/);
   });
   it('counts the answers that began, when there were both', () => {
-    const stalled = { ...SILENCE, stage: 'in-server-flight' } as const;
+    const stalled = { kind: 'silence', stage: 'in-server-flight', afterMs: 5000 } as const;
     const some = cause.examine({ ...shown, versions: versionsFacts([], stalled) }, told(), none);
     expect(some).toMatchObject({ title: 'The server begins to answer and then stops' });
     expect(JSON.stringify(some)).toContain('In 5 of them an answer began and then stopped');
