@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { caseFileSchema } from '../src/shared/model/case-file';
 import { reportSchema } from '../src/shared/model/report';
-import { newFolder, removeFolder, startHandrail } from './helpers/handrail';
 import { saveAs } from './helpers/save';
 import { button, HEADINGS, heading, open, runCheck, startLab } from './helpers/steps';
 import { expect, test } from './helpers/test';
@@ -48,14 +47,13 @@ test('the report is saved as data, as a web page and as a case file, each comple
   expect(caseFileSchema.parse(JSON.parse(readFileSync(saved, 'utf8'))).runs).toHaveLength(1);
 });
 
-test('a case file opens on another computer and shows the same result', async ({ handrail, folder }) => {
+test('a case file opens on another computer and shows the same result', async ({ handrail, open: start, folder }) => {
   await checkExpired(handrail.page);
   await open(handrail.page, 'Report');
   const file = await saveAs(handrail, 'Save as a case file', join(folder, 'case.handrail.json'));
   const preview = await handrail.page.locator('.report').textContent();
 
-  const elsewhere = newFolder();
-  const other = await startHandrail({ data: elsewhere });
+  const other = await start();
   other.answerDialogs(file);
   await button(other.page, 'Open a case file…').click();
   await expect(heading(other.page)).toHaveText(HEADINGS.report);
@@ -64,15 +62,13 @@ test('a case file opens on another computer and shows the same result', async ({
   await expect(other.page.getByRole('heading', { name: HEADLINE })).toBeVisible();
   await open(other.page, 'Fix and check again');
   await expect(button(other.page, 'Start the practice server again')).toBeVisible();
-  await other.close();
-  removeFolder(elsewhere);
 });
 
 test('a place that cannot be written to is said, the case is kept, and another place works', async ({
   handrail,
   folder,
 }) => {
-  const { page } = handrail;
+  const { page, data } = handrail;
   await checkExpired(page);
   await open(page, 'Report');
   handrail.answerDialogs(join(folder, 'no-such-folder', 'report.pdf'));
@@ -87,58 +83,54 @@ test('a place that cannot be written to is said, the case is kept, and another p
   await expect(page.getByText('Not saved', { exact: true })).toHaveCount(0);
   await expect(page.getByText('Saved', { exact: true })).toHaveCount(0);
   await saveAs(handrail, 'Save as PDF', join(folder, 'report.pdf'));
-  expect(casesIn(folder)).toHaveLength(1);
+  expect(casesIn(data)).toHaveLength(1);
 });
 
-test('a file that is no case is refused in words, and what is open stays open', async ({
-  handrail,
-  folder,
-}) => {
-  const { page } = handrail;
-  handrail.answerDialogs(join(folder, 'dialogs.json'));
+test('a file that is no case is refused in words, and what is open stays open', async ({ handrail }) => {
+  const { page, data } = handrail;
+  handrail.answerDialogs(join(data, 'dialogs.json'));
   await button(page, 'Open a case file…').click();
   await expect(page.getByRole('alert')).toContainText('The case file could not be opened.');
   await expect(heading(page)).toHaveText(HEADINGS.target);
 });
 
-test('after a crash the case is listed and opens at its step with its answers', async ({ folder }) => {
-  const first = await startHandrail({ data: folder });
+test('after a crash the case is listed and opens at its step with its answers', async ({ open: start }) => {
+  const first = await start();
+  const { data } = first;
   await checkExpired(first.page);
   await open(first.page, 'Network stability');
   await first.page.getByText('Only sometimes', { exact: true }).click();
   await expect
-    .poll(() => casesIn(folder).map(({ step, asked }) => [step, asked.answers['how-often']]))
+    .poll(() => casesIn(data).map(({ step, asked }) => [step, asked.answers['how-often']]))
     .toEqual([['network', 'sometimes']]);
   const gone = first.app.waitForEvent('close');
   first.app.process().kill('SIGKILL');
   await gone;
 
-  const second = await startHandrail({ data: folder });
+  const second = await start(data);
   const cases = second.page.getByRole('region', { name: 'Earlier cases' });
   await cases.getByRole('button', { name: HEADLINE }).click();
   await expect(heading(second.page)).toHaveText('Network stability');
   await expect(second.page.getByRole('radio', { name: 'Only sometimes' })).toBeChecked();
-  await second.close();
-  expect(second.complaints).toEqual([]);
 });
 
-test('closing the window during a check keeps the case and what was seen', async ({ folder }) => {
-  const first = await startHandrail({ data: folder });
+test('closing the window during a check keeps the case and what was seen', async ({ open: start }) => {
+  const first = await start();
+  const { data } = first;
   await startLab(first.page, 'A server that listens and says nothing');
   await button(first.page, 'Go on: The check').click();
   await button(first.page, 'Start the check').click();
   await expect(first.page.getByText('Checking…').first()).toBeVisible();
   await first.close();
-  expect(casesIn(folder).map(({ runs }) => runs.map((run) => run.cancelled))).toEqual([[true]]);
+  expect(casesIn(data).map(({ runs }) => runs.map((run) => run.cancelled))).toEqual([[true]]);
 
-  const second = await startHandrail({ data: folder });
+  const second = await start(data);
   await second.page.getByRole('region', { name: 'Earlier cases' }).getByRole('button').nth(1).click();
   await expect(heading(second.page)).toHaveText('The check was stopped');
-  await second.close();
 });
 
-test('a case can be removed, after a question', async ({ handrail, folder }) => {
-  const { page } = handrail;
+test('a case can be removed, after a question', async ({ handrail }) => {
+  const { page, data } = handrail;
   await page.getByLabel('Address, or the error message').fill('shop.example');
   await page.getByLabel('Address, or the error message').press('Enter');
   await expect(heading(page)).toHaveText(HEADINGS.program);
@@ -148,9 +140,9 @@ test('a case can be removed, after a question', async ({ handrail, folder }) => 
   await expect(question.getByRole('button', { name: 'Keep it' })).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(question).toHaveCount(0);
-  expect(casesIn(folder)).toHaveLength(1);
+  expect(casesIn(data)).toHaveLength(1);
   await button(page, 'Remove the case shop.example:443').click();
   await question.getByRole('button', { name: 'Remove the case' }).click();
   await expect(page.getByText('None yet.')).toBeVisible();
-  expect(casesIn(folder)).toHaveLength(0);
+  expect(casesIn(data)).toHaveLength(0);
 });

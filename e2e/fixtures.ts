@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { _electron, test as base, type ElectronApplication, type Page, type TestInfo } from 'playwright/test';
@@ -8,11 +8,8 @@ export { expect } from 'playwright/test';
 /** The checkout, which holds the built program. */
 const root = resolve(__dirname, '..');
 
-/** Where screenshots, traces and reports of a run go. */
-const results = resolve(process.env.HANDRAIL_RESULTS ?? join(root, 'test-results'));
-
 /** How to start the program: further arguments, further environment, and the user-data folder (a fresh one if not given). */
-export interface StartOptions {
+interface StartOptions {
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   readonly userData?: string;
@@ -90,13 +87,6 @@ export const test = base.extend<Fixtures & { readonly allowed: RegExp[] }>({
     await use(running.page);
   },
 });
-
-/** Saves a picture of the whole page as test-results/screens/NAME.png. */
-export async function shot(page: Page, name: string): Promise<void> {
-  const folder = join(results, 'screens');
-  mkdirSync(folder, { recursive: true });
-  await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled', caret: 'hide' });
-}
 
 async function start(options: StartOptions, freshFolder: string): Promise<Running> {
   const executablePath = process.env.HANDRAIL_ELECTRON;

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { calm, look, lookEveryWay, shot } from './helpers/look';
 import { saveAs } from './helpers/save';
+import { killEngine } from './helpers/handrail';
 import { button, HEADINGS, heading, ONWARD, open, RUN_MS, runCheck, startLab } from './helpers/steps';
 import { expect, test } from './helpers/test';
 import { garbage } from './peers/malformed';
@@ -15,6 +16,7 @@ test('every page of a case with a named cause', async ({ handrail, folder }) => 
   await calm(handrail);
   await lookEveryWay(handrail, '01-target-empty');
   await button(page, 'Practice lab').click();
+  await expect(button(page, /^Start this one/)).not.toHaveCount(0);
   await lookEveryWay(handrail, '02-lab');
   await startLab(page, 'A program from 2013 and a shop that moved on');
   await expect(page.getByRole('region', { name: 'What this text tells us' })).toBeVisible();
@@ -115,12 +117,7 @@ test('a check that is running, stopped, failed', async ({ handrail }) => {
   await open(page, 'The check');
   await button(page, 'Run the check again').click();
   await expect.poll(peer.open).toBeGreaterThan(0);
-  await app.evaluate(({ app: program }) => {
-    const engine = program
-      .getAppMetrics()
-      .find((one) => one.serviceName === 'Handrail check' || one.name === 'Handrail check');
-    if (engine) process.kill(engine.pid, 'SIGKILL');
-  });
+  await killEngine(app);
   await expect(page.getByRole('alert')).toBeVisible();
   await look(handrail, '44-check-failed');
   await peer.stop();

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright/test';
+import { killEngine } from './helpers/handrail';
 import { button, HEADINGS, heading, open, RUN_MS } from './helpers/steps';
 import { expect, test } from './helpers/test';
 import { garbage } from './peers/malformed';
@@ -69,12 +70,7 @@ test('when the engine dies, the page says that it was Handrail, keeps everything
   const peer = await silentFromTheStart();
   await startOn(page, peer);
   await expect.poll(peer.open).toBeGreaterThan(0);
-  await app.evaluate(({ app: program }) => {
-    const engine = program
-      .getAppMetrics()
-      .find((one) => one.name === 'Handrail check' || one.serviceName === 'Handrail check');
-    if (engine) process.kill(engine.pid, 'SIGKILL');
-  });
+  await killEngine(app);
   await expect(heading(page)).toHaveText('The check could not be finished');
   await expect(page.getByRole('alert')).toContainText('says nothing about the server');
   await peer.stop();

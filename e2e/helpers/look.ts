@@ -7,7 +7,7 @@ import { type Handrail, resize, SIZE } from './handrail';
 const folder = join(process.env.HANDRAIL_RESULTS ?? 'test-results', 'screens');
 
 /** Everything that can't be seen without scrolling, as a taller window would show it. */
-const TALLEST = 6_000;
+const TALLEST = 9_000;
 
 /** What the window shows, taken by Electron itself: the other way knows nothing of zoom. */
 const capture = async ({ app }: Handrail, path: string): Promise<void> => {
@@ -32,9 +32,11 @@ export const shot = async (handrail: Handrail, name: string, whole = true): Prom
   mkdirSync(folder, { recursive: true });
   const path = join(folder, `${name}.png`);
   await picture(handrail, path);
+  // Low and narrow, the window scrolls as a whole; else only the part beside the steps does.
   const hidden = await page.evaluate(() => {
-    const main = document.querySelector('main');
-    return main ? main.scrollHeight - main.clientHeight : 0;
+    const scrollers = [document.documentElement, ...document.querySelectorAll('main')];
+    for (const one of scrollers) one.scrollTop = 0;
+    return Math.max(...scrollers.map((one) => one.scrollHeight - one.clientHeight));
   });
   if (whole && hidden > 0) {
     const before = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }));

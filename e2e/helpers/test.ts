@@ -1,29 +1,36 @@
-import { test as base, expect } from 'playwright/test';
-import { type Handrail, newFolder, removeFolder, startHandrail } from './handrail';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test as base } from '../fixtures';
+import { type Handrail, resize, SIZE } from './handrail';
 
 interface Fixtures {
-  /** A folder that goes away with the test. */
-  readonly folder: string;
-  /** The program, freshly started with nothing saved; it must close without a complaint of the page. */
+  /** Starts the program, with the cases of an earlier start if its folder is given, and waits for its first page. */
+  readonly open: (data?: string) => Promise<Handrail>;
+  /** The program, freshly started with nothing saved. */
   readonly handrail: Handrail;
 }
 
-/** Playwright's test with the running program. */
+/** The running program with its system dialogs answered by the test. */
 export const test = base.extend<Fixtures>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern
-  folder: async ({}, use) => {
-    const folder = newFolder();
-    await use(folder);
-    removeFolder(folder);
+  open: async ({ startProgram, folder }, use) => {
+    let count = 0;
+    await use(async (given) => {
+      const data = given ?? join(folder, `data-${count}`);
+      count += 1;
+      mkdirSync(data, { recursive: true });
+      const queue = join(data, 'dialogs.json');
+      const answerDialogs = (...answers: readonly (string | null)[]): void =>
+        writeFileSync(queue, JSON.stringify(answers));
+      answerDialogs();
+      const env = { HANDRAIL_TEST_DIALOGS: queue };
+      const { app, page, close } = await startProgram({ userData: data, args: ['--lang=en-GB'], env });
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await resize(app, SIZE);
+      return { app, page, data, answerDialogs, close };
+    });
   },
-  handrail: async ({ folder }, use, testInfo) => {
-    const handrail = await startHandrail({ data: `${folder}` });
-    await use(handrail);
-    if (testInfo.status !== testInfo.expectedStatus) {
-      await handrail.page.screenshot({ path: testInfo.outputPath('at-the-failure.png') }).catch(() => null);
-    }
-    await handrail.close();
-    expect(handrail.complaints).toEqual([]);
+  handrail: async ({ open }, use) => {
+    await use(await open());
   },
 });
 

@@ -3,9 +3,8 @@
 const u16 = (n: number) => [(n >> 8) & 0xff, n & 0xff];
 const u24 = (n: number) => [(n >> 16) & 0xff, (n >> 8) & 0xff, n & 0xff];
 
-export const ALERT = 0x15;
+const ALERT = 0x15;
 export const HANDSHAKE = 0x16;
-export const APPLICATION_DATA = 0x17;
 
 /** A record of TLS 1.2. `says`: a length that is not the true one. */
 export const record = (type: number, payload: Uint8Array, says = payload.length): Uint8Array =>
@@ -18,7 +17,6 @@ export const message = (type: number, body: Uint8Array, says = body.length): Uin
 export const alert = (level: number, description: number): Uint8Array =>
   record(ALERT, Uint8Array.of(level, description));
 
-export const CLOSE_NOTIFY = alert(1, 0);
 export const HANDSHAKE_FAILURE = alert(2, 40);
 /** user_canceled as a warning: it does not end a handshake (RFC 5246 §7.2.2). */
 export const A_WARNING = alert(1, 90);

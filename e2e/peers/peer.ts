@@ -11,7 +11,7 @@ export type Script = (socket: Socket) => void;
 export type StartPeer = () => Promise<Peer>;
 
 /** Runs a script for each connection. A peer that misbehaves must not fail the test by an error of its own. */
-export const startPeer = async (script: Script): Promise<Peer> => {
+const startPeer = async (script: Script): Promise<Peer> => {
   const sockets = new Set<Socket>();
   const server = createServer({ allowHalfOpen: true }, (socket) => {
     sockets.add(socket);

@@ -7,9 +7,6 @@ const windows = process.platform === 'win32';
 const alive = new Set();
 let interrupted = false;
 
-/** True once Ctrl-C, a hang-up or a request to end has arrived. */
-export const wasInterrupted = () => interrupted;
-
 /**
  * Ends a child and everything it started: asks first, insists after `grace` milliseconds.
  * A child with `leadsItsOwn` set (Electron) is asked alone, because it ends its helpers in good order itself.

@@ -63,7 +63,7 @@ export function readJson(path) {
 }
 
 /** Writes a file whole or not at all, making its folder. */
-export function writeWhole(path, text) {
+function writeWhole(path, text) {
   mkdirSync(dirname(path), { recursive: true });
   const half = `${path}.${process.pid}.${randomBytes(4).toString('hex')}`;
   try {

@@ -5,22 +5,15 @@ import { lastLines, run } from './child.mjs';
 import { Problem, say, withProgress } from './say.mjs';
 
 /** Debian's packages for the libraries that a desktop program built on Chromium loads. */
-export const libraryPackages = [
-  'libgtk-3-0',
-  'libnss3',
-  'libasound2',
-  'libgbm1',
-  'libxss1',
-  'libatk-bridge2.0-0',
-];
+const libraryPackages = ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'libxss1', 'libatk-bridge2.0-0'];
 
 /** What the tests need besides: a display of their own, PDF readers, and fonts so that pages have letters. */
-export const testPackages = ['xvfb', 'poppler-utils', 'fonts-dejavu-core'];
+const testPackages = ['xvfb', 'poppler-utils', 'fonts-dejavu-core'];
 
 const testPrograms = { Xvfb: 'xvfb', pdftotext: 'poppler-utils', pdftoppm: 'poppler-utils' };
 
 /** The libraries that `ldd` could not find, from its output. */
-export function missingFrom(lddOutput) {
+function missingFrom(lddOutput) {
   const names = [...lddOutput.matchAll(/^\s*(\S+) => not found/gm)].map((match) => match[1]);
   return [...new Set(names)].sort();
 }

@@ -6,7 +6,7 @@ import { onPath } from './libraries.mjs';
 import { Problem } from './say.mjs';
 
 /** Whether that user (or we, when none is given) may make a user namespace with rights in it; null when it can't be tried. */
-export function userNamespacesWork(user) {
+function userNamespacesWork(user) {
   if (!onPath('unshare')) return null;
   const as = user ? { uid: user.uid, gid: user.gid } : {};
   const result = spawnSync('unshare', ['--user', '--map-root-user', '--net', 'true'], {

@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { lastLines, must, run } from './child.mjs';
+import { lastLines, must } from './child.mjs';
 import { at, hashOf, readJson, sha512, writeJson } from './files.mjs';
 import { isFetchLine, npm, npmEnv, npmLineMatters, npmPatience } from './npm.mjs';
 import { Problem, say, withProgress } from './say.mjs';
@@ -184,13 +184,4 @@ export function announceStandIn() {
     `Note: this runs on Electron ${standInVersion.electron} (Chromium ${standInVersion.chrome}), a stand-in for trying and testing only. ` +
       'The official Electron could not be downloaded here.',
   );
-}
-
-/** Asks the binary itself which Electron it is; used by tests and by `npm run pack`. */
-export async function askVersion(binary) {
-  const result = await run(binary, ['-p', 'process.versions.electron'], {
-    limit: 20_000,
-    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
-  });
-  return result.code === 0 ? result.output.trim() : null;
 }

@@ -7,7 +7,7 @@ import { at, filesBelow, root } from '../lib/files.mjs';
 import { noCounts, tapCounts, tool } from './run-stage.mjs';
 
 /** The test files. */
-export const boringTests = () => filesBelow('src').filter((file) => file.endsWith('.boring.test.ts'));
+const boringTests = () => filesBelow('src').filter((file) => file.endsWith('.boring.test.ts'));
 
 /** Bundles and runs them. */
 export async function boring({ electron }) {

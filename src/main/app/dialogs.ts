@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { z } from '../../shared/zod';
 
-export interface FileKind {
+interface FileKind {
   readonly name: string;
   readonly extensions: readonly string[];
 }

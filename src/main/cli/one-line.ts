@@ -1,5 +1,5 @@
 /** A word for a POSIX shell, in quotes where it needs them. */
-export const quoted = (word: string): string =>
+const quoted = (word: string): string =>
   /^[A-Za-z0-9_@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 
 /** Words as one command line that can be copied. */

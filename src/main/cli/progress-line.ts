@@ -5,7 +5,7 @@ import type { Io } from './io';
 const ERASE = '\r\u001b[2K';
 
 /** "3.4 s 12 of at most 40 connections Does anything answer on this port?", cut to the width of the terminal. */
-export const progressText = (
+const progressText = (
   { elapsedMs, connectionsUsed, connectionsLimit, probes }: Progress,
   columns: number,
 ): string => {

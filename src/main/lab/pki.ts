@@ -14,9 +14,6 @@ import {
   X509CertificateGenerator,
 } from '@peculiar/x509';
 
-/** The practice names end in .test, which no real server can ever have (RFC 6761 §6.2). */
-export const LAB_DOMAIN = 'lab.test';
-
 const DAY = 86_400_000;
 const EC = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
 const rsa = (bits: number) => ({
@@ -27,7 +24,7 @@ const rsa = (bits: number) => ({
 });
 
 /** `ec`: P-256. `rsa`: 2048 bits. `rsa-1024`: short on purpose, for the practice of a weak certificate. */
-export type KeyKind = 'ec' | 'rsa' | 'rsa-1024';
+type KeyKind = 'ec' | 'rsa' | 'rsa-1024';
 
 /** Said this way it is the same in a project with the DOM's types and in one with Node's. */
 type Key = Parameters<typeof crypto.subtle.exportKey>[1];
@@ -47,7 +44,7 @@ export interface Identity {
 }
 
 /** What to write into a certificate. `issuer` null: it signs itself. `sha1`: signed the old way. */
-export interface Wanted {
+interface Wanted {
   readonly subject: string;
   readonly names: readonly string[];
   readonly issuer: Identity | null;

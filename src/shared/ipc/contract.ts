@@ -118,7 +118,7 @@ export const events = {
   }),
 } as const satisfies Record<EventName, z.ZodType>;
 
-export type Contract = typeof contract;
+type Contract = typeof contract;
 export type Request<C extends Channel> = z.infer<Contract[C]['request']>;
 export type Response<C extends Channel> = z.infer<Contract[C]['response']>;
 export type EventPayload<E extends EventName> = z.infer<(typeof events)[E]>;

@@ -28,7 +28,7 @@ export const programSchema = z.enum([
 export type Program = z.infer<typeof programSchema>;
 
 /** The event on the wire that a text proves, if it proves one. */
-export const claimedEventSchema = z.enum([
+const claimedEventSchema = z.enum([
   'fin',
   'fin-in-record',
   'rst',

@@ -2,7 +2,7 @@ import { z } from '../zod';
 import { outcomeSchema } from './failure';
 
 /** One thing that happened on a connection. `at`: milliseconds since the attempt began, to 0.1. */
-export const wireEventSchema = z.strictObject({
+const wireEventSchema = z.strictObject({
   at: z.number(),
   who: z.enum(['here', 'peer']),
   kind: z.enum([
@@ -29,7 +29,7 @@ export const wireEventSchema = z.strictObject({
 export type WireEvent = z.infer<typeof wireEventSchema>;
 
 /** What our ClientHello offered, for the reader of a report. `bytes`: the whole first write. */
-export const helloSummarySchema = z.strictObject({
+const helloSummarySchema = z.strictObject({
   versions: z.array(z.string()).max(8),
   serverName: z.string().max(253).nullable(),
   suites: z.int(),

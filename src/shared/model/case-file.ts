@@ -3,7 +3,7 @@ import { askedSchema } from './asked';
 import { rawEvidenceSchema } from './evidence';
 
 /** One run inside a case: when, and everything that was observed. */
-export const caseRunSchema = z.strictObject({
+const caseRunSchema = z.strictObject({
   id: z.string().max(60),
   startedAt: z.string(),
   finishedAt: z.string(),

@@ -1,7 +1,7 @@
 import { z } from '../zod';
 
 /** Where in the handshake something happened. `after-hello`: our ClientHello is out and not one byte came back. */
-export const stageSchema = z.enum([
+const stageSchema = z.enum([
   'resolve',
   'connect',
   'before-hello',
@@ -48,4 +48,3 @@ export const outcomeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('cancelled') }),
 ]);
 export type Outcome = z.infer<typeof outcomeSchema>;
-export type OutcomeKind = Outcome['kind'];

@@ -15,7 +15,7 @@ export const certaintySchema = z.enum(['confirmed', 'likely', 'possible', 'ruled
 export type Certainty = z.infer<typeof certaintySchema>;
 
 /** The four closed shapes in which evidence is shown. All text in them may come from a peer: views escape it. */
-export const detailSchema = z.discriminatedUnion('kind', [
+const detailSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('table'),
     title: z.string().max(200),
@@ -50,14 +50,14 @@ export const detailSchema = z.discriminatedUnion('kind', [
 export type Detail = z.infer<typeof detailSchema>;
 
 /** One reason, with the attempts that show it. */
-export const becauseSchema = z.strictObject({
+const becauseSchema = z.strictObject({
   text: z.string().max(600),
   attempts: z.array(z.string().max(60)).max(20),
 });
 export type Because = z.infer<typeof becauseSchema>;
 
 /** What one owner does, for one kind of system (`stack`, e.g. "Windows Server / IIS", or "any"), and how to take it back. */
-export const fixSchema = z.strictObject({
+const fixSchema = z.strictObject({
   owner: ownerSchema,
   stack: z.string().max(80),
   steps: z.array(z.string().max(600)).min(1).max(10),

@@ -1,7 +1,7 @@
 import type { Area } from './asked';
 
 /** One choice of a question; `unknown` is always among them. */
-export interface Choice {
+interface Choice {
   readonly id: string;
   readonly label: string;
 }

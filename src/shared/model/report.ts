@@ -7,7 +7,7 @@ import { certaintySchema, findingSchema, ownerSchema } from './finding';
 export const conclusionSchema = z.enum(['cause-named', 'nothing-wrong', 'could-not-tell', 'cancelled']);
 export type Conclusion = z.infer<typeof conclusionSchema>;
 
-export const summarySchema = z.strictObject({
+const summarySchema = z.strictObject({
   conclusion: conclusionSchema,
   headline: z.string().max(300),
   explanation: z.string().max(1_200),
@@ -18,7 +18,7 @@ export const summarySchema = z.strictObject({
 });
 export type Summary = z.infer<typeof summarySchema>;
 
-export const ranProbeSchema = z.strictObject({
+const ranProbeSchema = z.strictObject({
   id: z.string().max(60),
   areas: z.array(areaSchema),
   question: z.string().max(200),
@@ -30,7 +30,7 @@ export const ranProbeSchema = z.strictObject({
 export type RanProbe = z.infer<typeof ranProbeSchema>;
 
 /** The handshake as a ladder: the attempt that tells the story best. */
-export const ladderSchema = z.strictObject({ attemptId: z.string().max(60), caption: z.string().max(300) });
+const ladderSchema = z.strictObject({ attemptId: z.string().max(60), caption: z.string().max(300) });
 
 /** What changed between the run before the fix and this one. */
 export const comparisonSchema = z.strictObject({

@@ -28,7 +28,7 @@ export const targetInputSchema = z.strictObject({
 export type TargetInput = z.infer<typeof targetInputSchema>;
 
 /** What is wrong with the input, in one sentence, with an example that works. */
-export const targetProblemSchema = z.strictObject({
+const targetProblemSchema = z.strictObject({
   field: z.enum(['text', 'addresses', 'port', 'serverName']),
   sentence: z.string(),
   example: z.string(),

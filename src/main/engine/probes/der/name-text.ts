@@ -47,7 +47,7 @@ const stringValue = (tag: number, content: Uint8Array): string => {
 };
 
 /** The pieces of a distinguished name from its DER (RFC 5280 §4.1.2.4), as encoded: the broadest first. Throws DerError. */
-export const nameParts = (der: Uint8Array): NamePart[] =>
+const nameParts = (der: Uint8Array): NamePart[] =>
   readAll(expectTag(readDer(der), TAG.sequence).content).flatMap((set) =>
     readAll(expectTag(set, TAG.set).content).map((pair) => {
       const [type, value] = readAll(expectTag(pair, TAG.sequence).content);

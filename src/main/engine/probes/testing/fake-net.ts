@@ -71,7 +71,7 @@ const makeAttempt = (id: string, options: AttemptOptions, reply: Reply): Attempt
 });
 
 /** A certificate as a probe sees it; the fingerprint is the first byte of its DER, 64 times over. */
-export const certificateFacts = (der: Uint8Array): CertificateFacts => ({
+const certificateFacts = (der: Uint8Array): CertificateFacts => ({
   subject: 'CN=Server',
   issuer: 'CN=Issuer',
   serial: '01',
