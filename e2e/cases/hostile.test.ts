@@ -46,3 +46,22 @@ describe.concurrent('a hostile peer', () => {
     20_000,
   );
 });
+
+describe.concurrent('a peer that begins an answer', () => {
+  const top = async (startPeer: StartPeer) => (await meet(startPeer)).document.summary;
+
+  it('and stops is not called silent', async () => {
+    const summary = await top(slow.silentInTheServerHello);
+    expect(summary.causeId).toBe('silent-after-hello');
+    expect(summary.headline).toBe('The server begins to answer and then stops');
+    expect(summary.explanation).toContain('packet size');
+  }, 20_000);
+  it('and closes is not said to close without a word', async () => {
+    const summary = await top(endings.finInsideRecord);
+    expect(summary.causeId).toBe('closed-by-every-hello');
+    expect(summary.headline).toBe('The server begins to answer and then closes the connection');
+  }, 20_000);
+  it('with warnings only is not said to refuse', async () => {
+    expect(await top(endless.endlessWarnings)).toMatchObject({ conclusion: 'could-not-tell', causeId: null });
+  }, 20_000);
+});

@@ -47,6 +47,13 @@ describe.each(scenarios)('the practice server $id', ({ id, causeId }) => {
   });
 });
 
+describe('a certificate that was not shown for the name asked for', () => {
+  it.each(['sni-unknown-name', 'sni-missing'])('%s: is no confirmed second finding', (id) => {
+    const sure = rowOf(id).document.findings.filter((finding) => finding.verdict !== 'possible');
+    expect(sure.map((finding) => finding.causeId)).toEqual([id]);
+  });
+});
+
 describe('every cause with a practice server', () => {
   it.each(named)('%s is in the registry', (id) => {
     expect(causeIds).toContain(id);
