@@ -71,6 +71,8 @@ describe('the report in a terminal', () => {
     expect(text).toContain('- Nothing answered. So we can’t tell about these: “The first”, “The second”.');
     expect(text).toContain('- Alone: For another reason.');
     expect(text.split('Nothing answered.')).toHaveLength(2);
+    const many = Array.from({ length: 9 }, (_, at) => ({ ...one, title: `T${at}` }));
+    expect(plain({ ...document, couldNotTell: many })).toContain('“T5”, and 3 more.');
   });
   it('is plain without colour, and only bold and dim with it', () => {
     expect(plain(document)).not.toContain('\u001b');

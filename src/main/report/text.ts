@@ -106,6 +106,15 @@ const ranLines = (
   ];
 };
 
+const MOST_TITLES = 6;
+
+/** “One”, “two” and 20 more: --json has all of them. */
+const titlesOf = (titles: readonly string[]): string => {
+  const shown = titles.slice(0, MOST_TITLES).map((title) => `“${title}”`);
+  const more = titles.length - shown.length;
+  return `${shown.join(', ')}${more > 0 ? `, and ${more} more` : ''}`;
+};
+
 /** What could not be told, one entry for each reason: a reason is said once, with everything it leaves open. */
 const byReason = ({ couldNotTell }: ReportDocument): string[] => {
   const groups = new Map<string, string[]>();
@@ -113,7 +122,7 @@ const byReason = ({ couldNotTell }: ReportDocument): string[] => {
   return [...groups].map(([why, titles]) =>
     titles.length === 1
       ? `${titles[0]}: ${why}`
-      : `${why} So we can’t tell about these: ${titles.map((title) => `“${title}”`).join(', ')}.`,
+      : `${why} So we can’t tell about these: ${titlesOf(titles)}.`,
   );
 };
 

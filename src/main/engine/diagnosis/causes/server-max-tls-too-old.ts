@@ -78,7 +78,7 @@ export const cause = defineCause({
     if (newest === undefined && !(base.answered && base.version !== null))
       return {
         verdict: 'unknown',
-        why: 'The server answered no version at all, so we don’t know which ones it speaks.',
+        why: 'The server answered no version at all, so there is nothing to compare.',
       };
     const version = newest ?? base.version ?? '';
     const key = `version:${version}`;

@@ -68,7 +68,7 @@ export const cause = defineCause({
       return spoken.length === 0
         ? {
             verdict: 'unknown',
-            why: 'The server answered no version at all, so there is nothing to compare with.',
+            why: 'The server answered no version at all, so there is nothing to compare.',
           }
         : { verdict: 'ruled-out', because: 'The server does not speak TLS 1.2 either.' };
     const key = 'version:TLS 1.2';
