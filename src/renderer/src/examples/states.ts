@@ -12,7 +12,7 @@ export const withDocument = (document: ReportDocument): Partial<AppState> => {
   return {
     caseId: 'case-20261121-0914',
     target,
-    draft: { text: target.display, addresses: '', port: '', serverName: '' },
+    draft: { text: target.display, addresses: '', port: '', serverName: '', noServerName: false },
     told,
     judgedTold: JSON.stringify(told),
     reading: message === '' ? null : dotnetReading,

@@ -17,6 +17,7 @@ interface FieldProps {
   readonly lines?: { readonly min: number; readonly max: number };
   readonly big?: boolean;
   readonly short?: boolean;
+  readonly isDisabled?: boolean;
   readonly maxLength?: number;
 }
 
@@ -47,12 +48,24 @@ const Box = ({ id, value, lines, onEnter, big, maxLength }: FieldProps) => {
 
 /** A field with its label, its hint, and what is wrong with it, tied together for screen readers. */
 export const Field = (props: FieldProps) => {
-  const { label, hideLabel, hint, value, onChange, problem, short, lines, onEnter } = props;
+  const {
+    label,
+    hideLabel,
+    hint,
+    value,
+    onChange,
+    problem,
+    short,
+    lines,
+    onEnter,
+    isDisabled = false,
+  } = props;
   return (
     <TextField
       value={value}
       onChange={onChange}
       isInvalid={problem !== undefined}
+      isDisabled={isDisabled}
       validationBehavior="aria"
       className={cx(styles.field, short && styles.short)}
       {...(onEnter && !lines

@@ -7,7 +7,9 @@ import { startLab } from './lab-actions';
 import { newCase } from './navigate';
 import { rememberNow } from './remember';
 import { saveReport } from './report-actions';
-import { get } from './store';
+import { runFinished, startRun } from './run-actions';
+import { get, set } from './store';
+import { setProgram } from './told-actions';
 
 const CASE = 'case-20261121-0914';
 const opened = {
@@ -59,7 +61,15 @@ describe('a saved case', () => {
       addresses: '192.0.2.1, 192.0.2.2',
       port: '',
       serverName: 'www.example',
+      noServerName: false,
     });
+  });
+
+  it('keeps asking for no name when that was the choice, and makes it no choice for an IP address', () => {
+    expect(draftOf({ ...target, serverName: null })).toMatchObject({ serverName: '', noServerName: true });
+    for (const host of ['192.0.2.1', '2001:db8::1']) {
+      expect(draftOf({ ...target, host, serverName: null }).noServerName).toBe(false);
+    }
   });
 });
 
@@ -90,6 +100,34 @@ describe('saving as one goes', () => {
     prepare({ target }, { caseRemember: () => failed('The disk is full.') });
     await rememberNow();
     expect(get().notice?.text).toContain('The disk is full.');
+  });
+
+  it('says once that the disk is full, keeps every answer, and saves all of it when there is room again', async () => {
+    const full = { now: true };
+    const caseRemember = vi.fn(() => (full.now ? failed('The disk is full.') : ok({ caseId: CASE })));
+    prepare({ target, page: 'program' }, { caseRemember });
+    await rememberNow();
+    expect(get().notice?.text).toContain('nothing you entered is lost');
+    set({ notice: null });
+    setProgram('java');
+    await rememberNow();
+    expect(get()).toMatchObject({ notice: null, unsaved: 'The disk is full.', caseId: null });
+    expect(get().told.program).toBe('java');
+    full.now = false;
+    await rememberNow();
+    expect(get()).toMatchObject({ unsaved: null, caseId: CASE, announcement: 'This case is saved again.' });
+    expect(caseRemember).toHaveBeenLastCalledWith(
+      expect.objectContaining({ asked: expect.objectContaining({ program: 'java' }) }),
+    );
+  });
+
+  it('checks, and takes the case’s id from the check, when the case could not be written before it', async () => {
+    const runStart = vi.fn(() => ok({ caseId: CASE, runId: 'r1' }));
+    prepare({ target }, { caseRemember: () => failed('The disk is full.'), runStart });
+    await startRun();
+    expect(runStart).toHaveBeenCalledWith(expect.objectContaining({ caseId: null }));
+    runFinished({ runId: 'r1', caseId: CASE, document: oldProgramDocument, problem: null });
+    expect(get()).toMatchObject({ caseId: CASE, document: oldProgramDocument });
   });
 
   it('saves the case before a new one takes its place', async () => {

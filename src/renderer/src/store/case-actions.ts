@@ -1,5 +1,6 @@
 import type { OpenCase } from '../../../shared/ipc/contract';
 import type { Target } from '../../../shared/model/target';
+import { isIP } from '../../../shared/target/ip';
 import { request } from '../bridge';
 import { resume, STEPS } from '../flow';
 import { dropPending, rememberNow } from './remember';
@@ -24,6 +25,8 @@ export const draftOf = (target: Target): Draft => ({
   addresses: target.addresses.join(', '),
   port: '',
   serverName: target.serverName !== null && target.serverName !== target.host ? target.serverName : '',
+  // For an IP address no name is asked for anyway; for a name it was a choice, and has to stay one.
+  noServerName: target.serverName === null && !isIP(target.host),
 });
 
 /** Roots of an opened case: only their text is known, so they are named by their place. */

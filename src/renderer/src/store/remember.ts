@@ -1,6 +1,6 @@
 import { request } from '../bridge';
 import { askedFrom } from './state';
-import { get, set } from './store';
+import { announce, complain, get, set } from './store';
 
 let pending: ReturnType<typeof setTimeout> | null = null;
 let writing: Promise<void> = Promise.resolve();
@@ -14,9 +14,16 @@ const write = async (): Promise<void> => {
   // A new case may have been started meanwhile: its id must not become this one's.
   if (now.target !== state.target && now.caseId === null && state.caseId === null) return;
   if (answer.ok) {
-    if (now.caseId === null) set({ caseId: answer.value.caseId });
-  } else {
-    set({ notice: { tone: 'problem', text: `This case could not be saved just now. ${answer.message}` } });
+    set({ unsaved: null, ...(now.caseId === null ? { caseId: answer.value.caseId } : {}) });
+    if (now.unsaved !== null) announce('This case is saved again.');
+    return;
+  }
+  set({ unsaved: answer.message });
+  // Each page would try again and fail again: said once, and once more when the reason is another one.
+  if (now.unsaved !== answer.message) {
+    complain(
+      `This case could not be saved just now. You can go on; nothing you entered is lost. ${answer.message}`,
+    );
   }
 };
 

@@ -17,6 +17,8 @@ export interface Draft {
   readonly addresses: string;
   readonly port: string;
   readonly serverName: string;
+  /** Ask for no name at all; what stands in `serverName` is kept, but not used. */
+  readonly noServerName: boolean;
 }
 
 /** What the person told us besides the target. */
@@ -77,6 +79,8 @@ export interface AppState {
   readonly told: Told;
   readonly reading: MessageReading | null;
   readonly caseId: string | null;
+  /** Why the case is not on the disk, in a sentence; null when it is, or nothing had to be written yet. */
+  readonly unsaved: string | null;
   readonly plan: Plan | null;
   readonly run: RunPhase;
   readonly document: ReportDocument | null;
@@ -96,7 +100,7 @@ export interface AppState {
   readonly aboutOpen: boolean;
 }
 
-export const EMPTY_DRAFT: Draft = { text: '', addresses: '', port: '', serverName: '' };
+export const EMPTY_DRAFT: Draft = { text: '', addresses: '', port: '', serverName: '', noServerName: false };
 
 export const NOTHING_TOLD: Told = {
   message: '',
@@ -119,6 +123,7 @@ export const freshCase = {
   told: NOTHING_TOLD,
   reading: null,
   caseId: null,
+  unsaved: null,
   plan: null,
   run: { kind: 'idle' },
   document: null,

@@ -30,7 +30,13 @@ describe('the first page', () => {
       sentence: 'Port 70000 does not exist.',
       example: 'shop.example:443',
     } as const;
-    const draft = { text: 'shop.example:70000', addresses: '192.0.2.1', port: '', serverName: 'x' };
+    const draft = {
+      text: 'shop.example:70000',
+      addresses: '192.0.2.1',
+      port: '',
+      serverName: 'x',
+      noServerName: false,
+    };
     prepare({ draft }, { targetParse: () => ok({ kind: 'problem', problems: [problem] }) });
     await submitTarget();
     expect(get().problems).toEqual([problem]);
@@ -57,6 +63,21 @@ describe('the first page', () => {
     expect(get().notice?.text).toContain('Try again.');
     expect(get().draft.text).toBe('shop.example');
     expect(get().parsing).toBe(false);
+  });
+
+  it('says that no name is to be asked for, and keeps the name that stands in the field', async () => {
+    const targetParse = vi.fn(() => ok({ kind: 'target' as const, target: { ...target, serverName: null } }));
+    prepare({ draft: { ...EMPTY_DRAFT, text: 'shop.example', serverName: 'www.example' } }, { targetParse });
+    editDraft({ noServerName: true });
+    await submitTarget();
+    expect(targetParse).toHaveBeenCalledWith({
+      text: 'shop.example',
+      addresses: '',
+      port: '',
+      serverName: '-',
+    });
+    expect(get().target?.serverName).toBeNull();
+    expect(get().draft.serverName).toBe('www.example');
   });
 
   it('does not ask again for an address that has not changed', async () => {

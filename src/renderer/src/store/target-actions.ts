@@ -1,4 +1,4 @@
-import type { Target } from '../../../shared/model/target';
+import type { Target, TargetInput } from '../../../shared/model/target';
 import { request } from '../bridge';
 import { go } from './navigate';
 import { remember } from './remember';
@@ -15,7 +15,16 @@ const sameDraft = (a: Draft, b: Draft | null): boolean =>
   a.text === b.text &&
   a.addresses === b.addresses &&
   a.port === b.port &&
-  a.serverName === b.serverName;
+  a.serverName === b.serverName &&
+  a.noServerName === b.noServerName;
+
+/** The fields as they are read: `-` stands for no name. */
+const inputOf = ({ text, addresses, port, serverName, noServerName }: Draft): TargetInput => ({
+  text,
+  addresses,
+  port,
+  serverName: noServerName ? '-' : serverName,
+});
 
 const withoutRoots = (target: Target): string => JSON.stringify({ ...target, extraRoots: [] });
 
@@ -57,7 +66,7 @@ export const submitTarget = async (): Promise<void> => {
     return;
   }
   set({ parsing: true, notice: null });
-  const answer = await request((api) => api.targetParse(draft));
+  const answer = await request((api) => api.targetParse(inputOf(draft)));
   set({ parsing: false });
   if (!answer.ok) return complain(`What you typed could not be read. ${answer.message}`);
   const parsed = answer.value;

@@ -47,6 +47,17 @@ const SaveRow = ({ as, label, hint, main }: { as: SaveAs; label: string; hint: s
   );
 };
 
+/** A case that is not on the disk is lost when the window closes; a file elsewhere is the way out. */
+const Unsaved = () => {
+  const unsaved = useApp((state) => state.unsaved);
+  if (unsaved === null) return null;
+  return (
+    <Notice tone="problem" title="This case is not saved on this computer yet">
+      {unsaved} Save it as a case file in another place to be sure.
+    </Notice>
+  );
+};
+
 /** The last page: the report as it will be saved, and the ways to save it. */
 export const Step = () => {
   const document = useApp((state) => state.document);
@@ -62,6 +73,7 @@ export const Step = () => {
         </Button>
       }
     >
+      <Unsaved />
       <Section title="Save or copy it">
         <ul className={styles.saves}>
           {SAVES.map((save) => (

@@ -1,6 +1,7 @@
 import { FilePlus2, X } from 'lucide-react';
 import type { TargetProblem } from '../../../../shared/model/target';
 import { Button } from '../../parts/Button';
+import { Check } from '../../parts/Check';
 import { Field } from '../../parts/Field';
 import { addAuthorities, editDraft, removeAuthority, submitTarget, useApp } from '../../store';
 import { formatDay } from '../../words/format';
@@ -81,9 +82,16 @@ export const Settings = () => {
         hint="Empty: the name in the address."
         maxLength={400}
         value={draft.serverName}
+        isDisabled={draft.noServerName}
         problem={problem('serverName')}
         onChange={(serverName) => editDraft({ serverName })}
         onEnter={enter}
+      />
+      <Check
+        label="Ask for no name"
+        hint="Very old programs do that. Some servers answer them differently."
+        isSelected={draft.noServerName}
+        onChange={(noServerName) => editDraft({ noServerName })}
       />
       <Authorities />
     </div>

@@ -44,7 +44,7 @@ export const Step = () => {
     [problems],
   );
   const elsewhere = problems.some((problem) => problem.field !== 'text');
-  const set = draft.addresses !== '' || draft.port !== '' || draft.serverName !== '';
+  const set = draft.addresses !== '' || draft.port !== '' || draft.serverName !== '' || draft.noServerName;
   return (
     <Page
       title={copy.title}

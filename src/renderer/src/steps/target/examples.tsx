@@ -41,7 +41,13 @@ export const examples: Examples = {
   'earlier cases': { cases },
   'what is wrong': {
     cases,
-    draft: { text: 'shop.example:70000', addresses: '203.0.113.300', port: '', serverName: '' },
+    draft: {
+      text: 'shop.example:70000',
+      addresses: '203.0.113.300',
+      port: '',
+      serverName: '',
+      noServerName: false,
+    },
     problems: [
       {
         field: 'text',
@@ -58,11 +64,11 @@ export const examples: Examples = {
   'a pasted message': {
     cases: { items: [], problem: null },
     recognised: { found: 'shop.example' },
-    draft: { text: 'shop.example', addresses: '', port: '', serverName: '' },
+    draft: { text: 'shop.example', addresses: '', port: '', serverName: '', noServerName: false },
   },
   'a private root': {
     cases: { items: [], problem: 'The folder of saved cases could not be read.' },
-    draft: { text: 'intranet.example', addresses: '10.1.2.3', port: '', serverName: '' },
+    draft: { text: 'intranet.example', addresses: '10.1.2.3', port: '', serverName: '', noServerName: false },
     authorities: [
       {
         subject: 'CN=Example Corp Root CA, O=Example Corp',
