@@ -18,6 +18,7 @@ import { Questions } from './Questions';
 import { Section } from './Section';
 import { Standing } from './Standing';
 import { STEP_NAMES } from './step-names';
+import { Unknowns } from './Unknowns';
 
 /** The words of one checklist page. `means`: what each state of the area means for the person. */
 export interface AreaCopy {
@@ -55,23 +56,9 @@ const Found = ({ view, document }: { view: AreaView; document: ReportDocument })
   </Section>
 );
 
-const Unknown = ({ lines }: { lines: AreaView['couldNotTell'] }) => (
+const Untold = ({ lines }: { lines: AreaView['couldNotTell'] }) => (
   <Section title="What could not be told">
-    {lines.length === 0 ? (
-      <p>Every question of this area could be decided.</p>
-    ) : (
-      <ul className={styles.lines}>
-        {lines.map((line) => (
-          <li key={line.causeId} className={styles.unsure}>
-            <Mark shape="question" />
-            <div>
-              <p>{line.title}</p>
-              <p className="muted">{line.why}</p>
-            </div>
-          </li>
-        ))}
-      </ul>
-    )}
+    {lines.length === 0 ? <p>Every question of this area could be decided.</p> : <Unknowns lines={lines} />}
   </Section>
 );
 
@@ -111,7 +98,7 @@ export const AreaPage = ({
       <Section title="What only you can answer">
         <Questions area={area} />
       </Section>
-      <Unknown lines={view.couldNotTell} />
+      <Untold lines={view.couldNotTell} />
     </Page>
   );
 };

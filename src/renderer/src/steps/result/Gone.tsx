@@ -1,6 +1,7 @@
 import type { ReportDocument } from '../../../../shared/model/report';
 import { More } from '../../parts/More';
 import { Section } from '../../parts/Section';
+import { Unknowns } from '../../parts/Unknowns';
 import { Mark } from '../../pictures/Mark';
 import { count } from '../../words/format';
 import styles from './Step.module.css';
@@ -27,17 +28,7 @@ export const Gone = ({ document }: { readonly document: ReportDocument }) => (
     )}
     {document.couldNotTell.length > 0 ? (
       <More title={`Could not tell: ${count(document.couldNotTell.length, 'cause')}`}>
-        <ul className={styles.lines}>
-          {document.couldNotTell.map((line) => (
-            <li key={line.causeId} className={styles.unsure}>
-              <Mark shape="question" />
-              <div>
-                <p>{line.title}</p>
-                <p className="muted small">{line.why}</p>
-              </div>
-            </li>
-          ))}
-        </ul>
+        <Unknowns lines={document.couldNotTell} />
       </More>
     ) : null}
   </Section>
