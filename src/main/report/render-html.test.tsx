@@ -18,7 +18,7 @@ describe('the report as one HTML file', () => {
     const hash = createHash('sha256').update(style).digest('base64');
     expect(page).toContain(`style-src 'sha256-${hash}'`);
     expect(page).toContain("default-src 'none'");
-    expect(style).toContain('.report');
+    expect(style).toContain('html{background');
     expect(style).toContain('@font-face');
   });
   it('fetches nothing and runs nothing', () => {

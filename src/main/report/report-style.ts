@@ -6,8 +6,7 @@ const face = (source: string, range: string): string =>
   `@font-face{font-family:"Atkinson Hyperlegible Next Variable";font-style:normal;font-weight:200 800;src:url(${source}) format("woff2");unicode-range:${range}}`;
 
 /** The page around the report; the report itself brings its own sheet. */
-const page =
-  'html{background:#fff}body{margin:0;padding:2rem 1rem}body>.report{margin:0 auto}@media print{body{padding:0}}';
+const page = 'html{background:#fff}body{margin:0;padding:2rem 1rem}@media print{body{padding:0}}';
 
 /** Everything a printed or saved report looks like, as one style sheet without anything to fetch: the face is in it. */
 export const reportStyle = [

@@ -11,11 +11,11 @@ const OWNERS: { readonly [O in Owner]: string } = {
 };
 
 const AREA_NAMES: { readonly [A in Area]: string } = {
-  certificate: 'Certificate',
-  protocol: 'Protocol versions',
-  configuration: 'Settings of the server and the program',
-  network: 'Network',
-  policy: 'Security rules',
+  certificate: 'Certificates',
+  protocol: 'Protocol compatibility',
+  configuration: 'Configuration',
+  network: 'Network stability',
+  policy: 'Security policies',
 };
 
 const CERTAINTIES: { readonly [C in Certainty]: string } = {
@@ -36,7 +36,7 @@ const CONCLUSIONS: { readonly [C in Conclusion]: string } = {
 /** Who has to act, as it reads inside a sentence: "the server’s owner". */
 export const ownerName = (owner: Owner): string => OWNERS[owner];
 
-/** The name of one of the five areas, as a heading. */
+/** The name of one of the five areas, as a heading: the window, the report and the terminal all take it from here. */
 export const areaName = (area: Area): string => AREA_NAMES[area];
 
 /** How sure a verdict is, with what that rests on. */

@@ -2,7 +2,7 @@ import type { Attempt } from '../../../shared/model/attempt';
 import { formatMs } from '../words/format';
 import { keyed } from '../words/keyed';
 import { endingOf } from '../words/outcomes';
-import { eventText } from './ladder-rows';
+import { actorOf, eventText } from './ladder-rows';
 
 /** "10.0.0.1:443", with brackets around an IPv6 address. */
 export const placeOf = (attempt: Attempt): string =>
@@ -32,7 +32,7 @@ export const Timeline = ({ attempt, title }: { readonly attempt: Attempt; readon
         {keyed(attempt.events).map(({ key, item: event }) => (
           <tr key={key}>
             <td>{formatMs(event.at)}</td>
-            <td>{event.who === 'here' ? 'This computer' : 'The server'}</td>
+            <td>{actorOf(event)}</td>
             <td>{eventText(event)}</td>
             <td>{event.bytes > 0 ? event.bytes : ''}</td>
           </tr>

@@ -23,6 +23,14 @@ describe('the ladder', () => {
     expect(broken(silent('a', 'p', ['TLS 1.2']))).toMatchObject([{ direction: 'gap' }]);
   });
 
+  it('shows a refusal as coming from the other side, although this computer notes it', () => {
+    const refused = attempt('a', 'p', [], [[1, 'here', 'refused', '']], {
+      kind: 'refused',
+    });
+    expect(broken(refused)).toMatchObject([{ direction: 'left' }]);
+    expect(ladderOf(refused).inWords).toContain('After 1.0 ms: The server: Refuses the connection.');
+  });
+
   it('marks nothing when the server answered', () => {
     expect(broken(answered('a', 'p', ['TLS 1.3']))).toEqual([]);
     expect(ladderOf(answered('a', 'p', ['TLS 1.3'])).ending.broke).toBe(false);

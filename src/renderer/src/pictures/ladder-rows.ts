@@ -81,10 +81,14 @@ const BREAKS = new Set<WireEvent['kind']>([
   'cancelled',
 ]);
 
+/** Who did it. The other side refuses, although it is this computer that notices. */
+export const actorOf = (event: WireEvent): 'This computer' | 'The server' =>
+  event.who === 'here' && event.kind !== 'refused' ? 'This computer' : 'The server';
+
 const directionOf = (event: WireEvent): Rung['direction'] => {
   if (event.kind === 'timeout') return 'gap';
   if (NOTES.has(event.kind)) return 'note';
-  return event.who === 'here' ? 'right' : 'left';
+  return actorOf(event) === 'This computer' ? 'right' : 'left';
 };
 
 /** `after`: it comes when all is over, such as our own good-bye. */
@@ -124,9 +128,8 @@ const shorten = (rungs: readonly Rung[]): readonly Rung[] => {
 };
 
 const sentence = (event: WireEvent): string => {
-  const who = event.who === 'here' ? 'This computer' : 'The server';
   const size = event.bytes > 0 ? `, ${event.bytes} bytes` : '';
-  return `After ${formatMs(event.at)}: ${who}: ${eventText(event)}${size}.`;
+  return `After ${formatMs(event.at)}: ${actorOf(event)}: ${eventText(event)}${size}.`;
 };
 
 /** Turns one attempt into the picture of a ladder and its text. */

@@ -1,10 +1,11 @@
 import type { Fix } from '../../../shared/model/finding';
 import type { ReportDocument } from '../../../shared/model/report';
+import { areaName } from '../../../shared/words/owner';
 import { DetailView } from '../pictures/DetailView';
 import { CERTAINTY_SHAPES, Mark } from '../pictures/Mark';
 import { groupByOwner, stackName } from '../words/fixes';
 import { keyed } from '../words/keyed';
-import { AREA_NAMES, CERTAINTY_NAMES, OWNER_NAMES } from '../words/names';
+import { CERTAINTY_NAMES, OWNER_NAMES } from '../words/names';
 import type { Top } from './H';
 import { H, Part } from './H';
 
@@ -84,7 +85,7 @@ const FindingBlock = ({
         <Mark shape={CERTAINTY_SHAPES[finding.verdict]} />
         <strong>{CERTAINTY_NAMES[finding.verdict]}</strong>
       </span>
-      <span>{AREA_NAMES[finding.area]}</span>
+      <span>{areaName(finding.area)}</span>
       <span>{`Who can fix it: ${OWNER_NAMES[finding.owner]}`}</span>
     </p>
     <p>{finding.meaning}</p>

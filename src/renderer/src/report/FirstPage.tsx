@@ -59,6 +59,12 @@ const Verdict = ({ document, top }: { document: ReportDocument; top: Top }) => {
         <Mark shape={CONCLUSION_SHAPES[summary.conclusion]} />
         <span>{summary.headline}</span>
       </H>
+      {document.comparison ? (
+        <p className="rp-explanation">
+          <strong>Checked again: </strong>
+          {document.comparison.sentence}
+        </p>
+      ) : null}
       <p className="rp-explanation">{summary.explanation}</p>
       <dl className="rp-facts">
         <Row name="How certain">

@@ -1,11 +1,13 @@
 import { QUESTIONS } from '../../../shared/model/questions';
 import type { ReportDocument } from '../../../shared/model/report';
+import { areaName } from '../../../shared/words/owner';
 import { Mark, STATUS_SHAPES } from '../pictures/Mark';
 import { VersionsStrip } from '../pictures/VersionsStrip';
 import { versionsOf } from '../pictures/versions';
 import { formatMoment, formatMs } from '../words/format';
 import { keyed } from '../words/keyed';
-import { AREA_NAMES, STATUS_NAMES } from '../words/names';
+import { STATUS_NAMES } from '../words/names';
+import { byReason } from '../words/unknowns';
 import type { Top } from './H';
 import { Part } from './H';
 
@@ -115,7 +117,7 @@ export const RuledOut = ({ document, top }: Props) => {
           <li key={line.causeId}>
             <Mark shape="slash" />
             <span>
-              <strong>{line.sentence}</strong> {line.because} <em>{AREA_NAMES[line.area]}</em>
+              <strong>{line.sentence}</strong> {line.because} <em>{areaName(line.area)}</em>
             </span>
           </li>
         ))}
@@ -130,12 +132,21 @@ export const CouldNotTell = ({ document, top }: Props) => {
   return (
     <Part title="What could not be told" top={top} id="unknown" className="rp-lookup">
       <ul className="rp-list rp-unsure">
-        {document.couldNotTell.map((line) => (
-          <li key={line.causeId}>
+        {byReason(document.couldNotTell).map((group) => (
+          <li key={group.why}>
             <Mark shape="question" />
-            <span>
-              <strong>{line.title}.</strong> {line.why} <em>{AREA_NAMES[line.area]}</em>
-            </span>
+            <div>
+              <p>
+                <strong>{group.why}</strong> Neither shown nor ruled out:
+              </p>
+              <ul className="rp-titles">
+                {group.lines.map((line) => (
+                  <li key={line.causeId}>
+                    {line.title} <em>{areaName(line.area)}</em>
+                  </li>
+                ))}
+              </ul>
+            </div>
           </li>
         ))}
       </ul>

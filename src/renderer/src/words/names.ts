@@ -1,16 +1,7 @@
-import type { Area, Program, Side } from '../../../shared/model/asked';
+import type { Program, Side } from '../../../shared/model/asked';
 import type { Certainty, Owner } from '../../../shared/model/finding';
 import type { RanProbe } from '../../../shared/model/report';
 import { ownerName } from '../../../shared/words/owner';
-
-/** The five areas as the rail and the report name them. */
-export const AREA_NAMES: Readonly<Record<Area, string>> = {
-  certificate: 'Certificates',
-  protocol: 'Protocol compatibility',
-  configuration: 'Configuration',
-  network: 'Network stability',
-  policy: 'Security policies',
-};
 
 const OWNERS: readonly Owner[] = [
   'this-computer',
