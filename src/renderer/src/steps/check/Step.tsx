@@ -41,8 +41,11 @@ const Ready = ({ failed }: { failed: boolean }) => (
 const lasted = (document: ReportDocument): number =>
   Math.max(0, Date.parse(document.finishedAt) - Date.parse(document.startedAt));
 
+const answered = (document: ReportDocument): number =>
+  document.ran.filter((probe) => probe.status === 'ok').length;
+
 const doneLead = (document: ReportDocument): string =>
-  `${count(document.ran.length, 'question')} asked with ${count(document.connections.used, 'connection')} in ${formatMs(lasted(document))}. Go through the checklist to see what was found, or go to the result at once.`;
+  `${answered(document)} of ${count(document.ran.length, 'question')} answered, with ${count(document.connections.used, 'connection')} in ${formatMs(lasted(document))}. Go through the checklist to see what was found, or go to the result at once.`;
 
 const Done = ({ document, failed }: { document: ReportDocument; failed: boolean }) => {
   const cancelled = document.summary.conclusion === 'cancelled';

@@ -27,19 +27,38 @@ const Suggestion = ({ match }: { match: MessageMatch }) => {
   );
 };
 
-const Match = ({ match }: { match: MessageMatch }) => (
+const Proof = ({ match }: { match: MessageMatch }) => (
+  <dl>
+    <dt>What it proves</dt>
+    <dd>{match.proves}</dd>
+    <dt>Who could have written it</dt>
+    <dd>{match.writtenBy}</dd>
+    <dt>What it does not prove</dt>
+    <dd>{DOES_NOT_PROVE[match.event]}</dd>
+  </dl>
+);
+
+const Quoted = ({ match }: { match: MessageMatch }) => (
+  <p className={styles.quoted}>
+    <q className="mono">{match.quoted}</q>
+  </p>
+);
+
+/** The summary above has said what the first one means; in order, for those who want it, it stands folded. */
+const First = ({ match }: { match: MessageMatch }) => (
   <div className={styles.match}>
-    <p className={styles.quoted}>
-      <q className="mono">{match.quoted}</q>
-    </p>
-    <dl>
-      <dt>What it proves</dt>
-      <dd>{match.proves}</dd>
-      <dt>Who could have written it</dt>
-      <dd>{match.writtenBy}</dd>
-      <dt>What it does not prove</dt>
-      <dd>{DOES_NOT_PROVE[match.event]}</dd>
-    </dl>
+    <Quoted match={match} />
+    <Suggestion match={match} />
+    <More title="What it proves, and what it does not">
+      <Proof match={match} />
+    </More>
+  </div>
+);
+
+const Other = ({ match }: { match: MessageMatch }) => (
+  <div className={styles.match}>
+    <Quoted match={match} />
+    <Proof match={match} />
     <Suggestion match={match} />
   </div>
 );
@@ -49,12 +68,12 @@ const Matches = ({ matches }: { matches: readonly MessageMatch[] }) => {
   if (!first) return null;
   return (
     <>
-      <Match match={first} />
+      <First match={first} />
       {others.length > 0 ? (
         <More title="Other parts of this text that we know">
           <div className={styles.others}>
             {keyed(others).map(({ key, item }) => (
-              <Match key={key} match={item} />
+              <Other key={key} match={item} />
             ))}
           </div>
         </More>
