@@ -63,7 +63,7 @@ const everywhere = [
     'program-without-tools',
     'Users get `dependencies` only: use one of those, or have the package moved there in package.json.',
     { path: '^src/', pathNot: TESTS },
-    { dependencyTypes: ['npm-dev'], pathNot: '^node_modules/(electron|vite/types)/' },
+    { dependencyTypes: ['npm-dev'], pathNot: '(^|/)node_modules/(electron|vite/types)/' },
   ),
 ];
 
@@ -78,13 +78,13 @@ const closedRooms = [
     'shared-uses-only-zod',
     'Do it with the language alone, or have it handed in: neither node: nor any package but zod exists everywhere shared is read.',
     { path: SHARED, pathNot: TESTS },
-    { pathNot: [SHARED, '^node_modules/zod/'] },
+    { pathNot: [SHARED, '(^|/)node_modules/zod/'] },
   ),
   rule(
     'pure-stays-pure',
     'Have it handed in as an argument (net, now, bytes): this code must give the same answer again from a saved case.',
     { path: PURE, pathNot: TESTS },
-    { pathNot: ['^src/', '^node_modules/vite/types/'] },
+    { pathNot: ['^src/', '(^|/)node_modules/vite/types/'] },
   ),
   room('wire-knows-bytes-only', 'Give wire the bytes and read its answer outside of it.', 'wire'),
   room('starttls-knows-lines-only', 'A dialogue is written over the bytes it is handed.', 'starttls'),
@@ -182,7 +182,7 @@ const oneDoor = [
         '^src/preload/',
       ],
     },
-    { path: '^(node_modules/)?electron(/|$)' },
+    { path: '((^|/)node_modules/|^)electron(/|$)' },
   ),
   rule(
     'lab-knows-wire-only',
@@ -218,7 +218,7 @@ const page = [
     'preload-is-a-list',
     'The bridge is made from src/shared/ipc/channels.ts: add a channel there, and its handler in src/main/app.',
     { path: '^src/preload/' },
-    { pathNot: ['^src/shared/ipc/', '^src/preload/', '^node_modules/electron/'] },
+    { pathNot: ['^src/shared/ipc/', '^src/preload/', '(^|/)node_modules/electron/'] },
   ),
   rule(
     'main-draws-the-report-only',
@@ -239,7 +239,7 @@ module.exports = {
   options: {
     // Types count: what a file knows of another is a dependency, whether or not it is there when it runs.
     tsPreCompilationDeps: true,
-    doNotFollow: { path: '^node_modules/' },
+    doNotFollow: { path: '(^|/)node_modules/' },
     exclude: { path: '^(out|dist|test-results)/' },
   },
 };
