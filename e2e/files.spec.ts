@@ -47,7 +47,11 @@ test('the report is saved as data, as a web page and as a case file, each comple
   expect(caseFileSchema.parse(JSON.parse(readFileSync(saved, 'utf8'))).runs).toHaveLength(1);
 });
 
-test('a case file opens on another computer and shows the same result', async ({ handrail, open: start, folder }) => {
+test('a case file opens on another computer and shows the same result', async ({
+  handrail,
+  open: start,
+  folder,
+}) => {
   await checkExpired(handrail.page);
   await open(handrail.page, 'Report');
   const file = await saveAs(handrail, 'Save as a case file', join(folder, 'case.handrail.json'));

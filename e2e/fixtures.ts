@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -101,6 +102,8 @@ async function start(options: StartOptions, freshFolder: string): Promise<Runnin
     env: { ...plainEnvironment(), HANDRAIL_TEST: '1', ...options.env },
     timeout: 60_000,
   });
+  // Asked now: of a program that has died in between, Playwright no longer tells the process.
+  const child = app.process();
   const errors: string[] = [];
   listenToMain(app, errors);
   for (const window of app.windows()) listenToPage(window, errors);
@@ -108,7 +111,7 @@ async function start(options: StartOptions, freshFolder: string): Promise<Runnin
   await app.context().tracing.start({ screenshots: true, snapshots: true });
   const page = await app.firstWindow({ timeout: 30_000 });
   await page.locator('html[data-ready="true"]').waitFor({ state: 'attached', timeout: 30_000 });
-  return { app, page, userData, errors, close: once(() => close(app)) };
+  return { app, page, userData, errors, close: once(() => close(app, child)) };
 }
 
 function plainEnvironment(): Record<string, string> {
@@ -166,8 +169,7 @@ function once(work: () => Promise<void>): () => Promise<void> {
 }
 
 /** Closes, and after ten seconds ends the program's own process group by its id. */
-async function close(app: ElectronApplication): Promise<void> {
-  const child = app.process();
+async function close(app: ElectronApplication, child: ChildProcess): Promise<void> {
   const gone = () => child.exitCode !== null || child.signalCode !== null;
   const timer = setTimeout(() => {
     if (!gone() && child.pid !== undefined) kill(child.pid);

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test as base } from '../fixtures';
+import { test as base, expect } from '../fixtures';
 import { type Handrail, resize, SIZE } from './handrail';
 
 interface Fixtures {
