@@ -5,6 +5,17 @@ import { HANDSHAKE_TYPES } from '../wire/ids';
 import { readServerHello } from '../wire/server-hello';
 import { messageLabel } from './wire-labels';
 
+const MOST_FAULTS_NAMED = 3;
+
+/** What is wrong inside a ServerHello that stands all the same: evidence about the peer, no outcome of its own. */
+const faultsNote = (hello: ServerHello | null): string => {
+  const faults = hello?.faults ?? [];
+  if (faults.length === 0) return '';
+  const named = faults.slice(0, MOST_FAULTS_NAMED).map(({ what, reason }) => `${what} ${reason}`);
+  const more = faults.length > named.length ? `, and ${faults.length - named.length} more` : '';
+  return ` (malformed: ${named.join(', ')}${more})`;
+};
+
 /** The readable messages of a server's first flight, as they come. A message that can't be read says so in its label, and reading goes on. */
 export class ServerFlight {
   serverHello: ServerHello | null = null;
@@ -21,7 +32,8 @@ export class ServerFlight {
     const problem = this.tryReading(message);
     if (problem && message.type === HANDSHAKE_TYPES.server_hello) this.problem = problem;
     const label = messageLabel(message.type, this.serverHello?.helloRetryRequest);
-    return problem ? `${label} (not readable)` : label;
+    if (problem) return `${label} (not readable)`;
+    return message.type === HANDSHAKE_TYPES.server_hello ? `${label}${faultsNote(this.serverHello)}` : label;
   }
 
   private tryReading(message: HandshakeMessage): string | null {

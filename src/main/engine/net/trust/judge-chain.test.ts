@@ -191,6 +191,13 @@ describe('order and extras', () => {
 });
 
 describe('bytes that are no certificate', () => {
+  it('are told from a certificate that is larger than we look into', () => {
+    const { faults, trusted } = judgeChain([new Uint8Array(40_000)], null, AT, roots);
+    expect(trusted).toBe(false);
+    expect(faults[0]?.text).toBe(
+      'Certificate 1 of the chain is larger than any that Handrail looks into (40000 bytes; at most 36000).',
+    );
+  });
   it('keeps their place in the chain and is not trusted', () => {
     const verdict = judgeChain([good.der, Uint8Array.of(1, 2, 3), middle.der], 'www.lab.test', AT, roots);
     expect(verdict.faults).toEqual([

@@ -2,7 +2,7 @@ import type { TrustFault, TrustVerdict } from '../../probes/net-port';
 import { buildPath, type Path, type Placed, place } from './build-path';
 import { linkFaults } from './link-faults';
 import { nameFaults } from './name-faults';
-import { unreadableFacts } from './parse-certificate';
+import { MAX_CERTIFICATE_BYTES, unreadableFacts } from './parse-certificate';
 import type { Roots } from './roots';
 import { topFaults } from './top-faults';
 
@@ -38,15 +38,21 @@ const orderNotes = (presented: readonly Placed[], path: Path, total: number): Tr
   return notes;
 };
 
+/** A limit of ours must not read like a fault of the server's. */
+const whyUnreadable = (der: Uint8Array, index: number): string =>
+  der.length > MAX_CERTIFICATE_BYTES
+    ? `Certificate ${index + 1} of the chain is larger than any that Handrail looks into (${der.length} bytes; at most ${MAX_CERTIFICATE_BYTES}).`
+    : `Certificate ${index + 1} of the chain can’t be read.`;
+
 const unreadable = (certificates: readonly Uint8Array[], presented: readonly Placed[]): TrustFault[] =>
-  certificates.flatMap((_der, index) =>
+  certificates.flatMap((der, index) =>
     presented.some((placed) => placed.index === index)
       ? []
       : [
           {
             code: 'unreadable',
             index,
-            text: `Certificate ${index + 1} of the chain can’t be read.`,
+            text: whyUnreadable(der, index),
           } as const,
         ],
   );

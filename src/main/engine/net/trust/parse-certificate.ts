@@ -26,7 +26,7 @@ export interface ParsedCertificate extends Extensions {
 }
 
 /** Larger certificates are not looked into; the largest in public use are below 8 KiB. */
-const MAX_CERTIFICATE_BYTES = 36_000;
+export const MAX_CERTIFICATE_BYTES = 36_000;
 
 /** RFC 5280 §4.1.2.5: UTCTime up to 2049, GeneralizedTime after. Throws DerError. */
 const readTime = (element: DerElement | undefined): Date => {
