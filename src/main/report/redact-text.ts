@@ -80,7 +80,9 @@ const NOBODY = /^(?:public|default|default user|all users|shared|runner|root|www
 
 const unquoted = (value: string): string => value.replace(/^(["'])([\s\S]*)\1$/, '$2').trim();
 
-const isSecret = (value: string): boolean => value !== '' && !value.includes(HIDDEN) && !NOBODY.test(value);
+/** A value of which a part is hidden already still holds the rest. */
+const isSecret = (value: string): boolean =>
+  value.replaceAll(HIDDEN, '').trim() !== '' && !NOBODY.test(value);
 
 const applyRule = (text: string, { pattern, secret: group }: Rule): string =>
   text.replace(pattern, (match: string, ...groups: unknown[]) => {

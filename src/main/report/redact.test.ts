@@ -41,6 +41,12 @@ describe('what a person pasted', () => {
     ['JSON', '{"api_key":"k-123","host":"a"}', '{"api_key":"[hidden]","host":"a"}'],
     ['a header', 'Authorization: Basic dXNlcjpwYXNz\nHost: a', 'Authorization: [hidden]\nHost: a'],
     ['a bearer token', 'sent Bearer abc123def456 to it', 'sent Bearer [hidden] to it'],
+    [
+      'a header with an address behind it that is hidden already',
+      'Authorization: Bearer abc.def-ghi https://a:b@h.example/x?y',
+      'Authorization: [hidden]',
+    ],
+    ['a password with a path behind it', 'pwd=ab /home/jane42/x;y=1', 'pwd=[hidden];y=1'],
     ['a command line', 'tool --password hunter22 --host a', 'tool --password [hidden] --host a'],
     ['curl’s -u', 'curl -u bob:hunter22 https://a.example', 'curl -u [hidden] https://a.example'],
     ['an e-mail address', 'mail jane.doe@corp.example now', 'mail [hidden] now'],
@@ -116,6 +122,21 @@ const PLACES: readonly ((value: string) => string)[] = [
   (value) => `${value}@corp.example`,
   (value) => `${'x'.repeat(20)} pwd: ${value}, retried for user "${value}"`,
 ];
+
+describe('characters that steer a screen', () => {
+  it('do not get out of a pasted message, and its lines stay', () => {
+    const message = `a\u001b[31m\n\tb\u202ec\u009b\u2066 ${HEADLINE}`;
+    const evidence = asEvidence(healthy());
+    const report = projectReport({ ...toProject(evidence, { message }), message: readMessage(message) });
+    expect(report.asked.message).toBe(`a·[31m\n\tb·c·· ${HEADLINE}`);
+    expect(JSON.stringify(report)).not.toMatch(/\\u00|[\u0080-\u009f\u202a-\u202e\u2066-\u2069]/);
+  });
+  it('do not get out of what was saved as a peer’s words', () => {
+    const evidence = asEvidence(healthy());
+    for (const observation of Object.values(evidence)) observation.outcome = 'x\u001b]0;y\u0007\u202e';
+    expect(JSON.stringify(projectReport(toProject(evidence)))).not.toMatch(/\\u00|\u202e/);
+  });
+});
 
 describe('the property that matters', () => {
   it('lets none of these secrets survive anywhere in a report', () => {

@@ -1,16 +1,17 @@
 import type { MessageReading } from '../../shared/model/asked';
 import type { ReportDocument } from '../../shared/model/report';
+import { harmless } from '../../shared/words/printable';
 import { collectSecrets, redactText, redactWords } from './redact-text';
 
 /** Fields that hold bytes or public certificates, never words; their exact text must survive. */
 const EXACT = new Set(['firstBytes', 'hex', 'extraRoots']);
 
-const everywhere = (value: unknown): unknown => {
-  if (typeof value === 'string') return redactText(value);
-  if (Array.isArray(value)) return value.map(everywhere);
+const everywhere = (value: unknown, exact = false): unknown => {
+  if (typeof value === 'string') return exact ? harmless(value) : harmless(redactText(value));
+  if (Array.isArray(value)) return value.map((item) => everywhere(item, exact));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [key, EXACT.has(key) ? item : everywhere(item)]),
+    Object.entries(value).map(([key, item]) => [harmless(key), everywhere(item, exact || EXACT.has(key))]),
   );
 };
 
@@ -23,7 +24,8 @@ const redactReading = (reading: MessageReading, secrets: readonly string[]): Mes
 /**
  * Takes out of a report what must not leave this computer: user names in paths, user names and passwords in addresses, query strings,
  * passwords, tokens and keys in pasted text, e-mail addresses. What the person pasted or typed is searched more sharply than the rest,
- * because only there a secret can begin. Pure: the same document always gives the same result.
+ * because only there a secret can begin. Characters that steer a screen or turn the direction of writing go too: a pasted text, or a case
+ * file from elsewhere, may hold them. Pure: the same document always gives the same result.
  */
 export const redact = (document: ReportDocument): ReportDocument => {
   const { asked, message } = document;

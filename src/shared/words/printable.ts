@@ -27,3 +27,11 @@ export const printableBytes = (bytes: Uint8Array, max: number): string => {
   }
   return printable(text, max);
 };
+
+/** Control characters but tab and line ends, and what hides text or turns its direction. Joiners stay: Persian and emoji need them. */
+const STEERS =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
+
+/** Text of any length with its lines, in which nothing steers a screen or reorders the rest: each such character becomes "·". */
+export const harmless = (text: string): string => text.replace(STEERS, '·');
