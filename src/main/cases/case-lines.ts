@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { CaseLine } from '../../shared/ipc/contract';
 import type { CaseFile } from '../../shared/model/case-file';
 import { conclusionSchema } from '../../shared/model/report';
+import { printable } from '../../shared/words/printable';
 import { z } from '../../shared/zod';
 import type { Judge } from './judge-case';
 import { Refusal } from './refusal';
@@ -34,7 +35,7 @@ export const lineOf = (file: CaseFile, judge: Judge): CaseLine => {
   return {
     id: file.id,
     updatedAt: file.updatedAt,
-    target: file.asked.target.display,
+    target: printable(file.asked.target.display, 400),
     headline: summary?.headline ?? 'Not checked yet',
     conclusion: summary?.conclusion ?? 'could-not-tell',
     step: file.step,

@@ -15,6 +15,7 @@ const MEANING: { readonly [code: string]: string } = {
   ENAMETOOLONG: 'The file name is too long. Choose a shorter one.',
   EMFILE: 'Too many files are open on this computer. Close a program, then try again.',
   EIO: 'The disk reported a fault. Choose another disk.',
+  ELOOP: 'The path is a link that leads to itself. Choose another place.',
   EPIPE: 'The program that should read the output has ended.',
 };
 
@@ -32,6 +33,7 @@ const READING: { readonly [code: string]: string } = {
   EPERM: 'This computer does not allow you to read it.',
   EISDIR: 'That is a folder, not a file.',
   EIO: 'The disk reported a fault.',
+  ELOOP: 'The path is a link that leads to itself.',
 };
 
 const why = (error: unknown, reading: boolean): string => {

@@ -30,6 +30,22 @@ describe('reading a file', () => {
 });
 
 describe('the text of a case', () => {
+  it('may begin with a byte order mark', () => {
+    expect(parseCase(`\ufeff${JSON.stringify(caseFor('case-0001'))}`).id).toBe('case-0001');
+  });
+  it('is refused when it is nested deeper than any case, before that costs memory', () => {
+    const text = JSON.stringify(caseFor('case-0001', { runs: [emptyRun('run-1')] }));
+    const deep = text.replace(
+      '"evidence":{}',
+      `"evidence":{"x":${'['.repeat(100_000)}${']'.repeat(100_000)}}`,
+    );
+    expect(() => parseCase(deep)).toThrow('nested too deep');
+  });
+  it('may hold any number of brackets in its words', () => {
+    const message = '[{"\\'.repeat(500);
+    const asked = { ...caseFor('case-0001').asked, message };
+    expect(parseCase(JSON.stringify(caseFor('case-0001', { asked }))).asked.message).toBe(message);
+  });
   it('is a case, or is refused in words, whatever is in it', () => {
     const text = JSON.stringify(caseFor('case-0001', { runs: [emptyRun('run-1')] }));
     const edit = fc.record({

@@ -11,9 +11,31 @@ const refuse = (sentence: string): never => {
   throw new Refusal('cannot-read', sentence);
 };
 
+/** A case is about a dozen levels deep. What is much deeper was made to bring a reader down, in memory or in its stack. */
+const DEEPEST = 64;
+
+const isTooDeep = (text: string): boolean => {
+  let depth = 0;
+  let quoted = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (quoted) {
+      if (code === 0x5c) at += 1;
+      else if (code === 0x22) quoted = false;
+    } else if (code === 0x22) quoted = true;
+    else if (code === 0x5b || code === 0x7b) {
+      depth += 1;
+      if (depth > DEEPEST) return true;
+    } else if (code === 0x5d || code === 0x7d) depth -= 1;
+  }
+  return false;
+};
+
 const parseJson = (text: string): unknown => {
+  if (isTooDeep(text)) refuse('This is not a case file of Handrail: it is nested too deep.');
   try {
-    return JSON.parse(text);
+    // Some editors put a byte order mark in front.
+    return JSON.parse(text.replace(/^\ufeff/, ''));
   } catch {
     return refuse('This is not a case file of Handrail: it is not JSON. Case files end in .handrail.json.');
   }

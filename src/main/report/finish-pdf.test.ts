@@ -31,6 +31,10 @@ describe('a finished PDF', () => {
     expect(attached?.name).toBe('case.handrail.json');
     expect(Buffer.from(attached?.data ?? []).toString()).toBe(facts.caseText);
   });
+  it('is made although the time of the run is none', async () => {
+    const pdf = await PDFDocument.load(await finishPdf(await printed(), { ...facts, at: new Date('x') }));
+    expect(pdf.getTitle()).toBe(facts.title);
+  });
   it('attaches nothing when there is no case', async () => {
     const pdf = await PDFDocument.load(await finishPdf(await printed(), { ...facts, caseText: null }));
     expect(pdf.getAttachments()).toEqual([]);

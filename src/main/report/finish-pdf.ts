@@ -17,14 +17,16 @@ export const finishPdf = async (printed: Uint8Array, facts: PdfFacts): Promise<U
   pdf.setLanguage(facts.language);
   pdf.setProducer(facts.producer);
   pdf.setCreator(facts.producer);
-  pdf.setCreationDate(facts.at);
-  pdf.setModificationDate(facts.at);
+  // A case from elsewhere may hold a time that is none; the report is printed all the same.
+  const at = Number.isNaN(facts.at.getTime()) ? new Date(0) : facts.at;
+  pdf.setCreationDate(at);
+  pdf.setModificationDate(at);
   if (facts.caseText !== null) {
     await pdf.attach(new TextEncoder().encode(facts.caseText), 'case.handrail.json', {
       mimeType: 'application/json',
       description: 'The case: open it with Handrail to see it again.',
-      creationDate: facts.at,
-      modificationDate: facts.at,
+      creationDate: at,
+      modificationDate: at,
       afRelationship: AFRelationship.Data,
     });
   }
