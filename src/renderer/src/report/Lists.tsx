@@ -141,9 +141,7 @@ export const CouldNotTell = ({ document, top }: Props) => {
               </p>
               <ul className="rp-titles">
                 {group.lines.map((line) => (
-                  <li key={line.causeId}>
-                    {line.title} <em>{areaName(line.area)}</em>
-                  </li>
+                  <li key={line.causeId}>{line.title}</li>
                 ))}
               </ul>
             </div>

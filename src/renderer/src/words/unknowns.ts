@@ -3,7 +3,7 @@ import type { ReportDocument } from '../../../shared/model/report';
 type Line = ReportDocument['couldNotTell'][number];
 
 /** One reason, and everything that could not be told because of it. */
-export interface Unknowns {
+interface Unknowns {
   readonly why: string;
   readonly lines: readonly Line[];
 }

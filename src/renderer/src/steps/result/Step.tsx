@@ -93,9 +93,15 @@ const Limits = ({ document }: { document: ReportDocument }) => (
 const Actions = ({ document }: { document: ReportDocument }) => (
   <>
     {document.summary.conclusion === 'cancelled' ? (
-      <Button onPress={() => go('check')}>Go to the check</Button>
+      <Button kind="primary" onPress={() => go('check')}>
+        Go to the check
+      </Button>
     ) : null}
-    <Button kind="primary" iconAfter={<ArrowRight aria-hidden="true" />} onPress={goOn}>
+    <Button
+      kind={document.summary.conclusion === 'cancelled' ? 'secondary' : 'primary'}
+      iconAfter={<ArrowRight aria-hidden="true" />}
+      onPress={goOn}
+    >
       Go on: Fix and check again
     </Button>
   </>
