@@ -1,4 +1,6 @@
+import 'reflect-metadata';
 import { X509Certificate } from 'node:crypto';
+import { Extension, X509CertificateGenerator } from '@peculiar/x509';
 import { describe, expect, it } from 'vitest';
 import { makeLabPki } from '../lab/pki';
 import { readAuthorities } from './authority';
@@ -15,6 +17,19 @@ describe('a file of root certificates', () => {
     expect(found[0]?.notAfter).toMatch(/^\d{4}-\d{2}-\d{2}T/);
     expect(found[0]?.fingerprint).toBe(new X509Certificate(pem).fingerprint256);
     expect(new X509Certificate(found[0]?.pem ?? '').fingerprint256).toBe(found[0]?.fingerprint);
+  });
+  it('is refused in words when it is larger than the model takes', async () => {
+    const keys = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, [
+      'sign',
+      'verify',
+    ]);
+    const large = await X509CertificateGenerator.createSelfSigned({
+      name: 'CN=Large',
+      keys,
+      signingAlgorithm: { name: 'ECDSA', hash: 'SHA-256' },
+      extensions: [new Extension('1.2.3.4', false, new Uint8Array(30_000))],
+    });
+    expect(() => readAuthorities(bytes(large.toString('pem')))).toThrow('“Large” is larger than any root');
   });
   it('is read as DER', () => {
     expect(readAuthorities(new X509Certificate(pem).raw)[0]?.subject).toBe('Practice Lab Root');

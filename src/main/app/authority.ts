@@ -6,6 +6,8 @@ import { Refusal } from '../cases/refusal';
 type Authority = Response<'authority:add'>[number];
 
 const MOST = 20;
+/** As long as the model takes (shared/model/target.ts). */
+const MOST_PEM = 32_768;
 /** The largest file of certificates that is read, in bytes. */
 export const LARGEST_AUTHORITY_FILE = 1_048_576;
 
@@ -60,7 +62,9 @@ export const readAuthorities = (bytes: Uint8Array): Authority[] => {
   const found = new Map<string, Authority>();
   for (const source of sources) {
     const one = read(source) ?? refuse(whatItIs(text));
-    if (one.pem.length <= 32_768) found.set(one.fingerprint, one);
+    if (one.pem.length > MOST_PEM)
+      return refuse(`“${one.subject}” is larger than any root certificate (32 KB), so it can’t be added.`);
+    found.set(one.fingerprint, one);
   }
   return [...found.values()];
 };

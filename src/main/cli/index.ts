@@ -7,6 +7,7 @@ import { runtimeName } from '../engine/platform/runtime';
 import { planRun, startRun } from '../engine/run/session';
 import { startLab } from '../lab/start-lab';
 import { renderReportHtml } from '../report/render-html';
+import { EXIT } from './exit-code';
 import { makePdf } from './make-pdf';
 import { processIo } from './process-io';
 import { runCli } from './run-cli';
@@ -30,9 +31,10 @@ runCli(
   io,
 ).then(
   (code) => {
+    const end = (): never => process.exit(code === EXIT.nothingWrong && io.lostOutput() ? EXIT.usage : code);
     process.exitCode = code;
     // Whatever a library still holds open must not keep the terminal waiting; the streams are flushed first.
-    process.stdout.write('', () => process.exit(code));
+    process.stdout.write('', () => setImmediate(end));
   },
   () => process.exit(3),
 );

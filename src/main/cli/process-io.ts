@@ -1,3 +1,5 @@
+import type { EventEmitter } from 'node:events';
+import { codeOf, notWritten } from '../cases/disk-words';
 import type { Io } from './io';
 
 const readInput = async (limit: number): Promise<string> => {
@@ -12,15 +14,33 @@ const readInput = async (limit: number): Promise<string> => {
   return Buffer.concat(pieces).toString('utf8');
 };
 
-/** `handrail … | head`: nobody reads on, which is no fault. Anything else wrong with a stream is left to its writer. */
-const forgivePipe = (stream: NodeJS.WriteStream, gone: () => void): void => {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') gone();
+/**
+ * Listens to what becomes of an output. `handrail … | head`: nobody reads on, which is no fault. Anything else is said once, and counts as
+ * lost. After either, nothing more need be written.
+ */
+export const watchOutput = (
+  stream: Pick<EventEmitter, 'on'>,
+  say: (line: string) => void,
+): { open: () => boolean; lost: () => boolean } => {
+  let open = true;
+  let lost = false;
+  stream.on('error', (error: unknown) => {
+    if (open && codeOf(error) !== 'EPIPE') {
+      lost = true;
+      say(`${notWritten('The result', 'standard output', error)}\n`);
+    }
+    open = false;
   });
+  return { open: () => open, lost: () => lost };
 };
 
+/** The real terminal, and whether something written to standard output was lost. */
+export interface ProcessIo extends Io {
+  readonly lostOutput: () => boolean;
+}
+
 /** The real terminal. The first Ctrl-C stops the work tidily, the second one at once. */
-export const processIo = (): Io => {
+export const processIo = (): ProcessIo => {
   const stop = new AbortController();
   const interrupt = (): void => {
     if (stop.signal.aborted) process.exit(130);
@@ -29,14 +49,12 @@ export const processIo = (): Io => {
   process.on('SIGINT', interrupt);
   process.on('SIGTERM', interrupt);
   process.on('SIGHUP', interrupt);
-  let open = true;
-  forgivePipe(process.stdout, () => {
-    open = false;
-  });
-  forgivePipe(process.stderr, () => undefined);
+  const output = watchOutput(process.stdout, (line) => void process.stderr.write(line));
+  // Without standard error there is nowhere left to say so.
+  process.stderr.on('error', () => undefined);
   return {
     out: (text) => {
-      if (open) process.stdout.write(text);
+      if (output.open()) process.stdout.write(text);
     },
     err: (text) => void process.stderr.write(text),
     readInput,
@@ -46,5 +64,6 @@ export const processIo = (): Io => {
     columns: process.stderr.columns || 80,
     env: process.env,
     signal: stop.signal,
+    lostOutput: output.lost,
   };
 };
