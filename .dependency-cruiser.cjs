@@ -163,7 +163,7 @@ const oneDoor = [
   rule(
     'processes-only-by-name',
     'make-pdf.ts starts our own Electron to print; nothing else starts a program. A fact that only a command can give needs one runner in engine/platform, named here.',
-    { pathNot: ['^src/main/cli/make-pdf\\.ts$', '^e2e/helpers/', ...TESTS] },
+    { pathNot: ['^src/main/cli/make-pdf\\.ts$', '^e2e/(fixtures\\.ts$|helpers/)', ...TESTS] },
     { path: '^(node:)?(child_process|cluster)$' },
   ),
   rule(
