@@ -58,7 +58,13 @@ const stages = {
   lint: {
     title: 'lint and format',
     run: () =>
-      tool(bin('@biomejs/biome/bin/biome'), ['ci', '--error-on-warnings', '--max-diagnostics=100', '.']),
+      tool(bin('@biomejs/biome/bin/biome'), [
+        'ci',
+        '--colors=off',
+        '--error-on-warnings',
+        '--max-diagnostics=100',
+        '.',
+      ]),
   },
   walls: { title: 'walls', run: () => tool(at('scripts/check-walls.mjs'), []) },
   dead: { title: 'dead code', run: () => tool(bin('knip/bin/knip.js'), ['--no-progress']) },
