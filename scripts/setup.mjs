@@ -22,8 +22,8 @@ export async function setup({ electron = true, tests = false, build: wantBuild =
   checkNode(process.versions.node);
   const ready = () => dependenciesAreFresh() && (!wantBuild || buildIsFresh());
   if (!ready()) {
-    await withLock(lock, async () => {
-      if (!dependenciesAreFresh()) await installDependencies();
+    await withLock(lock, async (onStart) => {
+      if (!dependenciesAreFresh()) await installDependencies(onStart);
       if (wantBuild) await build();
     });
   }
@@ -58,8 +58,8 @@ function dependenciesAreFresh() {
   return readJson(stamp)?.hash === dependencyHash() && existsSync(at('node_modules/.package-lock.json'));
 }
 
-async function installDependencies() {
-  if (!installedByHand()) await npmCi();
+async function installDependencies(onStart) {
+  if (!installedByHand()) await npmCi(onStart);
   writeJson(stamp, { hash: dependencyHash(), at: new Date().toISOString() });
 }
 
@@ -79,7 +79,7 @@ function installedByHand() {
   });
 }
 
-async function npmCi() {
+async function npmCi(onStart) {
   const [command, first, options] = npm();
   const limit = 20 * 60_000;
   let fetched = 0;
@@ -91,6 +91,7 @@ async function npmCi() {
       cwd: root,
       env: npmEnv(),
       limit,
+      onStart,
       stalled: () => Date.now() - heard > 4 * 60_000,
       onLine: (line) => {
         heard = Date.now();

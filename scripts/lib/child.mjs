@@ -1,7 +1,7 @@
 // Child processes with a time limit each. Every child leads its own process group and is ended by that group's id,
 // so nothing outlives these scripts and nothing else is ever hit.
 import { spawn } from 'node:child_process';
-import { Problem } from './say.mjs';
+import { Problem, whenFailed } from './say.mjs';
 
 const windows = process.platform === 'win32';
 const alive = new Set();
@@ -31,9 +31,11 @@ function signalGroup(child, signal) {
 }
 
 /** Ends every child that is still running. */
-export async function endAllChildren(grace = 3000) {
-  await Promise.all([...alive].map((child) => endChild(child, grace)));
+export async function endAllChildren() {
+  await Promise.all([...alive].map((child) => endChild(child)));
 }
+
+whenFailed(endAllChildren);
 
 /** On Ctrl-C and its relatives: ends the children, runs `tidy`, exits with 130. A second Ctrl-C does not wait. */
 export function exitOnSignals(tidy = () => {}) {
@@ -67,14 +69,15 @@ export function start(command, args, options = {}) {
 /**
  * Runs a command to its end and gives `{ code, signal, output, timedOut, stalled }`; never throws for an exit code.
  * `limit`: milliseconds for the whole run. `onLine(line)`: called for each line of either stream.
- * `stalled()`: asked every second; the command is ended when it returns true.
+ * `onStart(child)`: called once it runs. `stalled()`: asked every second; the command is ended when it returns true.
  */
-export async function run(command, args, { limit, onLine, stalled, input, echo, ...options } = {}) {
+export async function run(command, args, { limit, onLine, onStart, stalled, input, echo, ...options } = {}) {
   if (!limit) throw new TypeError(`run(${command}) needs a time limit`);
   const stdio = echo
     ? ['ignore', 'inherit', 'inherit']
     : [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'];
   const child = start(command, args, { stdio, ...options });
+  if (child.pid) onStart?.(child);
   if (input !== undefined) child.stdin.end(input);
   const output = collectLines([child.stdout, child.stderr], onLine);
   let timedOut = false;

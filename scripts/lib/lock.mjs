@@ -1,4 +1,6 @@
 // One set-up at a time in one checkout. The holder touches the lock while it works; a lock whose holder is gone is taken over.
+
+import { spawnSync } from 'node:child_process';
 import {
   closeSync,
   mkdirSync,
@@ -7,6 +9,7 @@ import {
   rmSync,
   statSync,
   utimesSync,
+  writeFileSync,
   writeSync,
 } from 'node:fs';
 import { hostname } from 'node:os';
@@ -17,7 +20,10 @@ import { Problem, say } from './say.mjs';
 const touchEvery = 5_000;
 const goneAfter = 60_000;
 
-/** Runs `work` while holding the lock file. Waits at most `wait` milliseconds for another holder, and says so. */
+/**
+ * Runs `work` while holding the lock file. Waits at most `wait` milliseconds for another holder, and says so.
+ * `work` gets a function to call with each child it starts: if we are killed, whoever takes the lock over ends that child first.
+ */
 export async function withLock(path, work, { wait = 20 * 60_000, poll = 500 } = {}) {
   mkdirSync(dirname(path), { recursive: true });
   await take(path, wait, poll);
@@ -25,7 +31,7 @@ export async function withLock(path, work, { wait = 20 * 60_000, poll = 500 } = 
   const release = () => rmSync(path, { force: true });
   process.once('exit', release);
   try {
-    return await work();
+    return await work((child) => record(path, child.pid));
   } finally {
     clearInterval(timer);
     process.removeListener('exit', release);
@@ -38,7 +44,7 @@ async function take(path, wait, poll) {
   let told = false;
   while (!create(path)) {
     if (holderIsGone(path)) {
-      breakStale(path);
+      await breakStale(path);
       continue;
     }
     if (Date.now() > until) {
@@ -98,8 +104,31 @@ function holderIsGone(path) {
   }
 }
 
+/** When a process began, as the system tells it; '' if it is gone or can't be asked. Guards against a number used again. */
+function begun(pid) {
+  const result = spawnSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8', timeout: 5_000 });
+  return result.status === 0 ? result.stdout.trim() : '';
+}
+
+function record(path, pid) {
+  const who = holder(path);
+  if (who?.pid !== process.pid || !pid) return;
+  writeFileSync(path, JSON.stringify({ ...who, child: { pid, begun: begun(pid) } }));
+}
+
+/** Ends what a killed set-up left running: it would go on writing where we are about to write. */
+async function endOrphan(child) {
+  if (!child?.pid || child.begun === '' || begun(child.pid) !== child.begun) return;
+  try {
+    process.kill(-child.pid, 'SIGKILL');
+    await pause(500);
+  } catch {
+    // It ended in the meantime.
+  }
+}
+
 /** Removes a stale lock. A second file makes sure that of two who noticed, only one removes, and never a fresh lock. */
-function breakStale(path) {
+async function breakStale(path) {
   const guard = `${path}.breaking`;
   try {
     closeSync(openSync(guard, 'wx'));
@@ -112,7 +141,9 @@ function breakStale(path) {
     return;
   }
   try {
-    if (holderIsGone(path)) rmSync(path, { force: true });
+    if (!holderIsGone(path)) return;
+    await endOrphan(holder(path)?.child);
+    rmSync(path, { force: true });
   } finally {
     rmSync(guard, { force: true });
   }

@@ -89,6 +89,13 @@ export async function withProgress(label, work, endWord = () => 'done') {
   }
 }
 
+const cleanups = [];
+
+/** Something to do when a script fails, before it ends: children that still run would keep it waiting. */
+export function whenFailed(work) {
+  cleanups.push(work);
+}
+
 /** Runs a script's main function: its number becomes the exit code, its failure becomes plain lines on stderr. */
 export async function runMain(main) {
   try {
@@ -97,5 +104,6 @@ export async function runMain(main) {
   } catch (error) {
     for (const line of problemLines(error)) process.stderr.write(`${line}\n`);
     process.exitCode = error?.exitCode ?? 1;
+    for (const work of cleanups) await work();
   }
 }
