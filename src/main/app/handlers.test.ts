@@ -121,6 +121,23 @@ describe('the wizard’s requests, from the first answer to the report', () => {
     await expect.poll(() => events.length).toBe(2);
     expect(events[1]).toMatchObject({ document: { comparison: { fixed: false } } });
   });
+  it('start one run of many that are asked for at once, and leave one case', async () => {
+    const { handlers, children } = make();
+    const answers = await Promise.allSettled(
+      Array.from({ length: 5 }, () => handlers['run:start']({ caseId: null, asked: fixture.asked })),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(['fulfilled', ...new Array(4).fill('rejected')]);
+    expect(answers.at(-1)).toMatchObject({ reason: { code: 'busy' } });
+    expect(children).toHaveLength(1);
+    expect(await handlers['case:list']({})).toHaveLength(1);
+  });
+  it('can be started after a start that found no case', async () => {
+    const { handlers, children } = make();
+    const start = async (caseId: string | null) => handlers['run:start']({ caseId, asked: fixture.asked });
+    await expect(start('20261121-000000000000')).rejects.toMatchObject({ code: 'not-found' });
+    await start(null);
+    expect(children).toHaveLength(1);
+  });
   it('say that there is nothing to judge or to save yet', async () => {
     const { handlers } = make();
     const { caseId } = await handlers['case:remember']({ caseId: null, asked: askedFor(), step: 'target' });

@@ -83,20 +83,15 @@ export const createHandlers = (ports: HandlerPorts): Handlers => {
     'target:parse': (input) => parseTarget(input, ports.toAscii),
     'message:read': ({ text }) => ports.readMessage(text),
     'plan:show': ({ target }) => ports.planRun(target),
-    'run:start': async ({ caseId, asked }) => {
-      runs.refuseWhenBusy();
-      // A case that can't be written is no reason not to check.
-      return runs.start((await cases.remember(caseId, asked)).file);
-    },
+    // A case that can't be written is no reason not to check.
+    'run:start': async ({ caseId, asked }) =>
+      runs.startFor(async () => (await cases.remember(caseId, asked)).file),
     'run:cancel': ({ runId }) => {
       runs.cancel(runId);
       return {};
     },
     'run:judge': async ({ caseId, asked }) => judged((await cases.remember(caseId, asked)).file, judge),
-    'run:recheck': async ({ caseId }) => {
-      runs.refuseWhenBusy();
-      return runs.start(await cases.open(caseId));
-    },
+    'run:recheck': async ({ caseId }) => runs.startFor(() => cases.open(caseId)),
     'case:list': () => cases.list(),
     'case:open': async ({ caseId }) => opened(await cases.open(caseId), judge),
     'case:openFile': () => openFile(ports),

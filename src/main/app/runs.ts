@@ -23,8 +23,26 @@ const NOT_JUDGED =
 /** The run under way, one at a time: starts it, stops it, puts its end into the case and tells the window. */
 export class Runs {
   private active: { readonly runId: string; readonly run: EngineRun } | null = null;
+  /** The case of the next run is being fetched: the place is taken. */
+  private preparing: Promise<unknown> | null = null;
 
   constructor(private readonly options: RunsOptions) {}
+
+  /**
+   * Fetches the case and starts a run for it. The place is taken before the case is touched, so that a second start leaves no case behind.
+   * Throws a Refusal when a run is under way, and whatever `fetch` throws.
+   */
+  startFor(fetch: () => Promise<CaseFile>): Promise<{ caseId: string; runId: string }> {
+    this.refuseWhenBusy();
+    const prepared = Promise.resolve()
+      .then(fetch)
+      .finally(() => {
+        this.preparing = null;
+      })
+      .then((file) => this.start(file));
+    this.preparing = prepared;
+    return prepared;
+  }
 
   /** Starts a run for this case. Throws a Refusal when one is under way. */
   start(file: CaseFile): { caseId: string; runId: string } {
@@ -46,7 +64,7 @@ export class Runs {
 
   /** Throws a Refusal when a run is under way. */
   refuseWhenBusy(): void {
-    if (this.active !== null) {
+    if (this.active !== null || this.preparing !== null) {
       throw new Refusal('busy', 'A check is running already. Cancel it, or wait until it has ended.');
     }
   }
@@ -58,6 +76,7 @@ export class Runs {
 
   /** Stops whatever runs and waits for its end, so that what was seen is in the case. */
   async stop(): Promise<void> {
+    await this.preparing?.catch(() => undefined);
     const { active } = this;
     if (active === null) return;
     active.run.cancel();
