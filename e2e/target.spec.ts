@@ -46,10 +46,13 @@ test('an error message in the first field is recognised, kept, and its address i
   const message =
     'System.Net.Http.HttpRequestException: The SSL connection could not be established, see inner exception. (orders.example:8443)\n' +
     ' ---> System.IO.IOException: Authentication failed because the remote party has closed the transport stream.';
+  await button(page, /^More settings/).click();
   await page.getByLabel(FIELD).fill(message);
   await button(page, 'Go on: Your program').click();
   await expect(page.getByText('That is an error message', { exact: true })).toBeVisible();
   await expect(page.getByLabel(FIELD)).toHaveValue('orders.example:8443');
+  await expect(page.getByLabel(FIELD)).toBeFocused();
+  await expect(page.getByText('That is an error message', { exact: true })).toBeInViewport();
 
   await button(page, 'Go on: Your program').click();
   await expect(page.getByRole('textbox', { name: 'What does the error message say?' })).toHaveValue(message);

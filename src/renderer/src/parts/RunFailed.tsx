@@ -12,10 +12,7 @@ export const RunFailed = () => {
     <Notice tone="problem" role="alert" title="The check could not be finished">
       <div className={styles.section}>
         <p>{run.problem}</p>
-        <p>
-          This is about Handrail itself and says nothing about the server. Everything you entered is kept. Try
-          again; if it happens again, close Handrail, open it, and open this case from the first page.
-        </p>
+        <p>This is about Handrail itself and says nothing about the server.</p>
         <div>
           <Button icon={<RotateCcw aria-hidden="true" />} onPress={retryRun}>
             Try again

@@ -19,6 +19,28 @@ describe('the ladder', () => {
     ]);
   });
 
+  it('marks the last message of the server when the alert was encrypted, not our good-bye', () => {
+    const outcome: Outcome = {
+      kind: 'alert',
+      stage: 'after-finished',
+      level: 'fatal',
+      code: 116,
+      name: 'certificate_required',
+    };
+    const late = attempt(
+      'a',
+      'p',
+      [],
+      [
+        [1, 'here', 'sent', 'encrypted record', 66],
+        [2, 'peer', 'record', 'encrypted record', 24],
+        [3, 'here', 'closed', 'closed by us'],
+      ],
+      outcome,
+    );
+    expect(broken(late)).toMatchObject([{ direction: 'left', lines: ['Encrypted message'], bytes: 24 }]);
+  });
+
   it('shows silence as a gap between the two', () => {
     expect(broken(silent('a', 'p', ['TLS 1.2']))).toMatchObject([{ direction: 'gap' }]);
   });
@@ -28,7 +50,7 @@ describe('the ladder', () => {
       kind: 'refused',
     });
     expect(broken(refused)).toMatchObject([{ direction: 'left' }]);
-    expect(ladderOf(refused).inWords).toContain('After 1.0 ms: The server: Refuses the connection.');
+    expect(ladderOf(refused).inWords).toContain('After 1 ms: The server: Refuses the connection.');
   });
 
   it('marks nothing when the server answered', () => {

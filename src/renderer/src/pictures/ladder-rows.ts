@@ -30,9 +30,13 @@ const GREETINGS: readonly (readonly [RegExp, string])[] = [
   [/^ServerHello/u, 'Greeting back'],
   [/^HelloRetryRequest/u, 'Asks for another greeting'],
   [/^CertificateRequest/u, 'Asks for a certificate of ours'],
+  [/^Certificate$/u, 'Shows its certificates'],
+  [/^ServerKeyExchange/u, 'Its part of the key'],
+  [/^ChangeCipherSpec/u, 'From here on encrypted'],
 ];
 
 const messageText = (label: string): string => {
+  if (label === 'encrypted record') return 'Encrypted message';
   const known = GREETINGS.find(([pattern]) => pattern.test(label));
   return known ? `${known[1]} (${label})` : label;
 };
@@ -110,8 +114,10 @@ const breakingIndex = (events: readonly WireEvent[], ending: Ending): number => 
     const echo = found >= 0 && events[found]?.kind === 'alert' && event.kind !== 'alert';
     if (BREAKS.has(event.kind) && !ours && !echo) found = index;
   }
-  // A recording without its last event still broke where it ends.
-  return found >= 0 ? found : events.length - 1;
+  if (found >= 0) return found;
+  // After the handshake an alert is encrypted too (RFC 8446 §6): it is the last thing that came. Our own good-bye broke nothing.
+  const last = events.map((event) => event.who).lastIndexOf('peer');
+  return last >= 0 ? last : events.length - 1;
 };
 
 const shorten = (rungs: readonly Rung[]): readonly Rung[] => {

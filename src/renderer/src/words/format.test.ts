@@ -12,9 +12,10 @@ describe('dates, times and numbers', () => {
   });
 
   it('grow from milliseconds to seconds', () => {
-    expect([0, 0.42, 14.4, 3210, 59_600].map(formatMs)).toEqual([
+    expect([0, 0.42, 5.02, 14.4, 3210, 59_600].map(formatMs)).toEqual([
       '0 ms',
       '0.4 ms',
+      '5 ms',
       '14 ms',
       '3.2 seconds',
       '60 seconds',

@@ -29,11 +29,11 @@ export const formatMoment = (iso: string): string => {
   return `${formatDay(iso)}, ${two(date.getUTCHours())}:${two(date.getUTCMinutes())} UTC`;
 };
 
-/** Milliseconds for reading: "0.4 ms", "14 ms", "3.2 seconds". */
+/** Milliseconds for reading: "0.4 ms", "5 ms", "14 ms", "3.2 seconds". */
 export const formatMs = (ms: number): string => {
   if (ms >= 10_000) return `${Math.round(ms / 1000)} seconds`;
   if (ms >= 1_000) return `${(ms / 1000).toFixed(1)} seconds`;
-  return ms < 10 && ms > 0 ? `${ms.toFixed(1)} ms` : `${Math.round(ms)} ms`;
+  return `${ms < 10 ? Number(ms.toFixed(1)) : Math.round(ms)} ms`;
 };
 
 /** A running time: "8 s", "1 min 05 s". */

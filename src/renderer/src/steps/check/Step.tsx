@@ -47,12 +47,21 @@ const answered = (document: ReportDocument): number =>
 const doneLead = (document: ReportDocument): string =>
   `${answered(document)} of ${count(document.ran.length, 'question')} answered, with ${count(document.connections.used, 'connection')} in ${formatMs(lasted(document))}. Go through the checklist to see what was found, or go to the result at once.`;
 
+const words = (document: ReportDocument, failed: boolean) => {
+  if (failed) return { title: copy.titleFailed, lead: copy.leadFailedAgain, list: copy.listEarlier };
+  return document.summary.conclusion === 'cancelled'
+    ? { title: copy.titleCancelled, lead: copy.leadCancelled, list: copy.listCancelled }
+    : { title: copy.titleDone, lead: doneLead(document), list: copy.listDone };
+};
+
+/** `failed`: a further run failed; the document is that of the run before it. */
 const Done = ({ document, failed }: { document: ReportDocument; failed: boolean }) => {
-  const cancelled = document.summary.conclusion === 'cancelled';
+  const { title, lead, list } = words(document, failed);
   return (
     <Page
-      title={cancelled ? copy.titleCancelled : copy.titleDone}
-      lead={cancelled ? copy.leadCancelled : doneLead(document)}
+      title={title}
+      lead={lead}
+      hasError={failed}
       actions={
         <>
           <Button icon={<RotateCcw aria-hidden="true" />} onPress={start}>
@@ -66,12 +75,12 @@ const Done = ({ document, failed }: { document: ReportDocument; failed: boolean 
       }
     >
       {failed ? <RunFailed /> : null}
-      {cancelled ? (
+      {title === copy.titleCancelled ? (
         <Notice tone="unsure" title="You stopped the check">
           {`${count(document.connections.used, 'connection')} had been made. Run it again whenever you like; nothing was changed anywhere.`}
         </Notice>
       ) : null}
-      <Section title={cancelled ? 'What was seen' : 'What was asked, and what came of it'}>
+      <Section title={list}>
         <ProbeList probes={document.ran} />
       </Section>
     </Page>

@@ -7,7 +7,11 @@ export const copy = {
   leadPlan: 'This is what will happen. Nothing is sent before you start it.',
   leadRunning: 'You can stop it at any moment. What was seen until then is kept.',
   leadFailed: 'What you entered is kept.',
+  leadFailedAgain: 'What you entered is kept, and so is the result of the check before it, below.',
   leadCancelled: 'Below is what was seen until then. It is not enough to name a cause with certainty.',
+  listDone: 'What was asked, and what came of it',
+  listCancelled: 'What was seen',
+  listEarlier: 'The check before it',
   sent: [
     'Greetings of a secure connection (TLS), each a little different, to the address you gave.',
     'The server’s name, if there is one, to your usual name service.',

@@ -1,5 +1,5 @@
 import { ArrowRight } from 'lucide-react';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { Button } from '../../parts/Button';
 import { ErrorSummary } from '../../parts/ErrorSummary';
 import { Field } from '../../parts/Field';
@@ -15,11 +15,20 @@ import styles from './Step.module.css';
 
 const Recognised = () => {
   const recognised = useApp((state) => state.recognised);
+  const box = useRef<HTMLDivElement>(null);
+  // The next thing to do is in the field below it, wherever the page was scrolled to.
+  useEffect(() => {
+    if (!recognised) return;
+    document.getElementById(FIELD_IDS.text)?.focus();
+    box.current?.scrollIntoView();
+  }, [recognised]);
   if (!recognised) return null;
   return (
-    <Notice tone="info" title={copy.recognised}>
-      {recognised.found === null ? copy.recognisedWithout : copy.recognisedWithAddress}
-    </Notice>
+    <div ref={box}>
+      <Notice tone="info" title={copy.recognised}>
+        {recognised.found === null ? copy.recognisedWithout : copy.recognisedWithAddress}
+      </Notice>
+    </div>
   );
 };
 
