@@ -8,7 +8,7 @@ import type { RunOptions, RunResult } from '../engine/run/session';
 import { renderReportText } from '../report/text';
 import { paragraph } from '../report/text-layout';
 import { askedFrom } from './asked-from';
-import { exitCodeFor } from './exit-code';
+import { EXIT, exitCodeFor } from './exit-code';
 import { type Io, wantsColour } from './io';
 import type { CheckOptions, OutputOptions } from './options';
 import { checkOutputs, type OutputMakers, outputTakesStdout, writeOutputs } from './outputs';
@@ -48,10 +48,8 @@ export const deliver = async ({
   const toErr = outputTakesStdout(options);
   const colour = wantsColour(toErr ? io.errIsTerminal : io.outIsTerminal, io.env);
   (toErr ? io.err : io.out)(renderReportText(document, { colour }));
-  return exitCodeFor(
-    document.summary.conclusion,
-    await writeOutputs(options, file, document, tools.makers, io),
-  );
+  const failed = await writeOutputs(options, file, document, tools.makers, io);
+  return io.signal.aborted ? EXIT.cancelled : exitCodeFor(document.summary.conclusion, failed);
 };
 
 const caseOf = (asked: Asked, runId: string, result: RunResult, tools: Tools): CaseFile => {

@@ -42,8 +42,10 @@ export interface ProcessIo extends Io {
 /** The real terminal. The first Ctrl-C stops the work tidily, the second one at once. */
 export const processIo = (): ProcessIo => {
   const stop = new AbortController();
+  let reading = false;
   const interrupt = (): void => {
-    if (stop.signal.aborted) process.exit(130);
+    // Nothing is under way while a person is still pasting, and standard input may never end.
+    if (stop.signal.aborted || reading) process.exit(130);
     stop.abort();
   };
   process.on('SIGINT', interrupt);
@@ -57,7 +59,14 @@ export const processIo = (): ProcessIo => {
       if (output.open()) process.stdout.write(text);
     },
     err: (text) => void process.stderr.write(text),
-    readInput,
+    readInput: async (limit) => {
+      reading = true;
+      try {
+        return await readInput(limit);
+      } finally {
+        reading = false;
+      }
+    },
     inputIsTerminal: process.stdin.isTTY === true,
     outIsTerminal: process.stdout.isTTY === true,
     errIsTerminal: process.stderr.isTTY === true,

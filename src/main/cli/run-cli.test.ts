@@ -32,6 +32,14 @@ describe('handrail check', () => {
   ])('ends with %s as exit code %i', async (conclusion, code) => {
     expect(await runCli(['check', 'a.example'], testTools(conclusion), testIo())).toBe(code);
   });
+  it('ends as cancelled when Ctrl-C comes while a result is being written', async () => {
+    const stop = new AbortController();
+    const makers = { html: () => '', pdf: async () => stop.abort() };
+    const tools = testTools('cause-named', { makers });
+    expect(
+      await runCli(['check', 'a.example', '--pdf', 'x.pdf'], tools, testIo({ signal: stop.signal })),
+    ).toBe(130);
+  });
   it('says before it starts how many connections it makes at most', async () => {
     const io = testIo();
     const said: string[] = [];
