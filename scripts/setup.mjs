@@ -8,7 +8,7 @@ import { exitOnSignals, howItEnded, run } from './lib/child.mjs';
 import { at, hashOf, readJson, root, writeJson } from './lib/files.mjs';
 import { ensureLibraries } from './lib/libraries.mjs';
 import { withLock } from './lib/lock.mjs';
-import { isFetchLine, npm, npmEnv, npmLineMatters, npmPatience } from './lib/npm.mjs';
+import { isFetchLine, npm, npmEnv, npmErrors, npmPatience } from './lib/npm.mjs';
 import { Problem, runMain, withProgress } from './lib/say.mjs';
 
 const lock = at('out/.setup.lock');
@@ -100,11 +100,6 @@ async function npmCi(onStart) {
     });
     if (result.code !== 0) throw npmProblem(result, limit);
   });
-}
-
-/** The first lines of what npm complains about; its usage text comes after them. */
-function npmErrors(output) {
-  return output.split('\n').filter(npmLineMatters).slice(0, 8).join('\n');
 }
 
 function npmProblem(result, limit) {

@@ -149,11 +149,11 @@ export function howItEnded({ code, signal, error, timedOut, stalled }, limit) {
   return `it ended with exit code ${code}`;
 }
 
-/** Like `run`, but an unsuccessful end becomes the Problem that `describe(result)` gives. */
+/** Like `run`, but an unsuccessful end becomes a Problem: `describe(result)` gives what failed, what to do,
+ * and, if the last lines of the output would not tell, why. */
 export async function must(command, args, options, describe) {
   const result = await run(command, args, options);
   if (result.code === 0) return result;
-  const [what, todo] = describe(result);
-  const tail = lastLines(result.output);
+  const [what, todo, tail = lastLines(result.output)] = describe(result);
   throw new Problem(what, [howItEnded(result, options.limit), tail].filter(Boolean).join('\n'), todo);
 }

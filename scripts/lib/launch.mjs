@@ -88,7 +88,7 @@ function isNoise(line) {
   return (
     line.trim() === '' ||
     /^\[[\d:/.]+:(ERROR|WARNING|INFO|VERBOSE\d*)(:|\()/.test(line) ||
-    /\b(libva|vaapi|MESA|dri3|libGL|Gtk-WARNING|Gtk-Message|GLib-GObject|GLib-GIO|Gdk-|Fontconfig|DevTools listening)/i.test(
+    /\b(libva|vaapi|MESA|dri3|libGL|Gtk-WARNING|Gtk-Message|GLib-GObject|GLib-GIO|Gdk-|Fontconfig|DevTools listening|futex facility)/i.test(
       line,
     )
   );

