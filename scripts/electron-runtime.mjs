@@ -4,21 +4,11 @@ import { dirname, join } from 'node:path';
 import { howItEnded, lastLines, run } from './lib/child.mjs';
 import { at, readJson, writeJson } from './lib/files.mjs';
 import { Problem, withProgress } from './lib/say.mjs';
-import {
-  announceStandIn,
-  cacheFolder,
-  findStandIn,
-  standIn,
-  standInFits,
-  standInVersion,
-} from './lib/stand-in.mjs';
+import { announceStandIn, cacheFolder, standIn, standInFits, standInVersion } from './lib/stand-in.mjs';
 
 const programs = { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' };
 const program = programs[process.platform] ?? 'electron';
 const rememberFailureFor = 6 * 3_600_000;
-
-/** Whether a runtime can be named at once, without any download. */
-export const runtimeIsReady = () => Boolean(overridden() ?? official() ?? (failedLately() && remembered()));
 
 /**
  * Gives `{ path, dist, version, source, args }`: the program, its folder, its version, where it came from
@@ -70,11 +60,6 @@ function official() {
   const dist = at('node_modules/electron/dist');
   const complete = existsSync(at('node_modules/electron/path.txt')) && existsSync(join(dist, program));
   return complete && versionOf(dist) === wanted() ? runtime(dist, wanted(), 'official') : null;
-}
-
-function remembered() {
-  const dist = standInFits() ? findStandIn() : null;
-  return dist && runtime(dist, standInVersion.electron, 'stand-in');
 }
 
 const failureFile = () => join(cacheFolder(), `official-${wanted()}.json`);
@@ -142,10 +127,16 @@ function watchGrowth(folder, note) {
   };
 }
 
+/** Folders have a size too, and it says nothing about what arrived. */
+function fileSize(path) {
+  const facts = statSync(path);
+  return facts.isFile() ? facts.size : 0;
+}
+
 function sizeBelow(folder) {
   try {
     return readdirSync(folder, { recursive: true }).reduce(
-      (sum, name) => sum + statSync(join(folder, name)).size,
+      (sum, name) => sum + fileSize(join(folder, name)),
       0,
     );
   } catch {

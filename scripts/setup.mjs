@@ -1,6 +1,6 @@
 // Everything that has to be there before the program or its tests can run. Does only what is missing or out of date.
 // Until the dependencies are in, nothing here may import anything but node: built-ins.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build, buildIsFresh } from './build.mjs';
 import { electronRuntime } from './electron-runtime.mjs';
@@ -114,9 +114,6 @@ function npmProblem(result, limit) {
         : 'Look at the lines above, then try again.';
   return new Problem('The dependencies could not be installed.', why, todo);
 }
-
-/** The version in package.json. */
-export const version = () => JSON.parse(readFileSync(at('package.json'), 'utf8')).version;
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   exitOnSignals();

@@ -84,7 +84,7 @@ async function electronFor(user, electron) {
 }
 
 /** Lines that Chromium prints about the system below it and that help nobody who starts a window. */
-function isNoise(line) {
+export function isNoise(line) {
   return (
     line.trim() === '' ||
     /^\[[\d:/.]+:(ERROR|WARNING|INFO|VERBOSE\d*)(:|\()/.test(line) ||
@@ -95,7 +95,7 @@ function isNoise(line) {
 }
 
 /** What a line of Chromium's says about a start that failed, as a function that makes the Problem; else null. */
-function explainLine(line) {
+export function explainLine(line) {
   if (/Missing X server|Unable to open X display|cannot open display|Authorization required/i.test(line))
     return displayProblem;
   if (/No usable sandbox|SUID sandbox helper binary|Failed to move to new namespace/i.test(line)) {

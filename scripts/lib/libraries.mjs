@@ -13,7 +13,7 @@ const testPackages = ['xvfb', 'poppler-utils', 'fonts-dejavu-core'];
 const testPrograms = { Xvfb: 'xvfb', pdftotext: 'poppler-utils', pdftoppm: 'poppler-utils' };
 
 /** The libraries that `ldd` could not find, from its output. */
-function missingFrom(lddOutput) {
+export function missingFrom(lddOutput) {
   const names = [...lddOutput.matchAll(/^\s*(\S+) => not found/gm)].map((match) => match[1]);
   return [...new Set(names)].sort();
 }
