@@ -40,7 +40,7 @@ const folderName = () =>
   `electron-${standInVersion.electron}-${hashOf(['scripts/electron/loader.cjs']).slice(0, 8)}`;
 
 /** The stand-in's folder if it is complete in this user's cache or in root's, else null. */
-export function findStandIn() {
+function findStandIn() {
   const caches = process.env.HANDRAIL_CACHE ? [cacheFolder()] : [cacheFolder(), '/var/cache/handrail'];
   const places = caches.map((cache) => join(cache, folderName()));
   return places.find((place) => existsSync(join(place, '.complete'))) ?? null;
