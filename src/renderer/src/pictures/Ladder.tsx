@@ -7,7 +7,14 @@ const THERE = '87%';
 const MIDDLE = '54%';
 const HEAD = 62;
 
-const heightOf = (rung: Rung): number => 30 + rung.lines.length * 18 + (rung.weight === 'faint' ? -6 : 0);
+/** A long conversation stands closer together, so that it still fits below the answer on the report's first page. */
+const spaceFor = (count: number): number => {
+  if (count > 9) return 16;
+  return count > 6 ? 22 : 30;
+};
+
+const heightOf = (rung: Rung, space: number): number =>
+  space + rung.lines.length * 18 + (rung.weight === 'faint' ? -6 : 0);
 
 /** An arrow head whose tip sits at (x, y); nested, because only an svg takes a percentage as its place. */
 const Head = ({ x, y, left, bar }: { x: string; y: number; left: boolean; bar: boolean }) => (
@@ -96,7 +103,7 @@ export const Ladder = ({ attempt, caption }: { readonly attempt: Attempt; readon
   const { rungs, ending, inWords } = ladderOf(attempt);
   let y = HEAD;
   const placed = rungs.map((rung, index) => {
-    y += heightOf(rung);
+    y += heightOf(rung, spaceFor(rungs.length));
     return { rung, y, key: `${index}-${rung.at}` };
   });
   const bottom = y + 22;

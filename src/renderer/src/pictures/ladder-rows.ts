@@ -32,7 +32,7 @@ const GREETINGS: readonly (readonly [RegExp, string])[] = [
   [/^CertificateRequest/u, 'Asks for a certificate of ours'],
   [/^Certificate$/u, 'Shows its certificates'],
   [/^ServerKeyExchange/u, 'Its part of the key'],
-  [/^ChangeCipherSpec/u, 'From here on encrypted'],
+  [/^ChangeCipherSpec/u, 'Encrypted from here'],
 ];
 
 const messageText = (label: string): string => {

@@ -114,7 +114,12 @@ const FindingBlock = ({
 export const Findings = ({ document, top }: { readonly document: ReportDocument; readonly top: Top }) => {
   if (document.findings.length === 0) return null;
   return (
-    <Part title="What was found" top={top} id="findings" className="rp-break">
+    <Part
+      title="What was found"
+      top={top}
+      id="findings"
+      {...(document.comparison ? {} : { className: 'rp-break' })}
+    >
       {document.findings.map((finding) => (
         <FindingBlock key={finding.causeId} finding={finding} document={document} top={top} />
       ))}

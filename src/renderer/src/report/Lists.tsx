@@ -21,7 +21,7 @@ export const Comparison = ({ document, top }: Props) => {
   const { comparison } = document;
   if (!comparison) return null;
   return (
-    <Part title="Before and after" top={top} id="comparison">
+    <Part title="Before and after" top={top} id="comparison" className="rp-break">
       <p>
         <strong>{comparison.sentence}</strong>
       </p>
