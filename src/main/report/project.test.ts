@@ -114,6 +114,7 @@ describe('projectReport', () => {
       before: { conclusion: 'cause-named' },
       after: { conclusion: 'nothing-wrong' },
     });
+    expect(after.summary.explanation).toContain('What was found before has gone');
     expect(reportSchema.safeParse(after).error).toBeUndefined();
   });
 });

@@ -14,6 +14,8 @@ export interface ToConclude {
   readonly told: Told;
   readonly cancelled: boolean;
   readonly probes: readonly ProbeQuestion[];
+  /** An earlier run of this case named a cause: then "nothing wrong" means that it has gone. */
+  readonly namedBefore?: boolean;
 }
 
 /** The checks without which "nothing wrong was found" would be a claim we can't back. */
@@ -59,7 +61,19 @@ const inOrder = ({ evidence }: ToConclude): boolean => {
   );
 };
 
-const nothingWrong = ({ ranked, told }: ToConclude): Summary => {
+const gone: Summary = {
+  conclusion: 'nothing-wrong',
+  headline: 'Nothing wrong was found from here',
+  explanation:
+    'What was found before has gone: the server answered this computer, its certificate is in order, and it went the same way each time.',
+  owner: null,
+  certainty: 'ruled-out',
+  nextStep: 'Try your program again. If it still fails, paste the message it shows now, and check again.',
+  causeId: null,
+};
+
+const nothingWrong = ({ ranked, told, namedBefore = false }: ToConclude): Summary => {
+  if (namedBefore) return gone;
   const possible = ranked.findings[0];
   const pasted = claimed(told) !== null;
   const nearest = possible === undefined ? '' : ` What could still be behind it: ${lower(possible.title)}.`;

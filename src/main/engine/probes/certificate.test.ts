@@ -33,7 +33,7 @@ describe('certificate', () => {
         verdict: { trusted: true, anchor: 'CN=Root' },
         checkedAt: '2026-06-01T00:00:00.000Z',
       },
-      outcome: 'This computer trusts the certificate, until 2027-01-01.',
+      outcome: 'This computer trusts the certificate, until 1 January 2027.',
     });
     expect(net.calls.attempts.map(({ hello, until }) => [hello?.versions, until])).toEqual([
       [['TLS 1.2'], 'server-flight'],

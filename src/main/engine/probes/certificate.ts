@@ -1,3 +1,4 @@
+import { spokenDate } from '../../../shared/words/dates';
 import { z } from '../../../shared/zod';
 import { certificateFactsSchema, trustFaultCodeSchema } from './certificate-facts';
 import { defineProbe, type ProbeContext } from './define-probe';
@@ -97,7 +98,7 @@ const describe = ({ verdict, chain }: CertificateProbeFacts): string => {
   const [first, ...more] = verdict.faults.filter(({ code }) => code !== 'wrong-order');
   if (first) return more.length === 0 ? first.text : `${first.text} And ${more.length} more.`;
   return verdict.trusted
-    ? `This computer trusts the certificate, until ${chain[0]?.notAfter.slice(0, 10)}.`
+    ? `This computer trusts the certificate, until ${spokenDate(chain[0]?.notAfter ?? '')}.`
     : 'This computer does not trust the certificate.';
 };
 

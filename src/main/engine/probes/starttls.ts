@@ -49,7 +49,8 @@ export const probe = defineProbe({
   async run({ asked, net, seen }) {
     const protocol = spokenProtocol(seen);
     const address = addressOf(seen);
-    if (protocol === null || address === null)
+    if (address === null) return { status: 'skipped', why: 'No address accepted a connection.' };
+    if (protocol === null)
       return { status: 'skipped', why: 'The server does not begin with a mail greeting.' };
     const { facts: result, result: raw } = await greet(net, {
       purpose: `The ${protocol.toUpperCase()} greeting, the switch (STARTTLS), then the up-to-date greeting`,

@@ -19,6 +19,10 @@ describe('cert-broken-chain', () => {
   it('can’t tell without a certificate', () => {
     expect(cause.examine({ certificate: certificateFacts([], []) }, told(), none).verdict).toBe('unknown');
   });
+  it('can’t tell from a certificate that we can’t read', () => {
+    const certificate = certificateFacts([fault('unreadable', 'It could not be read.')]);
+    expect(cause.examine({ certificate }, told(), none).verdict).toBe('unknown');
+  });
   it('is only possible when the order alone is wrong', () => {
     const certificate = certificateFacts([fault('wrong-order', 'The order is wrong.')]);
     expect(cause.examine({ certificate }, told(), none)).toMatchObject({

@@ -29,14 +29,20 @@ export const cause = defineCause({
   needs: ['certificate'],
   wants: [],
   examine({ certificate }, told) {
+    const sure = faultsOf(certificate, ['bad-signature', 'not-an-authority']);
+    // What we can't read is our limit before it is the server's fault.
+    if (sure.length === 0 && faultsOf(certificate, ['unreadable']).length > 0)
+      return {
+        verdict: 'unknown',
+        why: 'Handrail could not read one of the certificates, so it can’t say whether they fit together.',
+      };
     const verdict = judgeFault({
       certificate,
       told,
-      codes: ['bad-signature', 'not-an-authority', 'unreadable', 'wrong-order'],
+      codes: ['bad-signature', 'not-an-authority', 'wrong-order'],
       otherwise: 'Each certificate is signed by the next one, in the right order.',
     });
-    const onlyOrder = faultsOf(certificate, ['bad-signature', 'not-an-authority', 'unreadable']).length === 0;
-    return verdict.verdict === 'confirmed' && onlyOrder
+    return verdict.verdict === 'confirmed' && sure.length === 0
       ? {
           ...verdict,
           verdict: 'possible',

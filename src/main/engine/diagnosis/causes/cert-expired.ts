@@ -1,7 +1,7 @@
+import { spokenDate, spokenMoment } from '../../../../shared/words/dates';
 import { defineCause } from '../define-cause';
 import { judgeFault } from '../derive/certificate-verdict';
 import { faultsOf } from '../derive/chain';
-import { spokenDate, spokenMoment } from '../derive/dates';
 
 /** A certificate in the presented chain is past its end date. */
 export const cause = defineCause({

@@ -1,7 +1,7 @@
+import { daysBetween, spokenDate, spokenMoment } from '../../../../shared/words/dates';
 import { defineCause } from '../define-cause';
 import { judgeFault } from '../derive/certificate-verdict';
 import { faultsOf } from '../derive/chain';
-import { daysBetween, spokenDate, spokenMoment } from '../derive/dates';
 
 /** A certificate in the presented chain begins in the future, by this computer's clock. */
 export const cause = defineCause({

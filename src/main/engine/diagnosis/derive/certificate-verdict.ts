@@ -1,9 +1,9 @@
 import type { EvidenceMap } from '../../../../shared/model/evidence';
+import { spokenDays } from '../../../../shared/words/dates';
 import { printable } from '../../../../shared/words/printable';
 import type { Told, Verdict } from '../define-cause';
 import { chainDetail, faultsOf, readFrom } from './chain';
 import { reason } from './clip';
-import { spokenDays } from './dates';
 import type { FaultCode } from './facts';
 
 /**

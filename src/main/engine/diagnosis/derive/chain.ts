@@ -1,7 +1,7 @@
 import type { EvidenceMap } from '../../../../shared/model/evidence';
 import type { Detail } from '../../../../shared/model/finding';
+import { spokenDays } from '../../../../shared/words/dates';
 import { printable } from '../../../../shared/words/printable';
-import { spokenDays } from './dates';
 import type { FaultCode, PresentedCertificate } from './facts';
 
 type Certificate = EvidenceMap['certificate'];

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { daysBetween, spokenDate, spokenMoment } from '../../../../shared/words/dates';
 import { alert, FIN, match, RST, repeatFacts, told, versionsFacts } from '../testing/build';
 import { certificateFacts, fault, presented } from '../testing/situations';
 import { chainDetail } from './chain';
 import { clip, listed, reason } from './clip';
-import { daysBetween, spokenDate, spokenMoment } from './dates';
 import { alertCode, isClosed, sameEnd } from './ends';
 import { inspectorIn } from './inspectors';
 import { pairSentence, pairState } from './pairs';

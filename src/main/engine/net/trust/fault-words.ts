@@ -1,3 +1,4 @@
+import { spokenDate } from '../../../../shared/words/dates';
 import type { TrustFault, TrustFaultCode } from '../../probes/net-port';
 import type { Placed } from './build-path';
 import type { ParsedCertificate } from './parse-certificate';
@@ -9,7 +10,8 @@ export const fault = (code: TrustFaultCode, index: number, text: string): TrustF
   text: text.slice(0, 400),
 });
 
-const day = (date: Date): string => date.toISOString().slice(0, 10);
+const day = (date: Date): string => spokenDate(date.toISOString());
+
 /** A name as it may stand in a sentence. */
 export const short = (name: string): string => (name.length > 120 ? `${name.slice(0, 119)}…` : name);
 

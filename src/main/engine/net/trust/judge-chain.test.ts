@@ -61,8 +61,8 @@ describe('dates', () => {
     const verdict = judge([server({ issuer: old, notAfter: '2026-05-31T00:00:00' }), old]);
     expect(verdict.trusted).toBe(false);
     expect(verdict.faults.map(({ text: words }) => words)).toEqual([
-      'The server’s certificate ran out on 2026-05-31.',
-      'The certificate of the authority “CN=Old” ran out on 2026-05-30.',
+      'The server’s certificate ran out on 31 May 2026.',
+      'The certificate of the authority “CN=Old” ran out on 30 May 2026.',
     ]);
   });
   it('finds a certificate that is not valid yet', () => {
