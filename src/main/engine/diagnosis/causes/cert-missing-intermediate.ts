@@ -52,7 +52,7 @@ export const cause = defineCause({
   wants: [],
   examine({ certificate }, told) {
     const count = certificate.chain.length;
-    return judgeFault({
+    const verdict = judgeFault({
       certificate,
       told,
       codes: ['missing-intermediate'],
@@ -60,8 +60,11 @@ export const cause = defineCause({
         'Every certificate that the server showed is followed by its issuer, or by a root that this computer knows.',
       also: [
         `The server sent ${counted(count, 'certificate')}. Handrail does not fetch missing ones, as your program may not either.`,
+        'If the issuer is your organisation’s own root, the server may be right to leave it out, and this computer lacks that root.',
       ],
       weight: 3,
     });
+    // The bytes show that the issuer is missing, not whether it is a link or a root that this computer lacks.
+    return verdict.verdict === 'confirmed' ? { ...verdict, verdict: 'likely' } : verdict;
   },
 });
