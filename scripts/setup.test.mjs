@@ -44,7 +44,13 @@ describe('what a failure says', () => {
     expect(said).toBe('npm error code ECONNREFUSED');
   });
   it('tells times in a form that is read at a glance', () => {
-    expect([80, 9_940, 47_200, 125_000].map(seconds)).toEqual(['0.1 s', '9.9 s', '47 s', '2 min 5 s']);
+    expect([80, 9_940, 47_200, 119_700, 125_000].map(seconds)).toEqual([
+      '0.1 s',
+      '9.9 s',
+      '47 s',
+      '2 min 0 s',
+      '2 min 5 s',
+    ]);
   });
 });
 

@@ -52,12 +52,13 @@ export function seconds(ms) {
   const s = ms / 1000;
   if (s < 9.95) return `${s.toFixed(1)} s`;
   if (s < 119.5) return `${Math.round(s)} s`;
-  return `${Math.floor(s / 60)} min ${Math.round(s % 60)} s`;
+  const whole = Math.round(s);
+  return `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }
 
 /**
  * Runs `work` under a label. The label shows at once, time and the latest note while it runs
- * (in place on a terminal, a line every ten seconds elsewhere), and the total at the end, after the word
+ * (in place on a terminal, now and then a line elsewhere), and the total at the end, after the word
  * that `endWord(result)` gives.
  */
 export async function withProgress(label, work, endWord = () => 'done') {
@@ -68,10 +69,14 @@ export async function withProgress(label, work, endWord = () => 'done') {
   const line = () => `${label} … ${passed()}${note ? `, ${note}` : ''}`;
   if (live) stream.write(`${label} …`);
   else say(`${label} …`);
-  const timer = setInterval(
-    () => (live ? stream.write(`\r\u001b[K${line()}`) : say(`  ${line()}`)),
-    live ? 500 : 10_000,
-  );
+  let next = 10;
+  const plain = () => {
+    const now = (performance.now() - began) / 1000;
+    if (now < next) return;
+    say(`  ${line()}`);
+    next += now < 30 ? 10 : 30;
+  };
+  const timer = setInterval(() => (live ? stream.write(`\r\u001b[K${line()}`) : plain()), 500);
   const end = (word) => {
     clearInterval(timer);
     if (live) stream.write(`\r\u001b[K${label}: ${word} (${passed()})\n`);
