@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { askedFor } from '../cases/testing';
 import { startLab } from '../lab/start-lab';
@@ -36,6 +36,21 @@ describe('handrail lab', () => {
     expect(io.said.out).toMatch(/npm run -s handrail -- check shop\.lab\.test:\d+ --address 127\.0\.0\.1 /);
     expect(seen[0]?.there).toBe(true);
     expect(existsSync(seen[0]?.roots ?? '')).toBe(false);
+  });
+  it('writes the practice root once, however many servers it serves: a check takes no file with dozens', async () => {
+    const stop = new AbortController();
+    let certificates = 0;
+    const io = testIo({
+      signal: stop.signal,
+      err: (text) => {
+        if (!text.includes('Ctrl-C ends')) return;
+        const roots = readFileSync(/--ca (\S+)/.exec(io.said.out)?.[1] ?? '', 'utf8');
+        certificates = roots.split('-----BEGIN CERTIFICATE-----').length - 1;
+        stop.abort();
+      },
+    });
+    expect(await runCli(['lab', '--all'], testTools('cause-named', { startLab }), io)).toBe(0);
+    expect(certificates).toBe(1);
   });
 });
 

@@ -69,6 +69,8 @@ const describe = (started: LabStarted, roots: string | null): string => {
 const serve = async (lab: Lab, ids: readonly string[], fixed: boolean, io: Io): Promise<number> => {
   const folder = await mkdtemp(join(tmpdir(), 'handrail-lab-'));
   const roots = join(folder, 'practice-root.pem');
+  // All servers share one root: written once for each, the file would hold more certificates than a check takes.
+  const written = new Set<string>();
   try {
     for (const id of ids) {
       const started = await lab.setFixed(id, fixed).catch((error: unknown) => {
@@ -76,8 +78,11 @@ const serve = async (lab: Lab, ids: readonly string[], fixed: boolean, io: Io): 
         return null;
       });
       if (started === null) continue;
-      await writeFile(roots, started.asked.target.extraRoots.join('\n'), { flag: 'a' });
-      io.out(describe(started, started.asked.target.extraRoots.length > 0 ? roots : null));
+      const { extraRoots } = started.asked.target;
+      const fresh = extraRoots.filter((root) => !written.has(root));
+      for (const root of fresh) written.add(root);
+      await writeFile(roots, fresh.map((root) => `${root}\n`).join(''), { flag: 'a' });
+      io.out(describe(started, extraRoots.length > 0 ? roots : null));
     }
     io.err('Copy a command into another terminal. Ctrl-C ends the practice.\n');
     await untilStopped(io.signal);
