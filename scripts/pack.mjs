@@ -1,10 +1,9 @@
 // npm run pack [-- electron-builder options]: an unpacked program in dist/, made with the Electron that is set up here.
 // A release is built with the official Electron on the systems it is for; electron-builder.yml holds its targets.
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { exitOnSignals, howItEnded, lastLines, run } from './lib/child.mjs';
-import { at, root } from './lib/files.mjs';
+import { at, root, scratchFolder } from './lib/files.mjs';
 import { Problem, runMain, say, withProgress } from './lib/say.mjs';
 import { setup } from './setup.mjs';
 
@@ -22,7 +21,7 @@ function bareRuntime(path, folder) {
 exitOnSignals();
 await runMain(async () => {
   const { electron } = await setup();
-  const folder = mkdtempSync(join(tmpdir(), 'handrail-pack-'));
+  const { path: folder, remove } = scratchFolder('pack');
   try {
     await withProgress('Packing', async () => {
       const args = [
@@ -44,6 +43,6 @@ await runMain(async () => {
     });
     say('The unpacked program is in dist/.');
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    remove();
   }
 });

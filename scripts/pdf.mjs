@@ -1,10 +1,10 @@
 // node scripts/pdf.mjs REPORT.json OUT.pdf — turns a report document into a PDF with the Electron that is set up here.
 // The terminal command's --pdf calls this. Exit 0: OUT.pdf is written. Everything it says goes to stderr.
-import { chownSync, copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chownSync, copyFileSync, existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { endChild, exitOnSignals } from './lib/child.mjs';
 import { hasDisplay, startXvfb } from './lib/display.mjs';
+import { scratchFolder } from './lib/files.mjs';
 import { exitCode, launch, launchPlan } from './lib/launch.mjs';
 import { onPath } from './lib/libraries.mjs';
 import { Problem, runMain, sayTo } from './lib/say.mjs';
@@ -36,7 +36,7 @@ async function main([from, to]) {
   const { electron } = await setup({ quiet: true });
   const plan = await launchPlan(electron, { quiet: true });
   const display = await ensureDisplay(plan);
-  const folder = mkdtempSync(join(tmpdir(), 'handrail-pdf-'));
+  const { path: folder, remove } = scratchFolder('pdf');
   try {
     const [json, pdf] = [join(folder, 'report.json'), join(folder, 'report.pdf')];
     copyFileSync(from, json);
@@ -44,7 +44,7 @@ async function main([from, to]) {
     await print(plan, folder, json, pdf);
     save(pdf, resolve(to));
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    remove();
     await display?.stop();
   }
 }

@@ -4,12 +4,14 @@ import {
   createReadStream,
   existsSync,
   mkdirSync,
+  mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -76,3 +78,14 @@ function writeWhole(path, text) {
 
 /** Writes JSON whole or not at all. */
 export const writeJson = (path, value) => writeWhole(path, `${JSON.stringify(value, null, 2)}\n`);
+
+/** A fresh folder for one piece of work: `{ path, remove }`. An interrupted script removes it too. */
+export function scratchFolder(name) {
+  const path = mkdtempSync(join(tmpdir(), `handrail-${name}-`));
+  const remove = () => {
+    process.removeListener('exit', remove);
+    rmSync(path, { recursive: true, force: true, maxRetries: 3 });
+  };
+  process.once('exit', remove);
+  return { path, remove };
+}

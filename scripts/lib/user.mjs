@@ -8,6 +8,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
 } from 'node:fs';
@@ -98,21 +99,36 @@ export function canRun(user, program, args = ['--version']) {
 
 /**
  * A folder with the built app that the user can read: the checkout itself if they can, else a copy owned by root
- * below /var/lib/handrail, named by its contents. Older copies go.
+ * below /var/lib/handrail, named by its contents.
  */
 export function appFolderFor(user, files) {
   if (canRead(user, [root, ...files.map((file) => join(root, file))])) return root;
   const name = `app-${hashOf(files).slice(0, 12)}`;
   const place = join(base, name);
   makeFolder(base, 0o755);
-  if (!existsSync(join(place, 'package.json'))) {
-    for (const old of readdirSync(base))
-      if (old.startsWith('app-')) rmSync(join(base, old), { recursive: true, force: true });
-    cpSync(join(root, 'out'), join(place, 'out'), { recursive: true });
-    cpSync(join(root, 'package.json'), join(place, 'package.json'));
-    spawnSync('chmod', ['-R', 'a+rX,go-w', place], { timeout: 60_000 });
+  if (existsSync(place)) return place;
+  removeOldCopies();
+  const half = join(base, `.copying-${process.pid}`);
+  cpSync(join(root, 'out'), join(half, 'out'), { recursive: true });
+  cpSync(join(root, 'package.json'), join(half, 'package.json'));
+  spawnSync('chmod', ['-R', 'a+rX,go-w', half], { timeout: 60_000 });
+  try {
+    renameSync(half, place);
+  } catch {
+    // Another start made the same copy first.
+    rmSync(half, { recursive: true, force: true });
   }
   return place;
+}
+
+/** Copies of a week ago and older: a window may still run from a younger one. */
+function removeOldCopies() {
+  for (const name of readdirSync(base)) {
+    const path = join(base, name);
+    if (!name.startsWith('app-') && !name.startsWith('.copying-')) continue;
+    if (Date.now() - statSync(path).mtimeMs > 7 * 24 * 3_600_000)
+      rmSync(path, { recursive: true, force: true });
+  }
 }
 
 /** The environment for a program of that user: its own home and none of root's folders; X11's key is copied along. */

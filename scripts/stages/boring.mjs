@@ -1,9 +1,8 @@
 // Tests that must hold under Electron's own TLS library: src/**/*.boring.test.ts, written with node:test, bundled one file
 // each, and run by Electron in its Node mode.
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { at, filesBelow, root } from '../lib/files.mjs';
+import { at, filesBelow, root, scratchFolder } from '../lib/files.mjs';
 import { noCounts, tapCounts, tool } from './run-stage.mjs';
 
 /** The test files. */
@@ -13,7 +12,7 @@ const boringTests = () => filesBelow('src').filter((file) => file.endsWith('.bor
 export async function boring({ electron }) {
   const files = boringTests();
   if (files.length === 0) return { ok: true, output: '', counts: noCounts };
-  const folder = mkdtempSync(join(tmpdir(), 'handrail-boring-'));
+  const { path: folder, remove } = scratchFolder('boring');
   try {
     const bundles = [];
     for (const file of files) bundles.push(await bundle(file, folder, bundles.length));
@@ -25,7 +24,7 @@ export async function boring({ electron }) {
     });
     return { ...result, counts: tapCounts(result.output) };
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    remove();
   }
 }
 

@@ -1,20 +1,10 @@
 // The end-to-end tests: Playwright's own runner drives the real Electron on a display of our own. As root, the whole runner
 // becomes an ordinary user first, because Chromium's sandbox refuses root and is never switched off.
 import { spawnSync } from 'node:child_process';
-import {
-  chmodSync,
-  chownSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  rmSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { startXvfb } from '../lib/display.mjs';
-import { at, readJson, root } from '../lib/files.mjs';
+import { at, readJson, root, scratchFolder } from '../lib/files.mjs';
 import { launchPlan } from '../lib/launch.mjs';
 import { Problem } from '../lib/say.mjs';
 import { canRead, canRun, isRoot } from '../lib/user.mjs';
@@ -36,14 +26,14 @@ const limit = 60 * 60_000;
 /** Runs them; `filter` narrows to files whose path contains one of its words. */
 export async function e2e({ electron, filter = [], note = () => {} }) {
   const plan = await launchPlan(electron, { quiet: true });
-  const scratch = mkdtempSync(join(tmpdir(), 'handrail-e2e-'));
+  const { path: scratch, remove } = scratchFolder('e2e');
   const display = process.platform === 'linux' ? await startXvfb() : null;
   try {
     const folder = plan.user ? readableCheckout(plan.user, scratch) : root;
     return await play({ plan, scratch, folder, filter, note, display });
   } finally {
     await display?.stop();
-    rmSync(scratch, { recursive: true, force: true });
+    remove();
   }
 }
 
@@ -63,6 +53,8 @@ async function play({ plan, scratch, folder, filter, note, display }) {
   });
   const counts = playwrightCounts(readJson(report));
   if (results !== at('test-results')) bringBack(results);
+  if (process.env.UPDATE_SCREENSHOT === '1')
+    cpSync(at('test-results/screens/readme.png'), at('docs/screenshot.png'));
   return { ...result, counts };
 }
 
