@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { killEngine } from './helpers/handrail';
-import { calm, look, lookEveryWay, shot } from './helpers/look';
+import { calm, look, lookEveryWay, readmePicture, shot } from './helpers/look';
 import { saveAs } from './helpers/save';
 import { button, HEADINGS, heading, ONWARD, open, RUN_MS, runCheck, startLab } from './helpers/steps';
 import { expect, test } from './helpers/test';
@@ -43,6 +43,7 @@ test('every page of a case with a named cause', async ({ handrail, folder }) => 
   await button(page, ONWARD[6]).click();
   await expect(page.getByRole('heading', { name: /^Your program is too old/ })).toBeVisible();
   await lookEveryWay(handrail, '11-result');
+  await readmePicture(handrail);
   await button(page, ONWARD[7]).click();
   await look(handrail, '12-fix');
   await button(page, ONWARD[8]).click();

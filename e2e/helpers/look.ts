@@ -21,6 +21,8 @@ const capture = async ({ app }: Handrail, path: string): Promise<void> => {
 const picture = async (handrail: Handrail, path: string): Promise<void> => {
   const { page } = handrail;
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  // A mouse that rests on a button darkens it.
+  await page.mouse.move(1, 1);
   const zoomed = await page.evaluate(() => devicePixelRatio !== 1);
   if (zoomed) await capture(handrail, path);
   else await page.screenshot({ path, animations: 'disabled' });
@@ -41,6 +43,13 @@ const resizeTo = async (handrail: Handrail, width: number, height: number): Prom
   await resize(handrail.app, { width, height });
   const now = () => handrail.page.evaluate(() => Math.round(innerHeight * devicePixelRatio));
   await expect.poll(now).toBe(height);
+};
+
+/** The picture of the README: the answer and the point where it broke, without scrolling. */
+export const readmePicture = async (handrail: Handrail): Promise<void> => {
+  await resizeTo(handrail, SIZE.width, 1_160);
+  await picture(handrail, join(folder, 'readme.png'));
+  await resizeTo(handrail, SIZE.width, SIZE.height);
 };
 
 /** Keeps a picture of the window as it is, and one of the whole page if it is longer than the window. Gives the path of the first. */
