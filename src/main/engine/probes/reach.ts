@@ -1,4 +1,5 @@
 import { outcomeSchema, plaintextKindSchema } from '../../../shared/model/failure';
+import { allOf } from '../../../shared/words/all-of';
 import { describeOutcome } from '../../../shared/words/outcome';
 import { printable } from '../../../shared/words/printable';
 import { z } from '../../../shared/zod';
@@ -74,7 +75,7 @@ const describe = (addresses: readonly Reached[]): string => {
   if (only && addresses.length === 1) return describeOutcome(only.outcome);
   const connected = addresses.filter((address) => address.connected).length;
   return connected === addresses.length
-    ? `All ${addresses.length} addresses accepted a connection.`
+    ? `${allOf(addresses.length, 'addresses')} accepted a connection.`
     : `${connected} of ${addresses.length} addresses accepted a connection.`;
 };
 

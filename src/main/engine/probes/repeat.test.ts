@@ -138,7 +138,7 @@ describe('repeat', () => {
           { key: 'server-name:other', holds: true },
         ],
       },
-      outcome: 'All 2 differences we saw came out the same way again.',
+      outcome: 'Both differences we saw came out the same way again.',
     });
   });
   it('repeats an address that did otherwise', async () => {

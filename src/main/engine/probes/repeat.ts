@@ -1,3 +1,4 @@
+import { allOf } from '../../../shared/words/all-of';
 import { z } from '../../../shared/zod';
 import { defineProbe, type ProbeContext, type Seen } from './define-probe';
 import { greet, sameEnd } from './greet';
@@ -119,7 +120,7 @@ const describe = ({ pairs, baseSteady }: RepeatFacts): string => {
   if (compared.length === 0) return 'The same greeting ended the same way each time.';
   const steady = compared.filter((pair) => pair.holds).length;
   return steady === compared.length
-    ? `${steady === 1 ? 'The difference' : `All ${steady} differences`} we saw came out the same way again.`
+    ? `${steady === 1 ? 'The difference' : allOf(steady, 'differences')} we saw came out the same way again.`
     : `${steady} of ${compared.length} differences came out the same way again.`;
 };
 

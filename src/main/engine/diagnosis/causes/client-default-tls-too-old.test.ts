@@ -42,6 +42,7 @@ describe('client-default-tls-too-old', () => {
     expect(cause.examine({ ...modern, repeat: repeated }, told(), none)).toMatchObject({
       verdict: 'possible',
       title: 'A program that speaks only TLS 1.0 is turned away by this server',
+      meaning: expect.not.stringContaining('Your program'),
     });
   });
   it('is only possible when the person says that the program is kept up to date', () => {

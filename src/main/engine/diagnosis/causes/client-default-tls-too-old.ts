@@ -3,6 +3,15 @@ import { judgeCapped } from '../derive/capped';
 import { listed } from '../derive/clip';
 import { versionsTable } from '../derive/tables';
 
+/** Nothing says that the program is old: then we speak of such programs, not of this one. */
+const onlyPossible = {
+  title: 'A program that speaks only TLS 1.0 is turned away by this server',
+  meaning:
+    'The server speaks only newer versions of the secure connection (TLS 1.2 or later). A program that offers only an older one (TLS 1.0) is turned away. Whether yours does can’t be seen from here; programs that are kept up to date do not.',
+  nextStep:
+    'If your program is from before 2016, ask its vendor for a version that speaks TLS 1.2 or later. If it is newer, look at the other causes first.',
+};
+
 /** Your program offers only an old version of TLS, and the server no longer takes it. The example this program began with. */
 export const cause = defineCause({
   id: 'client-default-tls-too-old',
@@ -100,7 +109,7 @@ export const cause = defineCause({
     if (!('because' in verdict) || verdict.verdict === 'ruled-out') return verdict;
     const details = [versionsTable(shown.versions)];
     return verdict.verdict === 'possible'
-      ? { ...verdict, details, title: 'A program that speaks only TLS 1.0 is turned away by this server' }
+      ? { ...verdict, ...onlyPossible, details }
       : { ...verdict, details, weight: 5 };
   },
 });

@@ -24,6 +24,13 @@ describe('plaintext-port', () => {
     const shown = { hello: helloFacts(FIN), reach: banner('ssh', 'SSH-2.0-OpenSSH_9.2') };
     expect(cause.examine(shown, told(), none).verdict).toBe('confirmed');
   });
+  it('does not call an answer that nobody can read plain text', () => {
+    const garbage = { kind: 'plaintext', stage: 'after-hello', looksLike: 'unknown', text: '·[2J·' } as const;
+    expect(cause.examine({ hello: helloFacts(garbage) }, told(), none)).toMatchObject({
+      title: 'This port answers, but not with TLS',
+      meaning: expect.not.stringContaining('plain text'),
+    });
+  });
   it('leaves mail servers to STARTTLS', () => {
     const shown = { hello: helloFacts(FIN), reach: banner('smtp', '220 mail') };
     expect(cause.examine(shown, told(), none).verdict).toBe('ruled-out');

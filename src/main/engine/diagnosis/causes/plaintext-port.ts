@@ -15,6 +15,10 @@ const LANGUAGES: { readonly [K in PlaintextKind]: string } = {
   unknown: 'a language that is not TLS',
 };
 
+/** "Plain text" and "nothing is broken" would say too much of an answer that no one can read. */
+const UNKNOWN_MEANING =
+  'The server answered, but not with a secure connection, and in no language that we know. Most often the port number is the wrong one: another service listens there.';
+
 /** These switch to TLS later; the cause starttls-vs-implicit speaks of them. */
 const SWITCHES: readonly (PlaintextKind | null)[] = ['smtp', 'imap', 'pop3'];
 
@@ -112,7 +116,11 @@ export const cause = defineCause({
           ? [reason('You told us that the port was a guess.')]
           : []),
       ],
-      title: `This port does not speak TLS: it speaks ${LANGUAGES[kind]}`,
+      title:
+        kind === 'unknown'
+          ? 'This port answers, but not with TLS'
+          : `This port does not speak TLS: it speaks ${LANGUAGES[kind]}`,
+      ...(kind === 'unknown' ? { meaning: UNKNOWN_MEANING } : {}),
       weight: 5,
     };
   },
