@@ -35,7 +35,7 @@ export const cause = defineCause({
     },
     {
       owner: 'this-computer',
-      stack: 'an antivirus program at home',
+      stack: 'An antivirus program at home',
       steps: [
         'In its settings, switch off “scan encrypted connections” for this program or this host, not the whole protection.',
       ],

@@ -27,7 +27,7 @@ export const cause = defineCause({
     },
     {
       owner: 'server-owner',
-      stack: 'a load balancer in the cloud',
+      stack: 'A load balancer in the cloud',
       steps: [
         'See whether any target is healthy, and whether the security group or address list lets this computer in.',
       ],

@@ -79,7 +79,7 @@ export const cause = defineCause({
     },
     {
       owner: 'network-team',
-      stack: 'a firewall or load balancer in between',
+      stack: 'A firewall or load balancer in between',
       steps: [
         'Look whether it closes connections from this network, and whether it has a healthy server behind it.',
         'Try once from inside the server’s own network: if it works there, the device in between is the place to look.',

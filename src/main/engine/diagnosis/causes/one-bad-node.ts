@@ -67,7 +67,7 @@ export const cause = defineCause({
     },
     {
       owner: 'network-team',
-      stack: 'when only the newer addresses (IPv6) fail',
+      stack: 'When only the newer addresses (IPv6) fail',
       steps: [
         'Repair the IPv6 route or firewall rule on this side, or have the AAAA entry taken out if the server has no IPv6.',
       ],
@@ -75,7 +75,7 @@ export const cause = defineCause({
     },
     {
       owner: 'this-computer',
-      stack: 'any, as a stop-gap',
+      stack: 'Any, as a stop-gap',
       steps: [
         'Ask your IT help desk to let this computer use a working address (an entry in the hosts file).',
       ],

@@ -61,7 +61,7 @@ export const cause = defineCause({
     },
     {
       owner: 'network-team',
-      stack: 'a proxy in between',
+      stack: 'A proxy in between',
       steps: [
         'If the plain answer comes from your own proxy or sign-in page and not from the server, let the program use the proxy properly (CONNECT), or sign in first.',
       ],

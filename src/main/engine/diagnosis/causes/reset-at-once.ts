@@ -20,7 +20,7 @@ export const cause = defineCause({
   fix: [
     {
       owner: 'network-team',
-      stack: 'a firewall or proxy',
+      stack: 'A firewall or proxy',
       steps: [
         'Look into its log at the time of the check for this computer’s address and the server’s.',
         'Allow TLS to this address and port, or exempt it from inspection. If direct connections are not allowed, tell the program to use the proxy.',
@@ -29,7 +29,7 @@ export const cause = defineCause({
     },
     {
       owner: 'this-computer',
-      stack: 'security software on this computer',
+      stack: 'Security software on this computer',
       steps: ['Switch off “scan encrypted connections” for this one program for a trial, and check again.'],
       undo: 'Switch it on again.',
     },

@@ -65,7 +65,7 @@ export const cause = defineCause({
     },
     {
       owner: 'this-computer',
-      stack: 'mail programs',
+      stack: 'Mail programs',
       steps: [
         'If this is a mail server, compare port and kind of encryption with its instructions: on some ports the server speaks first.',
       ],

@@ -38,7 +38,7 @@ export const cause = defineCause({
     },
     {
       owner: 'server-owner',
-      stack: 'a content network (CDN) or hosting company',
+      stack: 'A content network (CDN) or hosting company',
       steps: [
         'See that the name is entered there as a domain of yours, and that its certificate has been issued.',
       ],
@@ -46,7 +46,7 @@ export const cause = defineCause({
     },
     {
       owner: 'network-team',
-      stack: 'a filter on the way',
+      stack: 'A filter on the way',
       steps: [
         'If the server’s owner says that the name is set up, look whether a filter cuts connections to this name.',
       ],

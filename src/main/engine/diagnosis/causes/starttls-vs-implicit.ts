@@ -21,7 +21,7 @@ export const cause = defineCause({
   fix: [
     {
       owner: 'this-computer',
-      stack: 'a mail program or device',
+      stack: 'A mail program or device',
       steps: [
         'Ports 25 and 587 (sending), 143 (IMAP) and 110 (POP3): choose “STARTTLS”.',
         'Ports 465 (sending), 993 (IMAP) and 995 (POP3): choose “SSL/TLS”.',

@@ -26,7 +26,7 @@ export const cause = defineCause({
     },
     {
       owner: 'network-team',
-      stack: 'a firewall that looks into TLS',
+      stack: 'A firewall that looks into TLS',
       steps: [
         'Exempt this server from inspection for a trial. If it works then, the device is the cause: update it.',
       ],

@@ -15,7 +15,7 @@ export const cause = defineCause({
   fix: [
     {
       owner: 'it-desk',
-      stack: 'a load balancer or monitor',
+      stack: 'A load balancer or monitor',
       steps: ['Change its check from “TCP” to “HTTPS”, so that it completes the handshake.'],
       undo: 'Set it back to TCP.',
     },
@@ -29,7 +29,7 @@ export const cause = defineCause({
     },
     {
       owner: 'server-owner',
-      stack: 'any, when real visitors fail',
+      stack: 'Any, when real visitors fail',
       steps: [
         'Check the server’s own address with Handrail from a visitor’s computer: a certificate that visitors refuse looks like this in the server’s log.',
       ],
