@@ -1,5 +1,6 @@
 import { z } from '../zod';
 import { targetSchema } from './target';
+import { type RunOptions, runOptionsSchema, USUAL_OPTIONS } from './way';
 
 /** The five areas of the checklist, in its order. */
 export const areaSchema = z.enum(['certificate', 'protocol', 'configuration', 'network', 'policy']);
@@ -76,5 +77,10 @@ export const askedSchema = z.strictObject({
   answers: z.record(z.string().max(60), z.string().max(60)),
   /** Id of the practice-lab scenario this run was started from, so that a report can never be mistaken for a real one. */
   lab: z.string().max(60).nullable(),
+  /** Absent in cases of the first version, and when nothing but the usual was asked for. */
+  options: runOptionsSchema.optional(),
 });
 export type Asked = z.infer<typeof askedSchema>;
+
+/** The options of a run, the usual ones when none were chosen. */
+export const optionsOf = (asked: Pick<Asked, 'options'>): RunOptions => asked.options ?? USUAL_OPTIONS;

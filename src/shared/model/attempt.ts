@@ -12,6 +12,8 @@ const wireEventSchema = z.strictObject({
     'sent',
     'record',
     'plaintext',
+    'proxy',
+    'dialogue',
     'alert',
     'fin',
     'rst',

@@ -16,6 +16,22 @@ export type Stage = z.infer<typeof stageSchema>;
 export const plaintextKindSchema = z.enum(['http', 'smtp', 'imap', 'pop3', 'ftp', 'ssh', 'mysql', 'unknown']);
 export type PlaintextKind = z.infer<typeof plaintextKindSchema>;
 
+/** Ways in which a proxy doesn't let us through, kept apart because each has another owner. `closed-after-accept`: it said yes, then closed before one byte of the server. */
+export const proxyFailureSchema = z.enum([
+  'unreachable',
+  'auth-needed',
+  'auth-refused',
+  'auth-unsupported',
+  'forbidden',
+  'bad-gateway',
+  'refused',
+  'closed',
+  'closed-after-accept',
+  'not-a-proxy',
+  'silent',
+]);
+export type ProxyFailure = z.infer<typeof proxyFailureSchema>;
+
 /**
  * How one attempt ended. The kinds stay apart everywhere: a FIN at a record boundary, a FIN inside a record, a RST, an alert,
  * plaintext and silence are six different things. Everything here is a value; none of it is thrown.
@@ -42,6 +58,13 @@ export const outcomeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('malformed'), stage: stageSchema, what: z.string().max(300) }),
   z.strictObject({ kind: z.literal('too-much'), stage: stageSchema, limitBytes: z.int() }),
   z.strictObject({ kind: z.literal('refused') }),
+  /** The proxy, not the server, ended it. `status`: of HTTP CONNECT, or the reply code of SOCKS. */
+  z.strictObject({
+    kind: z.literal('proxy'),
+    what: proxyFailureSchema,
+    status: z.int().nullable(),
+    text: z.string().max(300),
+  }),
   z.strictObject({ kind: z.literal('unreachable'), code: z.string().max(40) }),
   z.strictObject({ kind: z.literal('connect-timeout'), afterMs: z.number() }),
   z.strictObject({ kind: z.literal('local'), code: z.string().max(40), text: z.string().max(300) }),

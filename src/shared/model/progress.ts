@@ -5,7 +5,17 @@ export const planSchema = z.strictObject({
   connections: z.int(),
   atOnce: z.int(),
   seconds: z.int(),
-  probes: z.array(z.strictObject({ id: z.string(), question: z.string(), connections: z.int() })),
+  probes: z.array(
+    z.strictObject({
+      id: z.string(),
+      question: z.string(),
+      connections: z.int(),
+      /** Only under this condition, in one plain line; null = always. */
+      when: z.string().nullable(),
+    }),
+  ),
+  /** One connection at a time with a pause between. */
+  gentle: z.boolean(),
 });
 export type Plan = z.infer<typeof planSchema>;
 

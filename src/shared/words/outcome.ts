@@ -1,4 +1,4 @@
-import type { Outcome, PlaintextKind, Stage } from '../model/failure';
+import type { Outcome, PlaintextKind, ProxyFailure, Stage } from '../model/failure';
 
 const WHEN: { readonly [S in Stage]: string } = {
   resolve: 'while the name was being looked up',
@@ -55,6 +55,21 @@ const silence = (stage: Stage, afterMs: number): string => {
 const alertWhen = (stage: Stage): string =>
   stage === 'after-hello' ? 'as its answer to our greeting (ClientHello)' : WHEN[stage];
 
+/** The proxy's way of not letting us through, without the full stop. */
+const PROXY: { readonly [K in ProxyFailure]: string } = {
+  unreachable: 'The proxy itself could not be reached',
+  'auth-needed': 'The proxy asks who we are, and no name and password were given',
+  'auth-refused': 'The proxy did not accept the name and password',
+  'auth-unsupported': 'The proxy asks for a kind of login that this program does not speak',
+  forbidden: 'The proxy does not allow connections to this server',
+  'bad-gateway': 'The proxy could not reach the server',
+  refused: 'The proxy refused to connect us to the server',
+  closed: 'The proxy closed the connection instead of answering',
+  'closed-after-accept': 'The proxy said yes and then closed the connection, before one byte of the server',
+  'not-a-proxy': 'What answers there is not a proxy of this kind',
+  silent: 'The proxy did not answer',
+};
+
 /** How one attempt ended, as one plain sentence. */
 export const describeOutcome = (outcome: Outcome): string => {
   switch (outcome.kind) {
@@ -82,6 +97,8 @@ export const describeOutcome = (outcome: Outcome): string => {
       return `The address could not be reached: ${UNREACHABLE[outcome.code] ?? 'the network reported an error'} (${outcome.code}).`;
     case 'connect-timeout':
       return `The address did not accept a connection in ${spokenTime(outcome.afterMs)}.`;
+    case 'proxy':
+      return `${PROXY[outcome.what]}${outcome.status === null ? '' : ` (${outcome.status})`}.`;
     case 'local':
       return `This computer stopped the attempt by itself: ${outcome.text} (${outcome.code}).`;
     case 'cancelled':
@@ -101,6 +118,7 @@ const SHORT: { readonly [K in Exclude<Outcome['kind'], 'alert' | 'plaintext' | '
   refused: 'refused',
   unreachable: 'not reachable',
   'connect-timeout': 'no connection',
+  proxy: 'stopped at the proxy',
   local: 'stopped on this computer',
   cancelled: 'cancelled',
 };

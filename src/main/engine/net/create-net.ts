@@ -2,11 +2,14 @@ import { randomBytes } from 'node:crypto';
 import type { Attempt } from '../../../shared/model/attempt';
 import type { Outcome } from '../../../shared/model/failure';
 import type { Target } from '../../../shared/model/target';
+import type { ProxyServer, RunSecrets } from '../../../shared/model/way';
 import { operatingSystem } from '../platform/operating-system';
 import { runtimeName } from '../platform/runtime';
 import type {
   AttemptOptions,
   AttemptResult,
+  FlightOptions,
+  FlightResult,
   HandshakeOptions,
   HandshakeResult,
   MachineFacts,
@@ -22,12 +25,14 @@ import { createGate, type Gate } from './gate';
 import { handshake, handshakeNothing } from './handshake';
 import { freshKeyShare } from './key-share';
 import { type Lookup, lookupHere, resolveHost } from './resolve';
+import { flight, flightNothing } from './tls13/flight';
 import { judgeChain } from './trust/judge-chain';
 import { loadRoots } from './trust/roots';
 
 /** What a run may do: connections in all and at a time. */
 export const RUN_LIMITS = { connections: 40, atOnce: 8 } as const;
 const CONNECT_MS = 5_000;
+const LONGEST_PAUSE_MS = 10_000;
 
 export interface NetOptions {
   readonly target: Pick<Target, 'port' | 'extraRoots'>;
@@ -38,6 +43,10 @@ export interface NetOptions {
   readonly connectMs?: number;
   readonly now?: () => Date;
   readonly lookup?: Lookup;
+  /** Default: none. */
+  readonly proxy?: ProxyServer | null;
+  /** Default: none. */
+  readonly secrets?: RunSecrets;
 }
 
 /** For whom a call is made: the id its attempt gets, and a cancel of its own. */
@@ -51,6 +60,8 @@ export interface RunNet extends NetPort {
   resolve(host: string, scope?: NetScope): Promise<Resolved>;
   attempt(options: AttemptOptions, scope?: NetScope): Promise<AttemptResult>;
   handshake(options: HandshakeOptions, scope?: NetScope): Promise<HandshakeResult>;
+  flight(options: FlightOptions, scope?: NetScope): Promise<FlightResult>;
+  pause(ms: number, scope?: NetScope): Promise<void>;
   /** Connections used so far. */
   readonly used: number;
   /** Cancels what is under way and resolves once no socket is open. */
@@ -103,6 +114,26 @@ class Net implements RunNet {
     return this.tracked(
       this.connection(options, scope, (setup) => handshake(options, setup), handshakeNothing),
     );
+  }
+
+  flight(options: FlightOptions, scope: NetScope = {}): Promise<FlightResult> {
+    return this.tracked(this.connection(options, scope, (setup) => flight(options, setup), flightNothing));
+  }
+
+  get hasClientCertificate(): boolean {
+    return this.options.secrets?.clientIdentity != null;
+  }
+
+  async pause(ms: number, scope: NetScope = {}): Promise<void> {
+    const cancel = this.switchFor(scope);
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, Math.min(LONGEST_PAUSE_MS, Math.max(0, ms)));
+      cancel.onCancel(() => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
+    cancel.release();
   }
 
   async judgeChain(

@@ -3,11 +3,14 @@ import type { AttemptOptions, AttemptResult } from '../probes/net-port';
 import { type Frame, type FrameSetup, runFrame, type Talk } from './attempt-frame';
 import { createPrelude, type Prelude } from './prelude';
 import { ServerAnswer } from './server-answer';
+import { timingOf } from './timing';
 
 /** A banner comes in pieces: this long without another byte ends it. */
 const PLAINTEXT_PAUSE_MS = 150;
 const DEFAULT_WAIT_MS = 5_000;
 const LONGEST_WAIT_MS = 15_000;
+/** Longer than Nagle and a delayed write of ours, short beside any deadline of a server. */
+const PIECE_PAUSE_MS = 20;
 const NOTHING = new Uint8Array(0);
 
 /** How long an attempt waits after connecting, in ms: 1 to 15000. */
@@ -62,7 +65,7 @@ class DialTalk implements Talk {
     this.frame.finish(this.answer.ended(how));
   }
 
-  parts(): Omit<AttemptResult, 'attempt'> {
+  parts(): Omit<AttemptResult, 'attempt' | 'timing'> {
     return { ...this.answer.parts(), dialogueRefused: this.prelude?.refused ?? null };
   }
 
@@ -78,8 +81,16 @@ class DialTalk implements Talk {
     // A peer that has already spoken plainly gets no hello: it would only confuse its words.
     if (!send || this.answer.plain) return;
     this.answer.helloSent();
-    this.frame.transcript.add('here', 'sent', sentLabel(this.options), send.length);
-    this.frame.line.write(send);
+    const [first, ...rest] = send instanceof Uint8Array ? [send] : send;
+    if (first) this.writePieces(first, rest);
+  }
+
+  /** Each piece in a write of its own, and with a pause, so that they leave as separate segments. */
+  private writePieces(piece: Uint8Array, rest: readonly Uint8Array[]): void {
+    this.frame.transcript.add('here', 'sent', sentLabel(this.options), piece.length);
+    this.frame.line.write(piece);
+    const [next, ...others] = rest;
+    if (next) this.frame.after(this.options.pauseMs ?? PIECE_PAUSE_MS, () => this.writePieces(next, others));
   }
 
   private waitForMoreText(): void {
@@ -94,7 +105,7 @@ class DialTalk implements Talk {
  */
 export const dial = async (options: AttemptOptions, setup: FrameSetup): Promise<AttemptResult> => {
   const { attempt, talk } = await runFrame(setup, (frame) => new DialTalk(options, frame));
-  return { attempt, ...talk.parts() };
+  return { attempt, ...talk.parts(), timing: timingOf(attempt) };
 };
 
 /** The result of an attempt that never got a socket. */
@@ -104,6 +115,10 @@ export const dialNothing = (attempt: Attempt): AttemptResult => ({
   certificates: null,
   certificateRequest: null,
   serverHelloDone: false,
+  serverKeyExchange: null,
+  ocsp: null,
+  ssl2: null,
+  timing: timingOf(attempt),
   plaintext: null,
   dialogueRefused: null,
 });

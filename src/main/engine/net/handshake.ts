@@ -8,6 +8,7 @@ import type { AlertOutcome } from './alert-outcome';
 import { type Frame, type FrameSetup, runFrame, type Talk } from './attempt-frame';
 import { codeOf, MOST_CODE } from './failure-table';
 import { createLineStream, type LineStream } from './line-stream';
+import { timingOf } from './timing';
 import { widestContext } from './tls-context';
 import { alertOfCode, isTlsCode } from './tls-error';
 import { presentedChain, spokenVersion } from './tls-facts';
@@ -18,7 +19,7 @@ const LONGEST_LISTEN_MS = 5_000;
 /** Time for TLS to read what came in before a FIN or RST. */
 const DIGEST_MS = 250;
 
-type Found = Omit<HandshakeResult, 'attempt'>;
+type Found = Omit<HandshakeResult, 'attempt' | 'timing'>;
 
 const NOTHING: Found = {
   completed: false,
@@ -28,6 +29,11 @@ const NOTHING: Found = {
   afterFinished: null,
   alertName: null,
   localRefusal: null,
+  resumed: false,
+  session: null,
+  ticket: false,
+  alpn: null,
+  certificateShown: null,
 };
 
 /** Lets node:tls speak over the frame's line and reads off the line what really happened. */
@@ -169,8 +175,12 @@ class HandshakeTalk implements Talk {
  */
 export const handshake = async (options: HandshakeOptions, setup: FrameSetup): Promise<HandshakeResult> => {
   const { attempt, talk } = await runFrame(setup, (frame) => new HandshakeTalk(options, frame));
-  return { attempt, ...talk.found };
+  return { attempt, ...talk.found, timing: timingOf(attempt) };
 };
 
 /** The result of a handshake that never got a socket. */
-export const handshakeNothing = (attempt: Attempt): HandshakeResult => ({ attempt, ...NOTHING });
+export const handshakeNothing = (attempt: Attempt): HandshakeResult => ({
+  attempt,
+  ...NOTHING,
+  timing: timingOf(attempt),
+});

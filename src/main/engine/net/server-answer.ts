@@ -75,10 +75,19 @@ export class ServerAnswer implements ItemReader<Outcome> {
     return { kind: 'silence', stage: this.stage, afterMs };
   }
 
-  parts(): Omit<AttemptResult, 'attempt' | 'dialogueRefused'> {
+  parts(): Omit<AttemptResult, 'attempt' | 'dialogueRefused' | 'timing'> {
     const { serverHello, certificates, certificateRequest, done } = this.flight;
     const plaintext = this.plain ? this.head.bytes : null;
-    return { serverHello, certificates, certificateRequest, serverHelloDone: done, plaintext };
+    return {
+      serverHello,
+      certificates,
+      certificateRequest,
+      serverHelloDone: done,
+      serverKeyExchange: null,
+      ocsp: null,
+      ssl2: null,
+      plaintext,
+    };
   }
 
   record(record: TlsRecord, messages: readonly HandshakeMessage[], bytes: number): Outcome | null {

@@ -27,8 +27,14 @@ export interface Probe<Id extends ProbeId = ProbeId> {
   readonly question: string;
   readonly areas: readonly Area[];
   readonly needs: readonly ProbeId[];
-  /** At most so many connections and milliseconds; the run enforces both. */
+  /**
+   * Default 'always'. 'if-it-decides': asks only when what was seen so far leaves something open, or when every list was asked for;
+   * steps aside with a reason otherwise. 'on-request': only when the person asked for it. `when`: that condition in one plain line.
+   */
+  readonly runs?: { readonly how: 'if-it-decides' | 'on-request'; readonly when: string };
+  /** At most so many connections and milliseconds; the run enforces both. With `depth: 'all'` it is `allBudget` if there is one. */
   readonly budget: { readonly connections: number; readonly ms: number };
+  readonly allBudget?: { readonly connections: number; readonly ms: number };
   /** Parses this probe's facts when a case file is opened. */
   readonly facts: z.ZodType<EvidenceMap[Id]>;
   run(context: ProbeContext): Promise<ProbeAnswer<EvidenceMap[Id]>>;

@@ -1,5 +1,12 @@
 import type { Attempt, HelloSummary } from '../../../shared/model/attempt';
-import type { CertificateRequest, ServerHello } from '../wire/api';
+import type {
+  CertificateRequest,
+  CertificateRequest13,
+  Extension,
+  ServerHello,
+  ServerKeyExchange,
+  Ssl2ServerHello,
+} from '../wire/api';
 
 /** How a host name was resolved. `not-found`: the resolver says that there is no such name; the others say less. */
 export interface Resolved {
@@ -14,18 +21,30 @@ export interface Resolved {
 /** Where a conversation may stop being interesting; the attempt ends as `answered` there. */
 export type Until = 'connected' | 'first-bytes' | 'server-hello' | 'server-flight';
 
-export interface AttemptOptions {
+/** How a connection gets to the server. */
+export interface Way {
+  /** Default 'asked': through the proxy that the person named, if any. 'direct': never through it. */
+  readonly via?: 'asked' | 'direct';
+  /** Bytes before anything else, e.g. a PROXY protocol header; sent once the server itself is reached. */
+  readonly preface?: Uint8Array;
+  /** Plain dialogue before TLS, e.g. STARTTLS. Default: the one that the person named, if any; null = none. */
+  readonly dialogue?: Dialogue | null;
+}
+
+export interface AttemptOptions extends Way {
   /** Plain words for the transcript: "TLS 1.0 only, with the server name". */
   readonly purpose: string;
   readonly address: string;
   /** Default: the target's port. */
   readonly port?: number;
-  /** First bytes to send, in one write; null = say nothing and listen. */
-  readonly send: Uint8Array | null;
+  /** First bytes to send: in one write, or in several with a pause of `pauseMs` between them; null = say nothing and listen. */
+  readonly send: Uint8Array | readonly Uint8Array[] | null;
+  /** Pause between the writes of `send`, in ms (default 20). */
+  readonly pauseMs?: number;
+  /** One of many like it: the transcript keeps how it ended, not each record. */
+  readonly brief?: boolean;
   readonly hello: HelloSummary | null;
   readonly until: Until;
-  /** Plain dialogue before `send`, e.g. STARTTLS: gets whole lines or chunks, gives what to send next. */
-  readonly dialogue?: Dialogue;
   /** How long to wait after connecting for `until`, in ms (default 5000, at most 15000). For `send: null` this is how long we listen. */
   readonly waitMs?: number;
 }
@@ -40,6 +59,22 @@ export interface Dialogue {
     | { readonly do: 'send'; readonly bytes: Uint8Array }
     | { readonly do: 'ready' }
     | { readonly do: 'refused'; readonly text: string };
+  /** For protocols that carry the handshake inside packets of their own (TDS 7.x): used for all bytes after 'ready'. */
+  readonly framing?: () => Framing;
+}
+
+/** Puts TLS bytes into another protocol's packets and takes them out again. `unwrap` keeps what is incomplete; throws nothing. */
+export interface Framing {
+  wrap(bytes: Uint8Array): Uint8Array;
+  unwrap(chunk: Uint8Array): Uint8Array;
+}
+
+/** When things happened on one connection, in ms since it began; null = did not happen. `helloAt`: our hello left. */
+export interface Timing {
+  readonly connectedAt: number | null;
+  readonly helloAt: number | null;
+  readonly firstByteAt: number | null;
+  readonly endedAt: number;
 }
 
 /** What came back on one connection. Everything may be empty; `attempt.outcome` says how it ended. */
@@ -50,13 +85,20 @@ export interface AttemptResult {
   readonly certificates: readonly Uint8Array[] | null;
   readonly certificateRequest: CertificateRequest | null;
   readonly serverHelloDone: boolean;
+  /** TLS 1.2 and below; null when none was readable, `kind` and all (not read before `until: 'server-flight'`). */
+  readonly serverKeyExchange: ServerKeyExchange | null;
+  /** OCSP response of a CertificateStatus message (RFC 6066 §8), DER; null when none came. */
+  readonly ocsp: Uint8Array | null;
+  /** An SSLv2 SERVER-HELLO came instead of TLS. */
+  readonly ssl2: Ssl2ServerHello | null;
+  readonly timing: Timing;
   /** Received bytes up to 4 KiB when they were not TLS, else null. */
   readonly plaintext: Uint8Array | null;
   /** Set when a dialogue refused to go on. */
   readonly dialogueRefused: string | null;
 }
 
-export interface HandshakeOptions {
+export interface HandshakeOptions extends Way {
   readonly purpose: string;
   readonly address: string;
   readonly serverName: string | null;
@@ -64,6 +106,19 @@ export interface HandshakeOptions {
   readonly maxVersion?: 'TLSv1' | 'TLSv1.1' | 'TLSv1.2' | 'TLSv1.3';
   /** After Finished wait this long for the first read (a TLS 1.3 refusal arrives there). 0 = do not wait. */
   readonly listenMs: number;
+  /** Show the person's client certificate if the server asks; default false. Without one given it is as if false. */
+  readonly clientCertificate?: boolean;
+  /** Resume this session of an earlier handshake (HandshakeResult.session), by id or by ticket as it says. */
+  readonly session?: SessionToken | null;
+  /** false: ask for no ticket (RFC 5077), so that TLS 1.2 resumes by id alone. Default true. */
+  readonly tickets?: boolean;
+  readonly alpn?: readonly string[];
+}
+
+/** A session kept in memory for one run; never written anywhere. */
+export interface SessionToken {
+  readonly kind: 'session';
+  readonly id: number;
 }
 
 /** A complete handshake by this runtime's own TLS (node:tls), without judging the certificate. */
@@ -78,6 +133,59 @@ export interface HandshakeResult {
   readonly alertName: string | null;
   /** This runtime refused by itself (old version, old key): its error code. */
   readonly localRefusal: string | null;
+  /** The server took up the session that was offered. */
+  readonly resumed: boolean;
+  /** The session of this connection; null when the server gave none. */
+  readonly session: SessionToken | null;
+  /** The server gave a ticket (RFC 5077 or RFC 8446 §4.6.1). */
+  readonly ticket: boolean;
+  readonly alpn: string | null;
+  /** The server asked for a client certificate and ours was shown. null: not known. */
+  readonly certificateShown: boolean | null;
+  readonly timing: Timing;
+}
+
+/** Our own TLS 1.3 handshake on the wire, decrypted by us: for what a library hides. */
+export interface FlightOptions extends Way {
+  readonly purpose: string;
+  readonly address: string;
+  readonly port?: number;
+  readonly serverName: string | null;
+  /** Suites of TLS 1.3 to offer, those that can be decrypted by this runtime only; default all of them. */
+  readonly suites?: readonly number[];
+  /** Groups to offer, the first with a key share; default x25519, P-256, P-384, P-521. */
+  readonly groups?: readonly number[];
+  readonly signatureSchemes?: readonly number[];
+  readonly alpn?: readonly string[];
+  /** Asked for one, we answer with an empty Certificate message (RFC 8446 §4.4.2). Then, or without being asked, Finished goes out and we listen this long; 0 = stop after the server's Finished. */
+  readonly listenMs: number;
+}
+
+/** What the server's encrypted flight held. Everything may be null: `attempt.outcome` says how far it went. */
+export interface FlightResult {
+  readonly attempt: Attempt;
+  readonly serverHello: ServerHello | null;
+  /** The HelloRetryRequest before it, if one came. */
+  readonly retry: ServerHello | null;
+  readonly encryptedExtensions: readonly Extension[] | null;
+  readonly alpn: string | null;
+  readonly certificateRequest: CertificateRequest13 | null;
+  /** DER in the order presented, exactly as sent: misordered and extra ones included. */
+  readonly certificates: readonly Uint8Array[] | null;
+  /** The leaf's OCSP staple, DER. */
+  readonly ocsp: Uint8Array | null;
+  /** Scheme of the CertificateVerify, and whether it fits the leaf's key; `valid` null when this runtime can't check it. */
+  readonly certificateVerify: { readonly scheme: number; readonly valid: boolean | null } | null;
+  /** The server's Finished fitted our transcript; null when none came. */
+  readonly finishedValid: boolean | null;
+  /** Our Finished went out. */
+  readonly completed: boolean;
+  /** What came after our Finished, tickets aside. */
+  readonly afterFinished: 'quiet' | 'data' | 'alert' | 'fin' | 'rst' | null;
+  readonly alertName: string | null;
+  /** NewSessionTicket messages seen while we listened. */
+  readonly tickets: number;
+  readonly timing: Timing;
 }
 
 /** Facts about one certificate, all read from its bytes. Times are ISO 8601. `der`: base64. */
@@ -147,10 +255,15 @@ export interface NetPort {
   resolve(host: string): Promise<Resolved>;
   attempt(options: AttemptOptions): Promise<AttemptResult>;
   handshake(options: HandshakeOptions): Promise<HandshakeResult>;
+  flight(options: FlightOptions): Promise<FlightResult>;
+  /** Waits, cancellable; at most 10 s. */
+  pause(ms: number): Promise<void>;
+  /** True when the person gave a client certificate for this run. */
+  readonly hasClientCertificate: boolean;
   judgeChain(certificates: readonly Uint8Array[], name: string | null, at: Date): Promise<TrustVerdict>;
   machine(): Promise<MachineFacts>;
   /** Cryptographically strong random bytes. */
   random(length: number): Uint8Array;
-  /** A fresh public key for a key share of this group, raw as on the wire; null when the runtime can't make one. */
+  /** A fresh public key for a key share of this group (hybrids included), raw as on the wire; null when the runtime can't make one. */
   keyShare(group: number): Uint8Array | null;
 }

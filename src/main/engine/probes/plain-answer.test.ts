@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { AttemptOptions } from './net-port';
 import { probe } from './plain-answer';
 import { alert, CLOSED, context, fakeNet, helloFacts, helloSeen, type Reply } from './testing/fake-net';
 
@@ -8,6 +9,8 @@ const http = (words: string): Reply => ({
   outcome: { kind: 'plaintext', stage: 'after-hello', looksLike: 'http', text: words.slice(0, 100) },
   plaintext: text(words),
 });
+const sentBy = (options: AttemptOptions | undefined): Uint8Array =>
+  options?.send instanceof Uint8Array ? options.send : new Uint8Array();
 const run = (reply: Reply) => probe.run(context(fakeNet({ attempt: () => reply }), seen));
 
 describe('plain-answer', () => {
@@ -18,7 +21,7 @@ describe('plain-answer', () => {
       facts: { looksLike: 'http', httpStatus: 200, firstLine: 'HTTP/1.1 200 OK', saysUseTls: false },
       outcome: 'The server answered in plain HTTP (status 200).',
     });
-    expect(new TextDecoder().decode(net.calls.attempts[0]?.send ?? new Uint8Array())).toBe(
+    expect(new TextDecoder().decode(sentBy(net.calls.attempts[0]))).toBe(
       'GET / HTTP/1.1\r\nHost: www.lab.test:443\r\nConnection: close\r\n\r\n',
     );
   });
@@ -53,7 +56,7 @@ describe('plain-answer', () => {
   it('lets nothing but a host name into the request', async () => {
     const net = fakeNet({});
     await probe.run(context(net, seen, { serverName: 'a.test\r\nEvil 1' }));
-    expect(new TextDecoder().decode(net.calls.attempts[0]?.send ?? new Uint8Array())).toContain(
+    expect(new TextDecoder().decode(sentBy(net.calls.attempts[0]))).toContain(
       'Host: a.testEvil1:443\r\nConn',
     );
   });

@@ -18,7 +18,12 @@ const longestWay = (probes: readonly AnyProbe[]): number => {
 
 /** What a run is going to do at most: shown before it starts. */
 export const planRun = (_target: Target, probes: readonly AnyProbe[] = PROBES): Plan => {
-  const lines = probes.map(({ id, question, budget }) => ({ id, question, connections: budget.connections }));
+  const lines = probes.map(({ id, question, budget }) => ({
+    id,
+    question,
+    connections: budget.connections,
+    when: null,
+  }));
   return {
     connections: Math.min(
       RUN_LIMITS.connections,
@@ -27,5 +32,6 @@ export const planRun = (_target: Target, probes: readonly AnyProbe[] = PROBES): 
     atOnce: RUN_LIMITS.atOnce,
     seconds: Math.ceil(Math.min(RUN_DEADLINE_MS, longestWay(probes)) / 1_000),
     probes: lines,
+    gentle: false,
   };
 };

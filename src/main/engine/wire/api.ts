@@ -41,6 +41,86 @@ export interface HelloOptions {
   readonly alpn: readonly string[];
   /** legacy_record_version; default 0x0301 (0x0300 for an SSL 3.0-only hello). */
   readonly recordVersion?: VersionCode;
+  /** ClientHello.legacy_version when it is to differ from what `versions` gives, e.g. 0x0305 to try version intolerance. */
+  readonly legacyVersion?: VersionCode;
+  /** legacy_compression_methods; default [0]. */
+  readonly compressions?: readonly number[];
+  /** Types of extensions that this hello would carry and is to go without, e.g. 23 (extended_master_secret). */
+  readonly without?: readonly number[];
+  /** Extensions as given, behind the others: unknown ones, GREASE, cookie, an empty last one. */
+  readonly extra?: readonly Extension[];
+  /** Extension types in the order wanted; those not named follow in the usual order. */
+  readonly order?: readonly number[];
+  /** Grow the whole record to this many bytes with the padding extension (RFC 7685), if it is smaller. */
+  readonly padTo?: number;
+}
+
+/** SSLv2 CLIENT-HELLO (draft-hickman-netscape-ssl-00 §2.5; RFC 5246 §E.2 for asking for newer versions in it). `ciphers`: 24-bit kinds. */
+export interface Ssl2ClientHello {
+  readonly version: VersionCode;
+  readonly ciphers: readonly number[];
+  readonly sessionId: Uint8Array;
+  /** 16 to 32 bytes. */
+  readonly challenge: Uint8Array;
+}
+
+/** SSLv2 SERVER-HELLO (§2.6). `certificate`: DER, empty when none was sent. */
+export interface Ssl2ServerHello {
+  readonly sessionIdHit: boolean;
+  readonly certificateType: number;
+  readonly version: VersionCode;
+  readonly certificate: Uint8Array;
+  readonly ciphers: readonly number[];
+  readonly connectionId: Uint8Array;
+}
+
+/** What a ServerKeyExchange of TLS 1.2 and below tells (RFC 8422 §5.4, RFC 5246 §7.4.3): the group, or the size of p. `scheme`: null before TLS 1.2. */
+export type ServerKeyExchange =
+  | {
+      readonly kind: 'ecdhe';
+      readonly group: number;
+      readonly key: Uint8Array;
+      readonly scheme: number | null;
+    }
+  | { readonly kind: 'explicit-curve' }
+  | {
+      readonly kind: 'dhe';
+      /** Bits of the prime. */
+      readonly bits: number;
+      readonly prime: Uint8Array;
+      readonly generator: Uint8Array;
+      readonly scheme: number | null;
+    };
+
+/** CertificateRequest of TLS 1.3 (RFC 8446 §4.3.2). `authorities`: DER of the distinguished names in certificate_authorities. */
+export interface CertificateRequest13 {
+  readonly context: Uint8Array;
+  readonly signatureSchemes: readonly number[];
+  readonly certificateSchemes: readonly number[];
+  readonly authorities: readonly Uint8Array[];
+  readonly extensions: readonly Extension[];
+}
+
+/** One entry of a TLS 1.3 Certificate message with its OCSP staple, if one came (RFC 8446 §4.4.2.1). */
+export interface CertificateEntry13 {
+  readonly der: Uint8Array;
+  readonly ocsp: Uint8Array | null;
+  readonly extensions: readonly Extension[];
+}
+
+/** CertificateVerify (RFC 8446 §4.4.3). */
+export interface CertificateVerify {
+  readonly scheme: number;
+  readonly signature: Uint8Array;
+}
+
+/** NewSessionTicket of TLS 1.3 (RFC 8446 §4.6.1); `lifetime` in seconds. */
+export interface NewSessionTicket13 {
+  readonly lifetime: number;
+  readonly ageAdd: number;
+  readonly nonce: Uint8Array;
+  readonly ticket: Uint8Array;
+  readonly extensions: readonly Extension[];
 }
 
 /** A ClientHello read back: for codec laws, for the lab's servers and for recorded clients. */
@@ -74,6 +154,8 @@ export interface ServerHello {
   readonly extensions: readonly Extension[];
   /** key_share: the selected group, null when absent. */
   readonly group: number | null;
+  /** key_share: the server's public key, null when absent and in a HelloRetryRequest. */
+  readonly keyShare?: Uint8Array | null;
   readonly alpn: string | null;
   /** Extensions that could not be read or came twice; absent when all was well. */
   readonly faults?: readonly DecodeFault[];

@@ -6,7 +6,9 @@ export const plan: Plan = {
   connections: 40,
   atOnce: 8,
   seconds: 60,
+  gentle: false,
   probes: RAN.map(({ id, question, connections }) => ({
+    when: null,
     id,
     question,
     connections: Math.max(connections, id === 'starttls' ? 2 : 0),

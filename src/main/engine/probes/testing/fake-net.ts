@@ -8,6 +8,8 @@ import type {
   AttemptOptions,
   AttemptResult,
   CertificateFacts,
+  FlightOptions,
+  FlightResult,
   HandshakeOptions,
   HandshakeResult,
   MachineFacts,
@@ -30,6 +32,8 @@ export interface FakeNetScript {
     options: HandshakeOptions,
     index: number,
   ) => Partial<HandshakeResult> & { outcome?: Outcome };
+  readonly flight?: (options: FlightOptions, index: number) => Partial<FlightResult> & { outcome?: Outcome };
+  readonly hasClientCertificate?: boolean;
   readonly judge?: Partial<TrustVerdict>;
   readonly machine?: MachineFacts;
 }
@@ -38,6 +42,8 @@ export interface FakeNet extends NetPort {
   readonly calls: {
     readonly attempts: AttemptOptions[];
     readonly handshakes: HandshakeOptions[];
+    readonly flights: FlightOptions[];
+    readonly pauses: number[];
     readonly judged: { readonly count: number; readonly name: string | null }[];
     readonly resolved: string[];
   };
@@ -104,7 +110,14 @@ const trusted = (certificates: readonly Uint8Array[]): TrustVerdict => ({
 
 /** A NetPort without a network: answers by script, counts and notes every call. */
 export const fakeNet = (script: FakeNetScript): FakeNet => {
-  const calls: FakeNet['calls'] = { attempts: [], handshakes: [], judged: [], resolved: [] };
+  const calls: FakeNet['calls'] = {
+    attempts: [],
+    handshakes: [],
+    flights: [],
+    pauses: [],
+    judged: [],
+    resolved: [],
+  };
   return {
     calls,
     async resolve(host) {
@@ -124,6 +137,10 @@ export const fakeNet = (script: FakeNetScript): FakeNet => {
         certificates: null,
         certificateRequest: null,
         serverHelloDone: false,
+        serverKeyExchange: null,
+        ocsp: null,
+        ssl2: null,
+        timing: { connectedAt: 1, helloAt: 2, firstByteAt: null, endedAt: 50 },
         plaintext: null,
         dialogueRefused: null,
         ...reply,
@@ -150,9 +167,44 @@ export const fakeNet = (script: FakeNetScript): FakeNet => {
         afterFinished: 'quiet',
         alertName: null,
         localRefusal: null,
+        resumed: false,
+        session: null,
+        ticket: false,
+        alpn: null,
+        certificateShown: null,
+        timing: { connectedAt: 1, helloAt: 2, firstByteAt: 3, endedAt: 50 },
         ...reply,
       };
     },
+    async flight(options) {
+      const index = calls.flights.push(options);
+      const { outcome, ...reply } = script.flight?.(options, index) ?? {};
+      const base = { ...options, send: null, hello: null, until: 'server-hello' } as const;
+      return {
+        attempt: makeAttempt(`f${index}`, base, {
+          outcome: outcome ?? { kind: 'answered', stage: 'after-finished' },
+        }),
+        serverHello: null,
+        retry: null,
+        encryptedExtensions: null,
+        alpn: null,
+        certificateRequest: null,
+        certificates: null,
+        ocsp: null,
+        certificateVerify: null,
+        finishedValid: null,
+        completed: false,
+        afterFinished: null,
+        alertName: null,
+        tickets: 0,
+        timing: { connectedAt: 1, helloAt: 2, firstByteAt: 3, endedAt: 50 },
+        ...reply,
+      };
+    },
+    async pause(ms) {
+      calls.pauses.push(ms);
+    },
+    hasClientCertificate: script.hasClientCertificate ?? false,
     async judgeChain(certificates, name) {
       calls.judged.push({ count: certificates.length, name });
       return { ...trusted(certificates), ...script.judge };
