@@ -73,7 +73,7 @@ export function startLasting(folder, name, command, args, { space, cwd = stateFo
   return log;
 }
 
-/** The programs of a folder: `{ name, pid, up }`. */
+/** The programs of a folder: `{ name, pid, began, up }`, up to date. */
 export function lasting(folder) {
   const path = join(stateFolder, folder);
   if (!existsSync(path)) return [];
@@ -81,7 +81,7 @@ export function lasting(folder) {
     .filter((file) => file.endsWith('.pid'))
     .map((file) => {
       const [pid = '0', began] = readFileSync(join(path, file), 'utf8').trim().split(' ');
-      return { name: file.slice(0, -4), pid: Number(pid), up: beginning(pid) === began };
+      return { name: file.slice(0, -4), pid: Number(pid), began, up: beginning(pid) === began };
     });
 }
 
@@ -89,9 +89,8 @@ export function lasting(folder) {
 export async function endLasting(folder, only) {
   const all = lasting(folder).filter(({ name }) => only === undefined || name === only);
   for (const { pid, up } of all) if (up) process.kill(pid, 'SIGTERM');
-  for (const { name, pid, up } of all) {
-    const began = beginning(pid);
-    for (let i = 0; up && beginning(pid) === began && i < 100; i += 1) {
+  for (const { name, pid, began } of all) {
+    for (let i = 0; beginning(pid) === began && i < 100; i += 1) {
       if (i === 60) process.kill(pid, 'SIGKILL');
       await pause(50);
     }
