@@ -49,6 +49,13 @@ export interface AttemptOptions extends Way {
   readonly waitMs?: number;
 }
 
+/**
+ * Why a dialogue can't go on. `not-offered`: what the server offers lacks the switch; `stripped`: something on the way has masked it;
+ * `refused`: asked, and turned down; `garbled`: nothing that can be read; `other-protocol`: the peer speaks something else;
+ * `injected`: more plain text behind the agreement to switch, where only TLS may follow.
+ */
+export type DialogueWhy = 'not-offered' | 'stripped' | 'refused' | 'garbled' | 'other-protocol' | 'injected';
+
 /** A pure dialogue script (engine/starttls): fed the bytes received so far, says what to do next. */
 export interface Dialogue {
   readonly name: string;
@@ -58,7 +65,7 @@ export interface Dialogue {
     | { readonly do: 'wait' }
     | { readonly do: 'send'; readonly bytes: Uint8Array }
     | { readonly do: 'ready' }
-    | { readonly do: 'refused'; readonly text: string };
+    | { readonly do: 'refused'; readonly text: string; readonly why?: DialogueWhy };
   /** For protocols that carry the handshake inside packets of their own (TDS 7.x): used for all bytes after 'ready'. */
   readonly framing?: () => Framing;
 }
