@@ -1,5 +1,6 @@
 import type { Area, Asked } from '../../../shared/model/asked';
 import type { EvidenceMap, ProbeId } from '../../../shared/model/evidence';
+import type { RunOptions } from '../../../shared/model/way';
 import type { z } from '../../../shared/zod';
 import type { NetPort } from './net-port';
 
@@ -21,6 +22,12 @@ export interface ProbeContext {
   readonly now: Date;
 }
 
+/** At most so many connections and milliseconds. */
+export interface Budget {
+  readonly connections: number;
+  readonly ms: number;
+}
+
 /** One question to the outside world. `id` is the file name; `needs`: probes that run before, whatever becomes of them. */
 export interface Probe<Id extends ProbeId = ProbeId> {
   readonly id: Id;
@@ -33,8 +40,13 @@ export interface Probe<Id extends ProbeId = ProbeId> {
    */
   readonly runs?: { readonly how: 'if-it-decides' | 'on-request'; readonly when: string };
   /** At most so many connections and milliseconds; the run enforces both. With `depth: 'all'` it is `allBudget` if there is one. */
-  readonly budget: { readonly connections: number; readonly ms: number };
-  readonly allBudget?: { readonly connections: number; readonly ms: number };
+  readonly budget: Budget;
+  readonly allBudget?: Budget;
+  /**
+   * For what the person asks for by number, such as repeats: the budget that takes, on top of what a usual check may use; null = not asked
+   * for, then `budget` or `allBudget` holds.
+   */
+  readonly requested?: (options: RunOptions) => Budget | null;
   /** Parses this probe's facts when a case file is opened. */
   readonly facts: z.ZodType<EvidenceMap[Id]>;
   run(context: ProbeContext): Promise<ProbeAnswer<EvidenceMap[Id]>>;
