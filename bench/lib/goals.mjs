@@ -1,0 +1,121 @@
+// The goals of the scanner, judged from the medians of one run. Each: what is wanted, what came out, and whether it is met.
+import { median, medianOf, plain, time } from './figures.mjs';
+
+/** At 40 ms: how many times faster than the faster of sslscan and nmap. */
+const FAST = { a: 7, b: 13, c: 6 };
+const POLITE = { a: 4, b: 6, c: 3 };
+const LOSSY = 6;
+const CPU_SHARE = 0.25;
+const VERDICT_CONNECTIONS = 5;
+const SILENT_MS = 6000;
+const CHECK_CONNECTIONS = 40;
+
+const verdictLimit = (rtt) => 2.5 * rtt + 20;
+
+const goal = (name, wanted, got, met) => ({ name, wanted, got, met: got === null ? null : met });
+
+/** The runs of one tool on one server over one link; [] when they were not made. */
+const runsOf = (results, link, kind, tool) => results[link]?.[kind]?.[tool] ?? [];
+
+function ratio(results, link, kind, tool) {
+  const wall = (id) => medianOf(runsOf(results, link, kind, id), 'wall');
+  const others = ['sslscan', 'nmap'].map(wall).filter((one) => one !== null);
+  const own = wall(tool);
+  return own === null || others.length === 0 ? null : Math.min(...others) / own;
+}
+
+function faster(results, link, kind, tool, wanted) {
+  const got = ratio(results, link, kind, tool);
+  const name = `${tool}, (${kind}), ${link}: times faster than the faster of sslscan and nmap`;
+  return goal(name, `at least ${wanted}`, got === null ? null : got.toFixed(1), got >= wanted);
+}
+
+function fewConnections(results, kind) {
+  const count = (tool) => medianOf(runsOf(results, '40 ms', kind, tool), 'connections');
+  const [own, theirs] = [count('polite'), count('sslscan')];
+  const known = own !== null && theirs !== null;
+  return goal(
+    `polite, (${kind}): connections`,
+    `at most sslscan's ${plain(theirs)}`,
+    known ? plain(own) : null,
+    own <= theirs,
+  );
+}
+
+function checkGoals(results, kind) {
+  const of = (tool, field) => medianOf(runsOf(results, '40 ms', kind, tool), field);
+  const [own, whole, count] = [of('check', 'wall'), of('sslscan-all', 'wall'), of('check', 'connections')];
+  const share = own === null || whole === null ? null : own / whole;
+  return [
+    goal(
+      `check, (${kind}), 40 ms: share of the time of sslscan's whole scan`,
+      'at most 0.33',
+      share === null ? null : share.toFixed(2),
+      share <= 1 / 3,
+    ),
+    goal(
+      `check, (${kind}): connections`,
+      `at most ${CHECK_CONNECTIONS}`,
+      count === null ? null : plain(count),
+      count <= CHECK_CONNECTIONS,
+    ),
+  ];
+}
+
+function verdictGoals(verdicts, kind, rtt) {
+  const of = (field) => median((verdicts[kind] ?? []).map((one) => one[field]));
+  const [moment, connections] = [of('engine'), of('connections')];
+  return [
+    goal(
+      `first verdict, (${kind}), 40 ms: after the engine's start`,
+      `at most ${time(verdictLimit(rtt))}`,
+      moment === null ? null : time(moment),
+      moment <= verdictLimit(rtt),
+    ),
+    goal(
+      `first verdict, (${kind}): connections until then`,
+      `at most ${VERDICT_CONNECTIONS}`,
+      connections === null ? null : plain(connections),
+      connections <= VERDICT_CONNECTIONS,
+    ),
+  ];
+}
+
+/**
+ * `results[link][kind][tool]`: runs as `measure` gives them; links are "loopback", "40 ms" and "40 ms, 1 % loss".
+ * `verdicts[kind]`: `{ engine, connections }` of each run. `silent`: runs at the silent server. `start`: the processor
+ * time of our program when it has nothing to do, which is no part of the engine's.
+ */
+export function goalsOf({ results, verdicts = {}, silent = [], start = null, rtt = 40 }) {
+  const kinds = Object.keys(FAST);
+  const cpu = (tool) => medianOf(runsOf(results, '40 ms', 'b', tool), 'cpu');
+  const engineShare = (tool) =>
+    cpu(tool) === null || !cpu('sslscan') || start === null ? null : (cpu(tool) - start) / cpu('sslscan');
+  const quiet = medianOf(silent, 'wall');
+  return [
+    ...kinds.map((kind) => faster(results, '40 ms', kind, 'fast', FAST[kind])),
+    ...kinds.map((kind) => faster(results, '40 ms', kind, 'polite', POLITE[kind])),
+    ...kinds.map((kind) => fewConnections(results, kind)),
+    ...['a', 'b'].map((kind) => faster(results, '40 ms, 1 % loss', kind, 'fast', LOSSY)),
+    ...kinds.flatMap((kind) => verdictGoals(verdicts, kind, rtt)),
+    goal(
+      'a silent server is called silent',
+      `within ${time(SILENT_MS)}`,
+      quiet === null ? null : time(quiet),
+      quiet <= SILENT_MS,
+    ),
+    ...['fast', 'polite'].map((tool) => {
+      const share = engineShare(tool);
+      return goal(
+        `${tool}, (b): engine's processor time beside sslscan's`,
+        `at most ${CPU_SHARE}`,
+        share === null ? null : share.toFixed(2),
+        share <= CPU_SHARE,
+      );
+    }),
+    ...kinds.flatMap((kind) => checkGoals(results, kind)),
+  ];
+}
+
+/** The word for a goal in a table. */
+export const verdictOf = ({ met }) => (met === null ? 'not measured' : met ? 'met' : '**not met**');
