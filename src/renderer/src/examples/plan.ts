@@ -8,7 +8,7 @@ export const plan: Plan = {
   seconds: 60,
   gentle: false,
   probes: RAN.map(({ id, question, connections }) => ({
-    when: null,
+    when: id === 'plain-answer' ? 'Only when the greeting is not answered.' : null,
     id,
     question,
     connections: Math.max(connections, id === 'starttls' ? 2 : 0),

@@ -19,15 +19,27 @@ interface FieldProps {
   readonly short?: boolean;
   readonly isDisabled?: boolean;
   readonly maxLength?: number;
+  /** What is typed is not shown. */
+  readonly secret?: boolean;
 }
 
 const rowsOf = (value: string, { min, max }: { min: number; max: number }): number =>
   Math.min(max, Math.max(min, value.split('\n').length + Math.floor(value.length / 90)));
 
-const Box = ({ id, value, lines, onEnter, big, maxLength }: FieldProps) => {
+const Box = ({ id, value, lines, onEnter, big, maxLength, secret }: FieldProps) => {
   const limit = maxLength === undefined ? {} : { maxLength };
   const className = cx(styles.box, big && styles.big);
-  if (!lines) return <Input id={id} className={className} spellCheck="false" autoComplete="off" {...limit} />;
+  if (!lines)
+    return (
+      <Input
+        id={id}
+        className={className}
+        type={secret ? 'password' : 'text'}
+        spellCheck="false"
+        autoComplete="off"
+        {...limit}
+      />
+    );
   return (
     <TextArea
       id={id}

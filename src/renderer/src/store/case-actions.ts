@@ -1,8 +1,10 @@
 import type { OpenCase } from '../../../shared/ipc/contract';
+import { optionsOf } from '../../../shared/model/asked';
 import type { Target } from '../../../shared/model/target';
 import { isIP } from '../../../shared/target/ip';
 import { request } from '../bridge';
 import { resume, STEPS } from '../flow';
+import { proxyText } from './option-actions';
 import { dropPending, rememberNow } from './remember';
 import type { Authority, Draft } from './state';
 import { freshCase, isBusy, situationOf } from './state';
@@ -41,6 +43,7 @@ const authoritiesOf = (target: Target): Authority[] =>
 /** Fills the wizard from a case and goes to the page where it was left. */
 const adoptCase = (opened: OpenCase): void => {
   const { target, message, side, program, answers, lab } = opened.asked;
+  const options = optionsOf(opened.asked);
   const draft = draftOf(target);
   set({
     ...freshCase,
@@ -50,6 +53,9 @@ const adoptCase = (opened: OpenCase): void => {
     parsedDraft: draft,
     authorities: authoritiesOf(target),
     told: { message, side, program, answers, lab },
+    options,
+    agreedOptions: options,
+    way: { proxy: proxyText(options.proxy), proxyPassword: '' },
     document: opened.document,
   });
   const told = JSON.stringify(get().told);

@@ -3,7 +3,7 @@ import type { Progress } from '../../../shared/model/progress';
 import { request } from '../bridge';
 import { rememberNow } from './remember';
 import type { Purpose } from './state';
-import { askedFrom, isBusy } from './state';
+import { askedFrom, isBusy, secretsFrom } from './state';
 import { announce, complain, get, set } from './store';
 
 type Finished = EventPayload<'run:finished'>;
@@ -13,10 +13,10 @@ const early: { finished: Finished[]; progress: Progress[] } = { finished: [], pr
 
 /** Fetches what a run is going to do. */
 export const showPlan = async (): Promise<void> => {
-  const { target, plan } = get();
+  const { target, plan, options } = get();
   if (!target || plan) return;
-  const answer = await request((api) => api.planShow({ target }));
-  if (get().target !== target) return;
+  const answer = await request((api) => api.planShow({ target, options }));
+  if (get().target !== target || get().options !== options) return;
   if (answer.ok) set({ plan: answer.value });
   else complain(`The plan of the check could not be shown. ${answer.message}`);
 };
@@ -75,7 +75,9 @@ const begin = async (
 export const startRun = async (): Promise<void> => {
   const asked = askedFrom(get());
   if (!asked || isBusy(get().run)) return;
-  await begin('check', () => request((api) => api.runStart({ caseId: get().caseId, asked })));
+  await begin('check', () =>
+    request((api) => api.runStart({ caseId: get().caseId, asked, secrets: secretsFrom(get()) })),
+  );
 };
 
 /** Runs the check again after a fix, to compare before and after. */
@@ -83,7 +85,7 @@ export const startRecheck = async (): Promise<void> => {
   if (!get().caseId || !get().document || isBusy(get().run)) return;
   await begin('recheck', () => {
     const { caseId } = get();
-    return request((api) => api.runRecheck({ caseId: caseId ?? '' }));
+    return request((api) => api.runRecheck({ caseId: caseId ?? '', secrets: secretsFrom(get()) }));
   });
 };
 

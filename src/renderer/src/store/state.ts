@@ -1,9 +1,16 @@
-import type { CaseLine, EventPayload, Response } from '../../../shared/ipc/contract';
+import type {
+  CaseLine,
+  ChosenCertificate,
+  EventPayload,
+  GivenSecrets,
+  Response,
+} from '../../../shared/ipc/contract';
 import type { Asked, MessageReading, Program, Side } from '../../../shared/model/asked';
 import type { LabScenario } from '../../../shared/model/lab';
 import type { Plan, Progress } from '../../../shared/model/progress';
 import type { ReportDocument } from '../../../shared/model/report';
 import type { Target, TargetProblem } from '../../../shared/model/target';
+import { type RunOptions, USUAL_OPTIONS } from '../../../shared/model/way';
 import type { PageId, Situation, StepId } from '../flow';
 
 type AppInfo = Response<'app:info'>;
@@ -20,6 +27,15 @@ export interface Draft {
   /** Ask for no name at all; what stands in `serverName` is kept, but not used. */
   readonly noServerName: boolean;
 }
+
+/** The proxy as typed. The password stays in this window's memory: no case and no report has it. */
+export interface WayDraft {
+  readonly proxy: string;
+  readonly proxyPassword: string;
+}
+
+/** The client certificate that main holds for this case, or one that still wants its passphrase. */
+export type Identity = Exclude<ChosenCertificate, { kind: 'cancelled' }>;
 
 /** What the person told us besides the target. */
 export interface Told {
@@ -44,6 +60,12 @@ export type RunPhase =
       readonly cancelling: boolean;
     }
   | { readonly kind: 'failed'; readonly purpose: Purpose; readonly problem: string };
+
+/** What is wrong with the proxy as typed. */
+export interface WayProblem {
+  readonly sentence: string;
+  readonly example: string;
+}
 
 /** What became of one "Save as …". */
 export type SaveState =
@@ -77,6 +99,14 @@ export interface AppState {
   /** The draft that `target` was made from; another draft must be parsed again. */
   readonly parsedDraft: Draft | null;
   readonly told: Told;
+  /** How the check is to go, beyond the target. */
+  readonly options: RunOptions;
+  /** The options that the shown plan and document belong to. */
+  readonly agreedOptions: RunOptions;
+  readonly way: WayDraft;
+  readonly wayProblem: WayProblem | null;
+  readonly identity: Identity | null;
+  readonly choosing: boolean;
   readonly reading: MessageReading | null;
   readonly caseId: string | null;
   /** Why the case is not on the disk, in a sentence; null when it is, or nothing had to be written yet. */
@@ -102,6 +132,8 @@ export interface AppState {
 
 export const EMPTY_DRAFT: Draft = { text: '', addresses: '', port: '', serverName: '', noServerName: false };
 
+export const NO_WAY: WayDraft = { proxy: '', proxyPassword: '' };
+
 export const NOTHING_TOLD: Told = {
   message: '',
   side: 'unknown',
@@ -121,6 +153,12 @@ export const freshCase = {
   target: null,
   parsedDraft: null,
   told: NOTHING_TOLD,
+  options: USUAL_OPTIONS,
+  agreedOptions: USUAL_OPTIONS,
+  way: NO_WAY,
+  wayProblem: null,
+  identity: null,
+  choosing: false,
   reading: null,
   caseId: null,
   unsaved: null,
@@ -156,7 +194,26 @@ export const askedFrom = (state: AppState): Asked | null =>
     program: state.told.program,
     answers: { ...state.told.answers },
     lab: state.told.lab,
+    ...(sameOptions(state.options, USUAL_OPTIONS) ? {} : { options: state.options }),
   };
+
+/** The same choices, in every point. */
+export const sameOptions = (a: RunOptions, b: RunOptions): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** What goes along with a run and into no case. */
+export const secretsFrom = ({ way, identity }: AppState): GivenSecrets => ({
+  proxyPassword: way.proxyPassword || null,
+  clientCertificate: identity?.kind === 'ready' ? identity.handle : null,
+});
+
+/** Is anything set beyond the address? */
+export const hasSettings = ({ draft, options, way }: AppState): boolean =>
+  draft.addresses !== '' ||
+  draft.port !== '' ||
+  draft.serverName !== '' ||
+  draft.noServerName ||
+  way.proxy !== '' ||
+  !sameOptions(options, USUAL_OPTIONS);
 
 /** The facts that flow.ts decides by. */
 export const situationOf = (state: AppState): Situation => ({

@@ -1,9 +1,10 @@
 import type { Target, TargetInput } from '../../../shared/model/target';
 import { request } from '../bridge';
 import { go } from './navigate';
+import { readWay } from './option-actions';
 import { remember } from './remember';
 import type { Draft } from './state';
-import { isBusy, NOTHING_TOLD } from './state';
+import { isBusy, NOTHING_TOLD, sameOptions } from './state';
 import { announce, complain, get, set } from './store';
 import { setMessage } from './told-actions';
 
@@ -35,8 +36,11 @@ const adopt = (target: Target): void => {
   // What the practice lab filled in says nothing about a real server.
   const kept = state.told.lab === null ? state.told : NOTHING_TOLD;
   const message = state.told.lab === null || state.recognised ? state.told.message : '';
-  const same = samePlace && JSON.stringify(state.target) === JSON.stringify(target);
-  set({ target, parsedDraft: state.draft, problems: [], recognised: null });
+  const same =
+    samePlace &&
+    JSON.stringify(state.target) === JSON.stringify(target) &&
+    sameOptions(state.options, state.agreedOptions);
+  set({ target, parsedDraft: state.draft, agreedOptions: state.options, problems: [], recognised: null });
   if (same) return;
   set({ plan: null, document: null, run: { kind: 'idle' }, saves: {}, earlierOrder: null, judgedTold: '' });
   if (!samePlace) {
@@ -55,7 +59,7 @@ const keepMessage = (text: string, found: string | null): void => {
 /** Reads the fields of the first page and goes on when they make sense; else shows what is wrong, with nothing lost. */
 export const submitTarget = async (): Promise<void> => {
   const { draft, target, parsedDraft, parsing, run } = get();
-  if (parsing) return;
+  if (parsing || !(await readWay())) return;
   if (target && sameDraft(draft, parsedDraft)) {
     if (!isBusy(run)) adopt({ ...target, extraRoots: roots() });
     go('program');

@@ -1,9 +1,11 @@
 import { Check, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Plan as PlanShape } from '../../../../shared/model/progress';
+import type { RunOptions } from '../../../../shared/model/way';
+import { starttlsWords } from '../../../../shared/words/starttls';
 import { More } from '../../parts/More';
 import { Section } from '../../parts/Section';
-import { useApp } from '../../store';
+import { proxyText, useApp } from '../../store';
 import { count } from '../../words/format';
 import { copy } from './copy';
 import styles from './Plan.module.css';
@@ -16,7 +18,7 @@ const Figures = ({ plan }: { plan: PlanShape }) => (
     </div>
     <div>
       <dt>At the same time</dt>
-      <dd>at most {plan.atOnce}</dd>
+      <dd>{plan.gentle ? 'one, with a pause between' : `at most ${plan.atOnce}`}</dd>
     </div>
     <div>
       <dt>Time</dt>
@@ -42,6 +44,7 @@ const List = ({ icon, title, lines }: { icon: ReactNode; title: string; lines: r
 const Where = () => {
   const target = useApp((state) => state.target);
   const told = useApp((state) => state.told);
+  const options = useApp((state) => state.options);
   if (!target) return null;
   const host = target.host.includes(':') ? `[${target.host}]` : target.host;
   return (
@@ -54,14 +57,30 @@ const Where = () => {
         ? `, asking for ${target.serverName}`
         : null}
       {target.serverName === null ? ', asking for no name' : null}
+      {options.proxy ? `, through the proxy ${proxyText(options.proxy)}` : null}
+      {isNamed(options.starttls) ? `. It begins in plain text: ${starttlsWords(options.starttls)}` : null}
       {told.lab === null ? null : '. A practice server inside this program'}
     </p>
   );
 };
 
+const isNamed = (starttls: RunOptions['starttls']): boolean => starttls !== 'auto' && starttls !== 'none';
+
+/** What goes out beyond the usual, because the person gave it for that. */
+const alsoSent = ({ proxy, clientCertificate }: RunOptions, password: boolean) => ({
+  sent: [
+    ...(proxy ? [password ? copy.proxyPassword : copy.proxyOnly] : []),
+    ...(clientCertificate ? [copy.clientCertificate] : []),
+  ],
+  secret: (proxy !== null && password) || clientCertificate !== null,
+});
+
 /** What a check is going to do, before it does it: where to, how much, what is asked, what is sent and what not. */
 export const Plan = () => {
   const plan = useApp((state) => state.plan);
+  const options = useApp((state) => state.options);
+  const password = useApp((state) => state.way.proxyPassword);
+  const also = alsoSent(options, password !== '');
   return (
     <>
       <Section title="Where to">
@@ -77,6 +96,7 @@ export const Plan = () => {
                     {probe.connections > 0
                       ? `at most ${count(probe.connections, 'connection')}`
                       : 'no connection'}
+                    {probe.when === null ? null : <em className={styles.when}>{probe.when}</em>}
                   </span>
                 </li>
               ))}
@@ -86,8 +106,12 @@ export const Plan = () => {
       </Section>
       <Section title="What is sent, and what is not">
         <div className={styles.two}>
-          <List icon={<Check aria-hidden="true" />} title="Sent" lines={copy.sent} />
-          <List icon={<X aria-hidden="true" />} title="Not sent" lines={copy.notSent} />
+          <List icon={<Check aria-hidden="true" />} title="Sent" lines={[...copy.sent, ...also.sent]} />
+          <List
+            icon={<X aria-hidden="true" />}
+            title="Not sent"
+            lines={also.secret ? copy.notSentButSecret : copy.notSent}
+          />
         </div>
       </Section>
     </>

@@ -5,8 +5,11 @@ import { Check } from '../../parts/Check';
 import { Field } from '../../parts/Field';
 import { addAuthorities, editDraft, removeAuthority, submitTarget, useApp } from '../../store';
 import { formatDay } from '../../words/format';
+import { ClientCertificate } from './ClientCertificate';
 import { FIELD_IDS } from './copy';
+import { Pace } from './Pace';
 import styles from './Step.module.css';
+import { Way } from './Way';
 
 const Authorities = () => {
   const authorities = useApp((state) => state.authorities);
@@ -93,7 +96,10 @@ export const Settings = () => {
         isSelected={draft.noServerName}
         onChange={(noServerName) => editDraft({ noServerName })}
       />
+      <Way />
+      <ClientCertificate />
       <Authorities />
+      <Pace />
     </div>
   );
 };

@@ -6,9 +6,9 @@ import { Field } from '../../parts/Field';
 import { More } from '../../parts/More';
 import { Notice } from '../../parts/Notice';
 import { Page } from '../../parts/Page';
-import { editDraft, loadCases, submitTarget, useApp } from '../../store';
+import { editDraft, hasSettings, loadCases, submitTarget, useApp } from '../../store';
 import { Cases } from './Cases';
-import { copy, FIELD_IDS } from './copy';
+import { copy, FIELD_IDS, PROXY_FIELD } from './copy';
 import { LabDoor } from './LabDoor';
 import { Settings } from './Settings';
 import styles from './Step.module.css';
@@ -45,20 +45,24 @@ const Examples = () => (
 export const Step = () => {
   const draft = useApp((state) => state.draft);
   const problems = useApp((state) => state.problems);
+  const wayProblem = useApp((state) => state.wayProblem);
   const parsing = useApp((state) => state.parsing);
   useEffect(() => void loadCases(), []);
   // The same list until the next try: the summary takes the focus when it changes, never while somebody types.
   const summary = useMemo(
-    () => problems.map(({ field, sentence }) => ({ fieldId: FIELD_IDS[field], sentence })),
-    [problems],
+    () => [
+      ...problems.map(({ field, sentence }) => ({ fieldId: FIELD_IDS[field], sentence })),
+      ...(wayProblem ? [{ fieldId: PROXY_FIELD, sentence: wayProblem.sentence }] : []),
+    ],
+    [problems, wayProblem],
   );
-  const elsewhere = problems.some((problem) => problem.field !== 'text');
-  const set = draft.addresses !== '' || draft.port !== '' || draft.serverName !== '' || draft.noServerName;
+  const elsewhere = wayProblem !== null || problems.some((problem) => problem.field !== 'text');
+  const set = useApp(hasSettings);
   return (
     <Page
       title={copy.title}
       lead={copy.lead}
-      hasError={problems.length > 0}
+      hasError={summary.length > 0}
       actions={
         <Button
           kind="primary"
@@ -88,7 +92,7 @@ export const Step = () => {
         <More
           key={String(elsewhere)}
           title="More settings"
-          extra="another address, port or name; a private root certificate"
+          extra="another address or name, STARTTLS, a proxy, certificates, the pace"
           open={elsewhere || set}
         >
           <Settings />

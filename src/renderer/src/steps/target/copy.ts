@@ -18,6 +18,9 @@ export const copy = {
     'It is kept for the next page. Now we need the address that the program was trying to reach.',
 } as const;
 
+/** The field for the proxy; not one of the target's. */
+export const PROXY_FIELD = 'target-proxy';
+
 /** The fields of this page by the names that problems carry. */
 export const FIELD_IDS: Readonly<Record<TargetProblem['field'], string>> = {
   text: 'target-text',

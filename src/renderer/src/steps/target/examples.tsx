@@ -1,3 +1,4 @@
+import { USUAL_OPTIONS } from '../../../../shared/model/way';
 import type { Examples } from '../../examples/states';
 
 const lines = [
@@ -77,6 +78,35 @@ export const examples: Examples = {
         pem: '-',
       },
     ],
+  },
+  'through a proxy, with a client certificate': {
+    cases: { items: [], problem: null },
+    draft: { text: 'mail.example', addresses: '', port: '587', serverName: '', noServerName: false },
+    options: {
+      ...USUAL_OPTIONS,
+      starttls: 'smtp',
+      proxy: { kind: 'http', host: 'proxy.example', port: 8080, user: 'kim' },
+      gentle: true,
+      clientCertificate: { subject: 'CN=Kim Example', fingerprint: 'bb', notAfter: '2027-03-01T00:00:00Z' },
+    },
+    way: { proxy: 'http://kim@proxy.example:8080', proxyPassword: 'secret' },
+    identity: {
+      kind: 'ready',
+      handle: 'identity-1',
+      subject: 'CN=Kim Example',
+      fingerprint: 'bb',
+      notAfter: '2027-03-01T00:00:00Z',
+    },
+  },
+  'a locked certificate, and a proxy that makes no sense': {
+    cases: { items: [], problem: null },
+    draft: { text: 'intranet.example', addresses: '', port: '', serverName: '', noServerName: false },
+    way: { proxy: 'ftp://proxy.example', proxyPassword: '' },
+    wayProblem: {
+      sentence: '“ftp” is not a kind of proxy that Handrail speaks.',
+      example: 'http://proxy.example:8080',
+    },
+    identity: { kind: 'locked', handle: 'identity-1', fileName: 'kim.pfx', wrong: true },
   },
   'a problem of our own': {
     notice: {
