@@ -1,10 +1,21 @@
 import type { Attempt } from '../../../shared/model/attempt';
 import type { Outcome, Stage } from '../../../shared/model/failure';
-import { type AttemptSubject, attemptOf, writeEnd } from './attempt-record';
+import type { ClientIdentity } from '../../../shared/model/way';
+import type { Timing } from '../probes/net-port';
+import { type AttemptSubject, attemptOf, connectWord, writeEnd } from './attempt-record';
 import type { CancelSwitch } from './cancel-switch';
 import { outcomeOfError } from './failure-table';
 import { type Line, type LineEvents, openLine } from './open-line';
-import { createTranscript, type Transcript } from './transcript';
+import { Opening, type OpeningHost, type OpeningPlan } from './opening';
+import type { SessionStore } from './session-store';
+import { createTranscript, monotonic, type Transcript } from './transcript';
+
+/** Where the TCP connection goes when that is not the server: to a proxy. `address`: an IP address. `name`: as the person gave it, with its port. */
+export interface Hop {
+  readonly address: string;
+  readonly port: number;
+  readonly name: string;
+}
 
 /** What an attempt is about, and what the net gives it. */
 export interface FrameSetup extends AttemptSubject {
@@ -12,12 +23,24 @@ export interface FrameSetup extends AttemptSubject {
   readonly resolved: string | null;
   readonly connectMs: number;
   readonly cancel: CancelSwitch;
+  /** The transcript keeps how it ended, not each record. */
+  readonly brief: boolean;
+  /** null = straight to the server. */
+  readonly hop: Hop | null;
+  /** What is said before the talk; null = nothing. */
+  readonly opening: OpeningPlan | null;
+  /** The person's client certificate; a secret. */
+  readonly identity: ClientIdentity | null;
+  /** The TLS sessions of this run. */
+  readonly sessions: SessionStore;
 }
 
-/** What is said over the line: the part in which attempts differ. */
+/** What is said over the line: the part in which attempts differ. It knows nothing of proxies and plain dialogues: they are over before `ready`. */
 export interface Talk {
   readonly stage: Stage;
+  /** The server itself is reached. */
   connected(): void;
+  /** Now is the time to speak. Bytes that the server sent by itself may have come before. */
   ready(): void;
   data(chunk: Uint8Array): void;
   ended(how: 'fin' | 'rst'): void;
@@ -39,11 +62,20 @@ export interface Frame {
   guard(step: () => void): void;
 }
 
-type Settled<T> = { readonly attempt: Attempt; readonly talk: T };
+interface Settled<T> {
+  readonly attempt: Attempt;
+  readonly talk: T;
+  readonly timing: Timing;
+  /** Why the plain dialogue refused to go on. */
+  readonly dialogueRefused: string | null;
+}
 
-class AttemptFrame<T extends Talk> implements Frame, LineEvents {
-  readonly transcript = createTranscript();
+class AttemptFrame<T extends Talk> implements Frame, LineEvents, OpeningHost {
+  readonly transcript: Transcript;
+  /** The talk's line: its bytes travel as the dialogue's framing wants them. */
   readonly line: Line;
+  private readonly wire: Line;
+  private readonly opening: Opening | null;
   private readonly talk: T;
   private readonly startedAt: Date;
   private readonly timers = new Set<NodeJS.Timeout>();
@@ -59,13 +91,21 @@ class AttemptFrame<T extends Talk> implements Frame, LineEvents {
     private readonly reject: (fault: unknown) => void,
   ) {
     this.startedAt = setup.now();
+    this.transcript = createTranscript(monotonic, setup.brief);
+    this.opening = setup.opening ? new Opening(setup.opening, this) : null;
+    const { hop } = setup;
     if (setup.resolved) this.transcript.add('here', 'resolved', setup.resolved);
-    this.transcript.add('here', 'connecting', `TCP to port ${setup.port}`);
+    this.transcript.add(
+      'here',
+      'connecting',
+      hop ? `TCP to the proxy ${hop.name}` : `TCP to port ${setup.port}`,
+    );
     // The line tells nothing before the next turn of the event loop, so there is time to say who listens.
-    this.line = openLine(setup.address, setup.port, this.transcript, this);
+    this.wire = openLine(hop?.address ?? setup.address, hop?.port ?? setup.port, this);
+    this.line = { write: (bytes, done) => this.speak(bytes, done), close: () => this.wire.close() };
     this.talk = begin(this);
     this.stopConnecting = this.deadline(setup.connectMs, () =>
-      this.finish({ kind: 'connect-timeout', afterMs: this.transcript.elapsed() }),
+      this.finish(this.notConnected({ kind: 'connect-timeout', afterMs: this.transcript.elapsed() })),
     );
     this.stopListening = setup.cancel.onCancel(() => this.guard(() => this.finish({ kind: 'cancelled' })));
   }
@@ -75,7 +115,9 @@ class AttemptFrame<T extends Talk> implements Frame, LineEvents {
     const cut = this.transcript.events.at(-1)?.kind === 'rst';
     writeEnd(this.transcript, outcome, this.isConnected && !cut);
     const attempt = attemptOf(this.setup, this.startedAt, this.transcript, outcome);
-    this.leave(() => this.resolve({ attempt, talk: this.talk }));
+    const timing = { ...this.transcript.marks, endedAt: attempt.ms };
+    const dialogueRefused = this.opening?.refused ?? null;
+    this.leave(() => this.resolve({ attempt, talk: this.talk, timing, dialogueRefused }));
   }
 
   after(ms: number, then: () => void): () => void {
@@ -109,16 +151,19 @@ class AttemptFrame<T extends Talk> implements Frame, LineEvents {
   connected(): void {
     this.guard(() => {
       this.noteConnected();
-      this.talk.connected();
+      if (!this.setup.hop) this.talk.connected();
     });
   }
 
   ready(): void {
-    this.guard(() => this.talk.ready());
+    this.guard(() => (this.opening ? this.opening.start() : this.talk.ready()));
   }
 
   data(chunk: Uint8Array): void {
-    this.guard(() => this.talk.data(chunk));
+    this.guard(() => {
+      if (this.opening && !this.opening.isOpen) this.opening.data(chunk);
+      else this.deliver(chunk);
+    });
   }
 
   ended(how: 'fin' | 'rst'): void {
@@ -127,9 +172,9 @@ class AttemptFrame<T extends Talk> implements Frame, LineEvents {
 
   failed(code: string): void {
     this.guard(() => {
-      const stage = this.isConnected ? this.talk.stage : 'connect';
-      const outcome = outcomeOfError(code, stage, this.transcript.elapsed());
-      if (outcome.kind !== 'rst' && outcome.kind !== 'fin') this.finish(outcome);
+      const outcome = outcomeOfError(code, this.stage, this.transcript.elapsed());
+      if (outcome.kind !== 'rst' && outcome.kind !== 'fin')
+        this.finish(this.isConnected ? outcome : this.notConnected(outcome));
       else {
         // Cut before we had noticed that it was accepted.
         if (!this.isConnected) this.noteConnected();
@@ -138,15 +183,67 @@ class AttemptFrame<T extends Talk> implements Frame, LineEvents {
     });
   }
 
+  write(bytes: Uint8Array): void {
+    this.transcript.sent(bytes.length);
+    this.wire.write(bytes);
+  }
+
+  reached(): void {
+    this.guard(() => this.talk.connected());
+  }
+
+  opened(rest: Uint8Array): void {
+    this.guard(() => {
+      if (rest.length > 0) this.deliver(rest);
+    });
+    this.guard(() => this.talk.ready());
+  }
+
+  private get stage(): Stage {
+    if (!this.isConnected) return 'connect';
+    return this.opening && !this.opening.isOpen ? 'before-hello' : this.talk.stage;
+  }
+
+  /** Bytes of the server for the talk. */
+  private deliver(chunk: Uint8Array): void {
+    this.transcript.received(chunk);
+    if (this.opening && !this.opening.heardLater(chunk)) return;
+    const bytes = this.opening?.framing?.unwrap(chunk) ?? chunk;
+    if (bytes.length > 0) this.talk.data(bytes);
+  }
+
+  /** Bytes of the talk for the server. */
+  private speak(bytes: Uint8Array, done?: () => void): void {
+    const wrapped = this.opening?.framing?.wrap(bytes) ?? bytes;
+    this.transcript.sent(wrapped.length);
+    this.wire.write(wrapped, done);
+  }
+
+  /** What kept us from a TCP connection: the proxy's failure if we were on the way to one. */
+  private notConnected(outcome: Outcome): Outcome {
+    const { hop } = this.setup;
+    if (!hop || outcome.kind === 'local') return outcome;
+    const [kind, label] = connectWord(outcome);
+    this.transcript.add('here', kind, label);
+    return { kind: 'proxy', what: 'unreachable', status: null, text: `${hop.name}: ${label}`.slice(0, 300) };
+  }
+
   private noteConnected(): void {
     this.isConnected = true;
     this.stopConnecting();
-    this.transcript.add('peer', 'connected', 'TCP connection');
+    this.transcript.add(
+      'peer',
+      'connected',
+      this.setup.hop ? 'TCP connection to the proxy' : 'TCP connection',
+    );
   }
 
   private end(how: 'fin' | 'rst'): void {
     this.transcript.add('peer', how, how === 'fin' ? 'closed by the peer (FIN)' : 'cut (RST)');
-    this.talk.ended(how);
+    const wrote = this.transcript.marks.helloAt !== null;
+    const early = this.opening?.ended(how, { wrote }) ?? null;
+    if (early) this.finish(early);
+    else this.talk.ended(how);
   }
 
   /** The only way out: nothing of the attempt is open when `then` runs. */
@@ -156,7 +253,7 @@ class AttemptFrame<T extends Talk> implements Frame, LineEvents {
     for (const timer of this.timers) clearTimeout(timer);
     this.stopListening();
     this.talk.over?.();
-    this.line.close().then(then, this.reject);
+    this.wire.close().then(then, this.reject);
   }
 }
 

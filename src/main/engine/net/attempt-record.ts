@@ -36,6 +36,10 @@ const lastWord = (outcome: Outcome): readonly [WireEvent['kind'], string] | null
   }
 };
 
+/** The event for a TCP connection that did not come about. */
+export const connectWord = (outcome: Outcome): readonly [WireEvent['kind'], string] =>
+  lastWord(outcome) ?? ['error', 'no connection'];
+
 /** Writes the end into the transcript. `open`: the connection was still ours to close. */
 export const writeEnd = (transcript: Transcript, outcome: Outcome, open: boolean): void => {
   const word = lastWord(outcome);

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { smtpScript } from '../starttls/smtp';
+
 import { createNet } from './create-net';
+import { lineDialogue } from './testing/dialogue';
 import { asking, drip, onHello, type Peer, serverHello12, startPeer } from './testing/peer';
 
 let peer: Peer | null = null;
@@ -95,7 +96,7 @@ describe('cancelling an attempt', () => {
   it('in the plain words before the hello', async () => {
     const { attempt, left } = await cancelledAt(
       (socket) => socket.write('220 mail ESMTP\r\n'),
-      { dialogue: smtpScript() },
+      { dialogue: lineDialogue([]) },
       onFirstBytes,
     );
     expect(attempt.outcome).toEqual({ kind: 'cancelled' });

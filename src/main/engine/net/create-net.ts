@@ -8,6 +8,7 @@ import { runtimeName } from '../platform/runtime';
 import type {
   AttemptOptions,
   AttemptResult,
+  Dialogue,
   FlightOptions,
   FlightResult,
   HandshakeOptions,
@@ -16,15 +17,19 @@ import type {
   NetPort,
   Resolved,
   TrustVerdict,
+  Way,
 } from '../probes/net-port';
 import type { FrameSetup } from './attempt-frame';
 import { attemptWithoutLine } from './attempt-record';
 import { type CancelSwitch, createCancelSwitch, switchOf } from './cancel-switch';
 import { dial, dialNothing } from './dial';
-import { createGate, type Gate } from './gate';
+import { createGate, type Gate, type GateLimits } from './gate';
 import { handshake, handshakeNothing } from './handshake';
 import { freshKeyShare } from './key-share';
+import type { OpeningPlan } from './opening';
+import type { BackOff } from './pace';
 import { type Lookup, lookupHere, resolveHost } from './resolve';
+import { createSessionStore } from './session-store';
 import { flight, flightNothing } from './tls13/flight';
 import { judgeChain } from './trust/judge-chain';
 import { loadRoots } from './trust/roots';
@@ -32,17 +37,23 @@ import { loadRoots } from './trust/roots';
 /** What a run may do: connections in all and at a time. */
 export const RUN_LIMITS = { connections: 40, atOnce: 8 } as const;
 const CONNECT_MS = 5_000;
+/** Mail servers make strangers wait some six seconds for their greeting; proxies pass on how long the server takes to connect. */
+const OPENING_MS = 10_000;
 const LONGEST_PAUSE_MS = 10_000;
 
 export interface NetOptions {
   readonly target: Pick<Target, 'port' | 'extraRoots'>;
   /** Ends everything that is open and keeps the rest from starting. */
   readonly signal?: AbortSignal;
-  readonly limits?: { readonly connections: number; readonly atOnce: number };
+  readonly limits?: GateLimits;
   /** How long a connection may take to be accepted; default 5000. */
   readonly connectMs?: number;
+  /** How long a proxy, and after it the plain dialogue, may take to let us through; default 10000 each. */
+  readonly openingMs?: number;
   readonly now?: () => Date;
   readonly lookup?: Lookup;
+  /** The dialogue before every conversation that names none itself: a fresh script for each connection. Default: none. */
+  readonly dialogue?: () => Dialogue;
   /** Default: none. */
   readonly proxy?: ProxyServer | null;
   /** Default: none. */
@@ -64,11 +75,15 @@ export interface RunNet extends NetPort {
   pause(ms: number, scope?: NetScope): Promise<void>;
   /** Connections used so far. */
   readonly used: number;
+  /** The server began to turn us away, and we paused; null: it did not. */
+  readonly backedOff: BackOff | null;
   /** Cancels what is under way and resolves once no socket is open. */
   close(): Promise<void>;
 }
 
-type Asked = Pick<AttemptOptions, 'purpose' | 'address'> & Partial<Pick<AttemptOptions, 'port' | 'hello'>>;
+type Asked = Way &
+  Pick<AttemptOptions, 'purpose' | 'address'> &
+  Partial<Pick<AttemptOptions, 'port' | 'hello' | 'brief'>>;
 
 const NO_ROOM: Outcome = {
   kind: 'local',
@@ -85,6 +100,7 @@ class Net implements RunNet {
   /** Address → the look-up that brought it. */
   private readonly lookups = new Map<string, string>();
   private readonly underWay = new Set<Promise<void>>();
+  private readonly sessions = createSessionStore();
   private attempts = 0;
 
   constructor(private readonly options: NetOptions) {
@@ -95,6 +111,10 @@ class Net implements RunNet {
 
   get used(): number {
     return this.gate.used;
+  }
+
+  get backedOff(): BackOff | null {
+    return this.gate.backedOff;
   }
 
   async resolve(host: string, scope: NetScope = {}): Promise<Resolved> {
@@ -128,6 +148,7 @@ class Net implements RunNet {
     const cancel = this.switchFor(scope);
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, Math.min(LONGEST_PAUSE_MS, Math.max(0, ms)));
+      // This switch lives as long as the pause, so its listener needs no taking off.
       cancel.onCancel(() => {
         clearTimeout(timer);
         resolve();
@@ -178,11 +199,23 @@ class Net implements RunNet {
       connectMs: this.options.connectMs ?? CONNECT_MS,
       cancel,
       now: this.now,
+      brief: asked.brief ?? false,
+      hop: null,
+      opening: this.openingFor(asked),
+      identity: this.options.secrets?.clientIdentity ?? null,
+      sessions: this.sessions,
     };
   }
 
+  private openingFor(way: Way): OpeningPlan | null {
+    const preface = way.preface ?? null;
+    const dialogue = way.dialogue === undefined ? (this.options.dialogue?.() ?? null) : way.dialogue;
+    if (!preface && !dialogue) return null;
+    return { proxy: null, preface, dialogue, deadlineMs: this.options.openingMs ?? OPENING_MS };
+  }
+
   /** One connection through the gate; without a place there, a value that says so. */
-  private async connection<Result>(
+  private async connection<Result extends { readonly attempt: Attempt }>(
     asked: Asked,
     scope: NetScope,
     run: (setup: FrameSetup) => Promise<Result>,
@@ -191,13 +224,16 @@ class Net implements RunNet {
     const cancel = this.switchFor(scope);
     const setup = this.setupFor(asked, scope, cancel);
     const admitted = await this.gate.enter(cancel);
+    let ended: Attempt | undefined;
     try {
       if (admitted === 'budget') return without(attemptWithoutLine(setup, NO_ROOM));
       if (admitted === 'cancelled') return without(attemptWithoutLine(setup, { kind: 'cancelled' }));
-      return await run(setup);
+      const result = await run(setup);
+      ended = result.attempt;
+      return result;
     } finally {
       cancel.release();
-      if (admitted === 'in') this.gate.leave();
+      if (admitted === 'in') this.gate.leave(ended);
     }
   }
 

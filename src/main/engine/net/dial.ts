@@ -1,7 +1,6 @@
 import type { Attempt } from '../../../shared/model/attempt';
 import type { AttemptOptions, AttemptResult } from '../probes/net-port';
 import { type Frame, type FrameSetup, runFrame, type Talk } from './attempt-frame';
-import { createPrelude, type Prelude } from './prelude';
 import { ServerAnswer } from './server-answer';
 import { timingOf } from './timing';
 
@@ -11,7 +10,6 @@ const DEFAULT_WAIT_MS = 5_000;
 const LONGEST_WAIT_MS = 15_000;
 /** Longer than Nagle and a delayed write of ours, short beside any deadline of a server. */
 const PIECE_PAUSE_MS = 20;
-const NOTHING = new Uint8Array(0);
 
 /** How long an attempt waits after connecting, in ms: 1 to 15000. */
 const boundedWait = (waitMs: number | undefined): number =>
@@ -20,12 +18,9 @@ const boundedWait = (waitMs: number | undefined): number =>
 const sentLabel = ({ hello, purpose }: AttemptOptions): string =>
   hello ? 'ClientHello' : `first bytes: ${purpose}`;
 
-/** Says what the options say over the frame's line: dialogue, hello, then listening up to `until` or the deadline. */
+/** Says what the options say over the frame's line: hello, then listening up to `until` or the deadline. */
 class DialTalk implements Talk {
   private readonly answer: ServerAnswer;
-  private readonly prelude: Prelude | null;
-  /** The plain dialogue is not over yet. */
-  private talking: boolean;
   private stopPause = () => {};
 
   constructor(
@@ -33,8 +28,6 @@ class DialTalk implements Talk {
     private readonly frame: Frame,
   ) {
     this.answer = new ServerAnswer(options.until, frame.transcript);
-    this.prelude = options.dialogue ? createPrelude(options.dialogue, frame) : null;
-    this.talking = this.prelude !== null;
   }
 
   get stage() {
@@ -47,15 +40,11 @@ class DialTalk implements Talk {
 
   ready(): void {
     const waitMs = boundedWait(this.options.waitMs);
-    this.speak(NOTHING);
+    this.sendHello();
     this.frame.deadline(waitMs, () => this.frame.finish(this.answer.silent(waitMs)));
   }
 
   data(chunk: Uint8Array): void {
-    if (this.talking) {
-      this.speak(chunk);
-      return;
-    }
     const outcome = this.answer.push(chunk);
     if (outcome) this.frame.finish(outcome);
     else if (this.answer.plain) this.waitForMoreText();
@@ -65,19 +54,12 @@ class DialTalk implements Talk {
     this.frame.finish(this.answer.ended(how));
   }
 
-  parts(): Omit<AttemptResult, 'attempt' | 'timing'> {
-    return { ...this.answer.parts(), dialogueRefused: this.prelude?.refused ?? null };
-  }
-
-  private speak(chunk: Uint8Array): void {
-    const move = this.prelude?.feed(chunk) ?? 'ready';
-    if (move === 'ready') this.sendHello();
-    else if (move !== 'wait') this.frame.finish(move);
+  parts(): Omit<AttemptResult, 'attempt' | 'timing' | 'dialogueRefused'> {
+    return this.answer.parts();
   }
 
   private sendHello(): void {
     const { send } = this.options;
-    this.talking = false;
     // A peer that has already spoken plainly gets no hello: it would only confuse its words.
     if (!send || this.answer.plain) return;
     this.answer.helloSent();
@@ -104,8 +86,8 @@ class DialTalk implements Talk {
  * resolves when the socket is gone.
  */
 export const dial = async (options: AttemptOptions, setup: FrameSetup): Promise<AttemptResult> => {
-  const { attempt, talk } = await runFrame(setup, (frame) => new DialTalk(options, frame));
-  return { attempt, ...talk.parts(), timing: timingOf(attempt) };
+  const { talk, ...settled } = await runFrame(setup, (frame) => new DialTalk(options, frame));
+  return { ...settled, ...talk.parts() };
 };
 
 /** The result of an attempt that never got a socket. */

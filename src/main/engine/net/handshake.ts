@@ -56,12 +56,11 @@ class HandshakeTalk implements Talk {
     return this.watch.stage;
   }
 
-  connected(): void {
-    const afterMs = HANDSHAKE_DEADLINE_MS;
-    this.frame.deadline(afterMs, () => this.end({ kind: 'silence', stage: this.stage, afterMs }));
-  }
+  connected(): void {}
 
   ready(): void {
+    const afterMs = HANDSHAKE_DEADLINE_MS;
+    this.frame.deadline(afterMs, () => this.end({ kind: 'silence', stage: this.stage, afterMs }));
     try {
       this.socket = this.begin();
     } catch (error) {
@@ -174,8 +173,8 @@ class HandshakeTalk implements Talk {
  * and may hide an alert. Judges no certificate, presents none. Resolves when the socket is gone.
  */
 export const handshake = async (options: HandshakeOptions, setup: FrameSetup): Promise<HandshakeResult> => {
-  const { attempt, talk } = await runFrame(setup, (frame) => new HandshakeTalk(options, frame));
-  return { attempt, ...talk.found, timing: timingOf(attempt) };
+  const { attempt, talk, timing } = await runFrame(setup, (frame) => new HandshakeTalk(options, frame));
+  return { attempt, ...talk.found, timing };
 };
 
 /** The result of a handshake that never got a socket. */

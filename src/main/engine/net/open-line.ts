@@ -1,6 +1,5 @@
 import { connect, isIP } from 'node:net';
 import { codeOf } from './failure-table';
-import type { Transcript } from './transcript';
 
 /** What a line tells. Exactly one of `ended` and `failed` comes, at most once, and after it nothing more. */
 export interface LineEvents {
@@ -41,7 +40,7 @@ const brokenLine = (events: LineEvents, code: string): Line => {
  * Opens a TCP connection to an IP address (never a name: nothing is resolved here). The connect deadline is the caller's: it closes.
  * Half-open on purpose, so that the peer's FIN is ours to see and not Node's to answer.
  */
-export const openLine = (address: string, port: number, transcript: Transcript, events: LineEvents): Line => {
+export const openLine = (address: string, port: number, events: LineEvents): Line => {
   if (isIP(address) === 0) return brokenLine(events, 'ENOTADDRESS');
   let over = false;
   let connected = false;
@@ -65,9 +64,7 @@ export const openLine = (address: string, port: number, transcript: Transcript, 
     setImmediate(() => setImmediate(ready));
   });
   socket.on('data', (chunk: Buffer) => {
-    if (over) return;
-    transcript.received(chunk);
-    events.data(chunk);
+    if (!over) events.data(chunk);
   });
   socket.once('end', () => {
     sawEnd = true;
@@ -84,7 +81,6 @@ export const openLine = (address: string, port: number, transcript: Transcript, 
   return {
     write(bytes, done) {
       if (over) return;
-      transcript.sent(bytes.length);
       socket.write(bytes, (error) => {
         if (!error) done?.();
       });

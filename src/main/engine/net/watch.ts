@@ -60,6 +60,9 @@ export class Watch implements ItemReader<never> {
   private readonly flight = new ServerFlight();
   private readonly head = new Head(PLAINTEXT_KEPT);
   private readonly own: SentRecords;
+  /** Nothing has been said, or heard, since the handshake began; a plain dialogue before it doesn't count. */
+  private saidNothing = true;
+  private heardNothing = true;
   private plain = false;
   private broken: string | null = null;
   private last: Alert | null = null;
@@ -69,18 +72,20 @@ export class Watch implements ItemReader<never> {
   }
 
   received(chunk: Uint8Array): void {
+    this.heardNothing = false;
     this.head.add(chunk);
     readItems(this.incoming.push(chunk), this);
   }
 
   sent(bytes: Uint8Array): void {
+    this.saidNothing = false;
     readItems(this.outgoing.push(bytes), this.own);
   }
 
   get stage(): Stage {
     if (this.secure) return 'after-finished';
-    if (this.transcript.bytesOut === 0) return 'before-hello';
-    if (this.transcript.bytesIn === 0) return 'after-hello';
+    if (this.saidNothing) return 'before-hello';
+    if (this.heardNothing) return 'after-hello';
     return this.own.replied || this.flight.done ? 'after-server-flight' : 'in-server-flight';
   }
 
