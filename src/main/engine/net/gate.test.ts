@@ -41,4 +41,28 @@ describe('the gate', () => {
     expect(await gate.enter(cancel)).toBe('cancelled');
     expect(gate.used).toBe(1);
   });
+  it('waits between two connections, and holds nobody up for a connection that it will not give', async () => {
+    const gate = createGate({ connections: 2, atOnce: 1, pauseMs: 30 });
+    const cancel = createCancelSwitch();
+    await gate.enter(cancel);
+    const second = gate.enter(cancel);
+    let admitted = false;
+    void second.then(() => {
+      admitted = true;
+    });
+    gate.leave();
+    await Promise.resolve();
+    expect(admitted).toBe(false);
+    expect(await second).toBe('in');
+    expect(await gate.enter(cancel)).toBe('budget');
+  });
+  it('sends away who waits for the end of a pause', async () => {
+    const gate = createGate({ connections: 9, atOnce: 1, pauseMs: 60_000 });
+    const cancel = createCancelSwitch();
+    await gate.enter(cancel);
+    gate.leave();
+    const second = gate.enter(cancel);
+    cancel.cancel();
+    expect(await second).toBe('cancelled');
+  });
 });

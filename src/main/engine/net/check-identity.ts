@@ -1,0 +1,66 @@
+import { X509Certificate } from 'node:crypto';
+import { createSecureContext, type SecureContext } from 'node:tls';
+import type { ClientIdentity } from '../../../shared/model/way';
+import { printable } from '../../../shared/words/printable';
+
+/** Whose a client certificate is: nothing secret. `notAfter`: ISO 8601. */
+export interface IdentityFacts {
+  readonly subject: string;
+  readonly fingerprint: string;
+  readonly notAfter: string;
+}
+
+/** What this runtime says of a client certificate and its key. `locked`: the passphrase is missing or wrong. */
+export type IdentityCheck =
+  | ({ readonly kind: 'ready' } & IdentityFacts)
+  | { readonly kind: 'locked' }
+  | { readonly kind: 'unusable'; readonly why: 'no-key' | 'other-key' | 'old-encryption' | 'unreadable' };
+
+const contextOf = (identity: ClientIdentity): SecureContext => {
+  const passphrase = identity.passphrase === null ? {} : { passphrase: identity.passphrase };
+  return identity.kind === 'pem'
+    ? createSecureContext({ cert: identity.certificates, key: identity.key, ...passphrase })
+    : createSecureContext({ pfx: Buffer.from(identity.pfx, 'base64'), ...passphrase });
+};
+
+/** The leaf that the runtime would show. A PFX is read by nothing else in Node, so the loaded context is asked. */
+const leafOf = (identity: ClientIdentity, { context }: SecureContext): X509Certificate => {
+  if (identity.kind === 'pem') return new X509Certificate(identity.certificates);
+  const native: { getCertificate(): Buffer } = context;
+  return new X509Certificate(native.getCertificate());
+};
+
+const subjectOf = ({ subject }: X509Certificate): string => {
+  const parts = (subject ?? '').split('\n');
+  const common = parts.find((part) => part.startsWith('CN='));
+  return printable(common?.slice(3) ?? parts.join(', '), 300) || 'A certificate without a name';
+};
+
+/** The words of OpenSSL first, those of BoringSSL (Electron) after them. */
+const LOCKED = /bad.decrypt|bad.password|incorrect.password|mac verify failure/i;
+const OLD = /unsupported pkcs12/i;
+const OTHER_KEY = /key.values.mismatch/i;
+const NO_KEY = /unable to load private key|null parameter/i;
+
+const readFault = (error: unknown): IdentityCheck => {
+  const text = error instanceof Error ? error.message : '';
+  if (LOCKED.test(text)) return { kind: 'locked' };
+  if (OTHER_KEY.test(text)) return { kind: 'unusable', why: 'other-key' };
+  if (OLD.test(text)) return { kind: 'unusable', why: 'old-encryption' };
+  return { kind: 'unusable', why: NO_KEY.test(text) ? 'no-key' : 'unreadable' };
+};
+
+/** Loads a client certificate as a handshake would, and says whose it is. Sends nothing, throws nothing, keeps nothing. */
+export const checkIdentity = (identity: ClientIdentity): IdentityCheck => {
+  try {
+    const leaf = leafOf(identity, contextOf(identity));
+    return {
+      kind: 'ready',
+      subject: subjectOf(leaf),
+      fingerprint: leaf.fingerprint256,
+      notAfter: new Date(leaf.validTo).toISOString(),
+    };
+  } catch (error) {
+    return readFault(error);
+  }
+};
