@@ -1,7 +1,18 @@
 import './engine/webcrypto';
 import { join } from 'node:path';
 import { domainToASCII } from 'node:url';
-import { app, type BrowserWindow, clipboard, dialog, nativeTheme, shell, utilityProcess } from 'electron';
+import {
+  app,
+  type BrowserWindow,
+  clipboard,
+  dialog,
+  nativeTheme,
+  session,
+  shell,
+  utilityProcess,
+} from 'electron';
+import type { Target } from '../shared/model/target';
+import type { ProxyServer } from '../shared/model/way';
 import { readArguments, type Wanted } from './app/arguments';
 import { BUILT_FOR_ELECTRON } from './app/built-for';
 import type { Child, Fork } from './app/child';
@@ -12,7 +23,10 @@ import { LabClient } from './app/lab-client';
 import { lacksGraphics } from './app/lacks-graphics';
 import { LINKS } from './app/links';
 import { newId } from './app/new-id';
+import { parseProxy } from './app/parse-proxy';
 import { Runs } from './app/runs';
+import { SecretKeeper } from './app/secret-keeper';
+import { readSystemProxy } from './app/system-proxy';
 import { createJudge } from './cases/judge-case';
 import { CaseStore } from './cases/store';
 import { readMessage } from './engine/messages/read-message';
@@ -100,6 +114,12 @@ const openLink = async (link: keyof typeof LINKS): Promise<void> => {
   await shell.openExternal(LINKS[link]);
 };
 
+/** Asks Chromium what this computer's settings say of the target; nothing is sent to it. */
+const systemProxy = async ({ host, port }: Target): Promise<ProxyServer | null> =>
+  readSystemProxy(
+    await session.defaultSession.resolveProxy(`https://${host.includes(':') ? `[${host}]` : host}:${port}/`),
+  );
+
 const judge = createJudge(judgingFor(about()));
 const cases = new CaseStore({
   folder: join(app.getPath('userData'), 'cases'),
@@ -108,6 +128,7 @@ const cases = new CaseStore({
   newId,
   judge,
 });
+const secrets = new SecretKeeper(newId);
 const lab = new LabClient(forkOf('lab.js', 'Handrail practice lab'));
 const runs = new Runs({
   fork: forkOf('engine.js', 'Handrail check'),
@@ -129,6 +150,9 @@ const handlers = createHandlers({
   planRun,
   cases,
   runs,
+  secrets,
+  parseProxy: (text) => parseProxy(text, domainToASCII),
+  systemProxy,
   judge,
   lab,
   dialogs: dialogsWithGivenFile(chosenDialogs()),
@@ -170,6 +194,7 @@ const showWindow = (): void => {
   window = opened;
   opened.on('closed', () => {
     window = null;
+    secrets.clear();
   });
   opened.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason !== 'clean-exit') void whenPageStops(opened);

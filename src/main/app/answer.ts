@@ -53,7 +53,11 @@ export const answer = async <C extends Channel>(
     if (checkResponse) responseSchema.parse(value);
     return { ok: true, value };
   } catch (error) {
-    if (error instanceof Refusal) return failure(error.code, error.message);
+    if (error instanceof Refusal)
+      return {
+        ...failure(error.code, error.message),
+        ...(error.needs.length > 0 ? { needs: error.needs } : {}),
+      };
     onFault(channel, error);
     return unexpected();
   }

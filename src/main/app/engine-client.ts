@@ -1,6 +1,8 @@
 import { type FromEngine, fromEngineSchema, type ToEngine } from '../../shared/ipc/engine-messages';
-import type { Asked } from '../../shared/model/asked';
+import { type Asked, optionsOf } from '../../shared/model/asked';
 import type { Progress } from '../../shared/model/progress';
+import type { RunSecrets } from '../../shared/model/way';
+import { limitsFor } from '../engine/run/limits';
 import type { Child, Fork } from './child';
 
 /** How a run ended: with what was observed, or with a sentence why nothing was. */
@@ -18,10 +20,12 @@ export interface EngineRun {
 export interface EngineOptions {
   readonly runId: string;
   readonly asked: Asked;
+  /** Go to the engine's process and nowhere else. */
+  readonly secrets?: RunSecrets;
   readonly onProgress: (progress: Progress) => void;
   /** Milliseconds for a cancelled run to hand over what it saw. */
   readonly graceMs?: number;
-  /** Milliseconds after which a run is ended from outside: its own deadline is much shorter. */
+  /** Milliseconds after which a run is ended from outside; default: its own deadline and four minutes more. */
   readonly limitMs?: number;
 }
 
@@ -38,6 +42,8 @@ const refused = (why: string): EngineEnd => ({
   message: `The check could not be carried out. Your answers are kept; start it again. (${why})`,
 });
 
+const longestFor = (asked: Asked): number => limitsFor(optionsOf(asked)).ms + 240_000;
+
 const begin = (fork: Fork): Child | null => {
   try {
     return fork();
@@ -49,7 +55,7 @@ const begin = (fork: Fork): Child | null => {
 /** Starts one run in a process of its own. The process is ended with the run, whatever happens. */
 export const startEngineRun = (
   fork: Fork,
-  { runId, asked, onProgress, graceMs = 1_000, limitMs = 300_000 }: EngineOptions,
+  { runId, asked, secrets, onProgress, graceMs = 1_000, limitMs = longestFor(asked) }: EngineOptions,
 ): EngineRun => {
   const child = begin(fork);
   if (child === null) {
@@ -73,7 +79,7 @@ export const startEngineRun = (
     else finish(reply.data.type === 'failed' ? refused(reply.data.message) : reply.data);
   });
   child.onExit(() => finish({ type: 'failed', message: grace === null ? CRASHED : STOPPED }));
-  child.send({ type: 'start', runId, asked } satisfies ToEngine);
+  child.send({ type: 'start', runId, asked, ...(secrets ? { secrets } : {}) } satisfies ToEngine);
   return {
     ended,
     cancel: () => {

@@ -15,7 +15,9 @@ import { makeLabPki } from '../lab/pki';
 import { createHandlers } from './handlers';
 import { judgingFor } from './judging';
 import { newId } from './new-id';
+import { parseProxy } from './parse-proxy';
 import { Runs } from './runs';
+import { SecretKeeper } from './secret-keeper';
 import { type FakeChild, fakeChild } from './testing';
 
 let top = '';
@@ -58,6 +60,9 @@ const make = (files: (string | null)[] = []) => {
     planRun,
     cases,
     runs,
+    secrets: new SecretKeeper(newId),
+    parseProxy: (text) => parseProxy(text, domainToASCII),
+    systemProxy: async () => Promise.reject(new Error('no settings')),
     judge,
     lab: {
       list: async () => [],

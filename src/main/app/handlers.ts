@@ -1,9 +1,10 @@
-import type { LinkId, Response } from '../../shared/ipc/contract';
-import type { MessageReading } from '../../shared/model/asked';
+import type { LinkId, ParsedProxy, Response } from '../../shared/ipc/contract';
+import type { Asked, MessageReading } from '../../shared/model/asked';
 import type { CaseFile } from '../../shared/model/case-file';
 import type { Plan } from '../../shared/model/progress';
 import type { ReportDocument } from '../../shared/model/report';
 import type { Target } from '../../shared/model/target';
+import type { ProxyServer } from '../../shared/model/way';
 import { parseTarget } from '../../shared/target/parse-target';
 import type { Judge } from '../cases/judge-case';
 import { LARGEST_CASE, readBounded, readBytesBounded } from '../cases/read-case';
@@ -11,19 +12,25 @@ import { Refusal } from '../cases/refusal';
 import type { CaseStore } from '../cases/store';
 import type { Handlers } from './answer';
 import { LARGEST_AUTHORITY_FILE, readAuthorities } from './authority';
+import { chooseCertificate } from './choose-certificate';
 import type { Dialogs } from './dialogs';
 import type { LabClient } from './lab-client';
 import type { Runs } from './runs';
 import { type Outputs, saveReport } from './save-report';
+import type { SecretKeeper } from './secret-keeper';
 
 /** Everything the handlers reach the world through; the composition root gives the real ones. */
 export interface HandlerPorts {
   readonly info: () => Response<'app:info'>;
   readonly toAscii: (name: string) => string;
   readonly readMessage: (text: string) => MessageReading;
-  readonly planRun: (target: Target) => Plan;
+  readonly planRun: (asked: Pick<Asked, 'options'>) => Plan;
   readonly cases: CaseStore;
   readonly runs: Runs;
+  readonly secrets: SecretKeeper;
+  readonly parseProxy: (text: string) => ParsedProxy;
+  /** The proxy of this computer's settings; null when there is none, or when nobody knows. */
+  readonly systemProxy: (target: Target) => Promise<ProxyServer | null>;
   readonly judge: Judge;
   readonly lab: Pick<LabClient, 'list' | 'start' | 'setFixed'>;
   readonly dialogs: Dialogs;
@@ -77,21 +84,28 @@ const remember = async (
 
 /** One handler for each channel: thin, and without Electron, so that all of them can be tried in a test. */
 export const createHandlers = (ports: HandlerPorts): Handlers => {
-  const { cases, runs, judge, lab } = ports;
+  const { cases, runs, judge, lab, secrets: keeper } = ports;
   return {
     'app:info': () => ports.info(),
     'target:parse': (input) => parseTarget(input, ports.toAscii),
     'message:read': ({ text }) => ports.readMessage(text),
-    'plan:show': ({ target }) => ports.planRun(target),
+    'plan:show': ({ options }) => ports.planRun(options === undefined ? {} : { options }),
     // A case that can't be written is no reason not to check.
-    'run:start': async ({ caseId, asked }) =>
-      runs.startFor(async () => (await cases.remember(caseId, asked)).file),
+    'run:start': async ({ caseId, asked, secrets }) =>
+      runs.startFor(
+        async () => (await cases.remember(caseId, asked)).file,
+        (file) => keeper.secretsFor(file.id, file.asked, secrets),
+      ),
     'run:cancel': ({ runId }) => {
       runs.cancel(runId);
       return {};
     },
     'run:judge': async ({ caseId, asked }) => judged((await cases.remember(caseId, asked)).file, judge),
-    'run:recheck': async ({ caseId }) => runs.startFor(() => cases.open(caseId)),
+    'run:recheck': async ({ caseId, secrets }) =>
+      runs.startFor(
+        () => cases.open(caseId),
+        (file) => keeper.secretsFor(file.id, file.asked, secrets),
+      ),
     'case:list': () => cases.list(),
     'case:open': async ({ caseId }) => opened(await cases.open(caseId), judge),
     'case:openFile': () => openFile(ports),
@@ -99,9 +113,14 @@ export const createHandlers = (ports: HandlerPorts): Handlers => {
     'case:remove': async ({ caseId }) => {
       runs.refuseWhenBusy();
       await cases.remove(caseId);
+      keeper.forget(caseId);
       return {};
     },
     'authority:add': () => addAuthority(ports),
+    'clientCertificate:choose': () => chooseCertificate(ports.dialogs, keeper),
+    'clientCertificate:unlock': ({ handle, passphrase }) => keeper.unlock(handle, passphrase),
+    'proxy:parse': ({ text }) => ports.parseProxy(text),
+    'proxy:system': async ({ target }) => ({ proxy: await ports.systemProxy(target).catch(() => null) }),
     'report:save': async ({ caseId, as }) => {
       const file = await cases.open(caseId);
       return saveReport(ports.dialogs, ports.outputs, file, judged(file, judge), as);

@@ -1,6 +1,7 @@
 import type { EventPayload } from '../../shared/ipc/contract';
 import type { CaseFile } from '../../shared/model/case-file';
 import type { Progress } from '../../shared/model/progress';
+import { NO_SECRETS, type RunSecrets } from '../../shared/model/way';
 import type { Judge } from '../cases/judge-case';
 import { Refusal } from '../cases/refusal';
 import type { CaseStore } from '../cases/store';
@@ -30,28 +31,32 @@ export class Runs {
 
   /**
    * Fetches the case and starts a run for it. The place is taken before the case is touched, so that a second start leaves no case behind.
-   * Throws a Refusal when a run is under way, and whatever `fetch` throws.
+   * Throws a Refusal when a run is under way, and whatever `fetch` and `secretsFor` throw.
    */
-  startFor(fetch: () => Promise<CaseFile>): Promise<{ caseId: string; runId: string }> {
+  startFor(
+    fetch: () => Promise<CaseFile>,
+    secretsFor: (file: CaseFile) => RunSecrets = () => NO_SECRETS,
+  ): Promise<{ caseId: string; runId: string }> {
     this.refuseWhenBusy();
     const prepared = Promise.resolve()
       .then(fetch)
       .finally(() => {
         this.preparing = null;
       })
-      .then((file) => this.start(file));
+      .then((file) => this.start(file, secretsFor(file)));
     this.preparing = prepared;
     return prepared;
   }
 
   /** Starts a run for this case. Throws a Refusal when one is under way. */
-  start(file: CaseFile): { caseId: string; runId: string } {
+  start(file: CaseFile, secrets: RunSecrets = NO_SECRETS): { caseId: string; runId: string } {
     this.refuseWhenBusy();
     const { fork, newId, onProgress, graceMs } = this.options;
     const runId = newId();
     const run = startEngineRun(fork, {
       runId,
       asked: file.asked,
+      secrets,
       onProgress: (progress) => {
         if (this.active?.runId === runId) onProgress(progress);
       },

@@ -17,7 +17,7 @@ import { progressLine } from './progress-line';
 /** The engine and the makers of results; handed in, so that the whole command can be tried in a test. */
 export interface Tools {
   readonly app: { readonly name: string; readonly version: string };
-  readonly planRun: (target: Asked['target']) => Plan;
+  readonly planRun: (asked: Pick<Asked, 'options'>) => Plan;
   readonly startRun: (asked: Asked, options: RunOptions) => Promise<RunResult>;
   readonly judge: Judge;
   readonly makers: OutputMakers;
@@ -72,7 +72,7 @@ const caseOf = (asked: Asked, runId: string, result: RunResult, tools: Tools): C
 export const check = async (target: string, options: CheckOptions, tools: Tools, io: Io): Promise<number> => {
   checkOutputs(options);
   const asked = await askedFrom(target, options, io);
-  io.err(announcement(asked, tools.planRun(asked.target), options.timeout));
+  io.err(announcement(asked, tools.planRun(asked), options.timeout));
   const line = progressLine(io);
   const runId = tools.newId();
   const result = await tools.startRun(asked, {

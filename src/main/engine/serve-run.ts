@@ -37,7 +37,12 @@ export const serveRun = (
     send(failed('The engine was sent something it does not understand.'));
     done();
   };
-  const begin = async ({ asked, runId, timeoutMs }: Extract<ToEngine, { type: 'start' }>): Promise<void> => {
+  const begin = async ({
+    asked,
+    runId,
+    secrets,
+    timeoutMs,
+  }: Extract<ToEngine, { type: 'start' }>): Promise<void> => {
     try {
       send(
         finished(
@@ -45,6 +50,7 @@ export const serveRun = (
             runId,
             signal: abort.signal,
             onProgress: (progress) => send({ type: 'progress', progress }),
+            ...(secrets === undefined ? {} : { secrets }),
             ...(timeoutMs === undefined ? {} : { timeoutMs }),
           }),
         ),

@@ -3,6 +3,7 @@ import { labScenarioSchema, labStartedSchema } from '../model/lab';
 import { planSchema, progressSchema } from '../model/progress';
 import { conclusionSchema, reportSchema } from '../model/report';
 import { parsedTargetSchema, pemSchema, targetInputSchema, targetSchema } from '../model/target';
+import { proxySchema, runOptionsSchema } from '../model/way';
 import { z } from '../zod';
 import type { Channel, EventName } from './channels';
 
@@ -34,6 +35,49 @@ const savedSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('cancelled') }),
 ]);
 
+/** A client certificate that the main process holds; the window knows it only by this word. */
+const certificateHandle = z.string().regex(/^[a-z0-9-]{8,60}$/);
+
+/** Whose the certificate is; the same three words as in a case (shared/model/way). `notAfter`: ISO 8601. */
+const heldCertificateSchema = z.strictObject({
+  kind: z.literal('ready'),
+  handle: certificateHandle,
+  subject: z.string().max(300),
+  fingerprint: z.string().max(100),
+  notAfter: z.string().max(40),
+});
+
+/** `locked`: a passphrase is needed. `wrong`: the one that was given does not open it. */
+const chosenCertificateSchema = z.discriminatedUnion('kind', [
+  heldCertificateSchema,
+  z.strictObject({
+    kind: z.literal('locked'),
+    handle: certificateHandle,
+    fileName: z.string().max(255),
+    wrong: z.boolean(),
+  }),
+  z.strictObject({ kind: z.literal('cancelled') }),
+]);
+
+/** What the window adds to a run and no case keeps. null: nothing new; what was given before for this case, in this window, is used again. */
+const givenSecretsSchema = z.strictObject({
+  proxyPassword: z.string().max(1_024).nullable(),
+  clientCertificate: certificateHandle.nullable(),
+});
+
+const parsedProxySchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('proxy'),
+    proxy: proxySchema,
+    password: z.string().max(1_024).nullable(),
+  }),
+  z.strictObject({
+    kind: z.literal('problem'),
+    sentence: z.string().max(400),
+    example: z.string().max(200).nullable(),
+  }),
+]);
+
 /** Links the window may open in the person's browser, by id; the addresses live in main. */
 export const linkIdSchema = z.enum([
   'rfc8446',
@@ -61,14 +105,24 @@ export const contract = {
     request: z.strictObject({ text: z.string().max(20_000) }),
     response: messageReadingSchema,
   },
-  'plan:show': { request: z.strictObject({ target: targetSchema }), response: planSchema },
+  'plan:show': {
+    request: z.strictObject({ target: targetSchema, options: runOptionsSchema.optional() }),
+    response: planSchema,
+  },
   'run:start': {
-    request: z.strictObject({ caseId: caseId.nullable(), asked: askedSchema }),
+    request: z.strictObject({
+      caseId: caseId.nullable(),
+      asked: askedSchema,
+      secrets: givenSecretsSchema.optional(),
+    }),
     response: z.strictObject({ caseId, runId }),
   },
   'run:cancel': { request: z.strictObject({ runId }), response: nothing },
   'run:judge': { request: z.strictObject({ caseId, asked: askedSchema }), response: reportSchema },
-  'run:recheck': { request: z.strictObject({ caseId }), response: z.strictObject({ caseId, runId }) },
+  'run:recheck': {
+    request: z.strictObject({ caseId, secrets: givenSecretsSchema.optional() }),
+    response: z.strictObject({ caseId, runId }),
+  },
   'case:list': { request: nothing, response: z.array(caseLineSchema).max(500) },
   'case:open': { request: z.strictObject({ caseId }), response: openCaseSchema },
   'case:openFile': { request: nothing, response: openCaseSchema.nullable() },
@@ -89,6 +143,17 @@ export const contract = {
         }),
       )
       .max(20),
+  },
+  'clientCertificate:choose': { request: nothing, response: chosenCertificateSchema },
+  'clientCertificate:unlock': {
+    request: z.strictObject({ handle: certificateHandle, passphrase: z.string().max(1_024) }),
+    response: chosenCertificateSchema,
+  },
+  'proxy:parse': { request: z.strictObject({ text: z.string().max(2_000) }), response: parsedProxySchema },
+  /** The proxy that this computer's settings name for the target; null: none, or not known. A suggestion, nothing is sent. */
+  'proxy:system': {
+    request: z.strictObject({ target: targetSchema }),
+    response: z.strictObject({ proxy: proxySchema.nullable() }),
   },
   'report:save': {
     request: z.strictObject({ caseId, as: z.enum(['pdf', 'json', 'html', 'case']) }),
@@ -125,6 +190,12 @@ export type EventPayload<E extends EventName> = z.infer<(typeof events)[E]>;
 export type CaseLine = z.infer<typeof caseLineSchema>;
 export type OpenCase = z.infer<typeof openCaseSchema>;
 export type LinkId = z.infer<typeof linkIdSchema>;
+export type GivenSecrets = z.infer<typeof givenSecretsSchema>;
+export type ChosenCertificate = z.infer<typeof chosenCertificateSchema>;
+export type ParsedProxy = z.infer<typeof parsedProxySchema>;
+
+/** What a run can't do without and nobody has given in this window. */
+export type MissingSecret = 'proxy-password' | 'client-certificate';
 
 /** Why a request was not carried out, in a sentence for the person. */
 export interface IpcFailure {
@@ -136,8 +207,11 @@ export interface IpcFailure {
     | 'cannot-read'
     | 'cannot-write'
     | 'busy'
+    | 'needs-secret'
     | 'failed';
   readonly message: string;
+  /** With `needs-secret`: ask for these, then send the request again with them. */
+  readonly needs?: readonly MissingSecret[];
 }
 export type IpcResult<T> = { readonly ok: true; readonly value: T } | IpcFailure;
 

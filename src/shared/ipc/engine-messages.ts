@@ -1,6 +1,7 @@
 import { askedSchema } from '../model/asked';
 import { rawEvidenceSchema } from '../model/evidence';
 import { progressSchema } from '../model/progress';
+import { runSecretsSchema } from '../model/way';
 import { z } from '../zod';
 
 /** What main tells the engine's process. One run a process: what comes after the first `start`, but for `cancel`, is ignored. */
@@ -9,6 +10,8 @@ export const toEngineSchema = z.discriminatedUnion('type', [
     type: z.literal('start'),
     runId: z.string().min(1).max(60),
     asked: askedSchema,
+    /** Only ever in this message: nothing that comes back holds them. */
+    secrets: runSecretsSchema.optional(),
     timeoutMs: z.int().min(1_000).max(600_000).optional(),
   }),
   z.strictObject({ type: z.literal('cancel') }),

@@ -16,6 +16,10 @@ const common = {
   connections: z.int(),
   outcome: z.string().max(400),
   attempts: z.array(attemptSchema).max(60),
+  /** The server began to turn us away after these attempts, and from then on we paused; the longest pause in ms. */
+  backedOff: z
+    .strictObject({ after: z.array(z.string().max(60)).max(10), longestPauseMs: z.int().min(0) })
+    .optional(),
 };
 
 /** `ok`: we learned something, bad news included. `bug`: our own fault, shown honestly. */

@@ -1,37 +1,44 @@
+import { type Asked, optionsOf } from '../../../shared/model/asked';
 import type { ProbeId } from '../../../shared/model/evidence';
 import type { Plan } from '../../../shared/model/progress';
-import type { Target } from '../../../shared/model/target';
-import { RUN_LIMITS } from '../net/create-net';
+import type { RunOptions } from '../../../shared/model/way';
 import type { AnyProbe } from './any-probe';
+import { budgetOf, limitsFor } from './limits';
 import { PROBES } from './registry';
 
-/** The longest a whole run takes, in ms. */
-export const RUN_DEADLINE_MS = 60_000;
-
-/** The longest way through the needs, if every probe takes all its time. */
-const longestWay = (probes: readonly AnyProbe[]): number => {
+const mostTime = (probes: readonly AnyProbe[], options: RunOptions): number => {
+  // One connection at a time means one question after the other.
+  if (options.gentle) return probes.reduce((sum, probe) => sum + budgetOf(probe, options).ms, 0);
   const ends = new Map<ProbeId, number>();
-  for (const { id, needs, budget } of probes)
-    ends.set(id, budget.ms + Math.max(0, ...needs.map((need) => ends.get(need) ?? 0)));
+  for (const probe of probes)
+    ends.set(
+      probe.id,
+      budgetOf(probe, options).ms + Math.max(0, ...probe.needs.map((need) => ends.get(need) ?? 0)),
+    );
   return Math.max(0, ...ends.values());
 };
 
-/** What a run is going to do at most: shown before it starts. */
-export const planRun = (_target: Target, probes: readonly AnyProbe[] = PROBES): Plan => {
-  const lines = probes.map(({ id, question, budget }) => ({
-    id,
-    question,
-    connections: budget.connections,
-    when: null,
+/**
+ * What a run with these options is going to do at most: shown before it starts. `when`: the condition of a question that is not always
+ * asked. The sum is never more than the run may use.
+ */
+export const planRun = (asked: Pick<Asked, 'options'>, probes: readonly AnyProbe[] = PROBES): Plan => {
+  const options = optionsOf(asked);
+  const limits = limitsFor(options);
+  const lines = probes.map((probe) => ({
+    id: probe.id,
+    question: probe.question,
+    connections: budgetOf(probe, options).connections,
+    when: probe.requested?.(options) ? null : (probe.runs?.when ?? null),
   }));
   return {
     connections: Math.min(
-      RUN_LIMITS.connections,
+      limits.connections,
       lines.reduce((sum, { connections }) => sum + connections, 0),
     ),
-    atOnce: RUN_LIMITS.atOnce,
-    seconds: Math.ceil(Math.min(RUN_DEADLINE_MS, longestWay(probes)) / 1_000),
+    atOnce: limits.atOnce,
+    seconds: Math.ceil(Math.min(limits.ms, mostTime(probes, options)) / 1_000),
     probes: lines,
-    gentle: false,
+    gentle: options.gentle,
   };
 };

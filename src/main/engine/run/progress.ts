@@ -1,6 +1,5 @@
 import type { Observation } from '../../../shared/model/evidence';
 import type { Progress } from '../../../shared/model/progress';
-import { RUN_LIMITS } from '../net/create-net';
 import { monotonic } from '../net/transcript';
 import type { AnyProbe } from './any-probe';
 
@@ -20,6 +19,7 @@ export interface ProgressReporter {
 export const createProgress = (
   runId: string,
   probes: readonly AnyProbe[],
+  connectionsLimit: number,
   send: (progress: Progress) => void,
 ): ProgressReporter => {
   const start = monotonic();
@@ -38,7 +38,7 @@ export const createProgress = (
       runId,
       elapsedMs: Math.round(last - start),
       connectionsUsed: [...used.values()].reduce((sum, count) => sum + count, 0),
-      connectionsLimit: RUN_LIMITS.connections,
+      connectionsLimit,
       probes: [...lines.values()],
     });
   };

@@ -1,4 +1,4 @@
-import type { Asked } from '../../../shared/model/asked';
+import { type Asked, optionsOf } from '../../../shared/model/asked';
 import type { Observation } from '../../../shared/model/evidence';
 import { printable } from '../../../shared/words/printable';
 import { type CancelSwitch, createCancelSwitch } from '../net/cancel-switch';
@@ -6,12 +6,14 @@ import type { RunNet } from '../net/create-net';
 import { monotonic } from '../net/transcript';
 import type { ProbeAnswer, Seen } from '../probes/define-probe';
 import type { AnyProbe } from './any-probe';
+import { budgetOf, type RunLimits } from './limits';
 import { scopeNet } from './scoped-net';
 
 /** What all probes of a run share. */
 export interface RunContext {
   readonly asked: Asked;
   readonly net: RunNet;
+  readonly limits: RunLimits;
   readonly now: Date;
   /** Off: the run is over, for one of two reasons. */
   readonly stop: CancelSwitch;
@@ -63,14 +65,11 @@ const readAnswer = (probe: AnyProbe, answer: ProbeAnswer<unknown>): Told => {
   return { status: 'ok', facts: facts.data, line: answer.outcome };
 };
 
-const readEnding = (probe: AnyProbe, ending: Ending, context: RunContext): Told => {
+const readEnding = (probe: AnyProbe, ending: Ending, ms: number, context: RunContext): Told => {
   if (ending.how === 'answered') return readAnswer(probe, ending.answer);
   if (ending.how === 'stopped') return stoppedEarly(context.stoppedBy());
   if (ending.how === 'out-of-time')
-    return told(
-      'gave-up',
-      `No answer in the ${Math.round(probe.budget.ms / 1_000)} seconds that this question has.`,
-    );
+    return told('gave-up', `No answer in the ${Math.round(ms / 1_000)} seconds that this question has.`);
   return bug(
     ending.error instanceof Error ? `${ending.error.name}: ${ending.error.message}` : String(ending.error),
   );
@@ -102,19 +101,20 @@ export const runOne = async (
 ): Promise<Observation> => {
   const start = monotonic();
   const cancel = createCancelSwitch(context.stop);
+  const { connections, ms } = budgetOf(probe, optionsOf(context.asked));
   const net = scopeNet(context.net, {
     probe: probe.id,
-    budget: probe.budget.connections,
+    budget: connections,
     cancel,
     onChange: () => onConnections(net.connections()),
   });
   const work = (async (): Promise<ProbeAnswer<unknown>> =>
     probe.run({ asked: context.asked, net, seen, now: context.now }))();
-  const ending = await race(work, probe.budget.ms, context.stop);
+  const ending = await race(work, ms, context.stop);
   cancel.cancel();
   cancel.release();
   await net.settled();
-  const { line, ...rest } = readEnding(probe, ending, context);
+  const { line, ...rest } = readEnding(probe, ending, ms, context);
   return {
     ...rest,
     probe: probe.id,

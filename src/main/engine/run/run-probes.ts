@@ -1,5 +1,7 @@
+import { optionsOf } from '../../../shared/model/asked';
 import type { Evidence, Observation, ProbeId } from '../../../shared/model/evidence';
 import type { Seen } from '../probes/define-probe';
+import { createAgenda } from './agenda';
 import type { AnyProbe } from './any-probe';
 import type { ProgressReporter } from './progress';
 import { type RunContext, runOne, stoppedEarly } from './run-one';
@@ -17,9 +19,40 @@ const seenIn = (observations: ReadonlyMap<ProbeId, Observation>): Seen =>
     ),
   ) as Seen;
 
+const NO_ROOM =
+  'Answering this would take more connections than a usual check may use. Ask for the full lists to have it answered.';
+const NO_ROOM_IN_ALL = 'The connections that this check may use would not have been enough to answer this.';
+
+const noRoom = (probe: AnyProbe, all: boolean): Observation => {
+  const why = all ? NO_ROOM_IN_ALL : NO_ROOM;
+  return { status: 'skipped', why, probe: probe.id, ms: 0, connections: 0, outcome: why, attempts: [] };
+};
+
+/** Those that are under way, and how to wait until one of them is over. */
+const createUnderWay = () => {
+  let wake = (): void => {};
+  let count = 0;
+  return {
+    add(work: Promise<void>): void {
+      count += 1;
+      void work.then(() => {
+        count -= 1;
+        wake();
+      });
+    },
+    get none(): boolean {
+      return count === 0;
+    },
+    next: (): Promise<void> =>
+      new Promise((resolve) => {
+        wake = resolve;
+      }),
+  };
+};
+
 /**
- * Runs each probe as soon as all it needs is over, whatever became of that; independent ones at the same time. Never rejects.
- * `probes` are in order: each after those it needs.
+ * Runs each probe as soon as all it needs is over, whatever became of that; independent ones at the same time; those with a condition when
+ * there is room for them (agenda.ts). Never rejects. `probes` are in order: each after those it needs.
  */
 export const runProbes = async (
   probes: readonly AnyProbe[],
@@ -27,19 +60,30 @@ export const runProbes = async (
   progress: ProgressReporter,
 ): Promise<Evidence> => {
   const observations = new Map<ProbeId, Observation>();
-  const runs = new Map<ProbeId, Promise<void>>();
+  const { connections, atOnce } = context.limits;
+  const options = optionsOf(context.asked);
+  const agenda = createAgenda(probes, { options, connections, oneByOne: atOnce === 1 });
+  const underWay = createUnderWay();
 
-  const runWhenReady = async (probe: AnyProbe): Promise<void> => {
-    await Promise.all(probe.needs.map((need) => runs.get(need)));
-    if (!context.stop.cancelled) progress.running(probe.id);
-    const observation = context.stop.cancelled
-      ? notBegun(probe, context.stoppedBy())
-      : await runOne(probe, seenIn(observations), context, (used) => progress.connections(probe.id, used));
+  const note = (probe: AnyProbe, observation: Observation): void => {
     observations.set(probe.id, observation);
+    agenda.over(probe.id, observation.connections);
     progress.done(probe.id, observation);
   };
-  for (const probe of probes) runs.set(probe.id, runWhenReady(probe));
-  await Promise.all(runs.values());
+  const run = async (probe: AnyProbe): Promise<void> => {
+    if (context.stop.cancelled) return note(probe, notBegun(probe, context.stoppedBy()));
+    progress.running(probe.id);
+    const used = (count: number) => progress.connections(probe.id, count);
+    note(probe, await runOne(probe, seenIn(observations), context, used));
+  };
+  for (;;) {
+    const { start, skip } = agenda.next();
+    for (const probe of start) underWay.add(run(probe));
+    for (const probe of skip) note(probe, noRoom(probe, options.depth === 'all'));
+    if (skip.length > 0) continue;
+    if (underWay.none) break;
+    await underWay.next();
+  }
   // In the order of the probes, not in that of their answers.
   return Object.fromEntries(
     probes.flatMap(({ id }) => {

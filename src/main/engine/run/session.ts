@@ -1,10 +1,12 @@
-import type { Asked } from '../../../shared/model/asked';
+import { type Asked, optionsOf } from '../../../shared/model/asked';
 import type { Evidence } from '../../../shared/model/evidence';
 import type { Progress } from '../../../shared/model/progress';
+import { NO_SECRETS, type RunSecrets } from '../../../shared/model/way';
 import { createCancelSwitch, switchOf } from '../net/cancel-switch';
 import { createNet, type RunNet } from '../net/create-net';
 import type { AnyProbe } from './any-probe';
-import { RUN_DEADLINE_MS } from './plan';
+import { limitsFor, type RunLimits } from './limits';
+import { noteBackOff } from './note-back-off';
 import { createProgress } from './progress';
 import { PROBES } from './registry';
 import { runProbes } from './run-probes';
@@ -16,7 +18,9 @@ export interface RunOptions {
   readonly onProgress: (progress: Progress) => void;
   /** Cancels at any moment; what was seen by then is kept. */
   readonly signal?: AbortSignal;
-  /** For the whole run, in ms: default 60000, 1000 to 600000. */
+  /** Passwords and keys of this run; they reach the net and nothing that comes back. Default: none. */
+  readonly secrets?: RunSecrets;
+  /** For the whole run, in ms, 1000 to 600000; default: as long as the options need (limits.ts). */
   readonly timeoutMs?: number;
   readonly net?: RunNet;
   readonly probes?: readonly AnyProbe[];
@@ -33,27 +37,31 @@ export interface RunResult {
 const SHORTEST_MS = 1_000;
 const LONGEST_MS = 600_000;
 
-const boundedDeadline = (timeoutMs: number | undefined): number =>
-  Math.min(LONGEST_MS, Math.max(SHORTEST_MS, timeoutMs ?? RUN_DEADLINE_MS));
+const boundedDeadline = (ms: number): number => Math.min(LONGEST_MS, Math.max(SHORTEST_MS, ms));
+
+const netFor = (asked: Asked, limits: RunLimits, now: () => Date, secrets: RunSecrets): RunNet =>
+  createNet({ target: asked.target, now, limits, proxy: optionsOf(asked).proxy, secrets });
 
 /**
  * A whole run: every probe, in order, within the limits that planRun announces. Resolves within about a second of a cancel, with no
  * socket left open; what a server does never rejects it.
  */
 export const startRun = async (asked: Asked, options: RunOptions): Promise<RunResult> => {
-  const { now = () => new Date(), probes = PROBES } = options;
+  const { now = () => new Date(), probes = PROBES, secrets = NO_SECRETS } = options;
+  const limits = limitsFor(optionsOf(asked));
   const started = now();
   const person = switchOf(options.signal);
   const stop = createCancelSwitch(person);
-  const timer = setTimeout(stop.cancel, boundedDeadline(options.timeoutMs));
-  const net = options.net ?? createNet({ target: asked.target, now });
-  const progress = createProgress(options.runId ?? '', probes, options.onProgress);
+  const timer = setTimeout(stop.cancel, boundedDeadline(options.timeoutMs ?? limits.ms));
+  const net = options.net ?? netFor(asked, limits, now, secrets);
+  const progress = createProgress(options.runId ?? '', probes, limits.connections, options.onProgress);
   try {
     const evidence = await runProbes(
       probes,
       {
         asked,
         net,
+        limits,
         now: started,
         stop,
         stoppedBy: () => (person.cancelled ? 'cancelled' : 'deadline'),
@@ -61,7 +69,7 @@ export const startRun = async (asked: Asked, options: RunOptions): Promise<RunRe
       progress,
     );
     return {
-      evidence,
+      evidence: noteBackOff(evidence, net.backedOff),
       cancelled: person.cancelled,
       startedAt: started.toISOString(),
       finishedAt: now().toISOString(),
