@@ -1,0 +1,143 @@
+import type { Outcome } from '../../../../shared/model/failure';
+import type { HelloOptions, VersionCode } from '../../wire/api';
+import { groupName, versionName } from '../../wire/ids';
+import { encodeClientHello } from '../../wire/our-hello';
+import type { AttemptResult, NetPort, Until, Way } from '../net-port';
+import { OFFERED_GROUPS, OFFERED_SCHEMES } from './offered';
+
+/** What one hello of an enumeration asks: one version, these suites, in this order. */
+export interface Question {
+  readonly purpose: string;
+  readonly version: VersionCode;
+  readonly suites: readonly number[];
+  /** Default: every group that is worth offering. */
+  readonly groups?: readonly number[];
+  /** Default: every signature scheme. */
+  readonly schemes?: readonly number[];
+  /** Groups that go with a key at once (TLS 1.3). Default none, so that a HelloRetryRequest answers without a signature (RFC 8446 §4.1.4). */
+  readonly keyShares?: readonly number[];
+  /** Default 'server-hello'. */
+  readonly until?: Until;
+  readonly waitMs?: number;
+}
+
+/** What became of it. Only `chose` and `refused` say something about what was offered; silence never does. */
+export type Answer =
+  | { readonly kind: 'chose'; readonly suite: number; readonly result: AttemptResult }
+  | {
+      readonly kind: 'refused';
+      /** An alert that names what was offered as the reason: 40, 70 or 71. */
+      readonly plainly: boolean;
+      readonly outcome: Outcome;
+      /** A ServerHello came, of this other version. */
+      readonly other: VersionCode | null;
+      readonly result: AttemptResult;
+    }
+  | { readonly kind: 'unclear'; readonly outcome: Outcome; readonly result: AttemptResult };
+
+/** Whom an enumeration asks, and how. */
+export interface Asker {
+  ask(question: Question): Promise<Answer>;
+  readonly net: NetPort;
+  readonly subject: Subject;
+}
+
+/** The endpoint: the name goes into the hello and nowhere else. */
+export interface Subject extends Way {
+  readonly address: string;
+  readonly port?: number;
+  readonly serverName: string | null;
+}
+
+const SSL3: VersionCode = 0x0300;
+const TLS13: VersionCode = 0x0304;
+/** TLS_EMPTY_RENEGOTIATION_INFO_SCSV (RFC 5746 §3.3): SSL 3.0 has no extension to say it in. */
+const RENEGOTIATION_SCSV = 0x00ff;
+
+/** handshake_failure, protocol_version, insufficient_security (RFC 8446 §6.2). */
+const PLAIN_REFUSALS: ReadonlySet<number> = new Set([40, 70, 71]);
+
+/** The first flight for a question. Without a session id of 32 bytes some old devices close. */
+export const helloFor = (net: Pick<NetPort, 'random' | 'keyShare'>, subject: Subject, question: Question) => {
+  const { version, suites } = question;
+  const fresh = net.random(64);
+  const common = { versions: [version], random: fresh.slice(0, 32), sessionId: fresh.slice(32) };
+  if (version <= SSL3) {
+    return {
+      ...common,
+      serverName: null,
+      suites: [...suites, RENEGOTIATION_SCSV],
+      groups: [],
+      signatureSchemes: [],
+      keyShares: [],
+      alpn: [],
+    } satisfies HelloOptions;
+  }
+  const keyShares = (question.keyShares ?? []).flatMap((group) => {
+    const key = net.keyShare(group);
+    return key ? [{ group, key }] : [];
+  });
+  return {
+    ...common,
+    serverName: subject.serverName,
+    suites,
+    groups: question.groups ?? OFFERED_GROUPS,
+    signatureSchemes: version >= 0x0303 ? (question.schemes ?? OFFERED_SCHEMES) : [],
+    keyShares: version === TLS13 ? keyShares : [],
+    alpn: [],
+  } satisfies HelloOptions;
+};
+
+const refusal = (result: AttemptResult, other: VersionCode | null): Answer => {
+  const { outcome } = result.attempt;
+  const plainly = other !== null || (outcome.kind === 'alert' && PLAIN_REFUSALS.has(outcome.code));
+  return { kind: 'refused', plainly, outcome, other, result };
+};
+
+/** Closing in front of the hello, no answer, and anything of our own say nothing about what was offered. */
+const refuses = (outcome: Outcome): boolean => {
+  if (outcome.kind === 'alert') return true;
+  if (outcome.kind === 'fin' || outcome.kind === 'rst' || outcome.kind === 'fin-in-record')
+    return outcome.stage === 'after-hello' || outcome.stage === 'in-server-flight';
+  return false;
+};
+
+/** What a result says about the question. A suite that was not offered is no answer to it. */
+export const answerOf = (question: Question, result: AttemptResult): Answer => {
+  const { serverHello, attempt } = result;
+  if (!serverHello)
+    return refuses(attempt.outcome)
+      ? refusal(result, null)
+      : { kind: 'unclear', outcome: attempt.outcome, result };
+  if (serverHello.version !== question.version) return refusal(result, serverHello.version);
+  if (!question.suites.includes(serverHello.suite))
+    return { kind: 'unclear', outcome: attempt.outcome, result };
+  return { kind: 'chose', suite: serverHello.suite, result };
+};
+
+/** Asks this endpoint through this net, one connection a question. */
+export const createAsker = (net: NetPort, subject: Subject): Asker => ({
+  net,
+  subject,
+  async ask(question) {
+    const options = helloFor(net, subject, question);
+    const send = encodeClientHello(options);
+    const { serverName, ...way } = subject;
+    const result = await net.attempt({
+      ...way,
+      purpose: question.purpose,
+      send,
+      hello: {
+        versions: [versionName(question.version)],
+        serverName,
+        suites: options.suites.length,
+        groups: options.groups.slice(0, 20).map(groupName),
+        bytes: send.length,
+      },
+      until: question.until ?? 'server-hello',
+      brief: true,
+      ...(question.waitMs === undefined ? {} : { waitMs: question.waitMs }),
+    });
+    return answerOf(question, result);
+  },
+});

@@ -1,0 +1,126 @@
+import type { Outcome } from '../../../../shared/model/failure';
+import type { VersionCode } from '../../wire/api';
+import { versionName } from '../../wire/ids';
+import type { Answer, Asker, Question } from './ask';
+import { suitesOf, usualSuitesOf } from './offered';
+import { deal } from './plan-round';
+import type { Style } from './style';
+
+/** Versions whose hello is TLS's own, newest first; SSL 2.0 has a hello of its own. */
+export const TLS_VERSIONS: readonly VersionCode[] = [0x0304, 0x0303, 0x0302, 0x0301, 0x0300];
+
+/** A version's own verdict. `unclear` is not a no: nothing came, or something that says nothing about the version. */
+export interface VersionVerdict {
+  readonly version: VersionCode;
+  readonly verdict: 'spoken' | 'refused' | 'unclear';
+  /** How it ended; for a spoken version `answered`. */
+  readonly outcome: Outcome;
+  /** A ServerHello of this version came instead. */
+  readonly other: VersionCode | null;
+  /** Attempts that show it. */
+  readonly attempts: readonly string[];
+  /** Only a short greeting was answered: the first one, of so many bytes, was met like this. */
+  readonly shortOnly: { readonly bytes: number; readonly outcome: Outcome } | null;
+}
+
+/** The first wave of one version: its verdict, and what was offered for it. */
+export interface Opening {
+  readonly version: VersionCode;
+  readonly verdict: VersionVerdict;
+  readonly asked: readonly { readonly offered: readonly number[]; readonly answer: Answer }[];
+}
+
+type Asked = Opening['asked'][number];
+
+/** A silent greeting gets a short one beside it after this long; both are over within the usual wait and a moment. */
+const IMPATIENT_MS = 1_500;
+const SECOND_WAIT_MS = 3_600;
+/** As many suites as a small device might expect. */
+const SHORT_LIST = 24;
+const TLS13: VersionCode = 0x0304;
+const KEYS_AT_ONCE: readonly number[] = [0x001d, 0x0017];
+
+const outcomeOf = ({ result }: Answer): Outcome => result.attempt.outcome;
+
+const verdictOf = (version: VersionCode, asked: readonly Asked[], shortOnly: boolean): VersionVerdict => {
+  const answers = asked.map(({ answer }) => answer);
+  const told =
+    answers.find(({ kind }) => kind === 'chose') ??
+    answers.find((answer) => answer.kind === 'refused' && answer.plainly) ??
+    answers.find(({ kind }) => kind === 'refused') ??
+    answers[0];
+  if (!told) throw new Error('a version was asked for without a question');
+  const [first] = answers;
+  return {
+    version,
+    verdict: told.kind === 'chose' ? 'spoken' : told.kind,
+    outcome: outcomeOf(told),
+    other: told.kind === 'refused' ? told.other : null,
+    attempts: answers.map(({ result }) => result.attempt.id),
+    shortOnly:
+      shortOnly && first ? { bytes: first.result.attempt.bytesOut, outcome: outcomeOf(first) } : null,
+  };
+};
+
+/** The same question in a form that a picky box may like better: short, and for TLS 1.3 with keys. */
+const shortQuestion = (version: VersionCode): Question => ({
+  purpose: `${versionName(version)}, a short greeting`,
+  version,
+  suites: usualSuitesOf(version).slice(0, SHORT_LIST),
+  ...(version === TLS13 ? { keyShares: KEYS_AT_ONCE } : {}),
+});
+
+const questionsFor = (version: VersionCode, style: Style): readonly Question[] => {
+  const purpose = `${versionName(version)}, usual suites`;
+  const lists = openingLists(version, style);
+  return lists.map((suites) => ({ purpose, version, suites }));
+};
+
+const openingLists = (version: VersionCode, style: Style): readonly (readonly number[])[] => {
+  const usual = usualSuitesOf(version);
+  if (version !== TLS13) return deal(usual, style.opening(version));
+  if (!style.eager) return [usual];
+  const rest = suitesOf(version).filter((suite) => ![0x1301, 0x1302, 0x1303].includes(suite));
+  return [[0x1303, 0x1301, 0x1302], [0x1301], [0x1302], [0x1303], [0x1302, 0x1301, 0x1303], rest];
+};
+
+/** What is worth asking once more before a no: an unusual suite may be the only one, a long greeting the only fault. */
+const secondQuestion = (version: VersionCode, asked: readonly Asked[]): Question | null => {
+  if (asked.some(({ answer }) => answer.kind !== 'refused' || answer.other !== null)) return null;
+  const codes = asked.map(({ answer }) => {
+    const outcome = outcomeOf(answer);
+    return outcome.kind === 'alert' ? outcome.code : null;
+  });
+  if (codes.includes(70)) return null;
+  if (version === TLS13 || codes.includes(null)) return shortQuestion(version);
+  const offered = new Set(asked.flatMap((one) => one.offered));
+  const suites = suitesOf(version).filter((suite) => !offered.has(suite));
+  return { purpose: `${versionName(version)}, all other suites`, version, suites };
+};
+
+/** Asks for one version; a no or a silence only after a second, different greeting. */
+export const openVersion = async (asker: Asker, version: VersionCode, style: Style): Promise<Opening> => {
+  const asked: Asked[] = [];
+  const note = async (question: Question): Promise<Asked> => {
+    const one = { offered: question.suites, answer: await asker.ask(question) };
+    asked.push(one);
+    return one;
+  };
+  const first = Promise.all(questionsFor(version, style).map(note));
+  const short = shortQuestion(version);
+  const late = asker.net.pause(IMPATIENT_MS).then(() => 'late' as const);
+  if ((await Promise.race([first, late])) === 'late' && asked.length === 0) {
+    await Promise.all([first, note({ ...short, waitMs: SECOND_WAIT_MS })]);
+  } else {
+    await first;
+    const second = secondQuestion(version, asked);
+    if (second) await note(second);
+  }
+  const firstAsked = await first;
+  const answered = asked.filter(({ answer }) => answer.kind === 'chose');
+  const shortOnly =
+    answered.length > 0 &&
+    !firstAsked.some((one) => answered.includes(one)) &&
+    asked.length > firstAsked.length;
+  return { version, verdict: verdictOf(version, asked, shortOnly), asked };
+};

@@ -1,0 +1,45 @@
+/** One offer that was answered: what was offered, in its order, and what was taken. */
+export interface Offer {
+  readonly offered: readonly number[];
+  readonly chosen: number;
+}
+
+/** Whose order decides: the server's own, the one of the greeting, or not known. */
+export type Order = 'server' | 'client' | 'unknown';
+
+/** Suites that the server is known to take, in the order of this offer. */
+const takenIn = ({ offered }: Offer, found: ReadonlySet<number>): readonly number[] =>
+  offered.filter((suite) => found.has(suite));
+
+/**
+ * Reads off the answers whose order decides. One choice against the order of the greeting shows the server's own. The other way takes a pair
+ * that was offered both ways round and taken both ways round: a server's own order may agree with one greeting by accident.
+ */
+export const orderSeen = (offers: readonly Offer[], found: ReadonlySet<number>): Order => {
+  const won = new Map<number, Set<number>>();
+  let both = false;
+  for (const offer of offers) {
+    const [first, ...others] = takenIn(offer, found);
+    if (first === undefined) continue;
+    if (first !== offer.chosen) return 'server';
+    for (const other of others) {
+      if (won.get(other)?.has(first)) both = true;
+      won.set(first, (won.get(first) ?? new Set()).add(other));
+    }
+  }
+  return both ? 'client' : 'unknown';
+};
+
+/** An offer that settles it: of two suites that are taken, the one that lost before goes first. null: there are no two, or it is settled. */
+export const orderTest = (
+  offers: readonly Offer[],
+  found: ReadonlySet<number>,
+): readonly [number, number] | null => {
+  if (orderSeen(offers, found) !== 'unknown') return null;
+  for (const offer of offers) {
+    const [first, other] = takenIn(offer, found);
+    if (first !== undefined && other !== undefined) return [other, first];
+  }
+  const [one, other] = [...found];
+  return one === undefined || other === undefined ? null : [one, other];
+};

@@ -1,0 +1,58 @@
+import { orderTest } from './order';
+import type { Style } from './style';
+import type { SuiteState } from './suite-state';
+
+/** How the round before went: lists sent, lists that brought a suite. */
+export interface LastRound {
+  readonly asked: number;
+  readonly hits: number;
+}
+
+/** Deals suites into `count` lists so that each gets its share of the usual ones. Weakest first in each list. */
+export const deal = (suites: readonly number[], count: number): readonly (readonly number[])[] => {
+  const lists: number[][] = Array.from({ length: Math.min(count, suites.length) }, () => []);
+  suites.forEach((suite, at) => {
+    lists[at % lists.length]?.unshift(suite);
+  });
+  return lists;
+};
+
+/** As few lists as the limit of one list allows. */
+const pieces = (suites: readonly number[], limit: number): readonly (readonly number[])[] =>
+  suites.length === 0 ? [] : deal(suites, Math.max(1, Math.ceil(suites.length / limit)));
+
+/** All lists brought something: there is more. Only some did: it comes to an end. */
+const widthAfter = ({ asked, hits }: LastRound, most: number): number =>
+  hits === asked ? most : Math.max(1, Math.min(most, Math.floor(hits / 2)));
+
+const CHACHA = 0x1303;
+const AES_AND_CHACHA: readonly number[] = [0x1301, 0x1302, CHACHA];
+
+/**
+ * TLS 1.3: the three that everybody has, one each; all the others together. ChaCha20 stood first in the opening: a server that took it may
+ * follow our order, and the next one beside it shows whether it does.
+ */
+const planModern = (state: SuiteState): readonly (readonly number[])[] => {
+  const [first, ...others] = AES_AND_CHACHA.filter((suite) => state.pool.has(suite));
+  const rest = [...state.pool].filter((suite) => !AES_AND_CHACHA.includes(suite));
+  const single = first === undefined ? [] : [state.found.has(CHACHA) ? [first, CHACHA] : [first]];
+  return [...single, ...others.map((suite) => [suite]), ...pieces(rest, state.limit)];
+};
+
+/** The lists to offer next; none when all is known. */
+export const planRound = (
+  state: SuiteState,
+  style: Style,
+  last: LastRound,
+  most: number,
+): readonly (readonly number[])[] => {
+  const { likely, unlikely } = state.sorted;
+  const test = orderTest(state.offers, state.found);
+  if (state.pool.size === 0) return test ? [test] : [];
+  if (state.version === 0x0304 && state.offers.length === 1) return planModern(state);
+  const rest = [...pieces(unlikely, state.limit), ...(test ? [test] : [])];
+  if (likely.length === 0) return rest;
+  const width = Math.max(widthAfter(last, most), Math.ceil(likely.length / state.limit));
+  const lists = deal(likely, width);
+  return style.eager ? [...lists, ...rest] : lists;
+};

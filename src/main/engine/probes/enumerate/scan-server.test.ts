@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { suitesOf } from './offered';
+import { scanServer } from './scan-server';
+import { FAST, POLITE, type Style } from './style';
+import { type ListServer, listServer, SUBJECT } from './testing';
+
+const MODERN = [0x1302, 0x1303, 0x1301];
+/** Mozilla's "intermediate". */
+const INTERMEDIATE = [0xc02b, 0xc02f, 0xc02c, 0xc030, 0xcca9, 0xcca8, 0x009e, 0x009f, 0xccaa];
+/** Eight and four more of each kind of server that takes everything. */
+const OLD = [0xc00a, 0xc014, 0x0039, 0xc009, 0xc013, 0x0033, 0x0035, 0x002f, 0x0084, 0x0041, 0x0088, 0x0045];
+const EVERY = suitesOf(0x0303).slice(0, 59);
+
+const scanned = async (server: ListServer, style: Style) => {
+  const net = listServer(server);
+  const scan = await scanServer(net, SUBJECT, style);
+  return {
+    scan,
+    connections: net.calls.attempts.length,
+    suites: Object.fromEntries(scan.suites.map((list) => [list.version, list])),
+  };
+};
+
+const sorted = (suites: readonly number[] | undefined) =>
+  [...(suites ?? [])].sort((one, other) => one - other);
+
+describe('scanning a server', () => {
+  const kinds: readonly [string, ListServer['suites'], number][] = [
+    ['a modern server with some older suites', { 771: INTERMEDIATE, 772: MODERN }, 22 - 2],
+    ['an old server that takes everything', { 769: OLD, 770: OLD, 771: EVERY, 772: MODERN }, 100 - 5],
+    ['a server with TLS 1.3 alone', { 772: MODERN }, 11 - 2],
+  ];
+  for (const style of [POLITE, FAST]) {
+    for (const order of ['client', 'server'] as const) {
+      it.each(kinds)(
+        `finds every suite of %s (${style.name}, order of the ${order})`,
+        async (_, suites, most) => {
+          const { scan, connections, suites: lists } = await scanned({ suites, order }, style);
+          for (const [version, taken] of Object.entries(suites)) {
+            expect(sorted(lists[version]?.suites)).toEqual(sorted(taken));
+            expect(lists[version]).toMatchObject({ complete: true, order, choking: null });
+          }
+          expect(scan.versions.map(({ verdict }) => verdict)).toEqual(
+            [0x0304, 0x0303, 0x0302, 0x0301, 0x0300].map((version) =>
+              version in suites ? 'spoken' : 'refused',
+            ),
+          );
+          if (style === POLITE) expect(connections).toBeLessThanOrEqual(most);
+        },
+      );
+    }
+  }
+});

@@ -1,0 +1,30 @@
+import type { VersionCode } from '../../wire/api';
+
+/** How hard an enumeration presses. The fewest connections, or the fewest round trips. */
+export interface Style {
+  readonly name: 'polite' | 'fast';
+  /** Groups of suites in the first wave, by version. */
+  readonly opening: (version: VersionCode) => number;
+  /** Groups at a time afterwards. `alone`: nothing newer than this version is spoken. */
+  readonly width: (version: VersionCode, alone: boolean) => number;
+  /** Ask for what is unlikely beside what is likely, not after it. */
+  readonly eager: boolean;
+}
+
+const TLS12: VersionCode = 0x0303;
+
+/** The default: each suite costs one connection, and each version about two more. */
+export const POLITE: Style = {
+  name: 'polite',
+  opening: () => 1,
+  width: (version, alone) => (version >= TLS12 || alone ? 4 : 1),
+  eager: false,
+};
+
+/** Disjoint groups in waves: some connections more, a few round trips in all. */
+export const FAST: Style = {
+  name: 'fast',
+  opening: (version) => (version === TLS12 ? 12 : 1),
+  width: (version) => (version >= TLS12 ? 16 : 8),
+  eager: true,
+};

@@ -1,0 +1,94 @@
+import type { Outcome } from '../../../../shared/model/failure';
+import type { VersionCode } from '../../wire/api';
+import type { Answer } from './ask';
+import { suitesOf, tierIn, usualSuitesOf } from './offered';
+import { type Offer, type Order, orderSeen } from './order';
+
+/** More suites than this in one hello, and a server that closes may have choked on the length. */
+export const LONG_LIST = 64;
+/** So many questions in a row without an answer, and the server is left in peace. */
+const MOST_UNCLEAR = 3;
+
+/** A long list was not answered as a short one is: how many suites, and what happened. */
+export interface Choking {
+  readonly suites: number;
+  readonly outcome: Outcome;
+}
+
+/** What is known of the suites of one version while they are asked for. */
+export class SuiteState {
+  readonly found = new Set<number>();
+  readonly offers: Offer[] = [];
+  /** Not yet taken, not yet refused. */
+  readonly pool: Set<number>;
+  /** Of the pool: passed over by a server that seems to follow our order, so they are asked for last. */
+  private readonly passedOver = new Set<number>();
+  /** Lists of at most this length from now on. */
+  limit = Number.POSITIVE_INFINITY;
+  long: { readonly offered: readonly number[]; readonly outcome: Outcome } | null = null;
+  /** Something small was refused in a way that proves nothing about it: a close, a reset, another alert. */
+  doubtful = false;
+  private unclear = 0;
+
+  constructor(readonly version: VersionCode) {
+    this.pool = new Set(suitesOf(version));
+  }
+
+  /** Asking goes on to no end: the server has stopped answering. */
+  get stuck(): boolean {
+    return this.unclear >= MOST_UNCLEAR;
+  }
+
+  get order(): Order {
+    return orderSeen(this.offers, this.found);
+  }
+
+  /** Weakest first was offered, and something weak was taken: it may be our order that decides. A guess, used only for what to ask first. */
+  private get followsUs(): boolean {
+    const { order } = this;
+    if (order !== 'unknown') return order === 'client';
+    return [...this.found].some((suite) => tierIn(this.version, suite) > 0);
+  }
+
+  /** What to ask for first, and what at last; most usual first. */
+  get sorted(): { readonly likely: readonly number[]; readonly unlikely: readonly number[] } {
+    const pool = suitesOf(this.version).filter((suite) => this.pool.has(suite));
+    if (!this.followsUs) return { likely: pool, unlikely: [] };
+    const usual = new Set(usualSuitesOf(this.version));
+    const isLikely = (suite: number) => usual.has(suite) && !this.passedOver.has(suite);
+    return { likely: pool.filter(isLikely), unlikely: pool.filter((suite) => !isLikely(suite)) };
+  }
+
+  /** Takes in what became of one list. Gives true when a suite was found. */
+  take(offered: readonly number[], answer: Answer): boolean {
+    if (answer.kind === 'chose') return this.chose(offered, answer.suite);
+    const isLong = offered.length > LONG_LIST;
+    if (answer.kind === 'unclear') {
+      this.unclear += 1;
+      if (isLong) this.tooLong(offered, answer.outcome);
+      return false;
+    }
+    this.unclear = 0;
+    if (!answer.plainly && isLong) this.tooLong(offered, answer.outcome);
+    else {
+      this.doubtful ||= !answer.plainly;
+      for (const suite of offered) if (!this.found.has(suite)) this.pool.delete(suite);
+    }
+    return false;
+  }
+
+  private chose(offered: readonly number[], suite: number): boolean {
+    this.unclear = 0;
+    this.offers.push({ offered, chosen: suite });
+    for (const before of offered.slice(0, offered.indexOf(suite))) this.passedOver.add(before);
+    const isNew = !this.found.has(suite);
+    this.found.add(suite);
+    this.pool.delete(suite);
+    return isNew;
+  }
+
+  private tooLong(offered: readonly number[], outcome: Outcome): void {
+    this.limit = LONG_LIST;
+    this.long ??= { offered, outcome };
+  }
+}

@@ -1,0 +1,80 @@
+import type { Outcome } from '../../../../shared/model/failure';
+import type { ServerHello, VersionCode } from '../../wire/api';
+import { readClientHello } from '../../wire/client-hello';
+import type { AttemptOptions } from '../net-port';
+import { type FakeNet, fakeNet, type Reply } from '../testing/fake-net';
+
+/** A server made of lists. `order`: its own (as listed) or the one of the greeting. */
+export interface ListServer {
+  readonly suites: { readonly [version: VersionCode]: readonly number[] };
+  readonly order?: 'server' | 'client';
+  /** Refuses everything else like this; default: alert 40, or 70 for a version it does not speak. */
+  readonly refuse?: Outcome;
+  /** Longer lists than this meet `choke`. */
+  readonly longest?: number;
+  readonly choke?: Outcome;
+  /** Longer greetings than this, in bytes, meet `choke`. */
+  readonly mostBytes?: number;
+  /** After so many connections nothing is answered any more. */
+  readonly stopsAfter?: number;
+}
+
+const SILENT: Outcome = { kind: 'silence', stage: 'after-hello', afterMs: 5000 };
+export const CLOSED: Outcome = { kind: 'fin', stage: 'after-hello' };
+export const CUT: Outcome = { kind: 'rst', stage: 'after-hello' };
+
+const alertOf = (code: number, name: string): Outcome => ({
+  kind: 'alert',
+  stage: 'after-hello',
+  level: 'fatal',
+  code,
+  name,
+});
+
+const helloIn = (options: AttemptOptions) => {
+  const { send } = options;
+  if (!(send instanceof Uint8Array)) return null;
+  // Record header, handshake header, body.
+  return { bytes: send.length, hello: readClientHello(send.subarray(9)) };
+};
+
+const serverHelloOf = (version: VersionCode, suite: number): ServerHello => ({
+  helloRetryRequest: version === 0x0304,
+  legacyVersion: Math.min(version, 0x0303),
+  version,
+  random: new Uint8Array(32),
+  sessionId: new Uint8Array(),
+  suite,
+  compression: 0,
+  extensions: [],
+  group: null,
+  alpn: null,
+});
+
+const replyOf = (server: ListServer, options: AttemptOptions, index: number): Reply => {
+  const asked = helloIn(options);
+  if (!asked || index > (server.stopsAfter ?? Number.POSITIVE_INFINITY)) return { outcome: SILENT };
+  const { hello, bytes } = asked;
+  const version = hello.supportedVersions[0] ?? hello.legacyVersion;
+  const offered = hello.suites.filter((suite) => suite !== 0x00ff);
+  const long = offered.length > (server.longest ?? Number.POSITIVE_INFINITY);
+  if (long || bytes > (server.mostBytes ?? Number.POSITIVE_INFINITY))
+    return { outcome: server.choke ?? CLOSED };
+  const taken = server.suites[version];
+  if (!taken) return { outcome: server.refuse ?? alertOf(70, 'protocol_version') };
+  const suite =
+    server.order === 'server'
+      ? taken.find((one) => offered.includes(one))
+      : offered.find((one) => taken.includes(one));
+  return suite === undefined
+    ? { outcome: server.refuse ?? alertOf(40, 'handshake_failure') }
+    : { serverHello: serverHelloOf(version, suite) };
+};
+
+/** A net to such a server. Pauses never end, so nothing is decided by a clock. */
+export const listServer = (server: ListServer): FakeNet => {
+  const net = fakeNet({ attempt: (options, index) => replyOf(server, options, index) });
+  return { ...net, pause: () => new Promise(() => undefined) };
+};
+
+export const SUBJECT = { address: '192.0.2.1', serverName: 'www.lab.test' };
