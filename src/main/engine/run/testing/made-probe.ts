@@ -1,6 +1,6 @@
 import type { Asked } from '../../../../shared/model/asked';
 import { z } from '../../../../shared/zod';
-import type { ProbeContext } from '../../probes/define-probe';
+import type { Budget, Probe, ProbeContext } from '../../probes/define-probe';
 import type { AnyProbe } from '../any-probe';
 
 const factsSchema = z.strictObject({ said: z.string().max(20) });
@@ -10,13 +10,17 @@ interface Made {
   readonly needs?: readonly string[];
   readonly connections?: number;
   readonly ms?: number;
+  readonly runs?: Probe['runs'];
+  readonly allBudget?: Budget;
+  readonly requested?: Probe['requested'];
   /** What it answers; a string becomes its facts. */
   readonly run: (context: ProbeContext) => Promise<unknown>;
 }
 
 /** A probe for tests of the runner. Its id and facts are not in EvidenceMap: the runner must not know any probe by name. */
-export const madeProbe = ({ id, needs = [], connections = 0, ms = 5_000, run }: Made): AnyProbe => {
+export const madeProbe = ({ id, needs = [], connections = 0, ms = 5_000, run, ...more }: Made): AnyProbe => {
   const probe: unknown = {
+    ...more,
     id,
     question: `What does ${id} say?`,
     areas: ['network'],

@@ -1,0 +1,141 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { ProbeId } from '../../../shared/model/evidence';
+import { USUAL_OPTIONS } from '../../../shared/model/way';
+import { createAgenda } from './agenda';
+import type { AnyProbe } from './any-probe';
+import { madeProbe } from './testing/made-probe';
+
+const never = async () => 'x';
+const always = (id: string, connections: number, needs: readonly string[] = []) =>
+  madeProbe({ id, needs, connections, run: never });
+const decides = (id: string, connections: number, needs: readonly string[] = []) =>
+  madeProbe({ id, needs, connections, run: never, runs: { how: 'if-it-decides', when: 'x' } });
+const wished = (id: string, connections: number) =>
+  madeProbe({ id, connections, run: never, runs: { how: 'on-request', when: 'x' } });
+
+const agendaOf = (probes: readonly AnyProbe[], connections = 40, oneByOne = false) =>
+  createAgenda(probes, { options: USUAL_OPTIONS, connections, oneByOne });
+const ids = (probes: readonly AnyProbe[]): string[] => probes.map(({ id }) => id);
+const over = (agenda: ReturnType<typeof agendaOf>, id: string, used: number): void =>
+  agenda.over(id as ProbeId, used);
+
+describe('the agenda of a run', () => {
+  it('starts what has a condition only if its budget fits beside those that always run', () => {
+    const agenda = agendaOf([always('a', 30), decides('b', 10), decides('c', 1)]);
+    expect(ids(agenda.next().start)).toEqual(['a', 'b']);
+    expect(agenda.next()).toEqual({ start: [], skip: [] });
+    over(agenda, 'b', 0);
+    expect(ids(agenda.next().start)).toEqual(['c']);
+  });
+  it('waits for connections that may come back before it says that there is no room', () => {
+    const agenda = agendaOf([always('a', 30), decides('b', 20)]);
+    expect(ids(agenda.next().start)).toEqual(['a']);
+    expect(agenda.next().skip).toEqual([]);
+    over(agenda, 'a', 12);
+    expect(ids(agenda.next().start)).toEqual(['b']);
+  });
+  it('skips what does not fit once nothing else can give anything back', () => {
+    const agenda = agendaOf([always('a', 30), decides('b', 20), decides('c', 5)]);
+    agenda.next();
+    over(agenda, 'a', 30);
+    expect(ids(agenda.next().skip)).toEqual(['b']);
+    over(agenda, 'b', 0);
+    expect(ids(agenda.next().start)).toEqual(['c']);
+  });
+  it('keeps room for what always runs and still waits', () => {
+    const agenda = agendaOf([always('a', 5), decides('b', 20), always('z', 20, ['a'])]);
+    expect(ids(agenda.next().start)).toEqual(['a']);
+    over(agenda, 'a', 5);
+    expect(ids(agenda.next().start)).toEqual(['z']);
+    over(agenda, 'z', 20);
+    expect(ids(agenda.next().skip)).toEqual(['b']);
+  });
+  it('asks first what the person asked for', () => {
+    const agenda = agendaOf([decides('a', 30), wished('b', 30)]);
+    expect(ids(agenda.next().start)).toEqual(['b']);
+  });
+  it('lets one probe run at a time where there is one connection at a time', () => {
+    const agenda = agendaOf([always('a', 1), always('b', 1), decides('c', 1)], 40, true);
+    expect(ids(agenda.next().start)).toEqual(['a']);
+    expect(ids(agenda.next().start)).toEqual([]);
+    over(agenda, 'a', 1);
+    expect(ids(agenda.next().start)).toEqual(['b']);
+  });
+});
+
+/** Probes each of which may need some before it; what always runs fits into the limit. */
+const someProbes = fc
+  .array(
+    fc.record({
+      kind: fc.constantFrom('always', 'if-it-decides', 'on-request'),
+      cost: fc.nat(20),
+      used: fc.nat(20),
+      needs: fc.array(fc.nat(), { maxLength: 3 }),
+    }),
+    { minLength: 1, maxLength: 14 },
+  )
+  .map((drawn) =>
+    drawn.map(({ kind, cost, used, needs }, at) => ({
+      used: Math.min(used, cost),
+      probe: madeProbe({
+        id: `p${at}`,
+        connections: cost,
+        needs: at === 0 ? [] : [...new Set(needs.map((need) => `p${need % at}`))],
+        run: never,
+        ...(kind === 'always' ? {} : { runs: { how: kind as 'if-it-decides', when: 'x' } }),
+      }),
+    })),
+  );
+
+describe('an agenda of any probes, whatever each of them uses and whichever ends first', () => {
+  it('brings each to its end, and never promises more connections than there are', () => {
+    fc.assert(
+      fc.property(
+        someProbes,
+        fc.nat(60),
+        fc.boolean(),
+        fc.infiniteStream(fc.nat()),
+        (drawn, spare, one, picks) => {
+          const cost = (probe: AnyProbe): number => probe.budget.connections;
+          const fixed = drawn
+            .filter(({ probe }) => !probe.runs)
+            .reduce((sum, { probe }) => sum + cost(probe), 0);
+          const limit = fixed + spare;
+          const agenda = agendaOf(
+            drawn.map(({ probe }) => probe),
+            limit,
+            one,
+          );
+          const running = new Set<AnyProbe>();
+          const done = new Map<string, number>();
+          const promised = (): number =>
+            [...done.values()].reduce((sum, used) => sum + used, 0) +
+            [...running].reduce((sum, probe) => sum + cost(probe), 0);
+          for (let round = 0; round < 100 && done.size < drawn.length; round += 1) {
+            const { start, skip } = agenda.next();
+            for (const probe of start) {
+              expect(probe.needs.every((need) => done.has(need))).toBe(true);
+              running.add(probe);
+            }
+            expect(promised()).toBeLessThanOrEqual(limit);
+            for (const probe of skip) {
+              expect(probe.runs).toBeDefined();
+              expect(done.has(probe.id)).toBe(false);
+              done.set(probe.id, 0);
+              agenda.over(probe.id, 0);
+            }
+            const ending = [...running][(picks.next().value as number) % Math.max(1, running.size)];
+            if (skip.length > 0 || ending === undefined) continue;
+            running.delete(ending);
+            const used = drawn.find(({ probe }) => probe === ending)?.used ?? 0;
+            done.set(ending.id, used);
+            agenda.over(ending.id, used);
+          }
+          expect(done.size).toBe(drawn.length);
+        },
+      ),
+      { numRuns: 400, seed: 20261121 },
+    );
+  });
+});
