@@ -51,7 +51,7 @@ export interface HelloOptions {
   readonly extra?: readonly Extension[];
   /** Extension types in the order wanted; those not named follow in the usual order. */
   readonly order?: readonly number[];
-  /** Grow the whole record to this many bytes with the padding extension (RFC 7685), if it is smaller. */
+  /** Grow the whole record to this many bytes with the padding extension (RFC 7685), if it is smaller; by at least five bytes. */
   readonly padTo?: number;
 }
 
@@ -155,7 +155,7 @@ export interface ServerHello {
   /** key_share: the selected group, null when absent. */
   readonly group: number | null;
   /** key_share: the server's public key, null when absent and in a HelloRetryRequest. */
-  readonly keyShare?: Uint8Array | null;
+  readonly keyShare: Uint8Array | null;
   readonly alpn: string | null;
   /** Extensions that could not be read or came twice; absent when all was well. */
   readonly faults?: readonly DecodeFault[];

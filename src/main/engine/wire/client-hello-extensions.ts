@@ -11,11 +11,7 @@ const PSK_DHE_KE = 1;
 const EMPTY_RENEGOTIATION_INFO_SCSV = 0x00ff;
 
 const numbers = (type: number, width: 1 | 2, codes: readonly number[]): Extension =>
-  extension(type, (content) =>
-    content.vector(width, (list) => {
-      for (const code of codes) list.u16(code);
-    }),
-  );
+  extension(type, (content) => content.vector(width, (list) => list.u16s(codes)));
 
 /** ServerNameList with one host_name (RFC 6066 §3); none for what is not a DNS name. */
 const serverName = (asked: string | null): Extension[] => {
@@ -68,10 +64,10 @@ const fromTls13 = (options: HelloOptions): Extension[] => [
 ];
 
 /**
- * The extensions of a hello for TLS 1.0 and newer. Each one goes out only when a version that knows it is offered.
+ * The extensions that a hello for TLS 1.0 and newer has by itself. Each one goes out only when a version that knows it is offered.
  * The empty ones stand in the middle: some old servers drop a hello whose last extension is empty.
  */
-export const helloExtensions = (options: HelloOptions): Extension[] => {
+const usualExtensions = (options: HelloOptions): Extension[] => {
   const highest = Math.max(...options.versions);
   const lowest = Math.min(...options.versions);
   return [
@@ -85,4 +81,23 @@ export const helloExtensions = (options: HelloOptions): Extension[] => {
       : []),
     ...(highest >= VERSIONS['TLS 1.3'] ? fromTls13(options) : []),
   ];
+};
+
+/** In the order wanted; what `order` does not name stays as it was, behind what it names. */
+export const inOrder = (extensions: readonly Extension[], order: readonly number[]): Extension[] => {
+  const place = new Map(order.map((type, at) => [type, at]));
+  const rank = ({ type }: Extension): number => place.get(type) ?? order.length;
+  return [...extensions].sort((one, other) => rank(one) - rank(other));
+};
+
+/**
+ * The extensions of a hello as asked for: the usual ones less `without`, then `extra`, in `order`.
+ * SSL 3.0 alone has none of its own (RFC 6101 §5.6.1.2); `extra` goes out all the same, since it was asked for.
+ */
+export const helloExtensions = (options: HelloOptions): Extension[] => {
+  const none = Math.max(...options.versions) <= VERSIONS['SSL 3.0'];
+  const usual = none ? [] : usualExtensions(options);
+  const without = options.without ?? [];
+  const kept = usual.filter(({ type }) => !without.includes(type));
+  return inOrder([...kept, ...(options.extra ?? [])], options.order ?? []);
 };

@@ -34,6 +34,11 @@ export class Reader {
     return this.uint(3, what);
   }
 
+  /** An unsigned number of four bytes (RFC 8446 §3.3). */
+  u32(what: string): number {
+    return this.uint(4, what);
+  }
+
   /** A reader over the next `length` bytes only. */
   sub(length: number, what: string): Reader {
     return new Reader(this.view(length, what), `${this.what}.${what}`);
@@ -55,11 +60,16 @@ export class Reader {
   }
 
   /** Numbers of `width` bytes until the end; a remainder is a bad length. */
-  uints(width: 1 | 2, what: string): number[] {
+  uints(width: 1 | 2 | 3, what: string): number[] {
     if (this.left % width !== 0) this.fail('bad-length', what);
     const numbers: number[] = [];
     while (this.left > 0) numbers.push(this.uint(width, what));
     return numbers;
+  }
+
+  /** Steps over a vector that nobody asks for, its length checked. */
+  skip(width: 1 | 2 | 3, what: string): void {
+    this.view(this.uint(width, what), what);
   }
 
   /** Says that the structure is over: bytes left here are an error. */
@@ -73,8 +83,10 @@ export class Reader {
   }
 
   private uint(width: number, what: string): number {
+    if (width > this.left) this.fail('truncated', what);
     let value = 0;
-    for (const byte of this.view(width, what)) value = value * 256 + byte;
+    for (let end = this.at + width; this.at < end; this.at += 1)
+      value = value * 256 + (this.bytes[this.at] ?? 0);
     return value;
   }
 

@@ -37,6 +37,12 @@ describe('server hellos of a real server', () => {
     ]);
   });
 
+  it("has the server's public key, which a HelloRetryRequest and an older version lack", () => {
+    expect(
+      [...read('tls13'), ...read('hrr'), ...read('tls12')].map(({ keyShare }) => keyShare?.length),
+    ).toEqual([32, undefined, 97, undefined]);
+  });
+
   it('TLS 1.2: with the chosen protocol', () => {
     expect(read('tls12')).toMatchObject([{ version: 0x0303, suite: 0xc030, group: null, alpn: 'h2' }]);
   });

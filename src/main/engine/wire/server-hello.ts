@@ -1,5 +1,5 @@
 import type { ServerHello } from './api';
-import { readProtocols } from './client-hello';
+import { readProtocols } from './client-hello-fields';
 import { extensionFields, readExtensions, writeExtensions } from './extensions';
 import { EXTENSIONS } from './ids';
 import { Reader } from './reader';
@@ -32,14 +32,20 @@ export const encodeServerHello = (hello: ServerHelloFields): Uint8Array =>
     if (hello.extensions.length > 0) writeExtensions(writer, hello.extensions);
   });
 
+interface ServerShare {
+  readonly group: number | null;
+  readonly key: Uint8Array | null;
+}
+
 /** KeyShareServerHello, or KeyShareHelloRetryRequest with the group alone (RFC 8446 §4.2.8). */
-const readGroup =
+const readShare =
   (helloRetryRequest: boolean) =>
-  (content: Reader): number => {
-    const group = content.u16('group');
-    if (!helloRetryRequest) content.vector(2, 'key_exchange');
-    return group;
-  };
+  (content: Reader): ServerShare => ({
+    group: content.u16('group'),
+    key: helloRetryRequest ? null : content.opaque(2, 'key_exchange'),
+  });
+
+const NO_SHARE: ServerShare = { group: null, key: null };
 
 /** The server's choice: a list with exactly one name (RFC 7301 §3.1). */
 const readProtocol = (content: Reader): string | null => {
@@ -62,6 +68,7 @@ export const readServerHello = (body: Uint8Array): ServerHello => {
   reader.end();
   const helloRetryRequest = isHelloRetry(random);
   const { field, faults } = extensionFields('ServerHello', extensions);
+  const share = field(EXTENSIONS.key_share, NO_SHARE, readShare(helloRetryRequest));
   const hello: ServerHello = {
     helloRetryRequest,
     legacyVersion,
@@ -73,7 +80,8 @@ export const readServerHello = (body: Uint8Array): ServerHello => {
     suite,
     compression,
     extensions,
-    group: field(EXTENSIONS.key_share, null, readGroup(helloRetryRequest)),
+    group: share.group,
+    keyShare: share.key,
     alpn: field(EXTENSIONS.application_layer_protocol_negotiation, null, readProtocol),
   };
   return faults.length > 0 ? { ...hello, faults } : hello;

@@ -1,3 +1,6 @@
+/** The largest number of one, two and three bytes. */
+const MOST = [0xff, 0xffff, 0xffffff] as const;
+
 /**
  * Collects bytes for an encoder. A value that does not fit its field is a mistake of the caller, never of a peer:
  * it throws RangeError and nothing is cut off silently.
@@ -25,11 +28,23 @@ export class Writer {
     return this;
   }
 
-  /** A vector: `fill` writes its content, the length of `width` bytes goes in front (RFC 8446 §3.4). */
+  /** A vector: `fill` writes its content in place, the length of `width` bytes goes in front (RFC 8446 §3.4). */
   vector(width: 1 | 2 | 3, fill: (inner: Writer) => void): this {
-    const inner = new Writer();
-    fill(inner);
-    return this.uint(width, inner.length).raw(inner.done());
+    const lengthAt = this.length;
+    this.uint(width, 0);
+    fill(this);
+    const end = this.length;
+    this.length = lengthAt;
+    this.uint(width, end - lengthAt - width);
+    this.length = end;
+    return this;
+  }
+
+  /** Numbers of 16 bits, one behind the other. */
+  u16s(values: readonly number[]): this {
+    this.grow(2 * values.length);
+    for (const value of values) this.uint(2, value);
+    return this;
   }
 
   /** A vector of plain bytes. */
@@ -42,15 +57,14 @@ export class Writer {
     return this.buffer.slice(0, this.length);
   }
 
-  private uint(width: number, value: number): this {
-    if (!Number.isInteger(value) || value < 0 || value >= 256 ** width) {
+  private uint(width: 1 | 2 | 3, value: number): this {
+    if (!Number.isInteger(value) || value < 0 || value > MOST[(width - 1) as 0 | 1 | 2]) {
       throw new RangeError(`${value} does not fit into ${width} byte${width === 1 ? '' : 's'}`);
     }
     this.grow(width);
-    for (let shift = width - 1; shift >= 0; shift -= 1) {
-      this.buffer[this.length] = (value >>> (8 * shift)) & 0xff;
-      this.length += 1;
-    }
+    if (width === 3) this.buffer[this.length++] = value >>> 16;
+    if (width >= 2) this.buffer[this.length++] = (value >>> 8) & 0xff;
+    this.buffer[this.length++] = value & 0xff;
     return this;
   }
 

@@ -236,6 +236,7 @@ export const serverHello = (version: number): ServerHello => ({
   compression: 0,
   extensions: [],
   group: version === 0x0304 ? 0x001d : null,
+  keyShare: version === 0x0304 ? new Uint8Array(32).fill(9) : null,
   alpn: null,
 });
 
