@@ -3,8 +3,8 @@ import type { EvidenceMap } from '../../../shared/model/evidence';
 import type { Outcome } from '../../../shared/model/failure';
 import { handrailHello, KEY_SHARE_GROUP } from '../clients/handrail';
 import type { HelloOptions, VersionCode } from '../wire/api';
-import { encodeClientHello } from '../wire/client-hello';
 import { groupName, suiteName, versionName } from '../wire/ids';
+import { type HelloForm, type Packed, packHello, packPlain } from './forms/form';
 import type { HelloFacts, VersionName } from './hello-facts';
 import type { AttemptResult, Dialogue, NetPort, Until } from './net-port';
 
@@ -34,6 +34,8 @@ export interface Greeting {
   readonly dialogue?: Dialogue;
   /** See AttemptOptions; default: the usual wait. */
   readonly waitMs?: number;
+  /** One of many like it (AttemptOptions). */
+  readonly brief?: boolean;
 }
 
 export interface Greeted {
@@ -72,28 +74,50 @@ const readFacts = (result: AttemptResult): HelloFacts => {
   };
 };
 
-/** Sends one greeting in one write and says what came back. */
-export const greet = async (net: NetPort, greeting: Greeting): Promise<Greeted> => {
+const optionsFor = (net: NetPort, { versions, serverName }: Greeting): HelloOptions => {
   const key = net.keyShare(KEY_SHARE_GROUP);
-  const options = handrailHello({
-    versions: greeting.versions,
-    serverName: greeting.serverName,
+  return handrailHello({
+    versions,
+    serverName,
     random: net.random(32),
     sessionId: net.random(32),
     keyShares: key ? [{ group: KEY_SHARE_GROUP, key }] : [],
   });
-  const bytes = encodeClientHello(options);
+};
+
+const send = async (net: NetPort, greeting: Greeting, hello: Packed): Promise<Greeted> => {
   const result = await net.attempt({
     purpose: greeting.purpose,
     address: greeting.address,
-    send: bytes,
-    hello: summary(options, bytes.length),
+    send: hello.send,
+    hello: summary(hello.options, hello.bytes),
     until: greeting.until ?? 'server-hello',
     ...(greeting.dialogue ? { dialogue: greeting.dialogue } : {}),
     ...(greeting.waitMs === undefined ? {} : { waitMs: greeting.waitMs }),
+    ...(greeting.brief ? { brief: true } : {}),
   });
   return { facts: readFacts(result), result };
 };
+
+/** Sends one greeting in one write and says what came back. */
+export const greet = (net: NetPort, greeting: Greeting): Promise<Greeted> =>
+  send(net, greeting, packPlain(optionsFor(net, greeting)));
+
+/** The same greeting in another form; null when this form of it can't be made, and then nothing was sent. */
+export const greetInForm = async (
+  net: NetPort,
+  greeting: Greeting,
+  form: HelloForm,
+): Promise<Greeted | null> => {
+  const hello = packHello(optionsFor(net, greeting), form, net.keyShare);
+  return hello && send(net, greeting, hello);
+};
+
+/** The attempt was never made, or not to its end, for a reason of our own: nothing can be learned from it. */
+export const unasked = ({ kind }: Outcome): boolean => kind === 'local' || kind === 'cancelled';
+
+/** Both were answered, or neither was: what "it works sometimes" is about. */
+export const sameLuck = (one: HelloFacts, other: HelloFacts): boolean => one.answered === other.answered;
 
 /** The two attempts ended in the same way: both answered, or the same kind of ending, an alert with the same number. */
 export const sameEnd = (one: HelloFacts, other: HelloFacts): boolean =>
