@@ -13,7 +13,26 @@ const stageSchema = z.enum([
 export type Stage = z.infer<typeof stageSchema>;
 
 /** What bytes that are not TLS look like. */
-export const plaintextKindSchema = z.enum(['http', 'smtp', 'imap', 'pop3', 'ftp', 'ssh', 'mysql', 'unknown']);
+export const plaintextKindSchema = z.enum([
+  'http',
+  'smtp',
+  'lmtp',
+  'imap',
+  'pop3',
+  'sieve',
+  'ftp',
+  'nntp',
+  'xmpp',
+  'irc',
+  'ldap',
+  'mysql',
+  'postgres',
+  'redis',
+  'ssh',
+  'telnet',
+  'vnc',
+  'unknown',
+]);
 export type PlaintextKind = z.infer<typeof plaintextKindSchema>;
 
 /** Ways in which a proxy doesn't let us through, kept apart because each has another owner. `closed-after-accept`: it said yes, then closed before one byte of the server. */

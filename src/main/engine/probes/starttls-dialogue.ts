@@ -1,25 +1,37 @@
-import type { EvidenceMap } from '../../../shared/model/evidence';
-import { imapScript } from '../starttls/imap';
-import { pop3Script } from '../starttls/pop3';
-import { smtpScript } from '../starttls/smtp';
+import { type Asked, optionsOf } from '../../../shared/model/asked';
+import { STARTTLS_NAMES, type StarttlsName } from '../../../shared/model/way';
+import { protocolOf, protocolOfPort } from '../starttls/registry';
 import type { Seen } from './define-probe';
 import type { Dialogue } from './net-port';
 
-type Protocol = EvidenceMap['starttls']['protocol'];
-
-const SCRIPTS: { readonly [P in Protocol]: () => Dialogue } = {
-  smtp: smtpScript,
-  imap: imapScript,
-  pop3: pop3Script,
+/**
+ * The dialogue that belongs to a target before anything was seen: the one that the person named, else the one of a port that begins
+ * in plain text. null: TLS from the first byte, as far as anyone can tell beforehand. The banner is not asked: see `spokenProtocol`.
+ */
+export const plannedDialogue = (asked: Pick<Asked, 'target' | 'options'>): StarttlsName | null => {
+  const { starttls } = optionsOf(asked);
+  if (starttls === 'none') return null;
+  return starttls === 'auto' ? protocolOfPort(asked.target.port) : starttls;
 };
 
-/** A fresh dialogue for one connection. */
-export const dialogueFor = (protocol: Protocol): Dialogue => SCRIPTS[protocol]();
+/** A fresh dialogue for one connection. `serverName`: for protocols whose plain words name the server (XMPP). */
+export const dialogueFor = (name: StarttlsName, serverName: string | null = null): Dialogue =>
+  protocolOf(name).start({ serverName });
 
-const isProtocol = (word: string): word is Protocol => word in SCRIPTS;
+/**
+ * What a hello may offer in ALPN (RFC 7301) when this protocol follows; empty = no ALPN at all, as its programs do. A server of one of
+ * these protocols may rightly refuse a hello that asks for web pages. null: no such protocol, so the usual offer.
+ */
+export const alpnFor = (name: StarttlsName | null): readonly string[] | null =>
+  name === null ? null : (protocolOf(name).alpn ?? []);
 
-/** The mail language that the server greeted us in, before or after our own greeting; null when it was none. */
-export const spokenProtocol = (seen: Seen): Protocol | null => {
+/** The protocol's name as people know it: "SMTP". */
+export const spokenName = (name: StarttlsName): string => protocolOf(name).spoken;
+
+const isProtocol = (word: string): word is StarttlsName => STARTTLS_NAMES.some((name) => name === word);
+
+/** The language that the server greeted us in, before or after our own greeting, if a switch belongs to it; null when it was none. */
+export const spokenProtocol = (seen: Seen): StarttlsName | null => {
   const banners = seen.reach?.addresses.map(({ banner }) => banner?.looksLike ?? '') ?? [];
   const base = seen.hello?.base.outcome;
   const afterHello = base?.kind === 'plaintext' ? base.looksLike : '';

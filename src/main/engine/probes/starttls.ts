@@ -1,18 +1,27 @@
+import { optionsOf } from '../../../shared/model/asked';
 import type { Outcome } from '../../../shared/model/failure';
+import { STARTTLS_NAMES, type StarttlsName } from '../../../shared/model/way';
 import { describeOutcome } from '../../../shared/words/outcome';
 import { printable } from '../../../shared/words/printable';
 import { z } from '../../../shared/zod';
-import { defineProbe, type Seen } from './define-probe';
+import { defineProbe, type ProbeContext, type Seen } from './define-probe';
 import { BASE_VERSIONS, greet } from './greet';
 import { helloFactsSchema } from './hello-facts';
-import { dialogueFor, spokenProtocol } from './starttls-dialogue';
+import type { Dialogue, DialogueWhy } from './net-port';
+import { dialogueFor, plannedDialogue, spokenName, spokenProtocol } from './starttls-dialogue';
 
-/** The protocol's own dialogue (SMTP, IMAP, POP3) and then the base hello on the same connection. */
+const WHYS = ['not-offered', 'stripped', 'refused', 'garbled', 'other-protocol', 'injected'] as const;
+
+/** The protocol's own dialogue and then the base hello on the same connection. */
 const factsSchema = z.strictObject({
-  protocol: z.enum(['smtp', 'imap', 'pop3']),
+  protocol: z.enum(STARTTLS_NAMES),
+  /** Who told that it is this protocol. Cases of before lack it: it was the banner. */
+  foundBy: z.enum(['named', 'port', 'banner']).optional(),
   /** The server agreed to switch. */
   offered: z.boolean(),
   refusedText: z.string().max(300).nullable(),
+  /** DialogueWhy; null when nothing kept the dialogue from going on. Cases of before lack it. */
+  why: z.enum(WHYS).nullable().optional(),
   result: helloFactsSchema,
 });
 export type StarttlsFacts = z.infer<typeof factsSchema>;
@@ -26,11 +35,21 @@ declare module '../../../shared/model/evidence' {
 const SENT_NOTHING = new Set(['connect', 'before-hello', 'resolve']);
 
 /** Our hello went out, so the server had agreed to switch. */
-const wasOffered = (outcome: Outcome): boolean => 'stage' in outcome && !SENT_NOTHING.has(outcome.stage);
+const helloWentOut = (outcome: Outcome): boolean => 'stage' in outcome && !SENT_NOTHING.has(outcome.stage);
 
-const describe = ({ protocol, offered, refusedText, result }: StarttlsFacts): string => {
-  const name = protocol.toUpperCase();
-  if (refusedText !== null) return `The ${name} server did not switch to a secure connection.`;
+const WHY_WORDS: { readonly [W in DialogueWhy]: (name: string) => string } = {
+  'not-offered': (name) => `The ${name} server does not offer to become secure (STARTTLS) to this computer.`,
+  stripped: (name) => `Something on the way hides the ${name} server’s offer to become secure (STARTTLS).`,
+  refused: (name) => `The ${name} server did not switch to a secure connection.`,
+  garbled: (name) => `What answers here can’t be read as ${name}.`,
+  'other-protocol': (name) => `What answers here does not speak ${name}.`,
+  injected: (name) =>
+    `The ${name} server agreed to switch, but plain text came behind its agreement, where only TLS may follow.`,
+};
+
+const describe = ({ protocol, offered, refusedText, why, result }: StarttlsFacts): string => {
+  const name = spokenName(protocol);
+  if (refusedText !== null) return WHY_WORDS[why ?? 'refused'](name);
   if (!offered) return describeOutcome(result.outcome);
   return result.answered
     ? `After the ${name} greeting the connection became secure, with ${result.version}.`
@@ -39,29 +58,69 @@ const describe = ({ protocol, offered, refusedText, result }: StarttlsFacts): st
 
 const addressOf = (seen: Seen): string | null => seen.hello?.base.address ?? seen.reach?.best ?? null;
 
+type Choice = Pick<StarttlsFacts, 'protocol' | 'foundBy'>;
+
+/** A greeting tells more than a port number, except that LMTP may greet as SMTP does. */
+const choose = ({ asked, seen }: ProbeContext): Choice | null => {
+  const planned = plannedDialogue(asked);
+  if (optionsOf(asked).starttls !== 'auto') return planned && { protocol: planned, foundBy: 'named' };
+  const heard = spokenProtocol(seen);
+  if (heard && !(heard === 'smtp' && planned === 'lmtp')) return { protocol: heard, foundBy: 'banner' };
+  return planned && { protocol: planned, foundBy: 'port' };
+};
+
+/** The dialogue, and why it said that it can't go on. */
+const overheard = (dialogue: Dialogue): { readonly dialogue: Dialogue; why(): DialogueWhy | null } => {
+  let why: DialogueWhy | null = null;
+  return {
+    dialogue: {
+      ...dialogue,
+      next(received) {
+        const move = dialogue.next(received);
+        if (move.do === 'refused') why = move.why ?? null;
+        return move;
+      },
+    },
+    why: () => why,
+  };
+};
+
+const purposeOf = (protocol: StarttlsName): string =>
+  protocol === 'tds-strict'
+    ? 'Secure from the first byte, as SQL Server’s strict encryption wants it'
+    : `The ${spokenName(protocol)} greeting, the switch (STARTTLS), then the up-to-date greeting`;
+
 export const probe = defineProbe({
   id: 'starttls',
   question: 'Does the connection become secure after the plain greeting (STARTTLS)?',
   areas: ['configuration'],
   needs: ['reach', 'hello'],
-  budget: { connections: 1, ms: 15_000 },
+  budget: { connections: 1, ms: 25_000 },
   facts: factsSchema,
-  async run({ asked, net, seen }) {
-    const protocol = spokenProtocol(seen);
+  async run(context) {
+    const { asked, net, seen } = context;
+    const { serverName } = asked.target;
     const address = addressOf(seen);
     if (address === null) return { status: 'skipped', why: 'No address accepted a connection.' };
-    if (protocol === null)
-      return { status: 'skipped', why: 'The server does not begin with a mail greeting.' };
+    if (optionsOf(asked).starttls === 'none')
+      return { status: 'skipped', why: 'The connection was to be secure from the first byte.' };
+    const choice = choose(context);
+    if (choice === null)
+      return {
+        status: 'skipped',
+        why: 'Neither a greeting nor the port belongs to a protocol that becomes secure later.',
+      };
+    const { dialogue, why } = overheard(dialogueFor(choice.protocol, serverName));
     const { facts: result, result: raw } = await greet(net, {
-      purpose: `The ${protocol.toUpperCase()} greeting, the switch (STARTTLS), then the up-to-date greeting`,
+      purpose: purposeOf(choice.protocol),
       address,
       versions: BASE_VERSIONS,
-      serverName: asked.target.serverName,
-      dialogue: dialogueFor(protocol),
+      serverName,
+      dialogue,
     });
     const refusedText = raw.dialogueRefused === null ? null : printable(raw.dialogueRefused, 300);
-    const offered = refusedText === null && wasOffered(result.outcome);
-    const facts: StarttlsFacts = { protocol, offered, refusedText, result };
+    const agreed = refusedText === null ? helloWentOut(result.outcome) : why() === 'injected';
+    const facts: StarttlsFacts = { ...choice, offered: agreed, refusedText, why: why(), result };
     return { status: 'ok', facts, outcome: describe(facts) };
   },
 });

@@ -1,100 +1,86 @@
 import { describe, expect, it } from 'vitest';
-import { imapScript } from './imap';
-import { pop3Script } from './pop3';
-import { MAX_DIALOGUE_BYTES, type Move, type Script } from './script';
-import { smtpScript } from './smtp';
+import { STARTTLS_NAMES, type StarttlsName } from '../../../shared/model/way';
+import { protocolOf } from './registry';
+import { MAX_DIALOGUE_BYTES, type Script } from './script';
+import { DIALOGUES } from './testing/dialogues';
+import { latin1, play } from './testing/play';
 
-const bytes = (text: string) => new TextEncoder().encode(text);
+const fresh = (name: StarttlsName): Script => protocolOf(name).start({ serverName: 'www.lab.test' });
+const spoken = STARTTLS_NAMES.filter((name) => name !== 'tds-strict');
+const whole = spoken.map((name) => [name, DIALOGUES[name].replies, DIALOGUES[name].sent] as const);
 
-/** Plays the peer's replies, each one after the script has moved; gives what the script sent and how it ended. */
-const play = (script: Script, replies: readonly string[], cut = Number.POSITIVE_INFINITY) => {
-  const sent: string[] = [];
-  let received = '';
-  let last: Move = { do: 'wait' };
-  for (const reply of replies) {
-    for (let i = 0; i < reply.length && (i === 0 || last.do === 'wait'); i += cut) {
-      received += reply.slice(i, i + cut);
-      last = script.next(bytes(received));
-    }
-    if (last.do === 'send') sent.push(new TextDecoder().decode(last.bytes));
-  }
-  return { sent, last };
-};
-
-const SMTP = [
-  '220-mail.test\r\n220 ready\r\n',
-  '250-mail.test\r\n250-SIZE 1000\r\n250-STARTTLS\r\n250 HELP\r\n',
-  '220 go ahead\r\n',
-];
-const IMAP = [
-  '* OK [CAPABILITY IMAP4rev1] ready\r\n',
-  '* CAPABILITY IMAP4rev1 STARTTLS LOGINDISABLED\r\nh1 OK done\r\n',
-  'h2 OK begin\r\n',
-];
-const POP3 = ['+OK ready\r\n', '+OK begin\r\n'];
-
-describe.each([
-  ['SMTP', smtpScript, SMTP, ['EHLO handrail.invalid\r\n', 'STARTTLS\r\n']],
-  ['IMAP', imapScript, IMAP, ['h1 CAPABILITY\r\n', 'h2 STARTTLS\r\n']],
-  ['POP3', pop3Script, POP3, ['STLS\r\n']],
-])('the %s dialogue', (name, script, replies, sent) => {
-  it('goes from greeting to switch', () => {
-    expect(script().name).toBe(name);
-    expect(play(script(), replies)).toEqual({ sent, last: { do: 'ready' } });
+describe.each(whole)('the %s dialogue', (name, replies, sent) => {
+  it('goes from the first word to the switch', () => {
+    expect(play(fresh(name), replies)).toEqual({ sent, last: { do: 'ready' } });
   });
   it('goes the same way when every byte comes alone', () => {
-    expect(play(script(), replies, 1)).toEqual({ sent, last: { do: 'ready' } });
+    expect(play(fresh(name), replies, 1)).toEqual({ sent, last: { do: 'ready' } });
   });
-  it('waits while nothing has come', () => {
-    expect(script().next(bytes(''))).toEqual({ do: 'wait' });
+  it('waits, or is over, at every byte that is missing', () => {
+    const cut = replies.slice(0, -1);
+    const last = replies.at(-1) ?? '';
+    for (let length = 0; length < last.length; length += 1)
+      expect(play(fresh(name), [...cut, last.slice(0, length)]).last).toEqual({ do: 'wait' });
   });
-  it('refuses a peer that speaks something else', () => {
-    expect(play(script(), ['SSH-2.0-OpenSSH_9.2\r\n']).last).toEqual({
-      do: 'refused',
-      text: 'SSH-2.0-OpenSSH_9.2',
-    });
+  it('says so when plain text comes behind the agreement', () => {
+    const { last } = play(fresh(name), [...replies.slice(0, -1), `${replies.at(-1)}QUIT and more`]);
+    expect(last).toMatchObject({ do: 'refused', why: 'injected' });
+    expect(last).toHaveProperty('text', 'Plain text behind the agreement to switch: QUIT and more');
   });
-  it('makes what the peer says printable', () => {
-    expect(play(script(), ['554 \u001b[31mno\r\n']).last).toEqual({ do: 'refused', text: '554 ·[31mno' });
+  it('stays over once it is over', () => {
+    const script = fresh(name);
+    play(script, replies);
+    expect(script.next(latin1(`${replies.join('')}later`))).toEqual({ do: 'ready' });
   });
-  it('gives up on a line that never ends', () => {
-    const move = script().next(new Uint8Array(MAX_DIALOGUE_BYTES + 1).fill(0x41));
-    expect(move.do).toBe('refused');
+  it.each([
+    ['a web server', 'HTTP/1.1 400 Bad Request\r\nServer: x\r\n\r\n'],
+    ['a login server', 'SSH-2.0-OpenSSH_9.2\r\n'],
+    ['a TLS server that sends an alert', '\x15\x03\x03\x00\x02\x02\x46'],
+    ['a TLS server that answers with a handshake', '\x16\x03\x03\x00\x31\x02\x00\x00'],
+  ])('notices %s', (_, reply) => {
+    expect(play(fresh(name), [reply]).last).toMatchObject({ do: 'refused', why: 'other-protocol' });
+  });
+  it('calls what can’t be read garbled', () => {
+    const { last } = play(fresh(name), [`\x07\x99\xfe\x01${'\x81'.repeat(40)}\r\n`]);
+    expect(last).toMatchObject({ do: 'refused', why: 'garbled' });
+    expect(last.do === 'refused' ? last.text : '').not.toMatch(/\p{C}/u);
+  });
+  it.each(['A', '\r\n', ' ', '<', '\0', '250-A\r\n', '{9}\r\n', ':x NOTICE * :y\r\n', '"A" "B"\r\n'])(
+    'comes to an end when %j comes without end',
+    (piece) => {
+      const endless = piece.repeat(Math.ceil((MAX_DIALOGUE_BYTES + 2) / piece.length));
+      for (let done = 0; done < replies.length; done += 1)
+        expect(play(fresh(name), [...replies.slice(0, done), endless], 4_096).last.do).toBe('refused');
+    },
+  );
+  it('keeps its words short and printable whatever the peer says', () => {
+    for (let done = 0; done < replies.length; done += 1) {
+      const { last } = play(fresh(name), [
+        ...replies.slice(0, done),
+        `554 \u001b[31m${'no '.repeat(900)}\r\n\0`,
+      ]);
+      if (last.do !== 'refused') continue;
+      expect(last.text.length).toBeLessThanOrEqual(300);
+      expect(last.text).not.toMatch(/\p{C}/u);
+    }
   });
 });
 
-describe('refusals', () => {
-  it('of SMTP: no STARTTLS among what the server offers', () => {
-    expect(play(smtpScript(), [SMTP[0] ?? '', '250-mail.test\r\n250 SIZE 1000\r\n']).last).toEqual({
-      do: 'refused',
-      text: 'The mail server does not offer STARTTLS to this computer.',
-    });
-  });
-  it('of SMTP: a capability that only looks like it', () => {
-    expect(play(smtpScript(), [SMTP[0] ?? '', '250-XXXXXXXA\r\n250 XSTARTTLS\r\n']).last.do).toBe('refused');
-  });
-  it('of SMTP: the switch itself', () => {
-    expect(play(smtpScript(), [...SMTP.slice(0, 2), '454 TLS not available\r\n']).last).toEqual({
-      do: 'refused',
-      text: '454 TLS not available',
-    });
-  });
-  it('of IMAP: BYE in the middle, and a session that is open already', () => {
-    expect(play(imapScript(), [IMAP[0] ?? '', '* BYE too many\r\n']).last).toEqual({
-      do: 'refused',
-      text: '* BYE too many',
-    });
-    expect(play(imapScript(), ['* PREAUTH ready\r\n']).last.do).toBe('refused');
-  });
-  it('of IMAP: no STARTTLS offered', () => {
-    expect(play(imapScript(), [IMAP[0] ?? '', '* CAPABILITY IMAP4rev1\r\nh1 OK\r\n']).last.do).toBe(
-      'refused',
-    );
-  });
-  it('of POP3: the switch', () => {
-    expect(play(pop3Script(), [POP3[0] ?? '', '-ERR no\r\n']).last).toEqual({
-      do: 'refused',
-      text: '-ERR no',
-    });
+describe('tds-strict', () => {
+  it('has no plain words at all, and a name of its own in ALPN', () => {
+    expect(play(fresh('tds-strict'), [])).toEqual({ sent: [], last: { do: 'ready' } });
+    expect(protocolOf('tds-strict').alpn).toEqual(['tds/8.0']);
   });
 });
+
+describe.each(spoken.flatMap((name) => DIALOGUES[name].refusals.map((one) => [name, ...one] as const)))(
+  'a refusal of %s: %s',
+  (name, _, replies, why, text) => {
+    it('is told apart, in the server’s words', () => {
+      expect(play(fresh(name), replies).last).toEqual({ do: 'refused', why, text });
+    });
+    it('is the same when every byte comes alone', () => {
+      expect(play(fresh(name), replies, 1).last).toEqual({ do: 'refused', why, text });
+    });
+  },
+);
