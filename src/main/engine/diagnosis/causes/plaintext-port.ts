@@ -30,7 +30,7 @@ const UNKNOWN_MEANING =
   'The server answered, but not with a secure connection, and in no language that we know. Most often the port number is the wrong one: another service listens there.';
 
 /** These switch to TLS later; the cause starttls-vs-implicit speaks of them. */
-const SWITCHES: readonly (PlaintextKind | null)[] = ['smtp', 'imap', 'pop3'];
+const SWITCHES: readonly (PlaintextKind | null)[] = ['smtp', 'lmtp', 'imap', 'pop3', 'sieve', 'nntp', 'xmpp'];
 
 /** The port speaks something that is not TLS. */
 export const cause = defineCause({

@@ -5,7 +5,7 @@ import { defineCause } from '../define-cause';
 import { reason } from '../derive/clip';
 import { pairAttempts, pairSentence } from '../derive/pairs';
 
-const SWITCHES: readonly PlaintextKind[] = ['smtp', 'imap', 'pop3', 'ftp'];
+const SWITCHES: readonly PlaintextKind[] = ['smtp', 'lmtp', 'imap', 'pop3', 'sieve', 'nntp', 'xmpp', 'ftp'];
 
 /** The server starts in plain text and switches to TLS when asked; the program wanted TLS at once. */
 export const cause = defineCause({
