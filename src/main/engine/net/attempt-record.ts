@@ -29,6 +29,8 @@ const lastWord = (outcome: Outcome): readonly [WireEvent['kind'], string] | null
       return ['error', `not readable: ${outcome.what}`];
     case 'too-much':
       return ['error', `more than ${outcome.limitBytes} bytes`];
+    case 'proxy':
+      return ['error', `the proxy: ${outcome.text || outcome.what}`];
     case 'cancelled':
       return ['cancelled', 'cancelled'];
     default:

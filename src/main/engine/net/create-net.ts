@@ -26,9 +26,9 @@ import { dial, dialNothing } from './dial';
 import { createGate, type Gate, type GateLimits } from './gate';
 import { handshake, handshakeNothing } from './handshake';
 import { freshKeyShare } from './key-share';
-import type { OpeningPlan } from './opening';
 import type { BackOff } from './pace';
 import { type Lookup, lookupHere, resolveHost } from './resolve';
+import { type ChosenWay, Ways } from './route/ways';
 import { createSessionStore } from './session-store';
 import { flight, flightNothing } from './tls13/flight';
 import { judgeChain } from './trust/judge-chain';
@@ -42,7 +42,8 @@ const OPENING_MS = 10_000;
 const LONGEST_PAUSE_MS = 10_000;
 
 export interface NetOptions {
-  readonly target: Pick<Target, 'port' | 'extraRoots'>;
+  /** `host`: needed only with a proxy, which is given the name. */
+  readonly target: Pick<Target, 'port' | 'extraRoots'> & Partial<Pick<Target, 'host'>>;
   /** Ends everything that is open and keeps the rest from starting. */
   readonly signal?: AbortSignal;
   readonly limits?: GateLimits;
@@ -101,12 +102,21 @@ class Net implements RunNet {
   private readonly lookups = new Map<string, string>();
   private readonly underWay = new Set<Promise<void>>();
   private readonly sessions = createSessionStore();
+  private readonly ways: Ways;
   private attempts = 0;
 
   constructor(private readonly options: NetOptions) {
     this.gate = createGate(options.limits ?? RUN_LIMITS);
     this.root = switchOf(options.signal);
     this.now = options.now ?? (() => new Date());
+    const { proxy = null, dialogue = null, openingMs = OPENING_MS, target } = options;
+    const password = options.secrets?.proxyPassword ?? null;
+    const host = target.host ?? '';
+    this.ways = new Ways(
+      { proxy, password, host, dialogue, openingMs },
+      options.lookup ?? lookupHere,
+      this.root,
+    );
   }
 
   get used(): number {
@@ -201,20 +211,13 @@ class Net implements RunNet {
       now: this.now,
       brief: asked.brief ?? false,
       hop: null,
-      opening: this.openingFor(asked),
+      opening: null,
       identity: this.options.secrets?.clientIdentity ?? null,
       sessions: this.sessions,
     };
   }
 
-  private openingFor(way: Way): OpeningPlan | null {
-    const preface = way.preface ?? null;
-    const dialogue = way.dialogue === undefined ? (this.options.dialogue?.() ?? null) : way.dialogue;
-    if (!preface && !dialogue) return null;
-    return { proxy: null, preface, dialogue, deadlineMs: this.options.openingMs ?? OPENING_MS };
-  }
-
-  /** One connection through the gate; without a place there, a value that says so. */
+  /** One connection through the gate; without a place there, or a way, a value that says so. */
   private async connection<Result extends { readonly attempt: Attempt }>(
     asked: Asked,
     scope: NetScope,
@@ -224,17 +227,31 @@ class Net implements RunNet {
     const cancel = this.switchFor(scope);
     const setup = this.setupFor(asked, scope, cancel);
     const admitted = await this.gate.enter(cancel);
-    let ended: Attempt | undefined;
+    let result: Result | undefined;
     try {
-      if (admitted === 'budget') return without(attemptWithoutLine(setup, NO_ROOM));
-      if (admitted === 'cancelled') return without(attemptWithoutLine(setup, { kind: 'cancelled' }));
-      const result = await run(setup);
-      ended = result.attempt;
+      if (admitted !== 'in') {
+        const outcome = admitted === 'budget' ? NO_ROOM : ({ kind: 'cancelled' } as const);
+        return without(attemptWithoutLine(setup, outcome));
+      }
+      result = await this.go({ ...asked, port: setup.port }, setup, run, without);
       return result;
     } finally {
       cancel.release();
-      if (admitted === 'in') this.gate.leave(ended);
+      if (admitted === 'in') this.gate.leave(result?.attempt);
     }
+  }
+
+  private async go<Result>(
+    asked: Asked & { readonly port: number },
+    setup: FrameSetup,
+    run: (setup: FrameSetup) => Promise<Result>,
+    without: (attempt: Attempt) => Result,
+  ): Promise<Result> {
+    const chosen: ChosenWay | Outcome | Promise<ChosenWay | Outcome> = this.ways.choose(asked);
+    const way = chosen instanceof Promise ? await chosen : chosen;
+    if ('kind' in way) return without(attemptWithoutLine(setup, way));
+    if (setup.cancel.cancelled) return without(attemptWithoutLine(setup, { kind: 'cancelled' }));
+    return run({ ...setup, ...way });
   }
 
   private tracked<Result>(work: Promise<Result>): Promise<Result> {

@@ -91,7 +91,7 @@ export class Opening {
   /** What a FIN or RST amounts to: while opening, or later when the proxy never let a byte of the server through. null: the conversation knows. */
   ended(how: 'fin' | 'rst', more: { readonly wrote: boolean }): Outcome | null {
     const word = how === 'fin' ? 'closed (FIN)' : 'cut (RST)';
-    if (this.phase === 'proxy') return proxyOutcome('closed', word);
+    if (this.phase === 'proxy') return this.lastWordOfProxy() ?? proxyOutcome('closed', word);
     if (this.plan.proxy && !this.heardServer)
       return proxyOutcome(
         'closed-after-accept',
@@ -109,6 +109,12 @@ export class Opening {
     return false;
   }
 
+  /** A refusal that was cut short may still say enough. */
+  private lastWordOfProxy(): Outcome | null {
+    const move = this.started && this.received.length > 0 ? this.plan.proxy?.next(this.received, true) : null;
+    return move?.do === 'failed' ? move.outcome : null;
+  }
+
   private goOn(): void {
     if (this.phase === 'proxy') this.speakToProxy();
     else if (this.plan.dialogue) this.speak(this.plan.dialogue);
@@ -119,7 +125,7 @@ export class Opening {
     while (proxy && this.moves < MOST_MOVES) {
       const move = proxy.next(this.received);
       if (move.do !== 'send') {
-        this.heed(proxy, move);
+        this.heed(move);
         return;
       }
       this.moves += 1;
@@ -129,10 +135,10 @@ export class Opening {
     this.host.finish(proxyOutcome('not-a-proxy', 'The conversation with it does not come to an end.'));
   }
 
-  private heed(proxy: ProxyScript, move: Exclude<ProxyMove, { do: 'send' }>): void {
+  private heed(move: Exclude<ProxyMove, { do: 'send' }>): void {
     if (move.do === 'failed') this.host.finish(move.outcome);
     if (move.do !== 'open') return;
-    this.host.transcript.add('peer', 'proxy', proxy.hide(move.label), move.used);
+    this.host.transcript.add('peer', 'proxy', move.label, move.used);
     this.passProxy(this.received.subarray(move.used));
   }
 

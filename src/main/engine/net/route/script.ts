@@ -1,4 +1,4 @@
-import type { Outcome } from '../../../../shared/model/failure';
+import type { Outcome, ProxyFailure } from '../../../../shared/model/failure';
 
 /** What a proxy's script does next. Labels are for the transcript and never hold a password. */
 export type ProxyMove =
@@ -8,14 +8,38 @@ export type ProxyMove =
   | { readonly do: 'open'; readonly used: number; readonly label: string }
   | { readonly do: 'failed'; readonly outcome: Outcome };
 
-/** The conversation with a proxy until it lets us through. Pure; one for each connection. */
+/** The conversation with a proxy until it lets us through. Pure; a fresh one for each connection. */
 export interface ProxyScript {
-  /** What happens to a proxy, in the transcript: "CONNECT example.org:443 by HTTP". */
-  readonly name: string;
-  /** Fed all bytes received since the connection began; called again after each 'send'. */
-  next(received: Uint8Array): ProxyMove;
-  /** A peer's text without the password that we may have sent to it. */
-  hide(text: string): string;
-  /** True when these bytes hold what we said in secret: the peer sends our own words back. */
+  /**
+   * Fed all bytes received since the connection began; called again after each 'send'.
+   * `over`: nothing more will come, so what is there has to do.
+   */
+  next(received: Uint8Array, over?: boolean): ProxyMove;
+  /** True when these bytes hold what we said in secret: then they are shown to nobody. */
   echoes(bytes: Uint8Array): boolean;
 }
+
+/** Where a proxy shall connect us to, and how we introduce ourselves. `password` is a secret. */
+export interface Errand {
+  readonly host: string;
+  readonly port: number;
+  readonly user: string | null;
+  readonly password: string | null;
+}
+
+export const WAIT: ProxyMove = { do: 'wait' };
+
+/** The proxy's way of not letting us through. `text`: printable, without a full stop. */
+export const failed = (what: ProxyFailure, status: number | null, text: string): ProxyMove => ({
+  do: 'failed',
+  outcome: { kind: 'proxy', what, status, text: text.slice(0, 300) },
+});
+
+/** Our own limit: this can't be said in the proxy's language, so nothing was sent. */
+export const unsayable = (text: string): ProxyMove => ({
+  do: 'failed',
+  outcome: { kind: 'local', code: 'PROXY', text },
+});
+
+/** A script that fails without a word. */
+export const noScript = (move: ProxyMove): ProxyScript => ({ next: () => move, echoes: () => false });

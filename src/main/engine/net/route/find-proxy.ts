@@ -1,0 +1,70 @@
+import { isIP } from 'node:net';
+import type { Outcome } from '../../../../shared/model/failure';
+import type { ProxyServer } from '../../../../shared/model/way';
+import type { Hop } from '../attempt-frame';
+import type { CancelSwitch } from '../cancel-switch';
+import { openLine } from '../open-line';
+import { type Lookup, resolveHost } from '../resolve';
+
+/** Names of proxies lead to few addresses; "localhost" to two, of which often only one answers. */
+const MOST_TRIED = 4;
+const TRY_MS = 2_000;
+
+/** "proxy.example:8080", "[2001:db8::1]:8080". */
+export const proxyName = ({ host, port }: Pick<ProxyServer, 'host' | 'port'>): string =>
+  `${host.includes(':') ? `[${host}]` : host}:${port}`;
+
+/** Does anything accept a TCP connection there? Nothing is said over it. */
+const accepts = (address: string, port: number, cancel: CancelSwitch): Promise<boolean> =>
+  new Promise((resolve) => {
+    const finish = (answer: boolean) => {
+      clearTimeout(timer);
+      stop();
+      void line.close().then(() => resolve(answer));
+    };
+    const line = openLine(address, port, {
+      connected: () => finish(true),
+      ready: () => {},
+      data: () => {},
+      ended: () => finish(false),
+      failed: () => finish(false),
+    });
+    const timer = setTimeout(() => finish(false), TRY_MS);
+    const stop = cancel.onCancel(() => setImmediate(() => finish(false)));
+  });
+
+const firstThatAccepts = async (
+  addresses: readonly string[],
+  port: number,
+  cancel: CancelSwitch,
+): Promise<string | null> => {
+  for (const address of addresses) if (await accepts(address, port, cancel)) return address;
+  return null;
+};
+
+/**
+ * Where the proxy is. Its name is looked up here; where that gives several addresses, the first that accepts a connection is
+ * taken, and else the first: the attempt itself then says what is wrong there. Never rejects.
+ */
+export const findProxy = async (
+  proxy: ProxyServer,
+  lookup: Lookup,
+  cancel: CancelSwitch,
+): Promise<Hop | Outcome> => {
+  const { host, port } = proxy;
+  const name = proxyName(proxy);
+  if (isIP(host) !== 0) return { address: host, port, name };
+  const { addresses, failure } = await resolveHost(host, cancel, lookup);
+  if (cancel.cancelled) return { kind: 'cancelled' };
+  const all = addresses.map(({ address }) => address).slice(0, MOST_TRIED);
+  const [first] = all;
+  if (first === undefined)
+    return {
+      kind: 'proxy',
+      what: 'unreachable',
+      status: null,
+      text: `${name}: ${failure?.text ?? 'no address'}`,
+    };
+  const address = all.length === 1 ? first : ((await firstThatAccepts(all, port, cancel)) ?? first);
+  return { address, port, name };
+};
