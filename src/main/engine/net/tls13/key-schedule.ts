@@ -28,7 +28,7 @@ export const extract = (hash: HashName, salt: Uint8Array, ikm: Uint8Array): Uint
 /** HKDF-Expand (RFC 5869 §2.3), up to 255 blocks. */
 const expand = (hash: HashName, key: Uint8Array, info: Uint8Array, length: number): Uint8Array => {
   const out = new Uint8Array(length);
-  let block = NOTHING;
+  let block: Uint8Array = NOTHING;
   for (let at = 0, count = 1; at < length; at += block.length, count += 1) {
     block = hmac(hash, key, block, info, Uint8Array.of(count));
     out.set(block.subarray(0, length - at), at);

@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto';
+import type { HelloSummary } from '../../../../shared/model/attempt';
+import { handrailHello } from '../../clients/handrail';
+import type { FlightOptions } from '../../probes/net-port';
+import type { HelloOptions } from '../../wire/api';
+import { extension } from '../../wire/extensions';
+import { EXTENSIONS, groupName, VERSIONS, versionName } from '../../wire/ids';
+import { encodeClientHello } from '../../wire/our-hello';
+import { RECORD_HEADER } from '../../wire/record';
+import type { OwnShare } from './own-share';
+
+const TLS13 = VERSIONS['TLS 1.3'];
+
+/** A ClientHello as it goes out, and its handshake message for the transcript hash. */
+export interface FlightHello {
+  readonly record: Uint8Array;
+  readonly message: Uint8Array;
+}
+
+/** Writes the hellos of one flight: the second differs from the first in nothing but its key share and the cookie (RFC 8446 §4.1.2). */
+export interface HelloWriter {
+  readonly groups: readonly number[];
+  write(share: OwnShare | null, cookie?: Uint8Array | null): FlightHello;
+  /** What goes into the attempt. `bytes`: of the first hello. */
+  summary(bytes: number): HelloSummary;
+}
+
+const cookieExtension = (cookie: Uint8Array) =>
+  extension(EXTENSIONS.cookie, (content) => content.opaque(2, cookie));
+
+export const createHelloWriter = (options: FlightOptions, suites: readonly number[]): HelloWriter => {
+  const usual = handrailHello({
+    versions: [TLS13],
+    serverName: options.serverName,
+    random: new Uint8Array(randomBytes(32)),
+    // 32 bytes, as middleboxes want them (RFC 8446 §D.4).
+    sessionId: new Uint8Array(randomBytes(32)),
+    keyShares: [],
+  });
+  const base: HelloOptions = {
+    ...usual,
+    suites,
+    groups: options.groups ?? usual.groups,
+    signatureSchemes: options.signatureSchemes ?? usual.signatureSchemes,
+    alpn: options.alpn ?? usual.alpn,
+  };
+  const write: HelloWriter['write'] = (share, cookie = null) => {
+    const record = encodeClientHello({
+      ...base,
+      keyShares: share ? [{ group: share.group, key: share.key }] : [],
+      ...(cookie ? { extra: [cookieExtension(cookie)] } : {}),
+    });
+    return { record, message: record.subarray(RECORD_HEADER) };
+  };
+  return {
+    groups: base.groups,
+    write,
+    summary: (bytes) => ({
+      versions: [versionName(TLS13)],
+      serverName: options.serverName,
+      suites: suites.length,
+      groups: base.groups.slice(0, 20).map(groupName),
+      bytes,
+    }),
+  };
+};
