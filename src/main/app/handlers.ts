@@ -93,7 +93,11 @@ export const createHandlers = (ports: HandlerPorts): Handlers => {
     // A case that can't be written is no reason not to check.
     'run:start': async ({ caseId, asked, secrets }) =>
       runs.startFor(
-        async () => (await cases.remember(caseId, asked)).file,
+        async () => {
+          // First, so that a request which has to be repeated leaves no case behind.
+          keeper.check(caseId, asked, secrets);
+          return (await cases.remember(caseId, asked)).file;
+        },
         (file) => keeper.secretsFor(file.id, file.asked, secrets),
       ),
     'run:cancel': ({ runId }) => {

@@ -20,6 +20,8 @@ interface Kept {
 }
 
 const MOST = 50;
+/** No case's id: too short for one. */
+const UNBORN = '';
 const NOTHING: Kept = { password: null, passwordFor: null, identity: null };
 
 const proxyKey = ({ kind, host, port, user }: ProxyServer): string =>
@@ -77,6 +79,12 @@ export class SecretKeeper {
       proxyPassword: password,
       clientIdentity: clientCertificate === null ? null : (held?.identity ?? null),
     };
+  }
+
+  /** Throws as `secretsFor` would, for a case that may have no id yet. */
+  check(caseId: string | null, asked: Asked, given?: GivenSecrets): void {
+    this.secretsFor(caseId ?? UNBORN, asked, given);
+    this.forget(UNBORN);
   }
 
   /** The case is gone. */

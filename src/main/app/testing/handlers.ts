@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { domainToASCII } from 'node:url';
+import { createJudge } from '../../cases/judge-case';
+import { parseCase } from '../../cases/read-case';
+import { Refusal } from '../../cases/refusal';
+import { CaseStore } from '../../cases/store';
+import { readMessage } from '../../engine/messages/read-message';
+import { planRun } from '../../engine/run/plan';
+import { createHandlers } from '../handlers';
+import { judgingFor } from '../judging';
+import { newId } from '../new-id';
+import { parseProxy } from '../parse-proxy';
+import { Runs } from '../runs';
+import { SecretKeeper } from '../secret-keeper';
+import { type FakeChild, fakeChild } from '../testing';
+
+export const fixture = parseCase(readFileSync(join(__dirname, '../../cases/fixtures/case-v1.json'), 'utf8'));
+export const finished = {
+  type: 'finished',
+  cancelled: false,
+  startedAt: '2026-11-21T10:00:00.000Z',
+  finishedAt: '2026-11-21T10:00:02.000Z',
+};
+
+/** All handlers over a case folder in `top`, with engines that do only what a test tells them; `files` answer the dialogs in turn. */
+export const makeHandlers = (top: string, files: (string | null)[] = []) => {
+  const judge = createJudge(judgingFor({ name: 'Handrail', version: '0.1.0', runtime: 'test' }));
+  const app = { name: 'Handrail', version: '0.1.0' };
+  const cases = new CaseStore({ folder: join(top, 'cases'), app, now: () => new Date(), newId, judge });
+  const children: FakeChild[] = [];
+  const events: unknown[] = [];
+  let told: () => void = () => undefined;
+  const fork = () => {
+    const child = fakeChild();
+    children.push(child);
+    return child;
+  };
+  const onFinished = (one: unknown): void => {
+    events.push(one);
+    told();
+  };
+  const runs = new Runs({ fork, cases, judge, newId, onProgress: () => undefined, onFinished });
+  const next = async (): Promise<string | null> => files.shift() ?? null;
+  const copied: string[] = [];
+  const handlers = createHandlers({
+    info: () => ({ ...app, runtime: 'test', openOnLab: false, standIn: false }),
+    toAscii: domainToASCII,
+    readMessage,
+    planRun,
+    cases,
+    runs,
+    secrets: new SecretKeeper(newId),
+    parseProxy: (text) => parseProxy(text, domainToASCII),
+    systemProxy: async () => Promise.reject(new Error('no settings')),
+    judge,
+    lab: {
+      list: async () => [],
+      start: async () => Promise.reject(new Refusal('failed', 'no')),
+      setFixed: async () => Promise.reject(new Refusal('failed', 'no')),
+    },
+    dialogs: { open: next, save: next },
+    outputs: {
+      html: () => '<!doctype html>',
+      pdf: async (_document, text) => new TextEncoder().encode(`%PDF ${text}`),
+    },
+    openLink: async () => Promise.reject(new Error('no browser')),
+    copy: (text) => void copied.push(text),
+  });
+  /** Runs a whole check for what the fixture asked, with what it saw. */
+  const check = async (caseId: string | null): Promise<{ caseId: string; runId: string }> => {
+    const started = await handlers['run:start']({ caseId, asked: fixture.asked });
+    const over = new Promise<void>((resolve) => {
+      told = resolve;
+    });
+    children.at(-1)?.say({ ...finished, evidence: fixture.runs[0]?.evidence });
+    await over;
+    return started;
+  };
+  return { handlers, children, events, copied, check };
+};
