@@ -43,7 +43,19 @@ postlog unix-dgram n - n - 1 postlogd\n`,
   writeFileSync(file('conf/dynamicmaps.cf'), '');
   const uid = Number(system('id', ['-u', 'postfix']));
   chownSync(data, uid, 0);
-  for (const name of ['active', 'bounce', 'corrupt', 'defer', 'deferred', 'flush', 'hold', 'incoming', 'private', 'saved', 'trace']) {
+  for (const name of [
+    'active',
+    'bounce',
+    'corrupt',
+    'defer',
+    'deferred',
+    'flush',
+    'hold',
+    'incoming',
+    'private',
+    'saved',
+    'trace',
+  ]) {
     mkdirSync(file(`queue/${name}`), { mode: 0o700 });
     chownSync(file(`queue/${name}`), uid, 0);
   }
