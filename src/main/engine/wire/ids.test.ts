@@ -6,6 +6,8 @@ const tables = {
   VERSIONS: ids.VERSIONS,
   RECORD_TYPES: ids.RECORD_TYPES,
   HANDSHAKE_TYPES: ids.HANDSHAKE_TYPES,
+  SSL2_CIPHERS: ids.SSL2_CIPHERS,
+  SSL2_ERRORS: ids.SSL2_ERRORS,
   ALERT_LEVELS: ids.ALERT_LEVELS,
   ALERTS: ids.ALERTS,
   EXTENSIONS: ids.EXTENSIONS,
@@ -47,6 +49,17 @@ describe('names of numbers', () => {
     expect(ids.suiteName(0x1234)).toBe('unknown (0x1234)');
     expect(ids.groupName(0x0fff)).toBe('unknown (0x0fff)');
     expect(ids.alertName(200)).toBe('unknown (0xc8)');
+  });
+
+  it('names the ciphers of SSL 2.0, and the suites of TLS among them', () => {
+    expect([0x0700c0, 0x00c02f, 0x0000ff, 0x123456, 0].map(ids.ssl2CipherName)).toEqual([
+      'SSL_CK_DES_192_EDE3_CBC_WITH_MD5',
+      'TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256',
+      'TLS_EMPTY_RENEGOTIATION_INFO_SCSV',
+      'unknown (0x123456)',
+      'SSL_CK_NULL_WITH_MD5',
+    ]);
+    expect(ids.ssl2ErrorName(1)).toBe('no_cipher');
   });
 
   it('knows the values that clients mix in on purpose', () => {

@@ -49,6 +49,37 @@ export const HANDSHAKE_TYPES = {
   message_hash: 254,
 } as const;
 
+/** The messages of SSL 2.0 that are sent in the clear (draft-hickman-netscape-ssl-00, appendix C.1). */
+export const SSL2_MESSAGES = { error: 0, client_hello: 1, server_hello: 4 } as const;
+
+/** ERROR-CODE of SSL 2.0 (draft-hickman-netscape-ssl-00, appendix C.4). */
+export const SSL2_ERRORS = {
+  no_cipher: 0x0001,
+  no_certificate: 0x0002,
+  bad_certificate: 0x0004,
+  unsupported_certificate_type: 0x0006,
+} as const;
+
+/**
+ * CIPHER-KIND of SSL 2.0, 24 bits (draft-hickman-netscape-ssl-00, appendix C.2). Behind the first seven: kinds that
+ * SSLeay and OpenSSL up to 1.0 knew besides (their ssl2.h).
+ */
+export const SSL2_CIPHERS = {
+  SSL_CK_RC4_128_WITH_MD5: 0x010080,
+  SSL_CK_RC4_128_EXPORT40_WITH_MD5: 0x020080,
+  SSL_CK_RC2_128_CBC_WITH_MD5: 0x030080,
+  SSL_CK_RC2_128_CBC_EXPORT40_WITH_MD5: 0x040080,
+  SSL_CK_IDEA_128_CBC_WITH_MD5: 0x050080,
+  SSL_CK_DES_64_CBC_WITH_MD5: 0x060040,
+  SSL_CK_DES_192_EDE3_CBC_WITH_MD5: 0x0700c0,
+  SSL_CK_NULL_WITH_MD5: 0x000000,
+  SSL_CK_DES_64_CBC_WITH_SHA: 0x060140,
+  SSL_CK_DES_192_EDE3_CBC_WITH_SHA: 0x0701c0,
+  SSL_CK_RC4_64_WITH_MD5: 0x080080,
+  SSL_CK_DES_64_CFB64_WITH_MD5_1: 0xff0800,
+  SSL_CK_NULL: 0xff0810,
+} as const;
+
 /** AlertLevel (RFC 8446 §6). */
 export const ALERT_LEVELS = { warning: 1, fatal: 2 } as const;
 
@@ -316,6 +347,15 @@ export const versionCode = (name: string): number | null =>
 
 /** "TLS_AES_128_GCM_SHA256" for 0x1301. */
 export const suiteName = orGrease((code) => SUITES.get(code) ?? `unknown (${hex(code, 4)})`);
+
+const ssl2KindName = namer(SSL2_CIPHERS, 6);
+
+/** "SSL_CK_RC4_128_WITH_MD5" for 0x010080; a kind below 0x10000 is a suite of SSL 3.0 or TLS (RFC 5246 §E.2). */
+export const ssl2CipherName = (kind: number): string =>
+  kind > 0 && kind <= 0xffff ? suiteName(kind) : ssl2KindName(kind);
+
+/** "no_cipher" for 1. */
+export const ssl2ErrorName = namer(SSL2_ERRORS, 4);
 
 /** "x25519" for 0x001d. */
 export const groupName = orGrease(namer(GROUPS, 4));
