@@ -4,6 +4,7 @@ import type { Progress } from '../../../shared/model/progress';
 import { NO_SECRETS, type RunSecrets } from '../../../shared/model/way';
 import { createCancelSwitch, switchOf } from '../net/cancel-switch';
 import { createNet, type RunNet } from '../net/create-net';
+import { dialogueFor, plannedDialogue } from '../probes/starttls-dialogue';
 import type { AnyProbe } from './any-probe';
 import { limitsFor, type RunLimits } from './limits';
 import { noteBackOff } from './note-back-off';
@@ -39,8 +40,14 @@ const LONGEST_MS = 600_000;
 
 const boundedDeadline = (ms: number): number => Math.min(LONGEST_MS, Math.max(SHORTEST_MS, ms));
 
-const netFor = (asked: Asked, limits: RunLimits, now: () => Date, secrets: RunSecrets): RunNet =>
-  createNet({ target: asked.target, now, limits, proxy: optionsOf(asked).proxy, secrets });
+/** The net of a run as the person chose it: the way, the plain words before TLS, and how fast. */
+const netFor = (asked: Asked, limits: RunLimits, now: () => Date, secrets: RunSecrets): RunNet => {
+  const { target } = asked;
+  const { proxy } = optionsOf(asked);
+  const protocol = plannedDialogue(asked);
+  const dialogue = protocol === null ? {} : { dialogue: () => dialogueFor(protocol, target.serverName) };
+  return createNet({ target, now, limits, proxy, secrets, ...dialogue });
+};
 
 /**
  * A whole run: every probe, in order, within the limits that planRun announces. Resolves within about a second of a cancel, with no
