@@ -1,5 +1,4 @@
 import { Command, CommanderError } from 'commander';
-import { printable } from '../../shared/words/printable';
 import type { Lab } from '../lab/start-lab';
 import { check, type Tools } from './check';
 import { EXIT } from './exit-code';
@@ -7,7 +6,7 @@ import type { Io } from './io';
 import { type LabOptions, labCommand } from './lab-command';
 import { type CheckOptions, checkOptions, type OutputOptions, outputOptions } from './options';
 import { report } from './report-command';
-import { UsageError } from './usage-error';
+import { sayFailed, sayUsage } from './say-failed';
 
 /** Everything the command line does its work with. */
 export interface CliTools extends Tools {
@@ -19,6 +18,7 @@ Examples:
   handrail check https://example.com/orders
   handrail check example.com:8443 --address 192.0.2.10 --ca company-root.pem
   handrail check example.com --message "the error message" --json report.json
+  handrail scan example.com mail.example.com:465
   handrail report case.handrail.json --pdf report.pdf
   handrail lab old-program
 
@@ -32,7 +32,12 @@ A check makes at most 40 connections, 8 at a time. Nothing else leaves this comp
 `;
 
 /** The command line as commander knows it; `done` gets the exit code of the command that ran. */
-const createProgram = (tools: CliTools, io: Io, done: (code: number) => void): Command => {
+const createProgram = (
+  argv: readonly string[],
+  tools: CliTools,
+  io: Io,
+  done: (code: number) => void,
+): Command => {
   const program = new Command('handrail')
     .description('Finds out why a secure connection (TLS) fails, who can fix it, and how.')
     .version(tools.app.version)
@@ -57,6 +62,16 @@ const createProgram = (tools: CliTools, io: Io, done: (code: number) => void): C
     done(await report(path, options, tools, io)),
   );
   program
+    .command('scan')
+    .argument('[hosts...]')
+    .description('list the versions and cipher suites of one or many servers')
+    .allowUnknownOption()
+    .helpOption(false)
+    .action(async () => {
+      const { scanCommand } = await import('./scan');
+      done(await scanCommand(argv.slice(1), io, () => performance.now()));
+    });
+  program
     .command('lab')
     .argument('[name]')
     .description('list the practice servers, or serve one until Ctrl-C')
@@ -70,12 +85,6 @@ const createProgram = (tools: CliTools, io: Io, done: (code: number) => void): C
 
 const EXAMPLE = 'handrail check example.com:443';
 
-const sayUsage = (io: Io, sentence: string, example: string | null): number => {
-  const lines = sentence.split('\n').map((line) => printable(line, 600));
-  io.err(`${lines.join('\n')}\n${example === null ? '' : `For example: ${printable(example, 300)}\n`}`);
-  return EXIT.usage;
-};
-
 /** commander's own words, without its prefix, with a capital and a full stop. */
 const plainly = (message: string): string => {
   const text = message.replace(/^error: /, '').trim();
@@ -83,21 +92,15 @@ const plainly = (message: string): string => {
 };
 
 const failed = (error: unknown, io: Io): number => {
-  if (error instanceof UsageError) return sayUsage(io, error.message, error.example);
-  if (error instanceof CommanderError) {
-    if (error.exitCode === 0) return 0;
-    return sayUsage(io, plainly(error.message), `${EXAMPLE} (and --help lists everything)`);
-  }
-  io.err(
-    `Something went wrong inside Handrail: ${printable(error instanceof Error ? error.message : 'no reason was given', 400)}. Please report it.\n`,
-  );
-  return EXIT.couldNotTell;
+  if (!(error instanceof CommanderError)) return sayFailed(error, io);
+  if (error.exitCode === 0) return 0;
+  return sayUsage(io, plainly(error.message), `${EXAMPLE} (and --help lists everything)`);
 };
 
 /** Runs one command line and gives its exit code. Never rejects, never prints a stack. */
 export const runCli = async (argv: readonly string[], tools: CliTools, io: Io): Promise<number> => {
   let code: number = EXIT.usage;
-  const program = createProgram(tools, io, (value) => {
+  const program = createProgram(argv, tools, io, (value) => {
     code = value;
   });
   if (argv.length === 0) {

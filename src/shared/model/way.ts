@@ -1,26 +1,9 @@
 import { z } from '../zod';
+import { STARTTLS_NAMES, type StarttlsName } from './starttls-names';
 
-/** Plain dialogues that lead to TLS, by name. `tds`: TLS inside PRELOGIN packets (TDS 7.x). `tds-strict`: TLS first (TDS 8.0), no dialogue. */
-export const STARTTLS_NAMES = [
-  'smtp',
-  'lmtp',
-  'imap',
-  'pop3',
-  'ftp',
-  'nntp',
-  'sieve',
-  'xmpp',
-  'xmpp-server',
-  'ldap',
-  'postgres',
-  'mysql',
-  'rdp',
-  'tds',
-  'tds-strict',
-  'irc',
-] as const;
+export { STARTTLS_NAMES, type StarttlsName };
+
 export const starttlsNameSchema = z.enum(STARTTLS_NAMES);
-export type StarttlsName = z.infer<typeof starttlsNameSchema>;
 
 /** A proxy to go through. Its password is a secret (RunSecrets), never in here. `host`: A-label name or IP literal without brackets. */
 export const proxySchema = z.strictObject({

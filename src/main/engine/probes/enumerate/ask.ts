@@ -1,6 +1,5 @@
 import type { Outcome } from '../../../../shared/model/failure';
 import type { HelloOptions, VersionCode } from '../../wire/api';
-import { groupName, versionName } from '../../wire/ids';
 import { encodeClientHello } from '../../wire/our-hello';
 import type { AttemptResult, NetPort, Until, Way } from '../net-port';
 import { OFFERED_GROUPS, OFFERED_SCHEMES } from './offered';
@@ -120,20 +119,13 @@ export const createAsker = (net: NetPort, subject: Subject): Asker => ({
   net,
   subject,
   async ask(question) {
-    const options = helloFor(net, subject, question);
-    const send = encodeClientHello(options);
-    const { serverName, ...way } = subject;
+    const { serverName: _, ...way } = subject;
     const result = await net.attempt({
       ...way,
       purpose: question.purpose,
-      send,
-      hello: {
-        versions: [versionName(question.version)],
-        serverName,
-        suites: options.suites.length,
-        groups: options.groups.slice(0, 20).map(groupName),
-        bytes: send.length,
-      },
+      send: encodeClientHello(helloFor(net, subject, question)),
+      // Greetings of an enumeration differ in their lists alone, and a summary would call two of them the same.
+      hello: null,
       until: question.until ?? 'server-hello',
       brief: true,
       ...(question.waitMs === undefined ? {} : { waitMs: question.waitMs }),

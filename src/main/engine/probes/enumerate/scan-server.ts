@@ -15,7 +15,7 @@ export interface ServerScan {
 
 /** Called as soon as something is known. */
 export interface ScanEvents {
-  readonly versions?: (verdicts: readonly VersionVerdict[]) => void;
+  readonly version?: (verdict: VersionVerdict) => void;
   readonly suites?: (list: SuiteList) => void;
 }
 
@@ -35,6 +35,7 @@ export const scanServer = async (
   const newer = new Set<VersionCode>();
   const suites = openings.map(async (waiting) => {
     const opening = await waiting;
+    events.version?.(opening.verdict);
     if (!spokenOne(opening)) return null;
     const { version } = opening;
     if (version >= TLS12) newer.add(version);
@@ -43,7 +44,6 @@ export const scanServer = async (
     return list;
   });
   const versions = (await Promise.all(openings)).map(({ verdict }) => verdict);
-  events.versions?.(versions);
   const spoken = versions.filter(({ verdict }) => verdict === 'spoken');
   const confirmed = spoken.map(({ version }) => confirmVersion(asker, version));
   const lists = await Promise.all(suites);

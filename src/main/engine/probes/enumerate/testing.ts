@@ -48,6 +48,7 @@ const serverHelloOf = (version: VersionCode, suite: number): ServerHello => ({
   compression: 0,
   extensions: [],
   group: null,
+  keyShare: null,
   alpn: null,
 });
 

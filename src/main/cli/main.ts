@@ -1,0 +1,40 @@
+import '../engine/webcrypto';
+import { version } from '../../../package.json';
+import { judgingFor } from '../app/judging';
+import { newId } from '../app/new-id';
+import { createJudge } from '../cases/judge-case';
+import { runtimeName } from '../engine/platform/runtime';
+import { planRun, startRun } from '../engine/run/session';
+import { startLab } from '../lab/start-lab';
+import { renderReportHtml } from '../report/render-html';
+import { EXIT } from './exit-code';
+import { makePdf } from './make-pdf';
+import { processIo } from './process-io';
+import { runCli } from './run-cli';
+
+// The terminal command: the same engine, causes and report as the window, in plain Node.
+const io = processIo();
+const app = { name: 'Handrail', version };
+
+runCli(
+  process.argv.slice(2),
+  {
+    app,
+    planRun,
+    startRun,
+    judge: createJudge(judgingFor({ ...app, runtime: runtimeName() })),
+    makers: { html: renderReportHtml, pdf: makePdf(io) },
+    newId,
+    now: () => new Date(),
+    startLab,
+  },
+  io,
+).then(
+  (code) => {
+    const end = (): never => process.exit(code === EXIT.nothingWrong && io.lostOutput() ? EXIT.usage : code);
+    process.exitCode = code;
+    // Whatever a library still holds open must not keep the terminal waiting; the streams are flushed first.
+    process.stdout.write('', () => setImmediate(end));
+  },
+  () => process.exit(3),
+);

@@ -1,0 +1,92 @@
+import { createNet, type RunNet } from '../engine/net/create-net';
+import type { VersionVerdict } from '../engine/probes/enumerate/opening';
+import { type ServerScan, scanServer } from '../engine/probes/enumerate/scan-server';
+import { FAST, POLITE } from '../engine/probes/enumerate/style';
+import type { Dialogue } from '../engine/probes/net-port';
+import type { Endpoint, ScanAsked } from './scan-options';
+
+/** What one scan found, and what it took. `problem`: the name could not be looked up; then there is no scan. */
+export interface Scanned {
+  readonly endpoint: Endpoint;
+  readonly address: string | null;
+  readonly problem: string | null;
+  readonly scan: ServerScan | null;
+  readonly connections: number;
+  /** Since this server's scan began. */
+  readonly ms: number;
+  /** The server began to turn us away, and we slowed down. */
+  readonly slowed: boolean;
+}
+
+/** Told while one server is scanned. */
+export interface ScanListener {
+  begun?: (address: string) => void;
+  /** As soon as it is known; newer versions may follow older ones. `connections`: made until then. */
+  version?: (verdict: VersionVerdict, connections: number) => void;
+}
+
+export type ScanOne = (endpoint: Endpoint, listener: ScanListener) => Promise<Scanned>;
+
+/** More connections than the longest list of suites can take. */
+const MOST_CONNECTIONS = 2_500;
+const AT_ONCE = { polite: 8, fast: 40 } as const;
+/** Of a name with many addresses, so many are tried until one accepts a connection. */
+const MOST_ADDRESSES = 4;
+
+/** Nothing at this address accepted a connection, so another address of the name may. */
+const isDead = ({ versions }: ServerScan): boolean =>
+  versions.every(({ verdict, outcome }) => {
+    const { kind } = outcome;
+    return (
+      verdict === 'unclear' && (kind === 'refused' || kind === 'unreachable' || kind === 'connect-timeout')
+    );
+  });
+
+const dialogueFor = async (
+  { starttls }: ScanAsked,
+  { serverName }: Endpoint,
+): Promise<(() => Dialogue) | null> => {
+  if (starttls === null) return null;
+  const { dialogueOf } = await import('./scan-dialogue');
+  return () => dialogueOf(starttls, serverName);
+};
+
+const addressesOf = async (net: RunNet, asked: ScanAsked, { host }: Endpoint) => {
+  if (asked.address !== null) return { addresses: [asked.address], problem: null };
+  const { addresses, failure } = await net.resolve(host);
+  return {
+    addresses: addresses.map(({ address }) => address).slice(0, MOST_ADDRESSES),
+    problem: failure?.text ?? null,
+  };
+};
+
+/** Scans servers as was asked, over connections of their own each. `clock`: milliseconds that only go forward. */
+export const createScanner =
+  (asked: ScanAsked, clock: () => number, signal: AbortSignal): ScanOne =>
+  async (endpoint, listener) => {
+    const start = clock();
+    const style = asked.fast ? FAST : POLITE;
+    const dialogue = await dialogueFor(asked, endpoint);
+    const net = createNet({
+      target: { host: endpoint.host, port: endpoint.port, extraRoots: [] },
+      signal,
+      limits: { connections: MOST_CONNECTIONS, atOnce: AT_ONCE[style.name] },
+      ...(dialogue ? { dialogue } : {}),
+    });
+    const { addresses, problem } = await addressesOf(net, asked, endpoint);
+    let scan: ServerScan | null = null;
+    let used: string | null = null;
+    for (const address of addresses) {
+      used = address;
+      listener.begun?.(address);
+      const last = address === addresses.at(-1);
+      scan = await scanServer(net, { address, serverName: endpoint.serverName }, style, {
+        version: (verdict) => listener.version?.(verdict, net.used),
+      });
+      if (last || !isDead(scan)) break;
+    }
+    const connections = net.used;
+    const slowed = net.backedOff !== null;
+    await net.close();
+    return { endpoint, address: used, problem, scan, connections, ms: clock() - start, slowed };
+  };

@@ -1,0 +1,145 @@
+import { domainToASCII } from 'node:url';
+import { STARTTLS_NAMES, type StarttlsName } from '../../shared/model/starttls-names';
+import { readHost } from '../../shared/target/host-name';
+import { isIP } from '../../shared/target/ip';
+import { splitAuthority } from '../../shared/target/split-authority';
+import { UsageError } from './usage-error';
+
+/** One server to scan. `host`: A-label name or IP address; `label`: as it is shown. */
+export interface Endpoint {
+  readonly label: string;
+  readonly host: string;
+  readonly port: number;
+  /** null: ask for no name (RFC 6066 §3 knows no addresses). */
+  readonly serverName: string | null;
+}
+
+/** What a scan was told. `file`: where more servers stand, one a line; '-' is standard input. */
+export interface ScanAsked {
+  readonly targets: readonly string[];
+  readonly fast: boolean;
+  readonly allGroups: boolean;
+  readonly starttls: StarttlsName | null;
+  /** undefined: each server's own name. */
+  readonly serverName: string | null | undefined;
+  readonly address: string | null;
+  /** Servers at a time. */
+  readonly concurrency: number;
+  readonly file: string | null;
+  readonly json: boolean;
+  readonly help: boolean;
+}
+
+const EXAMPLE = 'handrail scan example.com:443';
+const DEFAULT_PORT = 443;
+const DEFAULT_AT_A_TIME = 64;
+const MOST_AT_A_TIME = 512;
+
+const FLAGS = new Set(['--fast', '--polite', '--all-groups', '--no-sni', '--json', '--help', '-h']);
+const VALUED = new Set(['--starttls', '--sni', '--address', '--concurrency', '--file']);
+
+/** Options and their values, and what stands alone. "--name value" and "--name=value" are the same. */
+const split = (argv: readonly string[]) => {
+  const flags = new Set<string>();
+  const values = new Map<string, string>();
+  const targets: string[] = [];
+  for (let at = 0; at < argv.length; at += 1) {
+    const word = argv[at] ?? '';
+    const [name = '', inline] = word.startsWith('--') ? word.split(/=(.*)/s) : [word];
+    if (!word.startsWith('-') || word === '-') targets.push(word);
+    else if (FLAGS.has(word)) flags.add(word);
+    else if (VALUED.has(name)) {
+      const value = inline ?? argv[++at];
+      if (value === undefined || value === '')
+        throw new UsageError(`${name}: the value is missing.`, EXAMPLE);
+      values.set(name, value);
+    } else throw new UsageError(`Unknown option “${word}”.`, `${EXAMPLE} (and scan --help lists everything)`);
+  }
+  return { flags, values, targets };
+};
+
+const starttlsOf = (name: string | undefined): StarttlsName | null => {
+  if (name === undefined) return null;
+  const known = STARTTLS_NAMES.find((one) => one === name);
+  if (!known)
+    throw new UsageError(
+      `--starttls: “${name}” is not one of ${STARTTLS_NAMES.join(', ')}.`,
+      '--starttls smtp',
+    );
+  return known;
+};
+
+const concurrencyOf = (text: string | undefined): number => {
+  if (text === undefined) return DEFAULT_AT_A_TIME;
+  const number = Number(text);
+  if (!/^\d{1,4}$/.test(text) || number < 1 || number > MOST_AT_A_TIME)
+    throw new UsageError(
+      `--concurrency: give a whole number from 1 to ${MOST_AT_A_TIME}.`,
+      '--concurrency 64',
+    );
+  return number;
+};
+
+const addressOf = (text: string | undefined): string | null => {
+  if (text === undefined) return null;
+  const read = readHost(text.replace(/^\[(.*)\]$/, '$1'), 'addresses', domainToASCII);
+  if ('problem' in read || !read.isIP)
+    throw new UsageError(`--address: “${text}” is not an IP address.`, '--address 192.0.2.10');
+  return read.host;
+};
+
+const nameOf = (text: string | undefined, without: boolean): string | null | undefined => {
+  if (without) return null;
+  if (text === undefined) return undefined;
+  const read = readHost(text, 'serverName', domainToASCII);
+  if ('problem' in read) throw new UsageError(`--sni: ${read.problem.sentence}`, '--sni www.example.com');
+  if (read.isIP)
+    throw new UsageError('--sni: an address can’t be asked for, only a name.', '--sni www.example.com');
+  return read.host;
+};
+
+/** Reads the words after “scan”. Throws UsageError. */
+export const scanAskedFrom = (argv: readonly string[]): ScanAsked => {
+  const { flags, values, targets } = split(argv);
+  if (flags.has('--fast') && flags.has('--polite'))
+    throw new UsageError('--fast and --polite can’t go together.', `${EXAMPLE} --fast`);
+  return {
+    targets,
+    fast: flags.has('--fast'),
+    allGroups: flags.has('--all-groups'),
+    starttls: starttlsOf(values.get('--starttls')),
+    serverName: nameOf(values.get('--sni'), flags.has('--no-sni')),
+    address: addressOf(values.get('--address')),
+    concurrency: concurrencyOf(values.get('--concurrency')),
+    file: values.get('--file') ?? null,
+    json: flags.has('--json'),
+    help: flags.has('--help') || flags.has('-h'),
+  };
+};
+
+const portOf = (text: string | null, host: string): number => {
+  if (text === null) return DEFAULT_PORT;
+  const port = Number(text);
+  if (!/^\d{1,5}$/.test(text) || port < 1 || port > 65_535)
+    throw new UsageError(
+      `Port ${text} does not exist. Ports go from 1 to 65535.`,
+      `handrail scan ${host}:443`,
+    );
+  return port;
+};
+
+/** HOST, HOST:PORT, [IPv6]:PORT or a web address → where to connect. Throws UsageError. */
+export const endpointFrom = (text: string, serverName: ScanAsked['serverName']): Endpoint => {
+  const parts = splitAuthority(text.trim(), false);
+  if ('problem' in parts) throw new UsageError(parts.problem.sentence, EXAMPLE);
+  const read = readHost(parts.host, 'text', domainToASCII);
+  if ('problem' in read) throw new UsageError(read.problem.sentence, EXAMPLE);
+  const port = portOf(parts.port, read.host);
+  const shown = read.isIP && read.host.includes(':') ? `[${read.display}]` : read.display;
+  return {
+    label: `${shown}:${port}`,
+    host: read.host,
+    port,
+    serverName: serverName === undefined ? (isIP(read.host) ? null : read.host) : serverName,
+  };
+};

@@ -1,0 +1,111 @@
+import { shortOutcome } from '../../shared/words/outcome';
+import { printable } from '../../shared/words/printable';
+import type { Confirmation } from '../engine/probes/enumerate/confirm';
+import { TLS_VERSIONS, type VersionVerdict } from '../engine/probes/enumerate/opening';
+import type { SuiteList } from '../engine/probes/enumerate/suites';
+import { suiteName, versionName } from '../engine/wire/ids';
+import type { Scanned } from './scan-engine';
+
+const SHOWN = TLS_VERSIONS;
+
+const NEVER: ReadonlySet<string> = new Set(['refused', 'unreachable', 'connect-timeout']);
+
+/** What became of one version, in a few words. */
+export const verdictWords = ({ verdict, outcome, other, shortOnly }: VersionVerdict): string => {
+  if (verdict === 'spoken')
+    return shortOnly === null
+      ? 'spoken'
+      : `spoken, but only after a short greeting; ${shortOnly.bytes} bytes were met with: ${shortOutcome(shortOnly.outcome)}`;
+  if (other !== null) return `not spoken: answered with ${versionName(other)}`;
+  return verdict === 'refused'
+    ? `not spoken: ${shortOutcome(outcome)}`
+    : `could not tell: ${shortOutcome(outcome)}`;
+};
+
+/** The lines about versions, newest first. */
+export const versionLines = (verdicts: readonly VersionVerdict[]): string =>
+  verdicts.map((one) => `  ${versionName(one.version)}  ${verdictWords(one)}\n`).join('');
+
+/** Passes verdicts on newest first, each as soon as the newer ones are there. */
+export const inOrder = (
+  show: (verdicts: readonly VersionVerdict[]) => void,
+): ((verdict: VersionVerdict) => void) => {
+  const known = new Map<number, VersionVerdict>();
+  let next = 0;
+  return (verdict) => {
+    known.set(verdict.version, verdict);
+    const ready: VersionVerdict[] = [];
+    for (;;) {
+      const one = known.get(SHOWN[next] ?? -1);
+      if (!one) break;
+      ready.push(one);
+      next += 1;
+    }
+    if (ready.length > 0) show(ready);
+  };
+};
+
+const ORDER = {
+  server: 'the server’s own order decides',
+  client: 'the order of the greeting decides',
+  unknown: 'whose order decides is not known',
+} as const;
+
+const confirmedWords = (confirmation: Confirmation | undefined): string => {
+  if (!confirmation) return '';
+  const { completed, suite, why } = confirmation;
+  if (completed) return `A handshake was completed${suite === null ? '' : ` with ${suite}`}.`;
+  return `Not confirmed by a whole handshake: ${why?.text ?? 'it was not tried.'}`;
+};
+
+const code = (suite: number): string => `0x${suite.toString(16).padStart(4, '0')}`;
+
+const suiteLines = (list: SuiteList, confirmation: Confirmation | undefined): string => {
+  const { version, suites, order, complete, choking } = list;
+  const many = suites.length === 1 ? '1 suite' : `${suites.length} suites`;
+  const head = `${versionName(version)}: ${many}${suites.length > 1 ? `, ${ORDER[order]}` : ''}\n`;
+  const notes = [
+    ...(complete ? [] : ['There may be more: the server stopped answering before the list came to its end.']),
+    ...(choking
+      ? [
+          `A greeting with ${choking.suites} suites was met with: ${shortOutcome(choking.outcome)}; shorter ones were answered.`,
+        ]
+      : []),
+    confirmedWords(confirmation),
+  ].filter((line) => line !== '');
+  const rows = suites.map((suite) => `  ${code(suite)}  ${suiteName(suite)}\n`);
+  return `\n${head}${rows.join('')}${notes.map((line) => `  ${line}\n`).join('')}`;
+};
+
+/** The one sentence for a server that said nothing to any greeting, or was not there. */
+const nothingWords = (verdicts: readonly VersionVerdict[]): string => {
+  const [first] = verdicts;
+  if (!first || verdicts.some(({ verdict }) => verdict !== 'unclear')) return '';
+  const { outcome } = first;
+  if (verdicts.some((one) => one.outcome.kind !== outcome.kind)) return '';
+  if (outcome.kind === 'silence')
+    return '\nThe server is silent: it accepts connections and answers no greeting.\n';
+  if (NEVER.has(outcome.kind)) return `\nNo connection could be made: ${shortOutcome(outcome)}.\n`;
+  return '\nNo greeting was answered in TLS.\n';
+};
+
+const seconds = (ms: number): string => `${(ms / 1_000).toFixed(2)} s`;
+
+/** Everything behind the versions. */
+export const restLines = ({ scan, connections, ms, slowed }: Scanned): string => {
+  if (!scan) return '';
+  const lists = scan.suites.map((list) =>
+    suiteLines(
+      list,
+      scan.confirmed.find(({ version }) => version === list.version),
+    ),
+  );
+  const slow = slowed
+    ? ' The server began to turn us away, so we slowed down; our own questions may be the reason.'
+    : '';
+  return `${nothingWords(scan.versions)}${lists.join('')}\n${connections} connections in ${seconds(ms)}.${slow}\n`;
+};
+
+/** "www.example.com:443 (192.0.2.1)" */
+export const titleLine = (label: string, address: string | null): string =>
+  `${printable(label, 300)}${address === null || label.includes(address) ? '' : ` (${address})`}\n\n`;

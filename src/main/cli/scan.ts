@@ -1,0 +1,93 @@
+import type { Io } from './io';
+import { createScanner, type Scanned, type ScanOne } from './scan-engine';
+import { resultLine, versionLine } from './scan-json';
+import { type Endpoint, type ScanAsked, scanAskedFrom } from './scan-options';
+import { endpointsOf } from './scan-targets';
+import { inOrder, restLines, titleLine, versionLines } from './scan-words';
+
+export const SCAN_HELP = `Usage: handrail scan HOST[:PORT]… [options]
+
+Lists the versions of secure connections (TLS) that servers speak, and every cipher suite of each.
+
+  --polite            as few connections as possible (this is the default)
+  --fast              as few round trips as possible; some more connections
+  --all-groups        also every key exchange group
+  --starttls NAME     begin in plain text: smtp, imap, pop3, ftp, ldap, postgres …
+  --sni NAME          ask for this name instead of the host’s; --no-sni asks for none
+  --address IP        connect to this address, still asking for the name
+  --concurrency N     servers at a time (default 64)
+  --file LIST         more servers, one a line; - reads standard input
+  --json              one JSON value a line: each version as soon as it is known, then each server
+
+Exit codes: 0 every server answered, 2 the command could not be used, 3 a server did not answer, 130 stopped.
+`;
+
+const told = ({ scan }: Scanned): boolean =>
+  scan?.versions.some(({ verdict }) => verdict !== 'unclear') ?? false;
+
+/** One server alone: what is known is shown at once. */
+const showAtOnce = async (endpoint: Endpoint, scan: ScanOne, io: Io): Promise<Scanned> => {
+  const result = await scan(endpoint, {
+    begun: (address) => io.out(titleLine(endpoint.label, address)),
+    version: inOrder((verdicts) => io.out(versionLines(verdicts))),
+  });
+  if (result.problem !== null) io.out(`${endpoint.label}\n\n  ${result.problem}\n`);
+  else io.out(restLines(result));
+  return result;
+};
+
+/** One of many: shown as a whole when it is done. */
+const showWhole = async (endpoint: Endpoint, scan: ScanOne, io: Io): Promise<Scanned> => {
+  const result = await scan(endpoint, {});
+  const { scan: found, address, problem } = result;
+  const lines = found
+    ? `${versionLines(found.versions)}${restLines(result)}`
+    : `  ${problem ?? 'No address.'}\n`;
+  io.out(`${titleLine(endpoint.label, address)}${lines}\n`);
+  return result;
+};
+
+const showJson =
+  (clock: () => number) =>
+  async (endpoint: Endpoint, scan: ScanOne, io: Io): Promise<Scanned> => {
+    const start = clock();
+    const result = await scan(endpoint, {
+      version: (verdict, connections) =>
+        io.out(versionLine(endpoint.label, verdict, clock() - start, connections)),
+    });
+    io.out(resultLine(result));
+    return result;
+  };
+
+const showFor = (asked: ScanAsked, many: boolean, clock: () => number) => {
+  if (asked.json) return showJson(clock);
+  return many ? showWhole : showAtOnce;
+};
+
+/** `scan`: lists versions and suites of one or many servers. Gives the exit code; throws UsageError before anything is sent. */
+export const scanCommand = async (
+  argv: readonly string[],
+  io: Io,
+  clock: () => number,
+  scannerFor: typeof createScanner = createScanner,
+): Promise<number> => {
+  const asked = scanAskedFrom(argv);
+  if (asked.help) {
+    io.out(SCAN_HELP);
+    return 0;
+  }
+  const endpoints = await endpointsOf(asked, io);
+  const scan = scannerFor(asked, clock, io.signal);
+  const show = showFor(asked, endpoints.length > 1, clock);
+  let silent = 0;
+  const waiting = endpoints[Symbol.iterator]();
+  const worker = async (): Promise<void> => {
+    for (const endpoint of waiting) {
+      if (io.signal.aborted) return;
+      if (!told(await show(endpoint, scan, io))) silent += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(asked.concurrency, endpoints.length) }, worker));
+  if (io.signal.aborted) return 130;
+  return silent > 0 ? 3 : 0;
+};
