@@ -197,7 +197,7 @@ function nnrpd({ ports, certificates, run, file, folder, system }) {
   const uid = numberOf(system, 'news');
   const gid = Number(system('id', ['-g', 'news']));
   const key = keyFor('news', { certificates, file, system });
-  for (const name of ['db', 'run', 'spool', 'log', 'tmp', 'filter']) {
+  for (const name of ['db', 'run', 'spool', 'log', 'tmp', 'filter', 'overview']) {
     mkdirSync(file(name));
     chownSync(file(name), uid, gid);
   }
@@ -210,12 +210,13 @@ ovmethod: tradindexed
 hismethod: hisv6
 pathhost: news.lab.test
 domain: lab.test
-enableoverview: false
+enableoverview: true
 pathnews: /usr/lib/news
 pathdb: ${file('db')}
 pathetc: ${folder}
 pathrun: ${file('run')}
 pathspool: ${file('spool')}
+pathoverview: ${file('overview')}
 pathlog: ${file('log')}
 pathtmp: ${file('tmp')}
 pathfilter: ${file('filter')}
@@ -228,12 +229,15 @@ tlsprotocols: [ TLSv1.2 TLSv1.3 ]\n`,
     `auth all {\n  hosts: "*"\n  default: "<reader>"\n}\naccess all {\n  users: "*"\n  newsgroups: "*"\n}\n`,
   );
   writeFileSync(file('storage.conf'), 'method trash {\n  newsgroups: *\n  class: 0\n}\n');
-  for (const name of ['active', 'newsgroups', 'history']) {
-    writeFileSync(
-      file(`db/${name}`),
-      name === 'active' ? 'control 0000000000 0000000001 n\njunk 0000000000 0000000001 n\n' : '',
-    );
-    chownSync(file(`db/${name}`), uid, gid);
+  const files = {
+    'db/active': 'control 0000000000 0000000001 n\njunk 0000000000 0000000001 n\n',
+    'db/newsgroups': '',
+    'db/history': '',
+    'overview/group.index': '',
+  };
+  for (const [name, text] of Object.entries(files)) {
+    writeFileSync(file(name), text);
+    chownSync(file(name), uid, gid);
   }
   const env = { ...process.env, INNCONF: file('inn.conf') };
   run('/usr/lib/news/bin/nnrpd', ['-D', '-f', '-b', HOST, '-p', String(ports.nntp)], { uid, gid, env });
