@@ -206,8 +206,8 @@ class AttemptFrame<T extends Talk> implements Frame, LineEvents, OpeningHost {
 
   /** Bytes of the server for the talk. */
   private deliver(chunk: Uint8Array): void {
-    this.transcript.received(chunk);
     if (this.opening && !this.opening.heardLater(chunk)) return;
+    this.transcript.received(chunk);
     const bytes = this.opening?.framing?.unwrap(chunk) ?? chunk;
     if (bytes.length > 0) this.talk.data(bytes);
   }
@@ -223,9 +223,7 @@ class AttemptFrame<T extends Talk> implements Frame, LineEvents, OpeningHost {
   private notConnected(outcome: Outcome): Outcome {
     const { hop } = this.setup;
     if (!hop || outcome.kind === 'local') return outcome;
-    const [kind, label] = connectWord(outcome);
-    this.transcript.add('here', kind, label);
-    return { kind: 'proxy', what: 'unreachable', status: null, text: `${hop.name}: ${label}`.slice(0, 300) };
+    return { kind: 'proxy', what: 'unreachable', status: null, text: `${hop.name}: ${connectWord(outcome)}` };
   }
 
   private noteConnected(): void {

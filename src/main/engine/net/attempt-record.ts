@@ -30,7 +30,11 @@ const lastWord = (outcome: Outcome): readonly [WireEvent['kind'], string] | null
     case 'too-much':
       return ['error', `more than ${outcome.limitBytes} bytes`];
     case 'proxy':
-      return ['error', `the proxy: ${outcome.text || outcome.what}`];
+      return outcome.what === 'unreachable'
+        ? ['unreachable', outcome.text]
+        : outcome.what === 'silent'
+          ? ['timeout', outcome.text]
+          : null;
     case 'cancelled':
       return ['cancelled', 'cancelled'];
     default:
@@ -38,9 +42,8 @@ const lastWord = (outcome: Outcome): readonly [WireEvent['kind'], string] | null
   }
 };
 
-/** The event for a TCP connection that did not come about. */
-export const connectWord = (outcome: Outcome): readonly [WireEvent['kind'], string] =>
-  lastWord(outcome) ?? ['error', 'no connection'];
+/** Why a TCP connection did not come about, in a few words. */
+export const connectWord = (outcome: Outcome): string => lastWord(outcome)?.[1] ?? 'no connection';
 
 /** Writes the end into the transcript. `open`: the connection was still ours to close. */
 export const writeEnd = (transcript: Transcript, outcome: Outcome, open: boolean): void => {

@@ -105,7 +105,7 @@ export class Opening {
     if (this.heardServer || !this.plan.proxy) return true;
     this.heardServer = true;
     if (!this.plan.proxy.echoes(chunk)) return true;
-    this.host.finish(proxyOutcome('not-a-proxy', 'It sends our own words back.'));
+    this.host.finish(proxyOutcome('not-a-proxy', 'it sends our own words back'));
     return false;
   }
 
@@ -132,14 +132,28 @@ export class Opening {
       this.host.transcript.add('here', 'proxy', move.label, move.bytes.length);
       this.host.write(move.bytes);
     }
-    this.host.finish(proxyOutcome('not-a-proxy', 'The conversation with it does not come to an end.'));
+    this.host.finish(proxyOutcome('not-a-proxy', 'the conversation with it does not come to an end'));
   }
 
   private heed(move: Exclude<ProxyMove, { do: 'send' }>): void {
-    if (move.do === 'failed') this.host.finish(move.outcome);
+    const { transcript } = this.host;
+    if (move.do === 'failed') {
+      const { outcome } = move;
+      if (outcome.kind === 'proxy')
+        transcript.add(
+          'peer',
+          'proxy',
+          `${outcome.status ?? ''} ${outcome.text}`.trim(),
+          this.received.length,
+        );
+      this.host.finish(outcome);
+    }
     if (move.do !== 'open') return;
-    this.host.transcript.add('peer', 'proxy', move.label, move.used);
-    this.passProxy(this.received.subarray(move.used));
+    transcript.add('peer', 'proxy', move.label, move.used);
+    const rest = this.received.subarray(move.used);
+    // Counted as the proxy's when they came; they are the server's and will be counted as such.
+    transcript.counted(-rest.length);
+    this.passProxy(rest);
   }
 
   private passProxy(rest: Uint8Array): void {

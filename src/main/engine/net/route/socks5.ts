@@ -19,7 +19,7 @@ const REPLIES: { readonly [code: number]: readonly ['refused' | 'forbidden' | 'b
   8: ['refused', 'it does not know this type of address'],
 };
 
-/** Length of the address in a reply, from its type byte on (RFC 1928 §5); null while that can't be seen. */
+/** Length of the address in a reply, behind its type byte (RFC 1928 §5); null while that can't be seen. */
 const addressLength = (type: number | undefined, first: number | undefined): number | null => {
   if (type === 1) return 4;
   if (type === 4) return 16;
@@ -45,8 +45,8 @@ const replyMove = (reply: Uint8Array, from: number): ProxyMove => {
   if (type === undefined) return WAIT;
   if (type !== 1 && type !== 3 && type !== 4) return failed('not-a-proxy', null, 'its answer is not SOCKS5');
   const length = addressLength(type, first);
-  if (length === null || reply.length < 4 + length) return WAIT;
-  return { do: 'open', used: from + 4 + length, label: 'accepted (0)' };
+  if (length === null || reply.length < 6 + length) return WAIT;
+  return { do: 'open', used: from + 6 + length, label: 'accepted (0)' };
 };
 
 /** `gave`: a user name was offered. RFC 1928 §3. */
@@ -61,13 +61,15 @@ const methodMove = (method: number, gave: boolean): ProxyMove | null => {
   );
 };
 
+/** Two bytes are all that may come before we go on; an echo of our own words is longer. */
 const notSocks = (
-  received: Uint8Array,
+  answer: Uint8Array,
+  versions: readonly number[],
   show: (bytes: Uint8Array, max: number) => string,
 ): ProxyMove | null =>
-  received[0] === undefined || received[0] === VERSION
+  answer.length <= 2 && (answer[0] === undefined || versions.includes(answer[0]))
     ? null
-    : failed('not-a-proxy', null, show(received, 200));
+    : failed('not-a-proxy', null, show(answer, 200));
 
 /** Where in the conversation we are: what was asked last. */
 type Asked = 'nothing' | 'method' | 'login' | 'connect';
@@ -104,7 +106,7 @@ export const socks5 = ({ host, port, user, password }: Errand): ProxyScript => {
       ),
     method: (answer) => {
       const [, method] = answer;
-      const wrong = notSocks(answer, words.show);
+      const wrong = notSocks(answer, [VERSION], words.show);
       if (wrong || method === undefined) return wrong ?? WAIT;
       const refusal = methodMove(method, gave);
       if (refusal) return refusal;
@@ -119,7 +121,9 @@ export const socks5 = ({ host, port, user, password }: Errand): ProxyScript => {
     },
     login: (answer) => {
       const [, status] = answer;
-      if (status === undefined) return WAIT;
+      // RFC 1929 §2 says version 1; some servers repeat that of SOCKS.
+      const wrong = notSocks(answer, [1, VERSION], words.show);
+      if (wrong || status === undefined) return wrong ?? WAIT;
       if (status !== 0) return failed('auth-refused', status, 'name or password not accepted');
       from += 2;
       return connect();
