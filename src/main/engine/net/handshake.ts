@@ -6,8 +6,10 @@ import type { HandshakeOptions, HandshakeResult } from '../probes/net-port';
 import { ALERTS } from '../wire/ids';
 import type { AlertOutcome } from './alert-outcome';
 import { type Frame, type FrameSetup, runFrame, type Talk } from './attempt-frame';
+import { attemptWithoutLine } from './attempt-record';
 import { codeOf, MOST_CODE } from './failure-table';
 import { createLineStream, type LineStream } from './line-stream';
+import { IDENTITY_CODE, identityProblem } from './own-identity';
 import { timingOf } from './timing';
 import { widestContext } from './tls-context';
 import { alertOfCode, isTlsCode } from './tls-error';
@@ -16,6 +18,7 @@ import { Watch } from './watch';
 
 const HANDSHAKE_DEADLINE_MS = 10_000;
 const LONGEST_LISTEN_MS = 5_000;
+const USUAL_ALPN = ['http/1.1'];
 /** Time for TLS to read what came in before a FIN or RST. */
 const DIGEST_MS = 250;
 
@@ -42,10 +45,13 @@ class HandshakeTalk implements Talk {
   private readonly watch: Watch;
   private readonly under: LineStream;
   private socket: TLSSocket | null = null;
+  /** The last session that TLS 1.3 brought. */
+  private later: Buffer | null = null;
   private lineEnd: 'fin' | 'rst' | null = null;
 
   constructor(
     private readonly options: HandshakeOptions,
+    private readonly setup: FrameSetup,
     private readonly frame: Frame,
   ) {
     this.watch = new Watch(frame.transcript);
@@ -69,6 +75,9 @@ class HandshakeTalk implements Talk {
     }
     const { socket, frame } = this;
     socket.once('secureConnect', () => frame.guard(() => this.onSecure(socket)));
+    socket.on('session', (session) => {
+      this.later = session;
+    });
     socket.on('data', () => frame.guard(() => this.answered('data')));
     socket.on('error', (error) => frame.guard(() => this.onError(error)));
     socket.once('end', () => frame.guard(() => this.onTlsEnd()));
@@ -94,11 +103,19 @@ class HandshakeTalk implements Talk {
   }
 
   private begin(): TLSSocket {
+    const { session, tickets, clientCertificate, serverName, alpn = USUAL_ALPN } = this.options;
+    const identity = clientCertificate ? this.setup.identity : null;
+    const kept = session ? this.setup.sessions.find(session) : null;
     return connect({
       socket: this.under.stream,
-      secureContext: widestContext(this.options),
-      servername: this.options.serverName ?? '',
-      ALPNProtocols: ['http/1.1'],
+      secureContext: widestContext({
+        ...this.options,
+        identity,
+        ...(tickets === undefined ? {} : { tickets }),
+      }),
+      servername: serverName ?? '',
+      ...(alpn.length > 0 ? { ALPNProtocols: [...alpn] } : {}),
+      ...(kept ? { session: Buffer.from(kept) } : {}),
       rejectUnauthorized: false,
       checkServerIdentity: () => undefined,
     });
@@ -113,6 +130,8 @@ class HandshakeTalk implements Talk {
       suite: socket.getCipher()?.standardName ?? null,
       certificates: this.watch.certificates ?? presentedChain(socket),
       afterFinished: 'quiet',
+      resumed: socket.isSessionReused(),
+      alpn: typeof socket.alpnProtocol === 'string' ? printable(socket.alpnProtocol, 60) : null,
     };
     const listenMs = Math.min(LONGEST_LISTEN_MS, Math.max(0, this.options.listenMs));
     this.frame.deadline(listenMs, () => this.answered('quiet'));
@@ -161,19 +180,44 @@ class HandshakeTalk implements Talk {
     );
   }
 
+  /**
+   * node:tls has a session to show even where the server gave nothing to come back with; below TLS 1.3 the wire tells.
+   * Who came back by what is still good keeps it.
+   */
+  private sessionFound(): Pick<Found, 'session' | 'ticket'> {
+    const { socket, watch, later } = this;
+    if (!watch.secure || !socket) return { session: null, ticket: false };
+    const { clearSession } = watch;
+    const keep = (bytes: Buffer | undefined) =>
+      bytes ? this.setup.sessions.keep(new Uint8Array(bytes)) : null;
+    if (!clearSession) return { session: keep(later ?? undefined), ticket: later !== null };
+    const { id, ticket } = clearSession;
+    if (this.found.resumed && !ticket) return { session: this.options.session ?? null, ticket };
+    return { session: id || ticket ? keep(socket.getSession()) : null, ticket };
+  }
+
   private end(outcome: Outcome, more: Partial<Found> = {}): void {
     const certificates = this.watch.certificates ?? this.found.certificates;
-    this.found = { ...this.found, certificates, ...more };
+    const { certificateShown } = this.watch;
+    this.found = { ...this.found, certificates, certificateShown, ...this.sessionFound(), ...more };
     this.frame.finish(outcome);
   }
 }
 
 /**
  * A complete handshake by this runtime's own TLS, over a connection that we watch: node:tls alone reports a FIN as ECONNRESET
- * and may hide an alert. Judges no certificate, presents none. Resolves when the socket is gone.
+ * and may hide an alert. Judges no certificate; presents the person's own when it is wanted and fits its key. Resolves when the socket is gone.
  */
 export const handshake = async (options: HandshakeOptions, setup: FrameSetup): Promise<HandshakeResult> => {
-  const { attempt, talk, timing } = await runFrame(setup, (frame) => new HandshakeTalk(options, frame));
+  const problem = options.clientCertificate && setup.identity ? identityProblem(setup.identity) : null;
+  if (problem !== null) {
+    const attempt = attemptWithoutLine(setup, { kind: 'local', code: IDENTITY_CODE, text: problem });
+    return { ...handshakeNothing(attempt), localRefusal: problem };
+  }
+  const { attempt, talk, timing } = await runFrame(
+    setup,
+    (frame) => new HandshakeTalk(options, setup, frame),
+  );
   return { attempt, ...talk.found, timing };
 };
 

@@ -6,6 +6,8 @@ import { readServerHello } from '../wire/server-hello';
 import { messageLabel } from './wire-labels';
 
 const MOST_FAULTS_NAMED = 3;
+/** A lifetime and the length of nothing. */
+const EMPTY_TICKET_BYTES = 6;
 
 /** What is wrong inside a ServerHello that stands all the same: evidence about the peer, no outcome of its own. */
 const faultsNote = (hello: ServerHello | null): string => {
@@ -22,6 +24,8 @@ export class ServerFlight {
   /** DER, in the order presented. */
   certificates: readonly Uint8Array[] | null = null;
   certificateRequest: CertificateRequest | null = null;
+  /** A NewSessionTicket with a ticket in it came (RFC 5077 §3.3); an empty one is none. */
+  ticket = false;
   /** ServerHelloDone was read (RFC 5246 §7.4.5). */
   done = false;
   /** Why nothing makes sense any more: the ServerHello itself can't be read. */
@@ -53,6 +57,8 @@ export class ServerFlight {
       this.certificates ??= readCertificate12(body);
     } else if (type === HANDSHAKE_TYPES.certificate_request) {
       this.certificateRequest ??= readCertificateRequest(body, this.serverHello.version);
+    } else if (type === HANDSHAKE_TYPES.new_session_ticket) {
+      this.ticket ||= body.length > EMPTY_TICKET_BYTES;
     } else if (type === HANDSHAKE_TYPES.server_hello_done) {
       this.done = true;
     }

@@ -1,7 +1,7 @@
 import type { Outcome, Stage } from '../../../shared/model/failure';
 import { printable, printableBytes } from '../../../shared/words/printable';
 import type { Alert, HandshakeMessage, TlsRecord } from '../wire/api';
-import { ALERT_LEVELS, RECORD_TYPES } from '../wire/ids';
+import { ALERT_LEVELS, HANDSHAKE_TYPES, RECORD_TYPES, VERSIONS } from '../wire/ids';
 import { createTlsStream } from '../wire/stream';
 import { type AlertOutcome, alertOutcome, endsConversation } from './alert-outcome';
 import { Head } from './head';
@@ -19,6 +19,16 @@ const isSealedAlert = ({ type, payload }: TlsRecord): boolean =>
   type === RECORD_TYPES.alert ||
   (type === RECORD_TYPES.application_data && payload.length === SEALED_ALERT_BYTES);
 
+/** Three bytes are the length of an empty list (RFC 5246 §7.4.6). */
+const isFullCertificate = ({ type, body }: HandshakeMessage): boolean =>
+  type === HANDSHAKE_TYPES.certificate && body.length > 3;
+
+/**
+ * In TLS 1.3 our Certificate message is encrypted, but not its length: Finished and an empty Certificate take 69 + 25 bytes at most,
+ * and a certificate with its signature takes more than this.
+ */
+const SEALED_WITHOUT_CERTIFICATE = 256;
+
 /** What names no message and no alert here was encrypted. */
 const sealedLabel = (type: number): string =>
   type === RECORD_TYPES.handshake || type === RECORD_TYPES.alert ? 'encrypted record' : recordLabel(type);
@@ -27,13 +37,19 @@ const sealedLabel = (type: number): string =>
 class SentRecords implements ItemReader<never> {
   /** Something other than the ClientHello has gone out. */
   replied = false;
+  /** A Certificate message with something in it went out in the clear (TLS 1.2 and below). */
+  certificate = false;
+  /** Bytes in encrypted records. */
+  sealedBytes = 0;
 
   constructor(
     private readonly transcript: Transcript,
     private readonly flight: ServerFlight,
   ) {}
 
-  record({ type }: TlsRecord, messages: readonly HandshakeMessage[], bytes: number): null {
+  record({ type, payload }: TlsRecord, messages: readonly HandshakeMessage[], bytes: number): null {
+    this.certificate ||= messages.some(isFullCertificate);
+    if (type === RECORD_TYPES.application_data) this.sealedBytes += payload.length;
     this.replied ||= type !== RECORD_TYPES.handshake || this.flight.serverHello !== null;
     const labels = messages.map((message) => messageLabel(message.type));
     this.transcript.add('here', 'sent', labels.join(', ') || sealedLabel(type), bytes);
@@ -92,6 +108,21 @@ export class Watch implements ItemReader<never> {
   /** From a Certificate message in the clear (TLS 1.2 and below), exactly as presented. */
   get certificates(): readonly Uint8Array[] | null {
     return this.flight.certificates;
+  }
+
+  /** Our certificate went to the server, which had asked for it; null when that can't be seen. */
+  get certificateShown(): boolean | null {
+    const hello = this.flight.serverHello;
+    if (!hello) return null;
+    if (hello.version !== VERSIONS['TLS 1.3']) return this.own.certificate;
+    return this.secure ? this.own.sealedBytes > SEALED_WITHOUT_CERTIFICATE : null;
+  }
+
+  /** TLS 1.2 and below: the server gave an id or a ticket to come back with. null: TLS 1.3 says that under encryption. */
+  get clearSession(): { readonly id: boolean; readonly ticket: boolean } | null {
+    const hello = this.flight.serverHello;
+    if (!hello || hello.version === VERSIONS['TLS 1.3']) return null;
+    return { id: hello.sessionId.length > 0, ticket: this.flight.ticket };
   }
 
   /** The alert that ended it, when it came in the clear. */
