@@ -116,12 +116,13 @@ export const greetInForm = async (
 /** The attempt was never made, or not to its end, for a reason of our own: nothing can be learned from it. */
 export const unasked = ({ kind }: Outcome): boolean => kind === 'local' || kind === 'cancelled';
 
-/** Both were answered, or neither was: what "it works sometimes" is about. */
-export const sameLuck = (one: HelloFacts, other: HelloFacts): boolean => one.answered === other.answered;
-
 /** The two attempts ended in the same way: both answered, or the same kind of ending, an alert with the same number. */
 export const sameEnd = (one: HelloFacts, other: HelloFacts): boolean =>
   one.answered === other.answered && (one.answered || sameOutcome(one.outcome, other.outcome));
+
+/** Each of them was answered, or none was. A server that refuses now with a FIN and now with a RST is not one that works sometimes. */
+export const sameLuck = (results: readonly HelloFacts[]): boolean =>
+  results.every(({ answered }) => answered === results[0]?.answered);
 
 /** The same kind of ending; an alert with the same number, plain text in the same language. */
 export const sameOutcome = (one: Outcome, other: Outcome): boolean => {

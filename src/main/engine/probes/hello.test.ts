@@ -82,6 +82,17 @@ describe('hello', () => {
       outcome: 'The server answered with TLS 1.3. The second time it went otherwise.',
     });
   });
+  it('says that two refusals differ, and does not call that unsteady', async () => {
+    const reset = { kind: 'rst', stage: 'after-hello' } as const;
+    const { answer } = await run(
+      { attempt: (_options, index) => ({ outcome: index === 2 ? reset : CLOSED }) },
+      reach('192.0.2.1', address('192.0.2.1')),
+    );
+    expect(answer).toMatchObject({
+      facts: { steady: true },
+      outcome: expect.stringContaining('The second time it went otherwise.'),
+    });
+  });
   it('is skipped when no address accepted a connection', async () => {
     const { answer } = await run({}, reach(null, address('192.0.2.1', false)));
     expect(answer).toEqual({ status: 'skipped', why: 'No address accepted a connection.' });

@@ -2,7 +2,7 @@ import type { Asked } from '../../../shared/model/asked';
 import type { EvidenceMap } from '../../../shared/model/evidence';
 import type { VersionCode } from '../wire/api';
 import type { Seen } from './define-probe';
-import { BASE_VERSIONS, OTHER_NAME, sameEnd, VERSIONS, versionsForNames } from './greet';
+import { BASE_VERSIONS, OTHER_NAME, sameEnd, sameLuck, VERSIONS, versionsForNames } from './greet';
 import type { HelloFacts, VersionName } from './hello-facts';
 
 /** Everything in which two of our greetings can differ. */
@@ -32,6 +32,18 @@ export const baseSpec = ({ target }: Asked, address: string): Spec => ({
   serverName: target.serverName,
   protocol: null,
 });
+
+/**
+ * The two sides of a comparison differ, and each came out alike every time. Where one is answered and the other is not, that alone
+ * counts: the way in which it is refused may change. Where neither is, each has to end in its own way.
+ */
+export const pairHolds = (base: readonly HelloFacts[], variant: readonly HelloFacts[]): boolean => {
+  const [firstBase] = base;
+  const [firstVariant] = variant;
+  if (!firstBase || !firstVariant || sameEnd(firstBase, firstVariant)) return false;
+  if (firstBase.answered !== firstVariant.answered) return sameLuck(base) && sameLuck(variant);
+  return base.every((one) => sameEnd(one, firstBase)) && variant.every((one) => sameEnd(one, firstVariant));
+};
 
 const differing = (plans: readonly PairPlan[]): PairPlan[] =>
   plans.filter((plan) => !sameEnd(plan.firstBase, plan.firstVariant));

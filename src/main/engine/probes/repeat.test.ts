@@ -39,8 +39,8 @@ describe('repeat', () => {
     expect(net.calls.attempts.map(({ hello }) => hello?.versions.join())).toEqual([
       'TLS 1.3,TLS 1.2',
       'TLS 1.0',
-      'TLS 1.3,TLS 1.2',
       'TLS 1.0',
+      'TLS 1.3,TLS 1.2',
     ]);
     expect(answer).toMatchObject({
       facts: {
@@ -54,7 +54,7 @@ describe('repeat', () => {
   });
   it('finds that a difference does not hold', async () => {
     const net = fakeNet({
-      attempt: (options, index) => (index === 4 ? { serverHello: serverHello(0x0301) } : modern(options)),
+      attempt: (options, index) => (index === 3 ? { serverHello: serverHello(0x0301) } : modern(options)),
     });
     const seen: Seen = { hello: helloSeen(), versions: spokenBy('TLS 1.1', 'TLS 1.2', 'TLS 1.3') };
     expect(await probe.run(context(net, seen))).toMatchObject({
@@ -64,12 +64,41 @@ describe('repeat', () => {
   });
   it('finds a base that flaps', async () => {
     const net = fakeNet({
-      attempt: (options, index) => (index === 3 ? { outcome: CLOSED } : modern(options)),
+      attempt: (options, index) => (index === 4 ? { outcome: CLOSED } : modern(options)),
     });
     const seen: Seen = { hello: helloSeen(), versions: spokenBy('TLS 1.1', 'TLS 1.2', 'TLS 1.3') };
     expect(await probe.run(context(net, seen))).toMatchObject({
       facts: { pairs: [{ holds: false }], baseSteady: false },
       outcome: 'The same greeting did not end the same way each time.',
+    });
+  });
+  it.each([1, 0])('does not take two servers that take turns for a difference (first %i)', async (good) => {
+    const net = fakeNet({
+      attempt: (_options, index) =>
+        index % 2 === good ? { serverHello: serverHello(0x0304) } : { outcome: CLOSED },
+    });
+    const seen: Seen = { hello: helloSeen(), versions: spokenBy('TLS 1.1', 'TLS 1.2', 'TLS 1.3') };
+    expect(await probe.run(context(net, seen))).toMatchObject({
+      facts: { pairs: [{ holds: false }], baseSteady: false },
+    });
+  });
+  it('does not call a server unsteady that never answers, but refuses now this way and now that way', async () => {
+    const reset = { kind: 'rst', stage: 'after-hello' } as const;
+    const net = fakeNet({ attempt: (_options, index) => ({ outcome: index === 1 ? reset : CLOSED }) });
+    expect(await probe.run(context(net, { hello: helloSeen(closed), versions: spokenBy() }))).toMatchObject({
+      facts: { baseSteady: true, baseEndsAlike: false },
+      outcome: 'The same greeting was never answered, and was refused in different ways.',
+    });
+  });
+  it('finds that an older version is answered where the base is refused in changing ways', async () => {
+    const old = speaks({ 'TLS 1.0': 0x0301 }, CLOSED);
+    const net = fakeNet({
+      attempt: (options, index) =>
+        index === 1 ? { outcome: { kind: 'malformed', stage: 'after-hello', what: 'x' } } : old(options),
+    });
+    const seen: Seen = { hello: helloSeen(closed), versions: spokenBy('TLS 1.0') };
+    expect(await probe.run(context(net, seen))).toMatchObject({
+      facts: { pairs: [{ key: 'version:TLS 1.0', holds: true }], baseSteady: true, baseEndsAlike: false },
     });
   });
   it('repeats the newest version that is answered, when the base is not', async () => {
@@ -126,9 +155,9 @@ describe('repeat', () => {
         ['TLS 1.2', 'www.lab.test'],
         ['TLS 1.2', null],
         ['TLS 1.2', 'handrail-check.invalid'],
-        ['TLS 1.2', 'www.lab.test'],
-        ['TLS 1.2', null],
         ['TLS 1.2', 'handrail-check.invalid'],
+        ['TLS 1.2', null],
+        ['TLS 1.2', 'www.lab.test'],
       ],
     );
     expect(answer).toMatchObject({
@@ -165,8 +194,8 @@ describe('repeat', () => {
     expect(net.calls.attempts.map(({ dialogue }) => dialogue?.name)).toEqual([
       undefined,
       'SMTP',
-      undefined,
       'SMTP',
+      undefined,
     ]);
   });
   it('never takes more than twelve connections', async () => {
@@ -194,6 +223,6 @@ describe('repeat', () => {
     const silent = helloFacts({ outcome: { kind: 'silence', stage: 'after-hello', afterMs: 5_000 } });
     const net = fakeNet({ attempt: speaks({ 'TLS 1.2': 0x0303 }, silent.outcome) });
     await probe.run(context(net, { hello: helloSeen(silent), versions: spokenBy('TLS 1.2') }));
-    expect(net.calls.attempts.map(({ waitMs }) => waitMs)).toEqual([1_500, undefined, 1_500, undefined]);
+    expect(net.calls.attempts.map(({ waitMs }) => waitMs)).toEqual([1_500, undefined, undefined, 1_500]);
   });
 });

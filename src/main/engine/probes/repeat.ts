@@ -1,14 +1,15 @@
 import { allOf } from '../../../shared/words/all-of';
 import { z } from '../../../shared/zod';
 import { defineProbe, type ProbeContext, type Seen } from './define-probe';
-import { greet, sameEnd } from './greet';
+import { greet, sameEnd, sameLuck } from './greet';
 import { type HelloFacts, helloFactsSchema } from './hello-facts';
-import { baseSpec, choosePairs, type PairPlan, type Spec } from './pair-plan';
+import { baseSpec, choosePairs, type PairPlan, pairHolds, type Spec } from './pair-plan';
 import { patienceAfter } from './patience';
 import { dialogueFor } from './starttls-dialogue';
 
 /**
- * The pairs that differ in one thing, once more and interleaved: base, variant, base, variant.
+ * The pairs that differ in one thing, twice more and interleaved: base, variant, variant, base. So each comes once on an odd and once on an
+ * even connection, and two servers that take turns can't pass for a difference.
  * Chosen from what differed from the base: a version of the ladder, no server name, another name, one address. At most 4 pairs, 12 connections.
  */
 const factsSchema = z.strictObject({
@@ -20,13 +21,15 @@ const factsSchema = z.strictObject({
         differsIn: z.string().max(200),
         base: z.array(helloFactsSchema).max(4),
         variant: z.array(helloFactsSchema).max(4),
-        /** Every base ended as the first base did and every variant as the first variant did, and the two differ. */
+        /** Base and variant differ, and each came out every time as it did first (pair-plan: pairHolds). */
         holds: z.boolean(),
       }),
     )
     .max(4),
-  /** The base, over all of this run, always ended in the same way. */
+  /** The base was answered each time of this run, or never. */
   baseSteady: z.boolean(),
+  /** It ended in the same way each time, too. Absent in cases of the first version, where this was what `baseSteady` said. */
+  baseEndsAlike: z.boolean().optional(),
   baseResults: z.array(helloFactsSchema).max(20),
 });
 export type RepeatFacts = z.infer<typeof factsSchema>;
@@ -38,6 +41,11 @@ declare module '../../../shared/model/evidence' {
 }
 
 const ROUNDS = 2;
+/** Positions of a group's greetings: there, and back. */
+const thereAndBack = (count: number): number[] => {
+  const there = Array.from({ length: count }, (_, at) => at);
+  return [...there, ...there.slice().reverse()];
+};
 const MAX_CONNECTIONS = 12;
 
 type Pair = RepeatFacts['pairs'][number];
@@ -60,7 +68,7 @@ const say = async (
   return facts;
 };
 
-/** Pairs with the same base share its connections: base, variant, variant, base, variant, variant. */
+/** Pairs with the same base share its connections: base, one, two, two, one, base. */
 const byBase = (plans: readonly PairPlan[]): PairPlan[][] => {
   const groups = new Map<string, PairPlan[]>();
   for (const plan of plans) {
@@ -70,10 +78,13 @@ const byBase = (plans: readonly PairPlan[]): PairPlan[][] => {
   return [...groups.values()];
 };
 
-const holds = (plan: PairPlan, base: readonly HelloFacts[], variant: readonly HelloFacts[]): boolean =>
-  base.every((result) => sameEnd(result, plan.firstBase)) &&
-  variant.every((result) => sameEnd(result, plan.firstVariant)) &&
-  !sameEnd(plan.firstBase, plan.firstVariant);
+const pairOf = (plan: PairPlan, base: HelloFacts[], variant: HelloFacts[]): Pair => ({
+  key: plan.key,
+  differsIn: plan.differsIn,
+  base,
+  variant,
+  holds: pairHolds([plan.firstBase, ...base], [plan.firstVariant, ...variant]),
+});
 
 /** One after the other on purpose: at the same moment a server that flaps could answer all of them alike. */
 const repeatGroup = async (context: ProbeContext, plans: readonly PairPlan[]): Promise<Pair[]> => {
@@ -81,17 +92,17 @@ const repeatGroup = async (context: ProbeContext, plans: readonly PairPlan[]): P
   if (!lead) return [];
   const base: HelloFacts[] = [];
   const variants: HelloFacts[][] = plans.map(() => []);
-  for (let round = 1; round <= ROUNDS; round += 1) {
-    base.push(await say(context, lead.base, lead.firstBase, `The comparison greeting, repetition ${round}`));
-    for (const [index, plan] of plans.entries())
-      variants[index]?.push(
-        await say(context, plan.variant, plan.firstVariant, `Repetition ${round}: ${plan.differsIn}`),
-      );
+  for (const at of thereAndBack(plans.length + 1)) {
+    const plan = plans[at - 1];
+    const results = plan ? (variants[at - 1] ?? []) : base;
+    const round = results.length + 1;
+    results.push(
+      plan
+        ? await say(context, plan.variant, plan.firstVariant, `Repetition ${round}: ${plan.differsIn}`)
+        : await say(context, lead.base, lead.firstBase, `The comparison greeting, repetition ${round}`),
+    );
   }
-  return plans.map((plan, index) => {
-    const variant = variants[index] ?? [];
-    return { key: plan.key, differsIn: plan.differsIn, base, variant, holds: holds(plan, base, variant) };
-  });
+  return plans.map((plan, index) => pairOf(plan, base, variants[index] ?? []));
 };
 
 const repeatBase = async (context: ProbeContext, first: HelloFacts): Promise<Pair> => {
@@ -99,8 +110,7 @@ const repeatBase = async (context: ProbeContext, first: HelloFacts): Promise<Pai
   const base: HelloFacts[] = [];
   for (let round = 1; round <= ROUNDS; round += 1)
     base.push(await say(context, spec, first, `The up-to-date greeting, repetition ${round}`));
-  const steady = base.every((result) => sameEnd(result, first));
-  return { key: 'base', differsIn: 'nothing', base, variant: [], holds: steady };
+  return { key: 'base', differsIn: 'nothing', base, variant: [], holds: sameLuck([first, ...base]) };
 };
 
 /** Every time the base itself was sent in this run: in hello, and as the base of a pair here. */
@@ -114,10 +124,13 @@ const everyBase = (
     ...groups.filter(isBase).flatMap((group) => group[0]?.base ?? []),
   ].slice(0, 20);
 
-const describe = ({ pairs, baseSteady }: RepeatFacts): string => {
+const describe = ({ pairs, baseSteady, baseEndsAlike }: RepeatFacts): string => {
   if (!baseSteady) return 'The same greeting did not end the same way each time.';
   const compared = pairs.filter(({ key }) => key !== 'base');
-  if (compared.length === 0) return 'The same greeting ended the same way each time.';
+  if (compared.length === 0)
+    return baseEndsAlike
+      ? 'The same greeting ended the same way each time.'
+      : 'The same greeting was never answered, and was refused in different ways.';
   const steady = compared.filter((pair) => pair.holds).length;
   return steady === compared.length
     ? `${steady === 1 ? 'The difference' : allOf(steady, 'differences')} we saw came out the same way again.`
@@ -148,7 +161,8 @@ export const probe = defineProbe({
     const first = seen.hello.base;
     const facts: RepeatFacts = {
       pairs: groups.flat(),
-      baseSteady: baseResults.every((result) => sameEnd(result, first)),
+      baseSteady: sameLuck([first, ...baseResults]),
+      baseEndsAlike: baseResults.every((result) => sameEnd(result, first)),
       baseResults,
     };
     return { status: 'ok', facts, outcome: describe(facts) };

@@ -108,6 +108,9 @@ const trusted = (certificates: readonly Uint8Array[]): TrustVerdict => ({
   anchor: 'CN=Root',
 });
 
+/** Bytes of a client's public key by group, where they are not 32 (RFC 8446 §4.2.8.2, draft-ietf-tls-ecdhe-mlkem). */
+const KEY_BYTES: { readonly [group: number]: number } = { 23: 65, 24: 97, 25: 133, 4588: 1216 };
+
 /** A NetPort without a network: answers by script, counts and notes every call. */
 export const fakeNet = (script: FakeNetScript): FakeNet => {
   const calls: FakeNet['calls'] = {
@@ -221,7 +224,7 @@ export const fakeNet = (script: FakeNetScript): FakeNet => {
       );
     },
     random: (length) => new Uint8Array(length).fill(7),
-    keyShare: () => new Uint8Array(32).fill(9),
+    keyShare: (group) => new Uint8Array(KEY_BYTES[group] ?? 32).fill(9),
   };
 };
 

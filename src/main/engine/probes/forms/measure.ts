@@ -1,0 +1,182 @@
+import { z } from '../../../../shared/zod';
+import type { ProbeContext } from '../define-probe';
+import { type Greeting, greet, greetInForm, sameEnd, unasked } from '../greet';
+import { type HelloFacts, helloFactsSchema } from '../hello-facts';
+import { pairHolds } from '../pair-plan';
+import { patienceAfter } from '../patience';
+import type { HelloForm } from './form';
+
+/** One form beside the base: how each of them ended, every time. */
+export const measuredFormSchema = z.strictObject({
+  id: z.string().max(60),
+  /** Completes "Their one difference is …". */
+  differsIn: z.string().max(200),
+  technical: z.string().max(200),
+  /** The base before and after it; one more when the difference was measured again. */
+  base: z.array(helloFactsSchema).max(4),
+  variant: z.array(helloFactsSchema).max(4),
+  /** The two ended in different ways the first time. */
+  differs: z.boolean(),
+  /** It was measured again, and each side came out the same way each time. */
+  holds: z.boolean(),
+});
+export type MeasuredForm = z.infer<typeof measuredFormSchema>;
+
+/** A form that was wanted and not tried, and why. */
+export const untriedFormSchema = z.strictObject({
+  id: z.string().max(60),
+  why: z.enum(['not-possible', 'no-connections-left']),
+});
+export type UntriedForm = z.infer<typeof untriedFormSchema>;
+
+/** What a round of forms brought. `bases`: every base of it, in order. */
+export interface Round {
+  readonly forms: readonly MeasuredForm[];
+  readonly untried: readonly UntriedForm[];
+  readonly bases: readonly HelloFacts[];
+}
+
+/** The base of a round: what all its greetings share, and how it ended before this round. */
+export interface RoundBase {
+  readonly greeting: Omit<Greeting, 'purpose' | 'waitMs'>;
+  readonly words: string;
+  readonly before: HelloFacts;
+}
+
+interface Entry {
+  readonly form: HelloForm;
+  /** The connection of this round on which it was tried first. */
+  readonly at: number;
+  /** How many bases had been sent by then. */
+  readonly bases: number;
+  readonly variant: HelloFacts[];
+}
+
+/** The base is sent anew after so many variants, so that a change in between is seen. */
+const VARIANTS_BETWEEN_BASES = 6;
+
+class Measuring {
+  readonly bases: HelloFacts[] = [];
+  readonly entries: Entry[] = [];
+  readonly untried: UntriedForm[] = [];
+  private sent = 0;
+  private sinceBase = 0;
+  private over = false;
+  private slowest: HelloFacts;
+
+  constructor(
+    private readonly context: ProbeContext,
+    private readonly base: RoundBase,
+  ) {
+    this.slowest = base.before;
+  }
+
+  /** Each form once, with the base before, between and after them. */
+  async screen(forms: readonly HelloForm[]): Promise<void> {
+    if (this.bases.length === 0) await this.sendBase();
+    for (const form of forms) {
+      if (this.over) this.untried.push({ id: form.id, why: 'no-connections-left' });
+      else await this.tryForm(form);
+    }
+    if (this.sinceBase > 0) await this.sendBase();
+  }
+
+  /** Each form that differed once more, so that it is not a server's turn that differs: not on every second connection alone. */
+  async confirm(): Promise<void> {
+    for (const entry of this.entries.filter((one) => this.differs(one))) {
+      const sameTurn = (this.sent + 1 - entry.at) % 2 === 0;
+      if (sameTurn) await this.sendBase();
+      await this.sendForm(entry.form, (facts) => entry.variant.push(facts));
+      if (!sameTurn) await this.sendBase();
+    }
+    if (this.sinceBase > 0) await this.sendBase();
+  }
+
+  /** What came of each form. */
+  measured(): MeasuredForm[] {
+    return this.entries.map((entry) => {
+      const { id, differsIn, technical } = entry.form;
+      const base = this.around(entry);
+      const differs = this.differs(entry);
+      const holds = differs && entry.variant.length > 1 && pairHolds(base, entry.variant);
+      return { id, differsIn, technical, base, variant: entry.variant, differs, holds };
+    });
+  }
+
+  differs({ variant: [first] }: Entry): boolean {
+    const [base] = this.bases;
+    return base !== undefined && first !== undefined && !sameEnd(base, first);
+  }
+
+  /** The base before it, the one after it, and the last one of the round. */
+  private around({ bases }: Entry): HelloFacts[] {
+    const [before, after] = [this.bases[bases - 1], this.bases[bases]];
+    const last = this.bases.length > bases + 1 ? this.bases.at(-1) : undefined;
+    return [before, after, last].flatMap((one) => (one ? [one] : []));
+  }
+
+  private async tryForm(form: HelloForm): Promise<void> {
+    const entry: Entry = { form, at: this.sent + 1, bases: this.bases.length, variant: [] };
+    const made = await this.sendForm(form, (facts) => {
+      entry.variant.push(facts);
+      this.entries.push(entry);
+    });
+    if (!made) this.untried.push({ id: form.id, why: 'not-possible' });
+    else if (entry.variant.length === 0) this.untried.push({ id: form.id, why: 'no-connections-left' });
+    if (this.sinceBase >= VARIANTS_BETWEEN_BASES) await this.sendBase();
+  }
+
+  private async sendForm(form: HelloForm, keep: (facts: HelloFacts) => void): Promise<boolean> {
+    if (this.over) return true;
+    const purpose = `${this.base.words}, with one change: ${form.differsIn}`;
+    const greeted = await greetInForm(this.context.net, this.greeting(purpose, this.slowest), form);
+    if (!greeted) return false;
+    this.sinceBase += 1;
+    this.note(greeted.facts, keep);
+    return true;
+  }
+
+  private async sendBase(): Promise<void> {
+    if (this.over) return;
+    const purpose = `${this.base.words}, to compare with`;
+    const { facts } = await greet(this.context.net, this.greeting(purpose, this.base.before));
+    this.note(facts, (kept) => {
+      this.bases.push(kept);
+      this.sinceBase = 0;
+    });
+  }
+
+  private note(facts: HelloFacts, keep: (facts: HelloFacts) => void): void {
+    if (unasked(facts.outcome)) {
+      this.over = true;
+      return;
+    }
+    this.sent += 1;
+    if (facts.outcome.kind === 'silence') this.slowest = facts;
+    keep(facts);
+  }
+
+  /** What is like something that was met with silence is waited for less; what was answered before gets the whole wait. */
+  private greeting(purpose: string, earlier: HelloFacts): Greeting {
+    const { greeting } = this.base;
+    return { ...greeting, ...patienceAfter(earlier.outcome, this.context.seen, greeting.address), purpose };
+  }
+}
+
+/**
+ * Compares forms of a greeting with the greeting itself, strictly one connection after the other. `followUps`: what to try besides, once
+ * it is known which of them differed. Ends early, with what it has, when no connection is left.
+ */
+export const measureForms = async (
+  context: ProbeContext,
+  base: RoundBase,
+  forms: readonly HelloForm[],
+  followUps: (differing: readonly string[]) => readonly HelloForm[] = () => [],
+): Promise<Round> => {
+  const measuring = new Measuring(context, base);
+  await measuring.screen(forms);
+  const differing = measuring.entries.filter((entry) => measuring.differs(entry)).map(({ form }) => form.id);
+  await measuring.screen(followUps(differing));
+  await measuring.confirm();
+  return { forms: measuring.measured(), untried: measuring.untried, bases: measuring.bases };
+};

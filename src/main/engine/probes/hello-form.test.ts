@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import { USUAL_OPTIONS } from '../../../shared/model/way';
+import type { Seen } from './define-probe';
+import { FORMS } from './forms/forms';
+import { type HelloFormFacts, probe } from './hello-form';
+import type { AttemptOptions } from './net-port';
+import {
+  alert,
+  CLOSED,
+  context,
+  type FakeNetScript,
+  fakeNet,
+  helloFacts,
+  helloSeen,
+  type Reply,
+  serverHello,
+} from './testing/fake-net';
+
+const ANSWER: Reply = { serverHello: serverHello(0x0304) };
+const REFUSED: Reply = { outcome: CLOSED };
+const bytesOf = ({ hello }: AttemptOptions): number => hello?.bytes ?? 0;
+const closed = helloFacts({ outcome: CLOSED });
+const SPENT: Reply = { outcome: { kind: 'local', code: 'BUDGET', text: 'all used' } };
+
+const run = async (
+  attempt: NonNullable<FakeNetScript['attempt']>,
+  seen: Seen,
+  asked: Partial<ReturnType<typeof context>['asked']> = {},
+) => {
+  const net = fakeNet({ attempt });
+  const usual = context(net, seen);
+  const answer = await probe.run({ ...usual, asked: { ...usual.asked, ...asked } });
+  return { answer, net, facts: answer.status === 'ok' ? answer.facts : null };
+};
+const form = (facts: HelloFormFacts | null, id: string) => facts?.forms.find((one) => one.id === id);
+const all = { options: { ...USUAL_OPTIONS, depth: 'all' as const } };
+
+describe('hello-form, where the greeting is turned down', () => {
+  const seen: Seen = { hello: helloSeen(closed) };
+  it('finds that a small greeting is answered, and that this holds', async () => {
+    const { answer, net, facts } = await run((options) => (bytesOf(options) < 256 ? ANSWER : REFUSED), seen);
+    expect(form(facts, 'size-200')).toMatchObject({ differs: true, holds: true });
+    expect(form(facts, 'size-200')?.variant).toHaveLength(2);
+    expect(form(facts, 'size-600')).toMatchObject({ differs: false, holds: false });
+    expect(facts).toMatchObject({ baseAnswered: false, baseSteady: true, untried: [] });
+    expect(net.calls.attempts.length).toBeLessThanOrEqual(12);
+    expect(answer).toMatchObject({
+      outcome: expect.stringMatching(
+        /^The greeting is answered with this change: the size: at most 255 bytes/,
+      ),
+    });
+    expect(probe.facts.safeParse(facts).success).toBe(true);
+  });
+  it('finds a device that chokes on 256 to 511 bytes by what is smaller and what is larger', async () => {
+    const { facts } = await run((options) => {
+      const bytes = bytesOf(options);
+      return bytes < 256 || bytes > 511 ? ANSWER : REFUSED;
+    }, seen);
+    expect([form(facts, 'size-200')?.holds, form(facts, 'size-600')?.holds]).toEqual([true, true]);
+  });
+  it('sends the base before and after', async () => {
+    const { net } = await run(() => REFUSED, seen);
+    const sizes = net.calls.attempts.map(bytesOf);
+    expect(sizes[0]).toBe(sizes.at(-1));
+    expect(new Set(sizes.slice(1, -1))).not.toContain(sizes[0]);
+  });
+  it('asks about languages where the server said that it shares none', async () => {
+    const { facts } = await run(() => REFUSED, {
+      hello: helloSeen(helloFacts({ outcome: alert(120, 'no_application_protocol') })),
+    });
+    expect(facts?.forms.map(({ id }) => id)).toEqual(['alpn-none', 'alpn-http1', 'alpn-h2']);
+  });
+  it('tries no sizes where somebody has read the greeting', async () => {
+    const { facts } = await run(() => REFUSED, {
+      hello: helloSeen(helloFacts({ outcome: alert(40, 'handshake_failure') })),
+    });
+    expect(facts?.forms.map(({ id }) => id)).toEqual(expect.arrayContaining(['many-suites', 'no-ems']));
+    expect(facts?.forms.map(({ id }) => id)).not.toContain('size-600');
+  });
+  it('waits less once the base was met with silence', async () => {
+    const silent = helloFacts({ outcome: { kind: 'silence', stage: 'after-hello', afterMs: 5_000 } });
+    const { net } = await run(() => ({}), { hello: helloSeen(silent) });
+    expect(new Set(net.calls.attempts.map(({ waitMs }) => waitMs))).toEqual(new Set([1_500]));
+  });
+  it.each([
+    [
+      'plain text',
+      helloFacts({ outcome: { kind: 'plaintext', stage: 'after-hello', looksLike: 'http', text: '' } }),
+    ],
+    ['no connection', helloFacts({ outcome: { kind: 'refused' } })],
+    ['a close before the greeting', helloFacts({ outcome: { kind: 'fin', stage: 'before-hello' } })],
+  ])('steps aside after %s', async (_what, base) => {
+    const { answer, net } = await run(() => REFUSED, { hello: helloSeen(base) });
+    expect(answer.status).toBe('skipped');
+    expect(net.calls.attempts).toEqual([]);
+  });
+  it('steps aside where the plain beginning decides, or where it works only sometimes', async () => {
+    const starttls = { protocol: 'smtp' as const, offered: true, refusedText: null, result: helloFacts() };
+    expect((await run(() => REFUSED, { ...seen, starttls })).answer.status).toBe('skipped');
+    const flapping = { ...helloSeen(closed), repeated: helloFacts(), steady: false };
+    expect((await run(() => REFUSED, { hello: flapping })).answer).toMatchObject({
+      status: 'skipped',
+      why: expect.stringContaining('only sometimes'),
+    });
+  });
+});
+
+describe('hello-form, where the greeting is answered', () => {
+  const seen: Seen = { hello: helloSeen() };
+  it('steps aside for a program of which nothing is known', async () => {
+    const { answer } = await run(() => ANSWER, seen);
+    expect(answer).toMatchObject({ status: 'skipped', why: expect.stringContaining('decide nothing') });
+  });
+  it('tries what the person’s program sends, and tells a long greeting from a new key', async () => {
+    const { facts, answer } = await run((options) => (bytesOf(options) > 1400 ? REFUSED : ANSWER), seen, {
+      program: 'go',
+    });
+    expect(facts?.forms.map(({ id, holds }) => [id, holds])).toEqual([
+      ['post-quantum', true],
+      ['alpn-none', false],
+      ['size-1500', true],
+    ]);
+    expect(answer).toMatchObject({ outcome: expect.stringContaining('So it is with 1 more.') });
+  });
+  it('tries every form when all was asked for, and counts those that can’t be made', async () => {
+    const { facts, answer } = await run(() => ANSWER, seen, all);
+    expect([...(facts?.forms ?? []), ...(facts?.untried ?? [])].map(({ id }) => id).sort()).toEqual(
+      FORMS.map(({ id }) => id).sort(),
+    );
+    expect(answer).toMatchObject({ outcome: expect.stringContaining('other forms that we tried, too.') });
+  });
+  it('does not take two servers that take turns for a difference', async () => {
+    for (const good of [0, 1]) {
+      const { facts } = await run((_options, index) => (index % 2 === good ? ANSWER : REFUSED), seen, all);
+      expect(facts?.forms.filter(({ holds }) => holds)).toEqual([]);
+      expect(facts?.baseSteady).toBe(false);
+    }
+  });
+  it('keeps what it has when the connections run out', async () => {
+    const { facts } = await run((_options, index) => (index > 5 ? SPENT : ANSWER), seen, all);
+    expect(facts?.forms).toHaveLength(4);
+    expect(facts?.untried.every(({ why }) => why === 'no-connections-left')).toBe(true);
+    expect((facts?.forms.length ?? 0) + (facts?.untried.length ?? 0)).toBe(FORMS.length);
+  });
+  it('has learned nothing when not one connection was left', async () => {
+    expect((await run(() => SPENT, seen, all)).answer.status).toBe('gave-up');
+  });
+});

@@ -1,0 +1,155 @@
+import { optionsOf, type Program } from '../../../shared/model/asked';
+import type { Outcome } from '../../../shared/model/failure';
+import { z } from '../../../shared/zod';
+import { defineProbe, type ProbeContext, type Seen } from './define-probe';
+import { FORMS, formNamed } from './forms/forms';
+import { measuredFormSchema, measureForms, untriedFormSchema } from './forms/measure';
+import { BASE_VERSIONS, sameLuck } from './greet';
+
+/** Our base greeting in other forms, each beside the base itself: which of them end otherwise, and whether that comes out again. */
+const factsSchema = z.strictObject({
+  /** How the base ended in this probe: forms that fail are looked for, or forms that work. */
+  baseAnswered: z.boolean(),
+  /** The base was answered each time in this probe, or never. */
+  baseSteady: z.boolean(),
+  forms: z.array(measuredFormSchema).max(40),
+  untried: z.array(untriedFormSchema).max(40),
+});
+export type HelloFormFacts = z.infer<typeof factsSchema>;
+
+declare module '../../../shared/model/evidence' {
+  interface EvidenceMap {
+    'hello-form': HelloFormFacts;
+  }
+}
+
+/** Where the base was cut off without a word: what can make an old or picky device choke, the likeliest first. */
+const AFTER_A_CUT = ['size-200', 'size-600', 'few-suites', 'alpn-none', 'no-session-id', 'no-ems'] as const;
+/** An alert comes from somebody who has read the greeting: what it may have missed or disliked in there. */
+const AFTER_AN_ALERT = ['alpn-none', 'many-suites', 'post-quantum', 'no-session-id', 'no-ems'] as const;
+/** no_application_protocol (RFC 7301 §3.2). */
+const NO_PROTOCOL = 120;
+const ABOUT_PROTOCOLS = ['alpn-none', 'alpn-http1', 'alpn-h2'] as const;
+
+/**
+ * How programs greet in a way that ours does not. From our own recordings (record version of OpenJDK 17; post-quantum share of Node.js with
+ * OpenSSL 3.5; no session ID from Schannel and Mono) and the notes of their makers (Go 1.24 and browsers: post-quantum share, GREASE).
+ */
+const PROGRAM_FORMS: { readonly [P in Program]: readonly string[] } = {
+  unknown: [],
+  other: [],
+  browser: ['post-quantum', 'grease', 'two-segments'],
+  'dotnet-framework': ['alpn-none', 'no-session-id', 'record-0303'],
+  dotnet: ['alpn-none', 'no-session-id', 'record-0303'],
+  java: ['record-0303', 'alpn-none'],
+  python: ['post-quantum', 'alpn-none'],
+  node: ['post-quantum', 'alpn-none'],
+  openssl: ['post-quantum', 'alpn-none'],
+  go: ['post-quantum', 'alpn-none'],
+  mail: ['alpn-none'],
+  database: ['alpn-none'],
+};
+
+/** What tells more once a form differed: the size without the new key, the same cut in another place. */
+const FOLLOW_UPS: { readonly [id: string]: readonly string[] } = {
+  'post-quantum': ['size-1500'],
+  'two-segments': ['two-records'],
+  grease: ['unknown-extension'],
+  'many-suites': ['size-600'],
+};
+
+/** The greeting came to a server, and it was the greeting that it turned down. */
+const turnedDown = ({ kind }: Outcome): boolean =>
+  kind === 'fin' || kind === 'rst' || kind === 'silence' || kind === 'alert' || kind === 'fin-in-record';
+
+const afterGreeting = (outcome: Outcome): boolean =>
+  'stage' in outcome && (outcome.stage === 'after-hello' || outcome.stage === 'in-server-flight');
+
+const formsForFailure = (outcome: Outcome): readonly string[] => {
+  if (outcome.kind !== 'alert') return AFTER_A_CUT;
+  return outcome.code === NO_PROTOCOL ? ABOUT_PROTOCOLS : AFTER_AN_ALERT;
+};
+
+/** Which forms to try, or why none. */
+const choose = ({ asked, seen }: ProbeContext): readonly string[] | { readonly why: string } => {
+  const base = seen.hello?.base;
+  if (!base) return { why: 'No greeting could be sent.' };
+  if (optionsOf(asked).depth === 'all') return FORMS.map(({ id }) => id);
+  if (unsteady(seen))
+    return { why: 'The same greeting is answered only sometimes, so forms of it can’t be compared.' };
+  if (base.answered) {
+    const forms = PROGRAM_FORMS[asked.program];
+    return forms.length > 0
+      ? forms
+      : { why: 'The greeting was answered, so other forms of it decide nothing.' };
+  }
+  if (!turnedDown(base.outcome) || !afterGreeting(base.outcome))
+    return { why: 'It was not the greeting that was turned down, so its form decides nothing.' };
+  if (seen.starttls?.result.answered)
+    return { why: 'The plain beginning (STARTTLS) decides, not the form of the greeting.' };
+  return formsForFailure(base.outcome);
+};
+
+const unsteady = ({ hello, repeat }: Seen): boolean =>
+  hello?.steady === false || repeat?.baseSteady === false;
+
+const describe = ({ baseAnswered, baseSteady, forms }: HelloFormFacts): string => {
+  if (!baseSteady) return 'The greeting was answered only sometimes, so its forms can’t be compared.';
+  if (forms.length === 0) return 'No other form of the greeting could be tried.';
+  const [first, ...more] = forms.filter(({ variant }) => variant[0] && variant[0].answered !== baseAnswered);
+  if (first) {
+    const others = more.length > 0 ? ` So it is with ${more.length} more.` : '';
+    return baseAnswered
+      ? `The greeting is answered, but not with this change: ${first.differsIn}.${others}`
+      : `The greeting is answered with this change: ${first.differsIn}.${others}`;
+  }
+  if (!baseAnswered) return 'The greeting was not answered in any other form either.';
+  return forms.length === 1
+    ? 'The greeting is answered in the other form that we tried, too.'
+    : `The greeting is answered in all ${forms.length} other forms that we tried, too.`;
+};
+
+export const probe = defineProbe({
+  id: 'hello-form',
+  question: 'Does the answer depend on the form of the greeting, such as its size?',
+  areas: ['protocol', 'network'],
+  needs: ['hello', 'versions', 'server-name', 'starttls', 'repeat'],
+  runs: {
+    how: 'if-it-decides',
+    when: 'when the greeting is turned down, or the program greets in another way than we do',
+  },
+  budget: { connections: 12, ms: 30_000 },
+  allBudget: { connections: 90, ms: 120_000 },
+  facts: factsSchema,
+  async run(context) {
+    const { asked, seen } = context;
+    const chosen = choose(context);
+    if ('why' in chosen) return { status: 'skipped', why: chosen.why };
+    const before = seen.hello?.base;
+    if (!before) return { status: 'skipped', why: 'No greeting could be sent.' };
+    const { serverName } = asked.target;
+    const round = await measureForms(
+      context,
+      {
+        greeting: { address: before.address, versions: BASE_VERSIONS, serverName },
+        words: 'The up-to-date greeting',
+        before,
+      },
+      chosen.map(formNamed),
+      (differing) =>
+        differing
+          .flatMap((id) => FOLLOW_UPS[id] ?? [])
+          .filter((id) => !chosen.includes(id))
+          .map(formNamed),
+    );
+    const [first] = round.bases;
+    if (!first) return { status: 'gave-up', why: 'No connection was left to compare forms of the greeting.' };
+    const facts: HelloFormFacts = {
+      baseAnswered: first.answered,
+      baseSteady: sameLuck(round.bases),
+      forms: [...round.forms],
+      untried: [...round.untried],
+    };
+    return { status: 'ok', facts, outcome: describe(facts) };
+  },
+});
