@@ -3,7 +3,6 @@ import type { Attempt } from '../../../shared/model/attempt';
 import type { Outcome } from '../../../shared/model/failure';
 import type { Target } from '../../../shared/model/target';
 import type { ProxyServer, RunSecrets } from '../../../shared/model/way';
-import { operatingSystem } from '../platform/operating-system';
 import { runtimeName } from '../platform/runtime';
 import type {
   AttemptOptions,
@@ -24,15 +23,11 @@ import { attemptWithoutLine } from './attempt-record';
 import { type CancelSwitch, createCancelSwitch, switchOf } from './cancel-switch';
 import { dial, dialNothing } from './dial';
 import { createGate, type Gate, type GateLimits } from './gate';
-import { handshake, handshakeNothing } from './handshake';
 import { freshKeyShare } from './key-share';
 import type { BackOff } from './pace';
 import { type Lookup, lookupHere, resolveHost } from './resolve';
 import { type ChosenWay, Ways } from './route/ways';
 import { createSessionStore } from './session-store';
-import { flight, flightNothing } from './tls13/flight';
-import { judgeChain } from './trust/judge-chain';
-import { loadRoots } from './trust/roots';
 
 /** What a run may do: connections in all and at a time. */
 export const RUN_LIMITS = { connections: 40, atOnce: 8 } as const;
@@ -92,6 +87,14 @@ const NO_ROOM: Outcome = {
   text: 'all connections that this check may use were used',
 };
 
+// What most connections of a scan never need is read from disk when it is first asked for.
+const wholeHandshakes = () => import('./handshake');
+const ownHandshakes = () => import('./tls13/flight');
+const trust = async () => {
+  const [judge, roots] = await Promise.all([import('./trust/judge-chain'), import('./trust/roots')]);
+  return { ...judge, ...roots };
+};
+
 class Net implements RunNet {
   readonly random = (length: number): Uint8Array => new Uint8Array(randomBytes(length));
   readonly keyShare = freshKeyShare;
@@ -142,12 +145,24 @@ class Net implements RunNet {
 
   handshake(options: HandshakeOptions, scope: NetScope = {}): Promise<HandshakeResult> {
     return this.tracked(
-      this.connection(options, scope, (setup) => handshake(options, setup), handshakeNothing),
+      this.connection(
+        options,
+        scope,
+        async (setup) => (await wholeHandshakes()).handshake(options, setup),
+        async (attempt) => (await wholeHandshakes()).handshakeNothing(attempt),
+      ),
     );
   }
 
   flight(options: FlightOptions, scope: NetScope = {}): Promise<FlightResult> {
-    return this.tracked(this.connection(options, scope, (setup) => flight(options, setup), flightNothing));
+    return this.tracked(
+      this.connection(
+        options,
+        scope,
+        async (setup) => (await ownHandshakes()).flight(options, setup),
+        async (attempt) => (await ownHandshakes()).flightNothing(attempt),
+      ),
+    );
   }
 
   get hasClientCertificate(): boolean {
@@ -172,10 +187,15 @@ class Net implements RunNet {
     name: string | null,
     at: Date,
   ): Promise<TrustVerdict> {
+    const { judgeChain, loadRoots } = await trust();
     return judgeChain(certificates, name, at, await loadRoots(this.options.target.extraRoots));
   }
 
   async machine(): Promise<MachineFacts> {
+    const [{ loadRoots }, { operatingSystem }] = await Promise.all([
+      trust(),
+      import('../platform/operating-system'),
+    ]);
     const [os, roots] = await Promise.all([operatingSystem(), loadRoots(this.options.target.extraRoots)]);
     const added = roots.added > 0 ? ` and ${roots.added} added for this check` : '';
     return {
@@ -222,7 +242,7 @@ class Net implements RunNet {
     asked: Asked,
     scope: NetScope,
     run: (setup: FrameSetup) => Promise<Result>,
-    without: (attempt: Attempt) => Result,
+    without: (attempt: Attempt) => Result | Promise<Result>,
   ): Promise<Result> {
     const cancel = this.switchFor(scope);
     const setup = this.setupFor(asked, scope, cancel);
@@ -245,7 +265,7 @@ class Net implements RunNet {
     asked: Asked & { readonly port: number },
     setup: FrameSetup,
     run: (setup: FrameSetup) => Promise<Result>,
-    without: (attempt: Attempt) => Result,
+    without: (attempt: Attempt) => Result | Promise<Result>,
   ): Promise<Result> {
     const chosen: ChosenWay | Outcome | Promise<ChosenWay | Outcome> = this.ways.choose(asked);
     const way = chosen instanceof Promise ? await chosen : chosen;

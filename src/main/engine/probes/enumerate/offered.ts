@@ -46,6 +46,8 @@ const TIERS: readonly RegExp[] = [
 /** The tiers above that a first hello carries: with them it stays below 512 bytes. */
 const USUAL_TIERS = 13;
 
+const TLS12: VersionCode = 0x0303;
+
 /** TLS_NULL_WITH_NULL_NULL is no offer (RFC 5246 §A.5), and the other two are signals. */
 const NO_SUITES: ReadonlySet<number> = new Set([0x0000, 0x00ff, 0x5600]);
 
@@ -96,7 +98,7 @@ const listFor = (version: VersionCode): readonly Ranked[] => {
   const list =
     version >= 0x0304
       ? SUITES_13.map((code, at) => ({ code, tier: at < 5 ? 0 : USUAL_TIERS + 1, needs12: true }))
-      : ranked.filter(({ needs12 }) => version >= 0x0303 || !needs12);
+      : ranked.filter(({ needs12 }) => version >= TLS12 || !needs12);
   lists.set(version, list);
   return list;
 };
@@ -104,10 +106,10 @@ const listFor = (version: VersionCode): readonly Ranked[] => {
 /** Every suite that this version can be offered, most usual first. */
 export const suitesOf = (version: VersionCode): readonly number[] => listFor(version).map(({ code }) => code);
 
-/** Those of a first hello: what nearly every server has one of. */
+/** Those of a first hello: what nearly every server has one of; before TLS 1.2 there are so few that all go in. */
 export const usualSuitesOf = (version: VersionCode): readonly number[] =>
   listFor(version)
-    .filter(({ tier }) => tier <= USUAL_TIERS)
+    .filter(({ tier }) => tier <= USUAL_TIERS || version < TLS12)
     .map(({ code }) => code);
 
 /** How usual a suite is in this version: 0 is what every careful server chooses first. */
