@@ -117,5 +117,31 @@ export function goalsOf({ results, verdicts = {}, silent = [], start = null, rtt
   ];
 }
 
+const PER_SECOND = { loopback: 100, '40 ms': 60 };
+const MEMORY_MB = 110;
+
+/** The goals for two hundred servers; `found[link][contender]`: runs. */
+export function manyGoals(found) {
+  const own = (link) => Object.entries(found[link] ?? {}).filter(([id]) => !id.startsWith('sslscan'));
+  const largest = Math.max(
+    ...Object.keys(found).flatMap((link) => own(link).map(([, runs]) => medianOf(runs, 'rss'))),
+  );
+  const rates = Object.entries(PER_SECOND).flatMap(([link, wanted]) =>
+    own(link).map(([id, runs]) => {
+      const got = medianOf(runs, 'perSecond');
+      return goal(`${id}, ${link}: servers per second`, `at least ${wanted}`, plain(got), got >= wanted);
+    }),
+  );
+  return [
+    ...rates,
+    goal(
+      'peak memory of Handrail',
+      `under ${MEMORY_MB} MB`,
+      `${Math.round(largest)} MB`,
+      largest < MEMORY_MB,
+    ),
+  ];
+}
+
 /** The word for a goal in a table. */
 export const verdictOf = ({ met }) => (met === null ? 'not measured' : met ? 'met' : '**not met**');

@@ -1,4 +1,4 @@
-// What our own scan prints with --json, read with care: one JSON value per line.
+// What our own scan prints with --json, read with care: one JSON value per line, versions first, then the server.
 
 /** The JSON lines of an output; what is no JSON is left out. */
 export function jsonLines(output) {
@@ -12,8 +12,49 @@ export function jsonLines(output) {
   });
 }
 
-/** The first line about a version: `{ engine, connections }`, milliseconds since the engine began and connections so far. */
+/** The first line about a version: `{ engine, connections }`, milliseconds since the scan of that server began and connections until then. */
 export function versionVerdict(output) {
-  const line = jsonLines(output).find((one) => 'version' in one);
+  const line = jsonLines(output).find((one) => 'version' in one && 'verdict' in one);
   return { engine: line?.ms ?? null, connections: line?.connections ?? null };
+}
+
+/** "TLS 1.2", "TLSv1.2" → 0x0303; 0 for what is no version. */
+export function versionCode(name) {
+  const [, kind, major, minor = '0'] = /^(SSL|TLS)\s*v?([123])(?:\.(\d))?$/i.exec(String(name).trim()) ?? [];
+  if (kind === undefined) return 0;
+  if (kind.toUpperCase() === 'SSL') return major === '3' ? 0x0300 : 0x0002;
+  return 0x0301 + Number(minor);
+}
+
+const codes = (list) => new Set(list.map((one) => (typeof one === 'number' ? one : one.code)));
+
+/**
+ * The servers of a scan: `{ port, pairs, versions, suites, groups }`. `versions`: the codes of those spoken; `suites`: a
+ * map from version to a set of codes; `groups`: a set, or null when none were asked for; `pairs`: suites of all versions.
+ */
+export function results(output) {
+  return jsonLines(output)
+    .filter((one) => Array.isArray(one.suites) && Array.isArray(one.versions))
+    .map((one) => {
+      const suites = new Map(one.suites.map((list) => [versionCode(list.in), codes(list.codes)]));
+      const spoken = one.versions.filter(({ verdict }) => verdict === 'spoken');
+      return {
+        port: one.port,
+        pairs: [...suites.values()].reduce((sum, set) => sum + set.size, 0),
+        versions: new Set(spoken.map(({ version }) => versionCode(version))),
+        suites,
+        groups: groupsOf(one.groups),
+      };
+    });
+}
+
+/** Groups may come as numbers, as values with a code, or as lists of either per version. */
+function groupsOf(groups) {
+  if (!Array.isArray(groups)) return null;
+  const found = new Set();
+  for (const one of groups) {
+    const inner = Array.isArray(one?.codes) ? one.codes : Array.isArray(one?.groups) ? one.groups : [one];
+    for (const code of codes(inner)) if (typeof code === 'number') found.add(code);
+  }
+  return found;
 }

@@ -8,7 +8,7 @@ export const OURS = `${process.execPath} ${at('out/main/cli.js')} scan {host}:{p
 const OUR_CHECK = `${process.execPath} ${at('out/main/cli.js')} check {host}:{port}`;
 
 /** What sslscan does beside versions and suites, switched off: the work the others are asked for. */
-const SUITES_ONLY = [
+export const SUITES_ONLY = [
   '--no-renegotiation',
   '--no-compression',
   '--no-heartbleed',
@@ -19,6 +19,14 @@ const SUITES_ONLY = [
 
 const template = (text) => (host, port) =>
   text.split(' ').map((word) => word.replaceAll('{host}', host).replaceAll('{port}', String(port)));
+
+/** Our command for a list of servers, `n` of them at a time. */
+export function manyCommand(ours, { file, n, mode }) {
+  const words =
+    ours ?? `${process.execPath} ${at('out/main/cli.js')} scan --json --concurrency {n} --file {file}`;
+  const filled = words.replaceAll('{n}', String(n)).replaceAll('{file}', file);
+  return [...filled.split(' '), ...(mode === 'fast' ? ['--fast'] : [])];
+}
 
 /**
  * Every tool: `id`, `title`, `command(host, port)`, `first` (the first line of its output that says something of a
