@@ -97,8 +97,10 @@ export const Settings = () => {
         onChange={(noServerName) => editDraft({ noServerName })}
       />
       <Way />
-      <ClientCertificate />
-      <Authorities />
+      <div className={styles.group}>
+        <ClientCertificate />
+        <Authorities />
+      </div>
       <Pace />
     </div>
   );
