@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { type RunOptions, USUAL_OPTIONS } from '../../../shared/model/way';
+import { latin1 } from '../starttls/testing/play';
+import { readClientHello } from '../wire/client-hello';
+import type { AttemptOptions } from './net-port';
 import { probe } from './starttls';
 import { CLOSED, context, fakeNet, helloFacts, helloSeen, type Reply, serverHello } from './testing/fake-net';
 
@@ -62,9 +66,130 @@ describe('starttls', () => {
     await probe.run(context(net, { reach: reach(null), hello: helloSeen(late) }));
     expect(net.calls.attempts[0]?.dialogue?.name).toBe('POP3');
   });
-  it('is skipped where nothing greets like a mail server', async () => {
+  it('is skipped where nothing greets like a protocol that can switch', async () => {
     const { answer, net } = await run({}, 'ssh');
     expect(answer.status).toBe('skipped');
     expect(net.calls.attempts).toHaveLength(0);
+  });
+  it('is skipped where the connection was to be secure from the first byte', async () => {
+    const { answer, net } = await ask({}, { starttls: 'none' });
+    expect(answer.status).toBe('skipped');
+    expect(net.calls.attempts).toHaveLength(0);
+  });
+});
+
+const seen = (looksLike: 'smtp' | 'imap' | 'ssh' | null) => ({
+  reach: reach(looksLike),
+  hello: helloSeen(helloFacts({ outcome: CLOSED })),
+});
+
+/** What the person asked for, and what the server answers to the dialogue itself. */
+const ask = async (
+  reply: Reply,
+  wanted: {
+    readonly starttls?: RunOptions['starttls'];
+    readonly port?: number;
+    readonly banner?: 'smtp' | null;
+  },
+  answers: readonly string[] = [],
+) => {
+  const net = fakeNet({
+    attempt: ({ dialogue }) => {
+      let received = '';
+      for (const answer of ['', ...answers]) {
+        received += answer;
+        for (let moves = 0; dialogue?.next(latin1(received)).do === 'send' && moves < 9; moves += 1);
+      }
+      return reply;
+    },
+  });
+  const base = context(net, seen(wanted.banner ?? null), wanted.port ? { port: wanted.port } : {});
+  const { starttls = 'auto' } = wanted;
+  return {
+    net,
+    answer: await probe.run({ ...base, asked: { ...base.asked, options: { ...USUAL_OPTIONS, starttls } } }),
+  };
+};
+
+const REFUSED: Reply = {
+  outcome: { kind: 'plaintext', stage: 'before-hello', looksLike: 'unknown', text: 'x' },
+  dialogueRefused: 'x',
+};
+
+const offeredInside = (options: AttemptOptions | undefined): readonly string[] => {
+  const send = options?.send;
+  return send instanceof Uint8Array ? readClientHello(send.subarray(9)).alpn : ['not one write'];
+};
+
+describe('the greeting behind the switch', () => {
+  it.each([
+    ['smtp', []],
+    ['postgres', ['postgresql']],
+    ['tds-strict', ['tds/8.0']],
+  ] as const)('of %s offers %j in ALPN', async (starttls, alpn) => {
+    const { net } = await ask({ serverHello: serverHello(0x0304) }, { starttls });
+    expect(offeredInside(net.calls.attempts[0])).toEqual(alpn);
+  });
+});
+
+describe('which plain beginning it is', () => {
+  it.each([
+    ['the person named it', { starttls: 'ldap', banner: 'smtp' }, { protocol: 'ldap', foundBy: 'named' }],
+    ['the server greeted so', { banner: 'smtp' }, { protocol: 'smtp', foundBy: 'banner' }],
+    [
+      'the greeting goes before the port',
+      { banner: 'smtp', port: 21 },
+      { protocol: 'smtp', foundBy: 'banner' },
+    ],
+    ['the port tells', { port: 5432 }, { protocol: 'postgres', foundBy: 'port' }],
+    ['LMTP may greet as SMTP', { banner: 'smtp', port: 24 }, { protocol: 'lmtp', foundBy: 'port' }],
+  ] as const)('%s', async (_, wanted, facts) => {
+    const { answer } = await ask({ serverHello: serverHello(0x0304) }, wanted);
+    expect(answer).toMatchObject({ status: 'ok', facts });
+  });
+});
+
+describe('a server that does not get to TLS', () => {
+  it.each([
+    [
+      'not-offered',
+      'The PostgreSQL server does not offer to become secure (STARTTLS) to this computer.',
+      'postgres',
+      ['N'],
+      false,
+    ],
+    [
+      'stripped',
+      'Something on the way hides the SMTP server’s offer to become secure (STARTTLS).',
+      'smtp',
+      ['220 hi\r\n', '250-hi\r\n250 XXXXXXXA\r\n'],
+      false,
+    ],
+    [
+      'refused',
+      'The LDAP server did not switch to a secure connection.',
+      'ldap',
+      ['0\x0c\x02\x01\x01x\x07\x0a\x01\x33\x04\0\x04\0'],
+      false,
+    ],
+    ['garbled', 'What answers here can’t be read as RDP.', 'rdp', ['\x09\x09\x09\x09'], false],
+    ['other-protocol', 'What answers here does not speak FTP.', 'ftp', ['SSH-2.0-x\r\n'], false],
+    [
+      'injected',
+      'The POP3 server agreed to switch, but plain text came behind its agreement, where only TLS may follow.',
+      'pop3',
+      ['+OK\r\n', '-ERR\r\n', '+OK\r\n+OK\r\n'],
+      true,
+    ],
+  ] as const)('is told as %s', async (why, outcome, starttls, answers, offered) => {
+    const { answer } = await ask(REFUSED, { starttls }, answers);
+    expect(answer).toMatchObject({ status: 'ok', outcome, facts: { why, offered, refusedText: 'x' } });
+  });
+});
+
+describe('facts of before', () => {
+  it('are still read, without how it was found and why it was refused', () => {
+    const old = { protocol: 'smtp', offered: true, refusedText: null, result: helloFacts() };
+    expect(probe.facts.parse(old)).toEqual(old);
   });
 });
