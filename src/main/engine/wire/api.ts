@@ -74,7 +74,7 @@ export interface Ssl2ServerHello {
   readonly connectionId: Uint8Array;
 }
 
-/** What a ServerKeyExchange of TLS 1.2 and below tells (RFC 8422 §5.4, RFC 5246 §7.4.3): the group, or the size of p. `scheme`: null before TLS 1.2. */
+/** What a ServerKeyExchange of TLS 1.2 and below tells (RFC 8422 §5.4, RFC 5246 §7.4.3): the group, or the size of p. `scheme`: null before TLS 1.2 and without a signature. */
 export type ServerKeyExchange =
   | {
       readonly kind: 'ecdhe';
@@ -90,7 +90,25 @@ export type ServerKeyExchange =
       readonly prime: Uint8Array;
       readonly generator: Uint8Array;
       readonly scheme: number | null;
+    }
+  | {
+      /** The temporary, short RSA key of an export suite (RFC 2246 §7.4.3). */
+      readonly kind: 'rsa-export';
+      /** Bits of the modulus. */
+      readonly bits: number;
+      readonly modulus: Uint8Array;
+      readonly exponent: Uint8Array;
+      readonly scheme: number | null;
     };
+
+/** EncryptedExtensions of TLS 1.3 (RFC 8446 §4.3.1). `groups`: what the server would like next time (§4.2.7), empty when it does not say. */
+export interface EncryptedExtensions {
+  readonly extensions: readonly Extension[];
+  readonly alpn: string | null;
+  readonly groups: readonly number[];
+  /** Extensions that could not be read or came twice; absent when all was well. */
+  readonly faults?: readonly DecodeFault[];
+}
 
 /** CertificateRequest of TLS 1.3 (RFC 8446 §4.3.2). `authorities`: DER of the distinguished names in certificate_authorities. */
 export interface CertificateRequest13 {
@@ -99,6 +117,8 @@ export interface CertificateRequest13 {
   readonly certificateSchemes: readonly number[];
   readonly authorities: readonly Uint8Array[];
   readonly extensions: readonly Extension[];
+  /** Extensions that could not be read or came twice; absent when all was well. */
+  readonly faults?: readonly DecodeFault[];
 }
 
 /** One entry of a TLS 1.3 Certificate message with its OCSP staple, if one came (RFC 8446 §4.4.2.1). */
@@ -106,12 +126,20 @@ export interface CertificateEntry13 {
   readonly der: Uint8Array;
   readonly ocsp: Uint8Array | null;
   readonly extensions: readonly Extension[];
+  /** Extensions that could not be read or came twice; absent when all was well. */
+  readonly faults?: readonly DecodeFault[];
 }
 
 /** CertificateVerify (RFC 8446 §4.4.3). */
 export interface CertificateVerify {
   readonly scheme: number;
   readonly signature: Uint8Array;
+}
+
+/** NewSessionTicket of TLS 1.2 and below (RFC 5077 §3.3); `lifetime` in seconds, 0 = the server does not say. */
+export interface NewSessionTicket12 {
+  readonly lifetime: number;
+  readonly ticket: Uint8Array;
 }
 
 /** NewSessionTicket of TLS 1.3 (RFC 8446 §4.6.1); `lifetime` in seconds. */
@@ -121,6 +149,12 @@ export interface NewSessionTicket13 {
   readonly nonce: Uint8Array;
   readonly ticket: Uint8Array;
   readonly extensions: readonly Extension[];
+}
+
+/** TLSInnerPlaintext: what a record of TLS 1.3 turns out to be once decrypted (RFC 8446 §5.2). */
+export interface InnerPlaintext {
+  readonly type: number;
+  readonly content: Uint8Array;
 }
 
 /** A ClientHello read back: for codec laws, for the lab's servers and for recorded clients. */

@@ -1,23 +1,10 @@
 import type { CertificateRequest, VersionCode } from './api';
-import { readExtensions } from './extensions';
+import { MOST_CERTIFICATES } from './certificate13';
 import { VERSIONS } from './ids';
 import { Reader } from './reader';
 import { written } from './writer';
 
-/** More than any real chain has; a list above it is an attack on whoever reads it. */
-const MOST_CERTIFICATES = 256;
-
-const readEntries = (list: Reader, afterEach: (list: Reader) => void): Uint8Array[] => {
-  const certificates: Uint8Array[] = [];
-  while (list.left > 0) {
-    if (certificates.length >= MOST_CERTIFICATES) list.fail('too-many-items', 'certificate');
-    const der = list.opaque(3, 'certificate');
-    if (der.length === 0) list.fail('bad-length', 'certificate');
-    certificates.push(der);
-    afterEach(list);
-  }
-  return certificates;
-};
+export { encodeCertificate13, readCertificate13 } from './certificate13';
 
 /** The body of a Certificate message up to TLS 1.2: ASN.1Cert list, leaf first (RFC 5246 §7.4.2). */
 export const encodeCertificate12 = (ders: readonly Uint8Array[]): Uint8Array =>
@@ -30,27 +17,14 @@ export const encodeCertificate12 = (ders: readonly Uint8Array[]): Uint8Array =>
 /** DER certificates in the order presented; an empty list is a client without one. Throws DecodeError. */
 export const readCertificate12 = (body: Uint8Array): Uint8Array[] => {
   const reader = new Reader(body, 'Certificate');
-  const certificates = readEntries(reader.vector(3, 'certificate_list'), () => {});
-  reader.end();
-  return certificates;
-};
-
-/** The body of a Certificate message of TLS 1.3, without extensions in its entries (RFC 8446 §4.4.2). `context`: certificate_request_context. */
-export const encodeCertificate13 = (
-  ders: readonly Uint8Array[],
-  context: Uint8Array = new Uint8Array(),
-): Uint8Array =>
-  written((writer) =>
-    writer.opaque(1, context).vector(3, (list) => {
-      for (const der of ders) list.opaque(3, der).u16(0);
-    }),
-  );
-
-/** DER certificates of a TLS 1.3 Certificate message in the order presented. Throws DecodeError. */
-export const readCertificate13 = (body: Uint8Array): Uint8Array[] => {
-  const reader = new Reader(body, 'Certificate');
-  reader.vector(1, 'certificate_request_context');
-  const certificates = readEntries(reader.vector(3, 'certificate_list'), readExtensions);
+  const list = reader.vector(3, 'certificate_list');
+  const certificates: Uint8Array[] = [];
+  while (list.left > 0) {
+    if (certificates.length >= MOST_CERTIFICATES) list.fail('too-many-items', 'certificate');
+    const der = list.opaque(3, 'certificate');
+    if (der.length === 0) list.fail('bad-length', 'certificate');
+    certificates.push(der);
+  }
   reader.end();
   return certificates;
 };
@@ -69,7 +43,7 @@ export const encodeCertificateRequest12 = (
     });
     if (hasSignatureAlgorithms(version)) {
       writer.vector(2, (list) => {
-        for (const scheme of request.signatureSchemes) list.u16(scheme);
+        list.u16s(request.signatureSchemes);
       });
     }
     writer.vector(2, (list) => {

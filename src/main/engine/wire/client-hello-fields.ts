@@ -23,6 +23,14 @@ export const readProtocols = (content: Reader): string[] => {
   return names;
 };
 
+/** The server's choice: a list with exactly one name (RFC 7301 §3.1). */
+export const readProtocol = (content: Reader): string | null => {
+  const names = readProtocols(content);
+  if (names.length !== 1)
+    content.fail(names.length > 1 ? 'too-many-items' : 'bad-length', 'protocol_name_list');
+  return names[0] ?? null;
+};
+
 /** KeyShareClientHello (RFC 8446 §4.2.8): the groups; the keys stay in the extension. */
 export const readKeyShareGroups = (content: Reader): number[] => {
   const shares = content.vector(2, 'client_shares');

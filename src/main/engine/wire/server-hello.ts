@@ -1,5 +1,5 @@
 import type { ServerHello } from './api';
-import { readProtocols } from './client-hello-fields';
+import { readProtocol } from './client-hello-fields';
 import { extensionFields, readExtensions, writeExtensions } from './extensions';
 import { EXTENSIONS } from './ids';
 import { Reader } from './reader';
@@ -46,14 +46,6 @@ const readShare =
   });
 
 const NO_SHARE: ServerShare = { group: null, key: null };
-
-/** The server's choice: a list with exactly one name (RFC 7301 §3.1). */
-const readProtocol = (content: Reader): string | null => {
-  const names = readProtocols(content);
-  if (names.length !== 1)
-    content.fail(names.length > 1 ? 'too-many-items' : 'bad-length', 'protocol_name_list');
-  return names[0] ?? null;
-};
 
 /** Reads the body of a ServerHello. Throws DecodeError; a bad extension is noted in `faults` and kept as bytes. */
 export const readServerHello = (body: Uint8Array): ServerHello => {

@@ -1,6 +1,8 @@
 /** The largest number of one, two and three bytes. */
 const MOST = [0xff, 0xffff, 0xffffff] as const;
 
+const MOST_U32 = 0xffffffff;
+
 /**
  * Collects bytes for an encoder. A value that does not fit its field is a mistake of the caller, never of a peer:
  * it throws RangeError and nothing is cut off silently.
@@ -19,6 +21,12 @@ export class Writer {
 
   u24(value: number): this {
     return this.uint(3, value);
+  }
+
+  u32(value: number): this {
+    if (!Number.isInteger(value) || value < 0 || value > MOST_U32)
+      throw new RangeError(`${value} does not fit into 4 bytes`);
+    return this.uint(2, Math.floor(value / 0x10000)).uint(2, value % 0x10000);
   }
 
   raw(bytes: Uint8Array): this {
