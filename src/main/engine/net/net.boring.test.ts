@@ -6,6 +6,7 @@ import { encodeAlert } from '../wire/alert';
 import { ALERTS, VERSIONS } from '../wire/ids';
 import { createNet } from './create-net';
 import { asking, onHello, serverHello12, startPeer } from './testing/peer';
+import { startTlsPeer } from './testing/tls-server';
 import { makeCertificate, pem } from './trust/testing/make-chain';
 
 // What depends on the runtime: its TLS library's codes and limits, and how its sockets report a RST behind data.
@@ -108,4 +109,57 @@ test('key shares have the length of the wire', () => {
     [29, 23, 24, 25].map((group) => net.keyShare(group)?.length),
     [32, 65, 97, 133],
   );
+});
+
+test('sessions come back by ticket, by id and in TLS 1.3', async () => {
+  // BoringSSL sends the tickets of TLS 1.3 with the first data.
+  const peer = await startTlsPeer({}, (socket) => socket.write('hello'));
+  const net = createNet({ target: { port: peer.port, extraRoots: [] } });
+  const wishes = [{ maxVersion: 'TLSv1.2' }, { maxVersion: 'TLSv1.2', tickets: false }, {}] as const;
+  for (const wish of wishes) {
+    const asked = {
+      purpose: 'x',
+      address: '127.0.0.1',
+      serverName: null,
+      listenMs: 1_000,
+      ...wish,
+    };
+    const first = await net.handshake(asked);
+    const second = await net.handshake({ ...asked, session: first.session });
+    assert.deepEqual([first.resumed, second.resumed], [false, true], JSON.stringify([wish, first, second]));
+    assert.equal(first.ticket, !('tickets' in wish));
+  }
+  await peer.close();
+});
+
+test('a client certificate is shown in both versions, and a wrong passphrase is a value', async () => {
+  const encrypted = leaf.key.privateKey.export({
+    type: 'pkcs8',
+    format: 'pem',
+    cipher: 'aes-256-cbc',
+    passphrase: 'right',
+  });
+  const peer = await startTlsPeer({ requestCert: true, rejectUnauthorized: false });
+  const asked = {
+    purpose: 'x',
+    address: '127.0.0.1',
+    serverName: null,
+    listenMs: 100,
+    clientCertificate: true,
+  };
+  const netWith = (passphrase: string) =>
+    createNet({
+      target: { port: peer.port, extraRoots: [] },
+      secrets: {
+        proxyPassword: null,
+        clientIdentity: { kind: 'pem', certificates: pem(leaf), key: encrypted.toString(), passphrase },
+      },
+    });
+  for (const maxVersion of ['TLSv1.2', 'TLSv1.3'] as const) {
+    const shown = await netWith('right').handshake({ ...asked, maxVersion });
+    assert.deepEqual([shown.completed, shown.certificateShown], [true, true], JSON.stringify(shown));
+  }
+  const wrong = await netWith('wrong').handshake(asked);
+  assert.match(wrong.localRefusal ?? '', /passphrase/);
+  await peer.close();
 });

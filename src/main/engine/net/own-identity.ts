@@ -16,6 +16,8 @@ const WORDS = {
 
 /** Why this client certificate can't be shown by this runtime, in one plain sentence; null when it can. */
 export const identityProblem = (identity: ClientIdentity): string | null => {
+  // node:tls takes an empty key for none at all, and would then show nothing.
+  if (identity.kind === 'pem' && identity.key.trim() === '') return WORDS['no-key'];
   const check = checkIdentity(identity);
   if (check.kind === 'ready') return null;
   return WORDS[check.kind === 'locked' ? 'locked' : check.why];
