@@ -3,10 +3,10 @@ import type { EvidenceMap } from '../../../shared/model/evidence';
 import type { Outcome } from '../../../shared/model/failure';
 import { handrailHello, KEY_SHARE_GROUP } from '../clients/handrail';
 import type { HelloOptions, VersionCode } from '../wire/api';
-import { groupName, suiteName, versionName } from '../wire/ids';
+import { groupName, suiteName, versionName, VERSIONS as WIRE_VERSIONS } from '../wire/ids';
 import { type HelloForm, type Packed, packHello, packPlain } from './forms/form';
 import type { HelloFacts, VersionName } from './hello-facts';
-import type { AttemptResult, Dialogue, NetPort, Until } from './net-port';
+import type { AttemptResult, Dialogue, NetPort, Until, Way } from './net-port';
 
 /** Offered by the base of every comparison: TLS 1.3 and 1.2. */
 export const BASE_VERSIONS: readonly VersionCode[] = [0x0304, 0x0303];
@@ -36,6 +36,8 @@ export interface Greeting {
   readonly waitMs?: number;
   /** One of many like it (AttemptOptions). */
   readonly brief?: boolean;
+  /** Default: the way that the person chose. */
+  readonly way?: Pick<Way, 'via' | 'preface'>;
 }
 
 export interface Greeted {
@@ -60,14 +62,14 @@ const firstByteMs = ({ attempt }: AttemptResult): number | null => {
 };
 
 const readFacts = (result: AttemptResult): HelloFacts => {
-  const { attempt, serverHello } = result;
+  const { attempt, serverHello, ssl2 } = result;
   const group = serverHello?.group ?? null;
   return {
     attemptId: attempt.id,
     address: attempt.address,
-    answered: serverHello !== null,
+    answered: serverHello !== null || ssl2 !== null,
     outcome: attempt.outcome,
-    version: serverHello && versionName(serverHello.version),
+    version: serverHello ? versionName(serverHello.version) : ssl2 && versionName(WIRE_VERSIONS['SSL 2.0']),
     suite: serverHello && suiteName(serverHello.suite),
     group: group === null ? null : groupName(group),
     firstByteMs: firstByteMs(result),
@@ -95,6 +97,7 @@ const send = async (net: NetPort, greeting: Greeting, hello: Packed): Promise<Gr
     ...(greeting.dialogue ? { dialogue: greeting.dialogue } : {}),
     ...(greeting.waitMs === undefined ? {} : { waitMs: greeting.waitMs }),
     ...(greeting.brief ? { brief: true } : {}),
+    ...greeting.way,
   });
   return { facts: readFacts(result), result };
 };

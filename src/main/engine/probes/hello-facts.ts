@@ -5,7 +5,7 @@ import { z } from '../../../shared/zod';
 export const helloFactsSchema = z.strictObject({
   attemptId: z.string().max(60),
   address: z.string().max(45),
-  /** True when a ServerHello (or HelloRetryRequest) was read. */
+  /** True when a ServerHello (or HelloRetryRequest, or the SERVER-HELLO of SSL 2.0) was read. */
   answered: z.boolean(),
   outcome: outcomeSchema,
   /** Negotiated, e.g. "TLS 1.3"; null without a ServerHello. */

@@ -3,6 +3,7 @@ import { handrailHello } from '../../clients/handrail';
 import type { HelloOptions } from '../../wire/api';
 import { readClientHello } from '../../wire/client-hello';
 import { EXTENSIONS } from '../../wire/ids';
+import { readSsl2ClientHello } from '../../wire/ssl2';
 import { type HelloForm, type HelloPart, type Packed, packHello, packPlain } from './form';
 import { ALL_FORMS, formNamed } from './forms';
 
@@ -131,6 +132,14 @@ describe('the forms of our greeting', () => {
     const last = (form: HelloForm | null) => seen(packed(form)).hello.extensions.at(-1)?.data.length;
     for (const form of onWire)
       expect([form.id, last(form) === 0]).toEqual([form.id, form.id === 'empty-last']);
+  });
+  it('ask for the same in the old format, as far as it goes', () => {
+    const { send, options } = packed(formNamed('ssl2-format'));
+    if (!(send instanceof Uint8Array)) throw new Error('one write');
+    const hello = readSsl2ClientHello(send);
+    expect([hello.version, hello.ciphers]).toEqual([0x0303, base('x.test', [0x0303]).suites]);
+    expect([...hello.challenge]).toEqual([...base().random]);
+    expect(options.serverName).toBeNull();
   });
   it('tells an unknown form from a known one', () => {
     expect(() => formNamed('no-such-form')).toThrow(RangeError);

@@ -1,3 +1,5 @@
+import type { HelloOptions } from '../../wire/api';
+import { encodeSsl2ClientHello } from '../../wire/ssl2';
 import type { HelloForm } from './form';
 
 const TLS13 = 0x0304;
@@ -5,6 +7,34 @@ const TLS13 = 0x0304;
 const NEXT = 0x0305;
 /** TLS_FALLBACK_SCSV (RFC 7507 §2): "I know newer versions, I only came back with this one". */
 const FALLBACK_SCSV = 0x5600;
+
+const isOfTls13 = (suite: number): boolean => suite >> 8 === 0x13;
+
+/** What is left of a greeting in the format of SSL 2.0 (RFC 5246 §E.2): the newest version up to TLS 1.2, the suites, and the random. */
+const oldFormat = (options: HelloOptions): HelloOptions | null => {
+  const versions = options.versions.filter((version) => version < TLS13).slice(0, 1);
+  const suites = options.suites.filter((suite) => !isOfTls13(suite));
+  return versions.length > 0
+    ? {
+        ...options,
+        versions,
+        suites,
+        serverName: null,
+        groups: [],
+        signatureSchemes: [],
+        keyShares: [],
+        alpn: [],
+      }
+    : null;
+};
+
+const encodeOldFormat = ({ versions, suites, random }: HelloOptions): Uint8Array =>
+  encodeSsl2ClientHello({
+    version: versions[0] ?? TLS13,
+    ciphers: suites,
+    sessionId: new Uint8Array(0),
+    challenge: random,
+  });
 
 /** The same greeting with something changed that has to do with version numbers. */
 export const VERSION_FORMS: readonly HelloForm[] = [
@@ -43,5 +73,13 @@ export const VERSION_FORMS: readonly HelloForm[] = [
     technical: 'TLS_FALLBACK_SCSV (0x5600) at the end of the suites (RFC 7507 §4)',
     touches: ['suites'],
     change: (options) => ({ ...options, suites: [...options.suites, FALLBACK_SCSV] }),
+  },
+  {
+    id: 'ssl2-format',
+    differsIn: 'its format: that of SSL 2.0, which has no room for a server name',
+    technical: 'SSLv2 CLIENT-HELLO that asks for TLS 1.2 (RFC 5246 §E.2)',
+    touches: ['encoding'],
+    change: oldFormat,
+    encode: encodeOldFormat,
   },
 ];

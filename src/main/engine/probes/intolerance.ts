@@ -1,0 +1,220 @@
+import { optionsOf } from '../../../shared/model/asked';
+import type { EvidenceMap } from '../../../shared/model/evidence';
+import { z } from '../../../shared/zod';
+import type { VersionCode } from '../wire/api';
+import { versionName } from '../wire/ids';
+import { defineProbe, type ProbeContext } from './define-probe';
+import { formNamed } from './forms/forms';
+import {
+  type MeasuredForm,
+  measuredFormSchema,
+  measureForms,
+  type Round,
+  untriedFormSchema,
+} from './forms/measure';
+import { BASE_VERSIONS, sameLuck, VERSIONS } from './greet';
+import { type HelloFacts, helloFactsSchema } from './hello-facts';
+
+const groupSchema = z.strictObject({
+  /** What the base of this group offered: "TLS 1.3, TLS 1.2". */
+  offered: z.string().max(100),
+  /** The base was answered each time, or never. */
+  baseSteady: z.boolean(),
+  forms: z.array(measuredFormSchema).max(8),
+  untried: z.array(untriedFormSchema).max(8),
+});
+
+/** What version numbers do to this server: ones it can't know, ones on the wrapping, the fallback signal, and answers nobody asked for. */
+const factsSchema = z.strictObject({
+  /** From earlier probes: the base (TLS 1.3 and 1.2 together) beside TLS 1.2 alone. null: not both known. */
+  newestOffered: z.strictObject({ base: helloFactsSchema, alone: helloFactsSchema }).nullable(),
+  /** From earlier probes: greetings for one version that were answered in another one. */
+  notOffered: z.array(z.strictObject({ offered: z.string().max(40), result: helloFactsSchema })).max(6),
+  groups: z.array(groupSchema).max(3),
+  /**
+   * Offered an older version together with the fallback signal (RFC 7507), the server: 'alert' inappropriate_fallback (86), as it should;
+   * 'answered'; or 'otherwise'. null: not measured, or it speaks one version alone.
+   */
+  fallback: z
+    .strictObject({
+      best: z.string().max(40),
+      offered: z.string().max(40),
+      came: z.enum(['alert', 'answered', 'otherwise']),
+    })
+    .nullable(),
+});
+export type IntoleranceFacts = z.infer<typeof factsSchema>;
+
+declare module '../../../shared/model/evidence' {
+  interface EvidenceMap {
+    intolerance: IntoleranceFacts;
+  }
+}
+
+const INAPPROPRIATE_FALLBACK = 86;
+const TLS12: VersionCode = 0x0303;
+
+/** Greetings to be compared with one base: what the base offers, how it ended before, and the forms of it. */
+interface Plan {
+  readonly versions: readonly VersionCode[];
+  readonly before: HelloFacts;
+  readonly forms: readonly string[];
+}
+
+const codeOf = (name: string): VersionCode | null => VERSIONS.find(([known]) => known === name)?.[1] ?? null;
+
+/** The versions that it speaks, newest first, each with the greeting that showed it. */
+const spokenRungs = (versions: EvidenceMap['versions'] | undefined) =>
+  (versions?.rungs ?? [])
+    .flatMap(({ version, result }) => {
+      const code = codeOf(version);
+      return code !== null && versions?.spoken.includes(version) ? [{ version, code, result }] : [];
+    })
+    .sort((one, other) => other.code - one.code);
+
+/** The newest version up to TLS 1.2: numbers above it are put into a greeting that offers it alone. */
+const aloneRung = (versions: EvidenceMap['versions'] | undefined) =>
+  spokenRungs(versions).find(({ code }) => code <= TLS12 && code > 0x0300);
+
+/** Greetings for one version that were answered in another, which a server must never do (RFC 8446 §4.2.1). */
+const answeredOtherwise = (versions: EvidenceMap['versions'] | undefined): IntoleranceFacts['notOffered'] =>
+  (versions?.rungs ?? [])
+    .filter(({ version, result }) => result.answered && result.version !== null && result.version !== version)
+    .map(({ version, result }) => ({ offered: version, result }))
+    .slice(0, 6);
+
+const cutOff = ({ outcome: { kind, ...rest } }: HelloFacts): boolean =>
+  (kind === 'fin' || kind === 'rst' || kind === 'silence') && 'stage' in rest && rest.stage === 'after-hello';
+
+/** Every question, whether it decides something or not. */
+const everyPlan = (base: HelloFacts, versions: EvidenceMap['versions'] | undefined): Plan[] => {
+  const alone = aloneRung(versions);
+  const newer = alone && spokenRungs(versions).some(({ code }) => code > alone.code);
+  return [
+    {
+      versions: BASE_VERSIONS,
+      before: base,
+      forms: ['record-0303', 'record-0300', 'unknown-version', 'ssl2-format'],
+    },
+    ...(alone
+      ? [
+          {
+            versions: [alone.code],
+            before: alone.result,
+            forms: ['legacy-version-0305', ...(newer ? ['fallback-scsv'] : [])],
+          },
+        ]
+      : []),
+  ];
+};
+
+/** What the base, which was cut off without a word, may have been cut off for. */
+const decidingPlans = (base: HelloFacts, versions: EvidenceMap['versions'] | undefined): Plan[] => {
+  const alone = aloneRung(versions);
+  return [
+    { versions: BASE_VERSIONS, before: base, forms: ['record-0303', 'record-0300', 'ssl2-format'] },
+    ...(alone ? [{ versions: [alone.code], before: alone.result, forms: ['legacy-version-0305'] }] : []),
+  ];
+};
+
+const choose = ({ asked, seen }: ProbeContext): readonly Plan[] | { readonly why: string } => {
+  const base = seen.hello?.base;
+  if (!base) return { why: 'No greeting could be sent.' };
+  if (optionsOf(asked).depth === 'all') return everyPlan(base, seen.versions);
+  if (answeredOtherwise(seen.versions).length > 0)
+    return cutOff(base) ? decidingPlans(base, seen.versions) : [];
+  if (base.answered)
+    return { why: 'The greeting with the newest version was answered, so version numbers decide nothing.' };
+  if (!cutOff(base))
+    return { why: 'The greeting was not cut off without a word, so version numbers decide nothing.' };
+  if (seen.hello?.steady === false || seen.repeat?.baseSteady === false)
+    return { why: 'The same greeting is answered only sometimes, so nothing can be compared.' };
+  if (seen.starttls?.result.answered)
+    return { why: 'The plain beginning (STARTTLS) decides, not version numbers.' };
+  return decidingPlans(base, seen.versions);
+};
+
+const readFallback = (
+  measured: readonly { readonly plan: Plan; readonly round: Round }[],
+  versions: EvidenceMap['versions'] | undefined,
+): IntoleranceFacts['fallback'] => {
+  const [best] = spokenRungs(versions);
+  for (const { plan, round } of measured) {
+    const result = round.forms.find(({ id }) => id === 'fallback-scsv')?.variant[0];
+    const [offered] = plan.versions;
+    if (!result || !best || offered === undefined) continue;
+    const refused = result.outcome.kind === 'alert' && result.outcome.code === INAPPROPRIATE_FALLBACK;
+    const came = refused ? 'alert' : result.answered ? 'answered' : 'otherwise';
+    return { best: best.version, offered: versionName(offered), came };
+  }
+  return null;
+};
+
+const fails = ({ id, base, variant }: MeasuredForm): boolean =>
+  id !== 'fallback-scsv' && base[0]?.answered === true && variant[0]?.answered === false;
+const helps = ({ base, variant }: MeasuredForm): boolean =>
+  base[0]?.answered === false && variant[0]?.answered === true;
+
+const describe = ({ newestOffered, notOffered, groups, fallback }: IntoleranceFacts): string => {
+  const forms = groups.flatMap((group) => group.forms);
+  const helping = forms.find(helps);
+  const failing = forms.filter(fails);
+  const [strange] = notOffered;
+  const sentences = [
+    ...(newestOffered && !newestOffered.base.answered && newestOffered.alone.answered
+      ? ['Offered TLS 1.3 as well, the server turns away what it answers with TLS 1.2 alone.']
+      : []),
+    ...(strange ? [`Asked for ${strange.offered} it answered with ${strange.result.version}.`] : []),
+    ...(helping ? [`The greeting is answered with this change: ${helping.differsIn}.`] : []),
+    ...failing.slice(0, 2).map(({ differsIn }) => `It fails with this change: ${differsIn}.`),
+    ...(fallback?.came === 'answered'
+      ? ['It does not heed the signal against needless fallback (RFC 7507).']
+      : []),
+  ];
+  return sentences.length > 0
+    ? sentences.join(' ')
+    : 'Version numbers make no difference beyond what is usual.';
+};
+
+export const probe = defineProbe({
+  id: 'intolerance',
+  question: 'Does the server stumble over version numbers?',
+  areas: ['protocol'],
+  needs: ['hello', 'versions', 'starttls', 'repeat', 'hello-form'],
+  runs: { how: 'if-it-decides', when: 'when the greeting is cut off without a word' },
+  budget: { connections: 12, ms: 30_000 },
+  allBudget: { connections: 24, ms: 60_000 },
+  facts: factsSchema,
+  async run(context) {
+    const { asked, seen } = context;
+    const plans = choose(context);
+    if ('why' in plans) return { status: 'skipped', why: plans.why };
+    const base = seen.hello?.base;
+    if (!base) return { status: 'skipped', why: 'No greeting could be sent.' };
+    const measured: { plan: Plan; round: Round }[] = [];
+    for (const plan of plans) {
+      const { versions, before } = plan;
+      const words = `The greeting with ${versions.map(versionName).join(' and ')}`;
+      const greeting = { address: base.address, versions, serverName: asked.target.serverName };
+      const round = await measureForms(context, { greeting, words, before }, plan.forms.map(formNamed));
+      measured.push({ plan, round });
+    }
+    const rung = seen.versions?.rungs.find(({ version }) => version === 'TLS 1.2');
+    const facts: IntoleranceFacts = {
+      newestOffered: rung ? { base, alone: rung.result } : null,
+      notOffered: answeredOtherwise(seen.versions),
+      groups: measured
+        .filter(({ round }) => round.bases.length > 0)
+        .map(({ plan, round }) => ({
+          offered: plan.versions.map(versionName).join(', '),
+          baseSteady: sameLuck(round.bases),
+          forms: [...round.forms],
+          untried: [...round.untried],
+        })),
+      fallback: readFallback(measured, seen.versions),
+    };
+    if (plans.length > 0 && facts.groups.length === 0)
+      return { status: 'gave-up', why: 'No connection was left to try version numbers.' };
+    return { status: 'ok', facts, outcome: describe(facts) };
+  },
+});
