@@ -1,6 +1,9 @@
 import { type FromEngine, type ToEngine, toEngineSchema } from '../../shared/ipc/engine-messages';
+import { optionsOf } from '../../shared/model/asked';
 import type { RawEvidence } from '../../shared/model/evidence';
+import { NO_SECRETS } from '../../shared/model/way';
 import { printable } from '../../shared/words/printable';
+import { createScrubber, type Scrubber } from './run/scrub';
 import { type RunResult, startRun } from './run/session';
 
 /** The engine's side of the conversation with main, without the process around it. */
@@ -19,9 +22,9 @@ const finished = ({ evidence, ...rest }: RunResult): FromEngine => ({
   ...rest,
 });
 
-const failed = (error: unknown): FromEngine => ({
+const failed = (error: unknown, scrub: Scrubber = (value) => value): FromEngine => ({
   type: 'failed',
-  message: printable(error instanceof Error ? error.message : String(error), 2_000),
+  message: printable(scrub(error instanceof Error ? error.message : String(error)), 2_000),
 });
 
 /** Serves one run: `send` posts a message to main, `done` is called once after the last one. */
@@ -56,7 +59,7 @@ export const serveRun = (
         ),
       );
     } catch (error) {
-      send(failed(error));
+      send(failed(error, createScrubber(secrets ?? NO_SECRETS, optionsOf(asked).proxy)));
     } finally {
       done();
     }

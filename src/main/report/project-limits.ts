@@ -1,29 +1,62 @@
-import type { Evidence } from '../../shared/model/evidence';
+import { type Asked, optionsOf } from '../../shared/model/asked';
+import type { Evidence, Observation } from '../../shared/model/evidence';
+
+type Seen = { readonly [probe: string]: Observation | undefined };
+
+const seconds = (ms: number): string => `${ms / 1_000} ${ms === 1_000 ? 'second' : 'seconds'}`;
+
+/** Where we looked from. `direct`: not through a proxy. */
+const vantage = (asked: Asked): string =>
+  optionsOf(asked).proxy === null
+    ? 'We looked from this computer, over a direct connection. From another network, or through a proxy, the result can differ.'
+    : 'We looked from this computer, through the proxy that was named. From another network, or directly, the result can differ.';
+
+const listed = (evidence: Evidence): string =>
+  (evidence as Seen).suites?.status === 'ok'
+    ? 'We did not ask whether the certificate has been withdrawn (revocation).'
+    : 'We did not ask whether the certificate has been withdrawn (revocation), and we did not try every encryption method one by one.';
 
 const STANDING = [
-  'We looked from this computer, over a direct connection. From another network, or through a proxy, the result can differ.',
   'We did not look into your program: its settings, its log and what it really sends are not known here.',
   'The certificate was compared with this computer’s list of trusted roots. Some programs (Java, Python, Node) bring a list of their own.',
-  'We did not ask whether the certificate has been withdrawn (revocation), and we did not try every encryption method one by one.',
 ];
 
-/** What could not be seen from here, for this run in particular and always. */
-export const limitsOf = (evidence: Evidence, cut: number, cancelled: boolean): string[] => {
+/** Our own probing may be the reason for what came after: said wherever we had to slow down. */
+const slowedDown = (evidence: Evidence): string[] =>
+  (Object.values(evidence) as readonly Observation[]).flatMap(({ backedOff }) =>
+    backedOff === undefined
+      ? []
+      : [
+          `The server had answered, and then turned us away several times in a row (${backedOff.after.slice(0, 3).join(', ')}). From then on we paused between connections, for up to ${seconds(backedOff.longestPauseMs)}. Our own checking may be the reason for failures after that moment.`.slice(
+            0,
+            400,
+          ),
+        ],
+  );
+
+const hidden = (evidence: Evidence): string[] => {
   const asked = evidence['client-certificate'];
-  const hidden =
-    asked?.status === 'ok' && asked.facts.asked === null
-      ? [
-          'With TLS 1.3 the server asks for a certificate of the program’s own where an onlooker can’t see it; we could only watch how the connection ended.',
-        ]
-      : [];
-  return [
-    ...(cancelled ? ['The check was stopped before it was finished, so some questions have no answer.'] : []),
-    ...(cut > 0
-      ? [
-          `${cut === 1 ? '1 connection is' : `${cut} connections are`} not shown one by one, because the list is limited to 80.`,
-        ]
-      : []),
-    ...hidden,
-    ...STANDING,
-  ];
+  return asked?.status === 'ok' && asked.facts.asked === null
+    ? [
+        'With TLS 1.3 the server asks for a certificate of the program’s own where an onlooker can’t see it; we could only watch how the connection ended.',
+      ]
+    : [];
 };
+
+const leftOut = (cut: number): string[] =>
+  cut === 0
+    ? []
+    : [
+        `${cut === 1 ? '1 connection is' : `${cut} connections are`} not shown one by one, because the list is limited to 80.`,
+      ];
+
+/** What could not be seen from here, for this run in particular and always. */
+export const limitsOf = (evidence: Evidence, asked: Asked, cut: number, cancelled: boolean): string[] => [
+  ...(cancelled ? ['The check was stopped before it was finished, so some questions have no answer.'] : []),
+  ...slowedDown(evidence),
+  ...leftOut(cut),
+  ...hidden(evidence),
+  vantage(asked),
+  ...STANDING,
+  listed(evidence),
+];

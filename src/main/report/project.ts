@@ -1,6 +1,7 @@
-import type { Area, Asked, MessageReading } from '../../shared/model/asked';
+import { type Area, type Asked, type MessageReading, optionsOf } from '../../shared/model/asked';
 import type { Evidence, Observation } from '../../shared/model/evidence';
 import { type RanProbe, REPORT_VERSION, type ReportDocument } from '../../shared/model/report';
+import { atOnceFor, connectionsFor } from '../../shared/model/run-limits';
 import { conclude } from '../engine/diagnosis/conclusion';
 import { examine, type Judged } from '../engine/diagnosis/examine';
 import { rank } from '../engine/diagnosis/rank';
@@ -34,8 +35,10 @@ export interface ToProject {
   readonly before?: ReportDocument;
 }
 
-/** The budget of a whole run (see engine/run). */
-const LIMIT = { limit: 40, atOnce: 8 };
+const limitOf = (asked: Asked): { limit: number; atOnce: number } => {
+  const options = optionsOf(asked);
+  return { limit: connectionsFor(options), atOnce: atOnceFor(options) };
+};
 
 const outcomeOf = (seen: Observation): string => {
   if (seen.outcome !== '') return seen.outcome;
@@ -98,14 +101,14 @@ export const projectReport = (input: ToProject): ReportDocument => {
       probes,
       namedBefore: input.before?.summary.conclusion === 'cause-named',
     }),
-    connections: { used: used(evidence), ...LIMIT },
+    connections: { used: used(evidence), ...limitOf(asked) },
     ran: ranOf(input),
     findings,
     ruledOut: ranked.ruledOut,
     couldNotTell: ranked.couldNotTell,
     ladder: ladderOf(evidence, findings, attempts),
     transcript: [...attempts],
-    limits: limitsOf(evidence, cut, run.cancelled),
+    limits: limitsOf(evidence, asked, cut, run.cancelled),
     comparison: null,
   };
   const redacted = redact(document);

@@ -1,5 +1,5 @@
 /** Shown instead of what was taken out. */
-const HIDDEN = '[hidden]';
+export const HIDDEN = '[hidden]';
 
 interface Rule {
   readonly pattern: RegExp;
@@ -121,8 +121,12 @@ const noLonger = (text: string, before: string): string =>
 /** Hides what looks like a secret by its place: private keys, tokens, user names in addresses and paths, query strings, e-mail addresses. */
 export const redactText = (text: string): string => noLonger(PLACES.reduce(applyRule, text), text);
 
+/** Hides these words wherever they stand as words of their own. */
+export const hideWords = (text: string, words: readonly string[]): string =>
+  noLonger(words.reduce(hideWord, text), text);
+
 /** The same for a person's own words, where "password=" and the values of `secrets` are looked for as well. */
 export const redactWords = (text: string, secrets: readonly string[]): string => {
   const placed = [...PLACES, ...KEYED].reduce(applyRule, text);
-  return noLonger(secrets.reduce(hideWord, placed), text);
+  return noLonger(hideWords(placed, secrets), text);
 };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { reportSchema } from '../../shared/model/report';
+import { USUAL_OPTIONS } from '../../shared/model/way';
 import { asEvidence } from '../engine/diagnosis/testing/as-evidence';
 import { healthy } from '../engine/diagnosis/testing/situations';
 import { readMessage } from '../engine/messages/read-message';
@@ -184,5 +185,26 @@ describe('the property that matters', () => {
       '.',
     ])
       expect(words(piece.repeat(Math.floor(20_000 / piece.length))).length).toBeLessThanOrEqual(20_000);
+  });
+});
+
+describe('the name at the proxy', () => {
+  const withUser = (user: string) => {
+    const proxy = { kind: 'http', host: 'proxy.example', port: 8080, user } as const;
+    return projectReport(toProject(asEvidence(healthy()), { options: { ...USUAL_OPTIONS, proxy } }));
+  };
+  it('is hidden as a user name in an address is; where the proxy stands is not', () => {
+    const document = withUser('jane.doe');
+    expect(document.asked.options?.proxy).toEqual({
+      kind: 'http',
+      host: 'proxy.example',
+      port: 8080,
+      user: '[hidden]',
+    });
+    expect(JSON.stringify(document)).not.toContain('jane');
+  });
+  it('breaks no report when it is a word of ours', () => {
+    for (const user of ['network', 'answered', 'http', 'server', 'proxy'])
+      expect(reportSchema.safeParse(withUser(user)).error, user).toBeUndefined();
   });
 });

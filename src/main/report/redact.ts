@@ -1,18 +1,40 @@
-import type { MessageReading } from '../../shared/model/asked';
+import type { Asked, MessageReading } from '../../shared/model/asked';
 import type { ReportDocument } from '../../shared/model/report';
+import type { RunOptions } from '../../shared/model/way';
 import { harmless } from '../../shared/words/printable';
-import { collectSecrets, redactText, redactWords } from './redact-text';
+import { collectSecrets, HIDDEN, hideWords, redactText, redactWords } from './redact-text';
 
 /** Fields that hold bytes or public certificates, never words; their exact text must survive. */
 const EXACT = new Set(['firstBytes', 'hex', 'extraRoots']);
 
-const everywhere = (value: unknown, exact = false): unknown => {
-  if (typeof value === 'string') return exact ? harmless(value) : harmless(redactText(value));
-  if (Array.isArray(value)) return value.map((item) => everywhere(item, exact));
+/** Fields that may hold words of a peer. Elsewhere a name may happen to be a word of ours, "network" or "proxy". */
+const HEARD = new Set(['text', 'label', 'outcome', 'caption']);
+
+const everywhere = (value: unknown, names: readonly string[], key = ''): unknown => {
+  if (typeof value === 'string') {
+    if (EXACT.has(key)) return harmless(value);
+    return harmless(HEARD.has(key) ? hideWords(redactText(value), names) : redactText(value));
+  }
+  if (Array.isArray(value)) return value.map((item) => everywhere(item, names, key));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [harmless(key), everywhere(item, exact || EXACT.has(key))]),
+    Object.entries(value).map(([name, item]) => [
+      harmless(name),
+      everywhere(item, names, EXACT.has(key) ? key : name),
+    ]),
   );
+};
+
+/** Who the person is at the proxy: an account of their organisation, like a user name in an address. */
+const withoutProxyUser = (options: RunOptions): RunOptions =>
+  options.proxy === null || options.proxy.user === null
+    ? options
+    : { ...options, proxy: { ...options.proxy, user: HIDDEN } };
+
+/** A name of three letters would be taken out of words that have nothing to do with it. */
+const proxyUser = ({ options }: Asked): string[] => {
+  const user = options?.proxy?.user ?? '';
+  return user.length >= 4 ? [user] : [];
 };
 
 const redactReading = (reading: MessageReading, secrets: readonly string[]): MessageReading => ({
@@ -22,7 +44,7 @@ const redactReading = (reading: MessageReading, secrets: readonly string[]): Mes
 });
 
 /**
- * Takes out of a report what must not leave this computer: user names in paths, user names and passwords in addresses, query strings,
+ * Takes out of a report what must not leave this computer: user names in paths and at the proxy, user names and passwords in addresses, query strings,
  * passwords, tokens and keys in pasted text, e-mail addresses. What the person pasted or typed is searched more sharply than the rest,
  * because only there a secret can begin. Characters that steer a screen or turn the direction of writing go too: a pasted text, or a case
  * file from elsewhere, may hold them. Pure: the same document always gives the same result.
@@ -31,10 +53,11 @@ export const redact = (document: ReportDocument): ReportDocument => {
   const { asked, message } = document;
   const secrets = collectSecrets([asked.message, message?.text ?? '', asked.target.display]);
   const target = { ...asked.target, display: redactWords(asked.target.display, secrets) };
+  const options = asked.options === undefined ? {} : { options: withoutProxyUser(asked.options) };
   const sharper: ReportDocument = {
     ...document,
-    asked: { ...asked, target, message: redactWords(asked.message, secrets) },
+    asked: { ...asked, ...options, target, message: redactWords(asked.message, secrets) },
     message: message === null ? null : redactReading(message, secrets),
   };
-  return everywhere(sharper) as ReportDocument;
+  return everywhere(sharper, proxyUser(asked)) as ReportDocument;
 };

@@ -8,12 +8,14 @@ import type { ProbeAnswer, Seen } from '../probes/define-probe';
 import type { AnyProbe } from './any-probe';
 import { budgetOf, type RunLimits } from './limits';
 import { scopeNet } from './scoped-net';
+import type { Scrubber } from './scrub';
 
 /** What all probes of a run share. */
 export interface RunContext {
   readonly asked: Asked;
   readonly net: RunNet;
   readonly limits: RunLimits;
+  readonly scrub: Scrubber;
   readonly now: Date;
   /** Off: the run is over, for one of two reasons. */
   readonly stop: CancelSwitch;
@@ -115,12 +117,12 @@ export const runOne = async (
   cancel.release();
   await net.settled();
   const { line, ...rest } = readEnding(probe, ending, ms, context);
-  return {
+  return context.scrub({
     ...rest,
     probe: probe.id,
     ms: Math.round(monotonic() - start),
     connections: net.connections(),
     outcome: sentence(line),
     attempts: [...net.attempts()].slice(0, 60),
-  };
+  });
 };

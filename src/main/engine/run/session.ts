@@ -11,6 +11,7 @@ import { noteBackOff } from './note-back-off';
 import { createProgress } from './progress';
 import { PROBES } from './registry';
 import { runProbes } from './run-probes';
+import { createScrubber } from './scrub';
 
 export interface RunOptions {
   readonly runId?: string;
@@ -69,6 +70,7 @@ export const startRun = async (asked: Asked, options: RunOptions): Promise<RunRe
         asked,
         net,
         limits,
+        scrub: createScrubber(secrets, optionsOf(asked).proxy),
         now: started,
         stop,
         stoppedBy: () => (person.cancelled ? 'cancelled' : 'deadline'),
