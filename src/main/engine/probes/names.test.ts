@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { USUAL_OPTIONS } from '../../../shared/model/way';
 import { probe } from './names';
 import { context, fakeNet } from './testing/fake-net';
 
@@ -46,5 +47,44 @@ describe('names', () => {
     });
     const answer = await probe.run(context(net));
     expect(answer.status === 'ok' && answer.facts.addresses.length).toBe(16);
+  });
+  describe('through a proxy', () => {
+    const proxy = { kind: 'http', host: '192.0.2.80', port: 8080, user: null } as const;
+    const through = (net: ReturnType<typeof fakeNet>, target = {}) => {
+      const plain = context(net, {}, target);
+      return probe.run({
+        ...plain,
+        asked: { ...plain.asked, options: { ...USUAL_OPTIONS, proxy } },
+      });
+    };
+    it('leaves the name to the proxy, and keeps what this computer finds for comparison', async () => {
+      const net = fakeNet({ resolve: { addresses: [v4], failure: null, ms: 3 } });
+      expect(await through(net)).toMatchObject({
+        facts: { addresses: [{ address: 'www.lab.test' }], failure: null, here: { addresses: [v4] } },
+        outcome: 'The proxy is given the name and looks it up. This computer finds 1 address for it.',
+      });
+    });
+    it('is no failure when only the proxy knows the name', async () => {
+      expect(await through(fakeNet({}))).toMatchObject({
+        facts: {
+          addresses: [{ address: 'www.lab.test' }],
+          failure: null,
+          here: { failure: { code: 'not-found' } },
+        },
+        outcome:
+          'The proxy is given the name and looks it up. This computer could not look it up itself: There is no such name.',
+      });
+    });
+    it('cuts off a name that is longer than an address may be', async () => {
+      const answer = await through(fakeNet({}), { host: `${'a'.repeat(60)}.test` });
+      expect(answer.status === 'ok' && answer.facts.addresses[0]?.address).toBe(`${'a'.repeat(44)}…`);
+    });
+    it('uses a given address as it is', async () => {
+      const net = fakeNet({});
+      expect(await through(net, { addresses: ['192.0.2.1'] })).toMatchObject({
+        facts: { given: true, addresses: [v4] },
+      });
+      expect(net.calls.resolved).toEqual([]);
+    });
   });
 });

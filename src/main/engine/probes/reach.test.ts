@@ -71,4 +71,23 @@ describe('reach', () => {
     expect((await probe.run(context(fakeNet({}), names()))).status).toBe('skipped');
     expect((await probe.run(context(fakeNet({})))).status).toBe('skipped');
   });
+  it('says nothing of what the person chose to say before TLS', async () => {
+    const net = fakeNet({ attempt: () => WAITS });
+    await probe.run(context(net, names('192.0.2.1')));
+    expect(net.calls.attempts[0]?.dialogue).toBeNull();
+  });
+  it('reaches nothing when the proxy says no, and the server when it says yes', async () => {
+    const proxy = (what: 'forbidden' | 'closed-after-accept'): Reply => ({
+      outcome: { kind: 'proxy', what, status: null, text: '' },
+    });
+    const no = fakeNet({ attempt: () => proxy('forbidden') });
+    expect(await probe.run(context(no, names('www.lab.test')))).toMatchObject({
+      facts: { best: null, addresses: [{ connected: false, connectMs: null }] },
+      outcome: 'The proxy does not allow connections to this server.',
+    });
+    const yes = fakeNet({ attempt: () => proxy('closed-after-accept') });
+    expect(await probe.run(context(yes, names('www.lab.test')))).toMatchObject({
+      facts: { best: 'www.lab.test', addresses: [{ connected: true }] },
+    });
+  });
 });

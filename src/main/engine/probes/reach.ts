@@ -6,7 +6,7 @@ import { z } from '../../../shared/zod';
 import { defineProbe } from './define-probe';
 import type { AttemptResult, NetPort } from './net-port';
 
-/** One TCP connection to each of the first 6 addresses, listening for 300 ms without a word. `outcome.kind`: 'silence' at 'before-hello' is the healthy answer (the peer waits for us). */
+/** One TCP connection (through the proxy, if there is one) to each of the first 6 addresses, listening for 300 ms without a word. `outcome.kind`: 'silence' at 'before-hello' is the healthy answer (the peer waits for us). */
 const factsSchema = z.strictObject({
   addresses: z
     .array(
@@ -39,10 +39,19 @@ const LISTEN_MS = 300;
 
 type Reached = ReachFacts['addresses'][number];
 
-const connectMs = ({ attempt }: AttemptResult): number | null => {
-  const connected = attempt.events.find(({ kind }) => kind === 'connected');
-  const connecting = attempt.events.find(({ kind }) => kind === 'connecting');
-  return connected ? Math.round((connected.at - (connecting?.at ?? 0)) * 10) / 10 : null;
+/** The proxy's yes may be the last thing that is heard of a connection; a proxy's no means that there is none. */
+const isReached = ({ attempt: { events, outcome } }: AttemptResult): boolean =>
+  events.some(({ kind }) => kind === 'connected') &&
+  (outcome.kind !== 'proxy' || outcome.what === 'closed-after-accept');
+
+/** Until the server itself was reached: the TCP connection, or the proxy's yes. */
+const connectMs = (result: AttemptResult): number | null => {
+  const { events } = result.attempt;
+  const connecting = events.find(({ kind }) => kind === 'connecting');
+  const reached =
+    events.filter(({ who, kind }) => who === 'peer' && kind === 'proxy').at(-1) ??
+    events.find(({ kind }) => kind === 'connected');
+  return reached && isReached(result) ? Math.round((reached.at - (connecting?.at ?? 0)) * 10) / 10 : null;
 };
 
 const listenTo = async (net: NetPort, address: string, family: 4 | 6): Promise<Reached> => {
@@ -53,6 +62,8 @@ const listenTo = async (net: NetPort, address: string, family: 4 | 6): Promise<R
     hello: null,
     until: 'first-bytes',
     waitMs: LISTEN_MS,
+    // What the server says by itself is the question, so the plain words of the run stay unsaid.
+    dialogue: null,
   });
   const { id, outcome } = result.attempt;
   const ms = connectMs(result);
