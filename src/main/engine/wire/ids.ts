@@ -64,7 +64,7 @@ export const SSL2_ERRORS = {
  * CIPHER-KIND of SSL 2.0, 24 bits (draft-hickman-netscape-ssl-00, appendix C.2). Behind the first seven: kinds that
  * SSLeay and OpenSSL up to 1.0 knew besides (their ssl2.h).
  */
-export const SSL2_CIPHERS = {
+export const SSL2_KINDS = {
   SSL_CK_RC4_128_WITH_MD5: 0x010080,
   SSL_CK_RC4_128_EXPORT40_WITH_MD5: 0x020080,
   SSL_CK_RC2_128_CBC_WITH_MD5: 0x030080,
@@ -196,7 +196,11 @@ export const EXTENSIONS = {
   renegotiation_info: 0xff01,
 } as const;
 
-/** NamedGroup (IANA "TLS Supported Groups"; RFC 8422, RFC 7919 for ffdhe, draft-ietf-tls-ecdhe-mlkem). */
+/**
+ * NamedGroup (IANA "TLS Supported Groups" as of 2026-11; RFC 8422, RFC 7919 for ffdhe, draft-ietf-tls-ecdhe-mlkem, draft-ietf-tls-mlkem,
+ * draft-yang-tls-hybrid-sm2-mlkem), and the drafts that browsers and large operators had in use before: CECPQ2 (Chrome, 2019) and
+ * Kyber (draft-tls-westerbaan-xyber768d00, Cloudflare's numbers of 2022).
+ */
 export const GROUPS = {
   sect163k1: 0x0001,
   sect163r1: 0x0002,
@@ -250,13 +254,18 @@ export const GROUPS = {
   SecP256r1MLKEM768: 0x11eb,
   X25519MLKEM768: 0x11ec,
   SecP384r1MLKEM1024: 0x11ed,
+  curveSM2MLKEM768: 0x11ee,
+  CECPQ2: 0x4138,
   X25519Kyber768Draft00: 0x6399,
   SecP256r1Kyber768Draft00: 0x639a,
+  X25519Kyber512Draft00: 0xfe30,
+  X25519Kyber768Draft00Old: 0xfe31,
+  P256Kyber768Draft00: 0xfe32,
   arbitrary_explicit_prime_curves: 0xff01,
   arbitrary_explicit_char2_curves: 0xff02,
 } as const;
 
-/** SignatureScheme (RFC 8446 §4.2.3; the pairs of RFC 5246 §7.4.1.4.1 that it did not rename are "hash_signature" here). */
+/** SignatureScheme (IANA "TLS SignatureScheme" as of 2026-11; RFC 8446 §4.2.3; mldsa: draft-ietf-tls-mldsa; slhdsa: draft-reddy-tls-slhdsa; the pairs of RFC 5246 §7.4.1.4.1 that it did not rename are "hash_signature" here). */
 export const SCHEMES = {
   rsa_pkcs1_md5: 0x0101,
   dsa_md5: 0x0102,
@@ -302,6 +311,18 @@ export const SCHEMES = {
   mldsa44: 0x0904,
   mldsa65: 0x0905,
   mldsa87: 0x0906,
+  slhdsa_sha2_128s: 0x0911,
+  slhdsa_sha2_128f: 0x0912,
+  slhdsa_sha2_192s: 0x0913,
+  slhdsa_sha2_192f: 0x0914,
+  slhdsa_sha2_256s: 0x0915,
+  slhdsa_sha2_256f: 0x0916,
+  slhdsa_shake_128s: 0x0917,
+  slhdsa_shake_128f: 0x0918,
+  slhdsa_shake_192s: 0x0919,
+  slhdsa_shake_192f: 0x091a,
+  slhdsa_shake_256s: 0x091b,
+  slhdsa_shake_256f: 0x091c,
 } as const;
 
 /** ClientCertificateType (RFC 5246 §7.4.4, RFC 8422 §5.5, RFC 6101 §5.6.4). */
@@ -348,7 +369,7 @@ export const versionCode = (name: string): number | null =>
 /** "TLS_AES_128_GCM_SHA256" for 0x1301. */
 export const suiteName = orGrease((code) => SUITES.get(code) ?? `unknown (${hex(code, 4)})`);
 
-const ssl2KindName = namer(SSL2_CIPHERS, 6);
+const ssl2KindName = namer(SSL2_KINDS, 6);
 
 /** "SSL_CK_RC4_128_WITH_MD5" for 0x010080; a kind below 0x10000 is a suite of SSL 3.0 or TLS (RFC 5246 §E.2). */
 export const ssl2CipherName = (kind: number): string =>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { encodeAlert } from './alert';
 import type { Ssl2ClientHello, Ssl2ServerHello } from './api';
 import { DecodeError } from './decode-error';
-import { SSL2_CIPHERS, SSL2_ERRORS, VERSIONS } from './ids';
+import { SSL2_ERRORS, SSL2_KINDS, VERSIONS } from './ids';
 import {
   encodeSsl2ClientHello,
   encodeSsl2Error,
@@ -14,7 +14,7 @@ import { fromHex, toHex } from './testing/recorded';
 
 const client: Ssl2ClientHello = {
   version: VERSIONS['SSL 2.0'],
-  ciphers: [SSL2_CIPHERS.SSL_CK_RC4_128_WITH_MD5, SSL2_CIPHERS.SSL_CK_DES_192_EDE3_CBC_WITH_MD5],
+  ciphers: [SSL2_KINDS.SSL_CK_RC4_128_WITH_MD5, SSL2_KINDS.SSL_CK_DES_192_EDE3_CBC_WITH_MD5],
   sessionId: new Uint8Array(),
   challenge: new Uint8Array(16).fill(0xab),
 };
@@ -23,7 +23,7 @@ const server: Ssl2ServerHello = {
   certificateType: 1,
   version: VERSIONS['SSL 2.0'],
   certificate: new Uint8Array(300).fill(0x30),
-  ciphers: [SSL2_CIPHERS.SSL_CK_RC4_128_WITH_MD5],
+  ciphers: [SSL2_KINDS.SSL_CK_RC4_128_WITH_MD5],
   connectionId: new Uint8Array(16).fill(0xcd),
 };
 

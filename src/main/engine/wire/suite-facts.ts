@@ -14,6 +14,8 @@ export type KeyExchange =
   | 'krb5'
   | 'gost'
   | 'eccpwd'
+  | 'cecpq1'
+  | 'fortezza'
   | 'tls13'
   | 'none';
 
@@ -80,12 +82,16 @@ const EXCHANGES: Readonly<Record<string, readonly [KeyExchange, Authentication]>
   GOSTR341094: ['gost', 'gost'],
   GOSTR341001: ['gost', 'gost'],
   GOSTR341112_256: ['gost', 'gost'],
+  GOSTR341094_RSA: ['gost', 'rsa'],
+  CECPQ1_RSA: ['cecpq1', 'rsa'],
+  CECPQ1_ECDSA: ['cecpq1', 'ecdsa'],
+  FORTEZZA_KEA: ['fortezza', 'dss'],
   ECCPWD: ['eccpwd', 'password'],
 };
 
 const TLS13: readonly [KeyExchange, Authentication] = ['tls13', 'any'];
 
-const HASH = /_(MD5|SHA|SHA256|SHA384|SHA512|SM3|GOSTR3411|IMIT|OMAC)$/;
+const HASH = /_(MD5|SHA|SHA256|SHA384|SHA512|SM3|GOST94|GOSTR3411|IMIT|OMAC)$/;
 const EXPORT = /_EXPORT(?:1024)?$/;
 const AEAD = /_(?:GCM|CCM|CCM_8|POLY1305|MGM_[LS])$|^AEGIS/;
 
@@ -95,6 +101,7 @@ const STRENGTHS: readonly (readonly [RegExp, number])[] = [
   [/^DES40|_40$/, 40],
   [/^DES_CBC$|_56$/, 56],
   [/^3DES/, 112],
+  [/^FORTEZZA/, 80],
   [/^(?:IDEA|SEED|SM4)/, 128],
   [/^(?:CHACHA20|28147|KUZNYECHIK|MAGMA)/, 256],
 ];
@@ -148,7 +155,7 @@ const exchangeOf = (head: string | undefined, cipher: string): readonly [KeyExch
   isTls13(head, cipher) ? TLS13 : (EXCHANGES[head?.replace(EXPORT, '') ?? ''] ?? NO_EXCHANGE);
 
 const factsOf = (code: number, name: string): SuiteFacts => {
-  const short = name.slice(4);
+  const short = name.slice(4).replace(/_OLD$/, '');
   const [, head, tail = short] = /^(.+?)_WITH_(.+)$/.exec(short) ?? [];
   const hash = HASH.exec(tail)?.[1] ?? null;
   const cipher = cipherOf(tail, hash);
@@ -159,7 +166,8 @@ const factsOf = (code: number, name: string): SuiteFacts => {
     ...base,
     bits: strength(cipher),
     export: EXPORT.test(head ?? ''),
-    ephemeral: keyExchange === 'dhe' || keyExchange === 'ecdhe' || keyExchange === 'tls13',
+    ephemeral:
+      keyExchange === 'dhe' || keyExchange === 'ecdhe' || keyExchange === 'tls13' || keyExchange === 'cecpq1',
     ...(signalling ? NOBODY : versionsOf(base)),
     signalling,
   };
@@ -168,6 +176,9 @@ const factsOf = (code: number, name: string): SuiteFacts => {
 const FACTS: ReadonlyMap<number, SuiteFacts> = new Map(
   Array.from(SUITES, ([code, name]) => [code, factsOf(code, name)]),
 );
+
+/** All suites with a name, signalling values included, in the order of their codes. */
+export const allSuites = (): SuiteFacts[] => [...FACTS.values()];
 
 /** What is known of a suite; null for a code without a name. */
 export const suiteFacts = (code: number): SuiteFacts | null => FACTS.get(code) ?? null;
