@@ -1,5 +1,5 @@
 import type { VersionVerdict } from '../engine/probes/enumerate/opening';
-import { suiteName, versionName } from '../engine/wire/ids';
+import { ssl2CipherName, suiteName, versionName } from '../engine/wire/ids';
 import type { Scanned } from './scan-engine';
 
 /** Milliseconds to a tenth. */
@@ -41,6 +41,12 @@ export const resultLine = ({
     choking: list.choking,
     confirmed: confirmedValue(scan, list.version),
   }));
+  const old = scan?.ssl2 ?? null;
+  const ssl2 = old && {
+    verdict: old.verdict,
+    outcome: old.outcome,
+    ciphers: old.kinds.map((kind) => ssl2CipherName(kind)),
+  };
   const { label, host, port, serverName } = endpoint;
   return `${JSON.stringify({
     target: label,
@@ -50,6 +56,7 @@ export const resultLine = ({
     address,
     problem,
     versions,
+    ssl2,
     suites: suites ?? [],
     connections,
     ms: tenth(ms),

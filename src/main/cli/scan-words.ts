@@ -2,8 +2,9 @@ import { shortOutcome } from '../../shared/words/outcome';
 import { printable } from '../../shared/words/printable';
 import type { Confirmation } from '../engine/probes/enumerate/confirm';
 import { TLS_VERSIONS, type VersionVerdict } from '../engine/probes/enumerate/opening';
+import type { Ssl2Verdict } from '../engine/probes/enumerate/ssl2';
 import type { SuiteList } from '../engine/probes/enumerate/suites';
-import { suiteName, versionName } from '../engine/wire/ids';
+import { ssl2CipherName, suiteName, versionName } from '../engine/wire/ids';
 import type { Scanned } from './scan-engine';
 
 const SHOWN = TLS_VERSIONS;
@@ -91,6 +92,16 @@ const nothingWords = (verdicts: readonly VersionVerdict[]): string => {
 
 const seconds = (ms: number): string => `${(ms / 1_000).toFixed(2)} s`;
 
+/** SSL 2.0 stands by itself: its ciphers come with its answer. */
+const ssl2Lines = (ssl2: Ssl2Verdict | null): string => {
+  if (!ssl2) return '';
+  const { verdict, outcome, kinds } = ssl2;
+  const said = { spoken: 'spoken', refused: 'not spoken', unclear: 'could not tell' }[verdict];
+  const how = verdict === 'spoken' ? '' : `: ${shortOutcome(outcome)}`;
+  const rows = kinds.map((kind) => `    0x${kind.toString(16).padStart(6, '0')}  ${ssl2CipherName(kind)}\n`);
+  return `  SSL 2.0  ${said}${how}\n${rows.join('')}`;
+};
+
 /** Everything behind the versions. */
 export const restLines = ({ scan, connections, ms, slowed }: Scanned): string => {
   if (!scan) return '';
@@ -103,7 +114,7 @@ export const restLines = ({ scan, connections, ms, slowed }: Scanned): string =>
   const slow = slowed
     ? ' The server began to turn us away, so we slowed down; our own questions may be the reason.'
     : '';
-  return `${nothingWords(scan.versions)}${lists.join('')}\n${connections} connections in ${seconds(ms)}.${slow}\n`;
+  return `${ssl2Lines(scan.ssl2)}${nothingWords(scan.versions)}${lists.join('')}\n${connections} connections in ${seconds(ms)}.${slow}\n`;
 };
 
 /** "www.example.com:443 (192.0.2.1)" */

@@ -33,8 +33,8 @@ export interface Opening {
 type Asked = Opening['asked'][number];
 
 /** A silent greeting gets a short one beside it after this long; both are over within the usual wait and a moment. */
-const IMPATIENT_MS = 1_500;
-const SECOND_WAIT_MS = 3_600;
+export const IMPATIENT_MS = 1_500;
+export const SECOND_WAIT_MS = 3_600;
 /** As many suites as a small device might expect. */
 const SHORT_LIST = 24;
 const TLS13: VersionCode = 0x0304;
@@ -95,7 +95,9 @@ const secondQuestion = (version: VersionCode, asked: readonly Asked[]): Question
   if (version === TLS13 || codes.includes(null)) return shortQuestion(version);
   const offered = new Set(asked.flatMap((one) => one.offered));
   const suites = suitesOf(version).filter((suite) => !offered.has(suite));
-  return { purpose: `${versionName(version)}, all other suites`, version, suites };
+  return suites.length === 0
+    ? null
+    : { purpose: `${versionName(version)}, all other suites`, version, suites };
 };
 
 /** Asks for one version; a no or a silence only after a second, different greeting. */

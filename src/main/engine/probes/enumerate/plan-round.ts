@@ -46,13 +46,12 @@ export const planRound = (
   last: LastRound,
   most: number,
 ): readonly (readonly number[])[] => {
-  const { likely, unlikely } = state.sorted;
+  const { likely, unlikely } = state.sorted(style);
   const test = orderTest(state.offers, state.found);
   if (state.pool.size === 0) return test ? [test] : [];
   if (state.version === 0x0304 && state.offers.length === 1) return planModern(state);
   const rest = [...pieces(unlikely, state.limit), ...(test ? [test] : [])];
   if (likely.length === 0) return rest;
-  const width = Math.max(widthAfter(last, most), Math.ceil(likely.length / state.limit));
-  const lists = deal(likely, width);
+  const lists = deal(likely, Math.max(widthAfter(last, most), Math.ceil(likely.length / state.limit)));
   return style.eager ? [...lists, ...rest] : lists;
 };

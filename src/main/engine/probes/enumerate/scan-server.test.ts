@@ -26,9 +26,9 @@ const sorted = (suites: readonly number[] | undefined) =>
 
 describe('scanning a server', () => {
   const kinds: readonly [string, ListServer['suites'], number][] = [
-    ['a modern server with some older suites', { 771: INTERMEDIATE, 772: MODERN }, 22 - 2],
-    ['an old server that takes everything', { 769: OLD, 770: OLD, 771: EVERY, 772: MODERN }, 100 - 5],
-    ['a server with TLS 1.3 alone', { 772: MODERN }, 11 - 2],
+    ['a modern server with some older suites', { 771: INTERMEDIATE, 772: MODERN }, 22],
+    ['an old server that takes everything', { 769: OLD, 770: OLD, 771: EVERY, 772: MODERN }, 100 - 4],
+    ['a server with TLS 1.3 alone', { 772: MODERN }, 11 - 1],
   ];
   for (const style of [POLITE, FAST]) {
     for (const order of ['client', 'server'] as const) {

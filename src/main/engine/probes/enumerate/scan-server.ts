@@ -1,14 +1,23 @@
 import type { VersionCode } from '../../wire/api';
 import type { NetPort } from '../net-port';
-import { createAsker, type Subject } from './ask';
+import { type Asker, createAsker, type Subject } from './ask';
 import { type Confirmation, confirmVersion } from './confirm';
-import { type Opening, openVersion, TLS_VERSIONS, type VersionVerdict } from './opening';
+import {
+  IMPATIENT_MS,
+  type Opening,
+  openVersion,
+  SECOND_WAIT_MS,
+  TLS_VERSIONS,
+  type VersionVerdict,
+} from './opening';
+import { askSsl2, type Ssl2Verdict } from './ssl2';
 import type { Style } from './style';
 import { enumerateSuites, type SuiteList } from './suites';
 
-/** What one endpoint speaks. Newest version first, in every list. */
+/** What one endpoint speaks. Newest version first, in every list. `ssl2`: null when no connection could be made at all. */
 export interface ServerScan {
   readonly versions: readonly VersionVerdict[];
+  readonly ssl2: Ssl2Verdict | null;
   readonly suites: readonly SuiteList[];
   readonly confirmed: readonly Confirmation[];
 }
@@ -19,7 +28,35 @@ export interface ScanEvents {
   readonly suites?: (list: SuiteList) => void;
 }
 
+interface Spoken {
+  readonly list: SuiteList;
+  readonly confirmed: Confirmation;
+}
+
 const TLS12: VersionCode = 0x0303;
+
+const NO_LINE: ReadonlySet<string> = new Set([
+  'refused',
+  'unreachable',
+  'connect-timeout',
+  'local',
+  'cancelled',
+]);
+
+/** Was there a connection at all? Without one there is nobody to ask anything else. */
+export const isReached = ({ verdict }: Opening): boolean => !NO_LINE.has(verdict.outcome.kind);
+
+/** SSL 2.0 comes after the first word on the others: nobody waits for it. */
+const laterSsl2 = async (
+  asker: Asker,
+  openings: readonly Promise<Opening>[],
+  { eager }: Style,
+): Promise<Ssl2Verdict | null> => {
+  if (eager) return askSsl2(asker, SECOND_WAIT_MS);
+  const late = asker.net.pause(IMPATIENT_MS).then(() => null);
+  const first = await Promise.race([...openings, late]);
+  return first && !isReached(first) ? null : askSsl2(asker, SECOND_WAIT_MS);
+};
 
 /** Versions first, then each spoken version's suites side by side, and one handshake to its end in each. */
 export const scanServer = async (
@@ -30,26 +67,38 @@ export const scanServer = async (
 ): Promise<ServerScan> => {
   const asker = createAsker(net, subject);
   const openings = TLS_VERSIONS.map((version) => openVersion(asker, version, style));
-  const spokenOne = (opening: Opening) => opening.verdict.verdict === 'spoken';
+  // In a hurry the versions that are likely are confirmed before it is known that they are spoken.
+  const early = new Map(
+    TLS_VERSIONS.filter((version) => style.eager && version >= TLS12).map((version) => [
+      version,
+      confirmVersion(asker, version),
+    ]),
+  );
   // A slow "no" to one version keeps no other version waiting; only how many lists go out at a time depends on the newer ones.
   const newer = new Set<VersionCode>();
-  const suites = openings.map(async (waiting) => {
+  const spoken = openings.map(async (waiting): Promise<Spoken | null> => {
     const opening = await waiting;
     events.version?.(opening.verdict);
-    if (!spokenOne(opening)) return null;
+    if (opening.verdict.verdict !== 'spoken') return null;
     const { version } = opening;
     if (version >= TLS12) newer.add(version);
-    const list = await enumerateSuites(asker, style, opening, () => style.width(version, newer.size === 0));
+    const [list, confirmed] = await Promise.all([
+      enumerateSuites(asker, style, opening, () => style.width(version, newer.size === 0)),
+      early.get(version) ?? confirmVersion(asker, version),
+    ]);
     events.suites?.(list);
-    return list;
+    return { list, confirmed };
   });
-  const versions = (await Promise.all(openings)).map(({ verdict }) => verdict);
-  const spoken = versions.filter(({ verdict }) => verdict === 'spoken');
-  const confirmed = spoken.map(({ version }) => confirmVersion(asker, version));
-  const lists = await Promise.all(suites);
+  const [opened, ssl2, found] = await Promise.all([
+    Promise.all(openings),
+    laterSsl2(asker, openings, style),
+    Promise.all(spoken),
+  ]);
+  const lists = found.filter((one) => one !== null);
   return {
-    versions,
-    suites: lists.filter((list) => list !== null),
-    confirmed: await Promise.all(confirmed),
+    versions: opened.map(({ verdict }) => verdict),
+    ssl2,
+    suites: lists.map(({ list }) => list),
+    confirmed: lists.map(({ confirmed }) => confirmed),
   };
 };

@@ -7,7 +7,7 @@ export interface Style {
   readonly opening: (version: VersionCode) => number;
   /** Groups at a time afterwards. `alone`: nothing newer than this version is spoken. */
   readonly width: (version: VersionCode, alone: boolean) => number;
-  /** Ask for what is unlikely beside what is likely, not after it. */
+  /** Ask for what is unlikely beside what is likely, and for the end of a handshake beside its beginning, not after it. */
   readonly eager: boolean;
 }
 
@@ -25,6 +25,6 @@ export const POLITE: Style = {
 export const FAST: Style = {
   name: 'fast',
   opening: (version) => (version === TLS12 ? 12 : 1),
-  width: (version) => (version >= TLS12 ? 16 : 8),
+  width: (version) => (version >= TLS12 ? 24 : 8),
   eager: true,
 };

@@ -3,6 +3,7 @@ import type { VersionCode } from '../../wire/api';
 import type { Answer } from './ask';
 import { suitesOf, tierIn, usualSuitesOf } from './offered';
 import { type Offer, type Order, orderSeen } from './order';
+import type { Style } from './style';
 
 /** More suites than this in one hello, and a server that closes may have choked on the length. */
 export const LONG_LIST = 64;
@@ -50,10 +51,13 @@ export class SuiteState {
     return [...this.found].some((suite) => tierIn(this.version, suite) > 0);
   }
 
-  /** What to ask for first, and what at last; most usual first. */
-  get sorted(): { readonly likely: readonly number[]; readonly unlikely: readonly number[] } {
+  /** What to ask for first, and what at last; most usual first. In a hurry all is asked for at once. */
+  sorted({ eager }: Pick<Style, 'eager'>): {
+    readonly likely: readonly number[];
+    readonly unlikely: readonly number[];
+  } {
     const pool = suitesOf(this.version).filter((suite) => this.pool.has(suite));
-    if (!this.followsUs) return { likely: pool, unlikely: [] };
+    if (eager || !this.followsUs) return { likely: pool, unlikely: [] };
     const usual = new Set(usualSuitesOf(this.version));
     const isLikely = (suite: number) => usual.has(suite) && !this.passedOver.has(suite);
     return { likely: pool.filter(isLikely), unlikely: pool.filter((suite) => !isLikely(suite)) };

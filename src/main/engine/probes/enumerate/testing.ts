@@ -33,7 +33,8 @@ const alertOf = (code: number, name: string): Outcome => ({
 
 const helloIn = (options: AttemptOptions) => {
   const { send } = options;
-  if (!(send instanceof Uint8Array)) return null;
+  // SSL 2.0 has a header of its own, with the highest bit set.
+  if (!(send instanceof Uint8Array) || (send[0] ?? 0) >= 0x80) return null;
   // Record header, handshake header, body.
   return { bytes: send.length, hello: readClientHello(send.subarray(9)) };
 };
@@ -54,7 +55,8 @@ const serverHelloOf = (version: VersionCode, suite: number): ServerHello => ({
 
 const replyOf = (server: ListServer, options: AttemptOptions, index: number): Reply => {
   const asked = helloIn(options);
-  if (!asked || index > (server.stopsAfter ?? Number.POSITIVE_INFINITY)) return { outcome: SILENT };
+  if (index > (server.stopsAfter ?? Number.POSITIVE_INFINITY)) return { outcome: SILENT };
+  if (!asked) return { outcome: CLOSED };
   const { hello, bytes } = asked;
   const version = hello.supportedVersions[0] ?? hello.legacyVersion;
   const offered = hello.suites.filter((suite) => suite !== 0x00ff);
