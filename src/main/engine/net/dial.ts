@@ -62,8 +62,8 @@ class DialTalk implements Talk {
     const { send } = this.options;
     // A peer that has already spoken plainly gets no hello: it would only confuse its words.
     if (!send || this.answer.plain) return;
-    this.answer.helloSent();
     const [first, ...rest] = send instanceof Uint8Array ? [send] : send;
+    this.answer.helloSent(first);
     if (first) this.writePieces(first, rest);
   }
 

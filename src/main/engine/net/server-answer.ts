@@ -9,6 +9,7 @@ import { Head } from './head';
 import { type ItemReader, readItems } from './read-items';
 import { recognisePlaintext } from './recognise-plaintext';
 import { ServerFlight } from './server-flight';
+import { isSsl2Hello, Ssl2Answers } from './ssl2-answers';
 import type { Transcript } from './transcript';
 import { alertLabel, recordLabel } from './wire-labels';
 
@@ -30,15 +31,18 @@ export class ServerAnswer implements ItemReader<Outcome> {
   private warnings = 0;
   private lastAlert: Alert | null = null;
   private decided: Outcome | null = null;
+  /** Set when our hello had the format of SSL 2.0 and the answer may have it too. */
+  private ssl2: Ssl2Answers | null = null;
 
   constructor(
     private readonly until: Until,
     private readonly transcript: Transcript,
   ) {}
 
-  /** Our first bytes are out: stages count from here. */
-  helloSent(): void {
+  /** Our first bytes are out: stages count from here. Only a hello in the format of SSL 2.0 is answered in that format. */
+  helloSent(first: Uint8Array = new Uint8Array(0)): void {
     this.sent = true;
+    if (isSsl2Hello(first) && this.received === 0) this.ssl2 = new Ssl2Answers(this.transcript);
   }
 
   /** True once the bytes were not TLS: then everything that still comes is only kept, and an end or a pause decides. */
@@ -64,7 +68,7 @@ export class ServerAnswer implements ItemReader<Outcome> {
     if (this.lastAlert) return alertOutcome(this.lastAlert, this.alertStage);
     const { stage } = this;
     if (how === 'rst') return { kind: 'rst', stage };
-    const { have, need } = this.stream.pending;
+    const { have, need } = this.ssl2?.pending ?? this.stream.pending;
     return have > 0 ? { kind: 'fin-in-record', stage, have, need } : { kind: 'fin', stage };
   }
 
@@ -76,16 +80,16 @@ export class ServerAnswer implements ItemReader<Outcome> {
   }
 
   parts(): Omit<AttemptResult, 'attempt' | 'dialogueRefused' | 'timing'> {
-    const { serverHello, certificates, certificateRequest, done } = this.flight;
+    const { serverHello, certificates, certificateRequest, serverKeyExchange, ocsp, done } = this.flight;
     const plaintext = this.plain ? this.head.bytes : null;
     return {
       serverHello,
       certificates,
       certificateRequest,
       serverHelloDone: done,
-      serverKeyExchange: null,
-      ocsp: null,
-      ssl2: null,
+      serverKeyExchange,
+      ocsp,
+      ssl2: this.ssl2?.hello ?? null,
       plaintext,
     };
   }
@@ -123,9 +127,18 @@ export class ServerAnswer implements ItemReader<Outcome> {
       this.transcript.amend(printableBytes(this.head.bytes, 200), this.received);
       return this.head.full ? this.plaintext(this.notTlsAt) : null;
     }
-    const outcome = readItems(this.stream.push(chunk), this);
+    const outcome = this.ssl2 ? this.takeSsl2(this.ssl2, chunk) : readItems(this.stream.push(chunk), this);
     if (outcome || this.received <= BYTE_BUDGET) return outcome;
     return { kind: 'too-much', stage: this.stage, limitBytes: BYTE_BUDGET };
+  }
+
+  /** An answer in the format of SSL 2.0, or what turns out to be none. */
+  private takeSsl2(ssl2: Ssl2Answers, chunk: Uint8Array): Outcome | null {
+    const answer = ssl2.push(chunk);
+    if (answer.kind === 'outcome') return answer.outcome;
+    if (answer.kind === 'more') return null;
+    this.ssl2 = null;
+    return readItems(this.stream.push(answer.bytes), this);
   }
 
   /** Whether what was asked has been answered with this record. */

@@ -1,13 +1,14 @@
-import type { CertificateRequest, HandshakeMessage, ServerHello } from '../wire/api';
+import type { CertificateRequest, HandshakeMessage, ServerHello, ServerKeyExchange } from '../wire/api';
 import { readCertificate12, readCertificateRequest } from '../wire/certificate';
+import { readCertificateStatus } from '../wire/certificate-status';
 import { DecodeError } from '../wire/decode-error';
 import { HANDSHAKE_TYPES } from '../wire/ids';
 import { readServerHello } from '../wire/server-hello';
+import { readServerKeyExchange } from '../wire/server-key-exchange';
+import { readNewSessionTicket12 } from '../wire/session-ticket';
 import { messageLabel } from './wire-labels';
 
 const MOST_FAULTS_NAMED = 3;
-/** A lifetime and the length of nothing. */
-const EMPTY_TICKET_BYTES = 6;
 
 /** What is wrong inside a ServerHello that stands all the same: evidence about the peer, no outcome of its own. */
 const faultsNote = (hello: ServerHello | null): string => {
@@ -24,6 +25,9 @@ export class ServerFlight {
   /** DER, in the order presented. */
   certificates: readonly Uint8Array[] | null = null;
   certificateRequest: CertificateRequest | null = null;
+  serverKeyExchange: ServerKeyExchange | null = null;
+  /** The OCSP response for the leaf, DER. */
+  ocsp: Uint8Array | null = null;
   /** A NewSessionTicket with a ticket in it came (RFC 5077 §3.3); an empty one is none. */
   ticket = false;
   /** ServerHelloDone was read (RFC 5246 §7.4.5). */
@@ -58,7 +62,15 @@ export class ServerFlight {
     } else if (type === HANDSHAKE_TYPES.certificate_request) {
       this.certificateRequest ??= readCertificateRequest(body, this.serverHello.version);
     } else if (type === HANDSHAKE_TYPES.new_session_ticket) {
-      this.ticket ||= body.length > EMPTY_TICKET_BYTES;
+      this.ticket ||= readNewSessionTicket12(body).ticket.length > 0;
+    } else if (type === HANDSHAKE_TYPES.server_key_exchange) {
+      this.serverKeyExchange ??= readServerKeyExchange(
+        body,
+        this.serverHello.suite,
+        this.serverHello.version,
+      );
+    } else if (type === HANDSHAKE_TYPES.certificate_status) {
+      this.ocsp ??= readCertificateStatus(body);
     } else if (type === HANDSHAKE_TYPES.server_hello_done) {
       this.done = true;
     }

@@ -1,14 +1,12 @@
 import type { FlightResult } from '../../probes/net-port';
 import type { CertificateRequest13, Extension, HandshakeMessage } from '../../wire/api';
+import { readCertificateRequest13 } from '../../wire/certificate-request13';
+import { readCertificateVerify } from '../../wire/certificate-verify';
+import { readCertificateEntries13 } from '../../wire/certificate13';
 import { DecodeError } from '../../wire/decode-error';
+import { readEncryptedExtensions } from '../../wire/encrypted-extensions';
 import { HANDSHAKE_TYPES, handshakeTypeName } from '../../wire/ids';
 import { finishedData, type HashName, sameBytes } from './key-schedule';
-import {
-  readCertificateEntries13,
-  readCertificateRequest13,
-  readCertificateVerify,
-  readEncryptedExtensions,
-} from './messages';
 import type { TranscriptHash } from './transcript-hash';
 import { signatureFits } from './verify-signature';
 

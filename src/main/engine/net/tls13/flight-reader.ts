@@ -3,6 +3,7 @@ import { printable, printableBytes } from '../../../../shared/words/printable';
 import type { FlightResult } from '../../probes/net-port';
 import type { Alert, HandshakeMessage, ServerHello, TlsRecord } from '../../wire/api';
 import { HANDSHAKE_TYPES, RECORD_TYPES, VERSIONS } from '../../wire/ids';
+import { KEY_UPDATES } from '../../wire/key-update';
 import { encodeRecord, MOST_PLAINTEXT } from '../../wire/record';
 import { createTlsStream } from '../../wire/stream';
 import { alertOutcome, endsConversation } from '../alert-outcome';
@@ -17,7 +18,6 @@ import type { HelloExchange } from './hello-exchange';
 /** The most that one flight reads. */
 const BYTE_BUDGET = 262_144;
 const PLAINTEXT_KEPT = 512;
-const UPDATE_REQUESTED = 1;
 
 /** What the reader has its owner do. */
 export interface FlightActions {
@@ -206,7 +206,7 @@ export class FlightReader implements ItemReader<Outcome> {
   private later({ type, body }: HandshakeMessage): Outcome | null {
     if (type === HANDSHAKE_TYPES.new_session_ticket) this.tickets += 1;
     else if (type === HANDSHAKE_TYPES.key_update) {
-      const answer = this.hellos.secrets?.updated(body[0] === UPDATE_REQUESTED);
+      const answer = this.hellos.secrets?.updated(body[0] === KEY_UPDATES.update_requested);
       if (answer) this.actions.send('KeyUpdate', answer);
     } else return this.malformed(`${messageLabel(type)} after the handshake`);
     return null;

@@ -1,12 +1,19 @@
 import type { Outcome } from '../../../../shared/model/failure';
 import type { HandshakeMessage, ServerHello } from '../../wire/api';
 import { DecodeError } from '../../wire/decode-error';
-import { groupName, HANDSHAKE_TYPES, handshakeTypeName, RECORD_TYPES, VERSIONS } from '../../wire/ids';
+import { extensionFields } from '../../wire/extensions';
+import {
+  EXTENSIONS,
+  groupName,
+  HANDSHAKE_TYPES,
+  handshakeTypeName,
+  RECORD_TYPES,
+  VERSIONS,
+} from '../../wire/ids';
 import { encodeRecord } from '../../wire/record';
 import { readServerHello } from '../../wire/server-hello';
 import type { Suite } from './aead';
 import type { FlightHello, HelloWriter } from './flight-hello';
-import { cookieOf, serverKeyOf } from './messages';
 import type { Kem } from './ml-kem';
 import { type OwnShare, ownShare } from './own-share';
 import { Secrets } from './secrets';
@@ -18,6 +25,14 @@ const CHANGE_CIPHER_SPEC = encodeRecord(
   VERSIONS['TLS 1.2'],
   Uint8Array.of(1),
 );
+
+/** The cookie of a HelloRetryRequest (RFC 8446 §4.2.2). */
+const cookieOf = (retry: ServerHello): Uint8Array | null =>
+  extensionFields('HelloRetryRequest', retry.extensions).field<Uint8Array | null>(
+    EXTENSIONS.cookie,
+    null,
+    (content) => content.opaque(2, 'cookie'),
+  );
 
 export interface HelloTools {
   readonly writer: HelloWriter;
@@ -99,7 +114,7 @@ export class HelloExchange {
     const suite = this.tools.suites.get(hello.suite);
     if (!suite) return 'a suite that was not offered';
     if (this.retry && this.retry.suite !== hello.suite) return 'another suite than in the HelloRetryRequest';
-    const key = serverKeyOf(hello);
+    const key = hello.keyShare;
     if (!key || !this.share || hello.group !== this.share.group)
       return 'no key share for the group that we sent one for';
     const shared = this.share.agree(key);

@@ -1,20 +1,16 @@
-import type { TlsRecord } from '../../wire/api';
+import type { InnerPlaintext, TlsRecord } from '../../wire/api';
+import { DecodeError } from '../../wire/decode-error';
 import { RECORD_TYPES, VERSIONS } from '../../wire/ids';
+import { readInnerPlaintext } from '../../wire/inner-plaintext';
 import { encodeRecord } from '../../wire/record';
 import { written } from '../../wire/writer';
 import type { Suite } from './aead';
 import { nextSecret, trafficKeys } from './key-schedule';
 
-/** What was inside a protected record (RFC 8446 §5.2): the real content type, and the content without padding. */
-export interface Opened {
-  readonly type: number;
-  readonly content: Uint8Array;
-}
-
 /** The keys of one direction. Each record, opened or sealed, uses up one number of its sequence (RFC 8446 §5.3). */
 export interface Protection {
   /** null: the tag does not fit, or there is nothing but padding inside. */
-  open(record: TlsRecord): Opened | null;
+  open(record: TlsRecord): InnerPlaintext | null;
   /** A whole record. */
   seal(type: number, content: Uint8Array): Uint8Array;
   /** The keys after a KeyUpdate (RFC 8446 §7.2). */
@@ -24,12 +20,13 @@ export interface Protection {
 const header = (type: number, version: number, length: number): Uint8Array =>
   written((writer) => writer.u8(type).u16(version).u16(length));
 
-/** TLSInnerPlaintext: content, its type, and zeros (RFC 8446 §5.4). */
-const innerOf = (plain: Uint8Array): Opened | null => {
-  let end = plain.length - 1;
-  while (end >= 0 && plain[end] === 0) end -= 1;
-  const type = plain[end];
-  return type === undefined ? null : { type, content: plain.slice(0, end) };
+const innerOf = (plain: Uint8Array): InnerPlaintext | null => {
+  try {
+    return readInnerPlaintext(plain);
+  } catch (error) {
+    if (error instanceof DecodeError) return null;
+    throw error;
+  }
 };
 
 /** Record protection of one direction under one traffic secret. */

@@ -1,12 +1,11 @@
-import { encodeCertificate13 } from '../../wire/certificate';
+import { encodeCertificate13 } from '../../wire/certificate13';
 import { encodeHandshake } from '../../wire/handshake';
 import { HANDSHAKE_TYPES, RECORD_TYPES } from '../../wire/ids';
+import { encodeKeyUpdate, KEY_UPDATES } from '../../wire/key-update';
 import type { Suite } from './aead';
 import { createKeySchedule, finishedData, type KeySchedule } from './key-schedule';
 import { createProtection, type Protection } from './record-protection';
 import type { TranscriptHash } from './transcript-hash';
-
-const KEY_UPDATE_NOT_REQUESTED = Uint8Array.of(0);
 
 /** The keys of one handshake under way: which ones are in use in which direction. */
 export class Secrets {
@@ -59,7 +58,10 @@ export class Secrets {
   updated(wanted: boolean): Uint8Array | null {
     this.reading = this.reading.updated();
     if (!wanted) return null;
-    const message = encodeHandshake(HANDSHAKE_TYPES.key_update, KEY_UPDATE_NOT_REQUESTED);
+    const message = encodeHandshake(
+      HANDSHAKE_TYPES.key_update,
+      encodeKeyUpdate(KEY_UPDATES.update_not_requested),
+    );
     const record = this.writing.seal(RECORD_TYPES.handshake, message);
     this.writing = this.writing.updated();
     return record;

@@ -1,7 +1,7 @@
 import { sign } from 'node:crypto';
 import type { Socket } from 'node:net';
 import type { Extension } from '../../../wire/api';
-import { encodeCertificate13 } from '../../../wire/certificate';
+import { encodeCertificate13 } from '../../../wire/certificate13';
 import { readClientHello } from '../../../wire/client-hello';
 import { extension } from '../../../wire/extensions';
 import { encodeHandshake } from '../../../wire/handshake';
