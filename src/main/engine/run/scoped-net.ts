@@ -73,6 +73,11 @@ export const scopeNet = (net: RunNet, { probe, budget, cancel, onChange }: Probe
     attempt: (options) => counted((scope) => net.attempt(options, scope)),
     handshake: (options) => counted((scope) => net.handshake(options, scope)),
     flight: (options) => counted((scope) => net.flight(options, scope)),
+    ftpData: async (options) => {
+      const result = await counted((scope) => net.ftpData(options, scope));
+      if (result.data) kept.push(result.data.attempt);
+      return result;
+    },
     pause: (ms) => net.pause(ms, { cancel }),
     hasClientCertificate: net.hasClientCertificate,
     judgeChain: (certificates, name, at) => net.judgeChain(certificates, name, at),
