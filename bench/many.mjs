@@ -12,12 +12,12 @@ import { manyGoals, verdictOf } from './lib/goals.mjs';
 import { measure } from './lib/measure.mjs';
 import { results } from './lib/ours.mjs';
 import { statePath } from './lib/state.mjs';
-import { manyCommand, SUITES_ONLY, surroundings } from './lib/tools.mjs';
+import { manyCommand, OUR_CLI, SUITES_ONLY, surroundings } from './lib/tools.mjs';
 
 const USAGE = `node bench/many.mjs [options]   (root; builds a laboratory unless one is up)
   --runs N          runs of each (3)
   --at-once LIST    how many servers Handrail scans at a time (64,200)
-  --ours TEMPLATE   our command, with {file} and {n} (scan --json --concurrency {n} --file {file})
+  --cli FILE        our command, built elsewhere than in out
   --no-others       Handrail alone
   --out FILE        also writes every run as JSON`;
 
@@ -29,13 +29,13 @@ const LINKS = {
 /** How many pairs of version and suite each kind of server has; a quick scan that misses some is no scan. */
 const PAIRS = { a: 12, b: 86, c: 3 };
 
-function contenders(list, { ours, atOnce, others }) {
+function contenders(list, { cli, atOnce, others }) {
   const own = ['fast', 'polite'].flatMap((mode) =>
     atOnce.map((n) => ({
       id: `${mode}-${n}`,
       title: `Handrail, ${mode}, ${n} at a time`,
       own: true,
-      command: manyCommand(ours, { file: list, n, mode }),
+      command: manyCommand(cli, { file: list, n, mode }),
     })),
   );
   const sslscan = (n) => ({
@@ -99,7 +99,7 @@ async function main() {
     options: {
       runs: { type: 'string', default: '3' },
       'at-once': { type: 'string', default: '64,200' },
-      ours: { type: 'string' },
+      cli: { type: 'string', default: OUR_CLI },
       'no-others': { type: 'boolean', default: false },
       out: { type: 'string' },
       help: { type: 'boolean', default: false },
@@ -109,7 +109,7 @@ async function main() {
   const asked = {
     runs: Number(values.runs),
     atOnce: values['at-once'].split(',').map(Number),
-    ours: values.ours,
+    cli: values.cli,
     others: !values['no-others'],
   };
   const foundUp = spacesExist();

@@ -12,13 +12,13 @@ import { medianOf, plain, table, time, times } from './lib/figures.mjs';
 import { goalsOf, verdictOf } from './lib/goals.mjs';
 import { measure } from './lib/measure.mjs';
 import { versionVerdict } from './lib/ours.mjs';
-import { OURS, surroundings, tools } from './lib/tools.mjs';
+import { OUR_CLI, surroundings, tools } from './lib/tools.mjs';
 
 const USAGE = `node bench/scanners.mjs [options]   (root; builds a laboratory unless one is up)
   --runs N          runs of each tool on each server (5)
   --only a,b,c      these servers          --links loopback,40,loss   these links
   --tools LIST      of fast, polite, check, sslscan, sslscan-all, nmap, testssl (all but testssl)
-  --ours TEMPLATE   our command, with {host} and {port} (${OURS.split('/').pop()})
+  --cli FILE        our command, built elsewhere than in out
   --silent-others   the silent server for the other tools too (minutes)
   --out FILE        also writes every single run as JSON
   --keep            leaves the laboratory up`;
@@ -36,7 +36,7 @@ function options() {
       only: { type: 'string', default: 'a,b,c' },
       links: { type: 'string', default: 'loopback,40,loss' },
       tools: { type: 'string', default: 'fast,polite,check,sslscan,sslscan-all,nmap' },
-      ours: { type: 'string' },
+      cli: { type: 'string', default: OUR_CLI },
       'silent-others': { type: 'boolean', default: false },
       out: { type: 'string' },
       keep: { type: 'boolean', default: false },
@@ -50,7 +50,7 @@ function options() {
     if (strange) throw new Problem(`Unknown: ${strange}`, null, USAGE, 2);
     return words;
   };
-  const all = tools(values.ours ? { ours: values.ours } : {});
+  const all = tools(values.cli);
   const chosen = list(
     values.tools,
     all.map((tool) => tool.id),
@@ -119,10 +119,10 @@ async function atSilentServer({ runs, tools: chosen, 'silent-others': others }) 
 }
 
 /** Our program with nothing to do: what its start alone costs. */
-async function bareStart(tool, runs) {
+async function bareStart({ cli, runs }) {
   const found = [];
-  const [node, file] = tool.command('', 0);
-  for (let i = 0; i < runs; i += 1) found.push(await measure([node, file, '--version'], { cwd: root }));
+  const command = [process.execPath, cli, 'scan', '--help'];
+  for (let i = 0; i < runs; i += 1) found.push(await measure(command, { cwd: root }));
   return found;
 }
 
@@ -198,7 +198,7 @@ async function main() {
   await up(40, 0);
   say(linkWords());
   try {
-    const found = { results: {}, start: await bareStart(tools({ ours: asked.ours ?? OURS })[1], asked.runs) };
+    const found = { results: {}, start: await bareStart(asked) };
     for (const name of asked.links) {
       if (LINKS[name].rtt) await setLink(LINKS[name]);
       found.results[LINKS[name].title] = await overLink(LINKS[name], asked);

@@ -12,7 +12,7 @@ export function jsonLines(output) {
   });
 }
 
-/** The first line about a version: `{ engine, connections }`, milliseconds since the scan of that server began and connections until then. */
+/** The first line about a version, spoken or not: `{ engine, connections }`, milliseconds since the scan of that server began and connections until then. */
 export function versionVerdict(output) {
   const line = jsonLines(output).find((one) => 'version' in one && 'verdict' in one);
   return { engine: line?.ms ?? null, connections: line?.connections ?? null };

@@ -3,9 +3,8 @@ import { cpus, release } from 'node:os';
 import { at } from '../../scripts/lib/files.mjs';
 import { system } from './state.mjs';
 
-/** Our own command; {host} and {port} are filled in, the rest is split at spaces. */
-export const OURS = `${process.execPath} ${at('out/main/cli.js')} scan {host}:{port} --json`;
-const OUR_CHECK = `${process.execPath} ${at('out/main/cli.js')} check {host}:{port}`;
+/** Our own command as it is built here; every bench takes another one with --cli. */
+export const OUR_CLI = at('out/main/cli.js');
 
 /** What sslscan does beside versions and suites, switched off: the work the others are asked for. */
 export const SUITES_ONLY = [
@@ -17,26 +16,22 @@ export const SUITES_ONLY = [
   '--no-check-certificate',
 ];
 
-const template = (text) => (host, port) =>
-  text.split(' ').map((word) => word.replaceAll('{host}', host).replaceAll('{port}', String(port)));
-
 /** Our command for a list of servers, `n` of them at a time. */
-export function manyCommand(ours, { file, n, mode }) {
-  const words =
-    ours ?? `${process.execPath} ${at('out/main/cli.js')} scan --json --concurrency {n} --file {file}`;
-  const filled = words.replaceAll('{n}', String(n)).replaceAll('{file}', file);
-  return [...filled.split(' '), ...(mode === 'fast' ? ['--fast'] : [])];
+export function manyCommand(cli, { file, n, mode }) {
+  const words = ['scan', '--json', '--concurrency', String(n), '--file', file, `--${mode}`];
+  return [process.execPath, cli, ...words];
 }
 
-/**
- * Every tool: `id`, `title`, `command(host, port)`, `first` (the first line of its output that says something of a
- * version). `ours`: the template of our own scan; `--fast` is added for the fast mode.
- */
-export function tools({ ours = OURS, firstLine = '"version"' } = {}) {
+/** Every tool: `id`, `title`, `command(host, port)`, `first` (the first line of its output that says a version is spoken). */
+export function tools(cli = OUR_CLI) {
+  const ours =
+    (word, ...options) =>
+    (host, port) => [process.execPath, cli, word, `${host}:${port}`, ...options];
+  const first = '"version".*"spoken"';
   return [
-    { id: 'fast', title: 'Handrail, fast', command: template(`${ours} --fast`), first: firstLine },
-    { id: 'polite', title: 'Handrail, polite (default)', command: template(ours), first: firstLine },
-    { id: 'check', title: 'Handrail check', command: template(OUR_CHECK) },
+    { id: 'fast', title: 'Handrail, fast', command: ours('scan', '--json', '--fast'), first },
+    { id: 'polite', title: 'Handrail, polite (default)', command: ours('scan', '--json'), first },
+    { id: 'check', title: 'Handrail check', command: ours('check') },
     {
       id: 'sslscan',
       title: 'sslscan, versions and suites',
