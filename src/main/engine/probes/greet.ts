@@ -1,12 +1,14 @@
 import type { HelloSummary } from '../../../shared/model/attempt';
 import type { EvidenceMap } from '../../../shared/model/evidence';
 import type { Outcome } from '../../../shared/model/failure';
+import type { StarttlsName } from '../../../shared/model/way';
 import { handrailHello, KEY_SHARE_GROUP } from '../clients/handrail';
 import type { HelloOptions, VersionCode } from '../wire/api';
 import { groupName, suiteName, versionName, VERSIONS as WIRE_VERSIONS } from '../wire/ids';
 import { type HelloForm, type Packed, packHello, packPlain } from './forms/form';
 import type { HelloFacts, VersionName } from './hello-facts';
 import type { AttemptResult, Dialogue, NetPort, Until, Way } from './net-port';
+import { alpnFor, dialogueFor } from './starttls-dialogue';
 
 /** Offered by the base of every comparison: TLS 1.3 and 1.2. */
 export const BASE_VERSIONS: readonly VersionCode[] = [0x0304, 0x0303];
@@ -32,6 +34,8 @@ export interface Greeting {
   /** Default: until the ServerHello. */
   readonly until?: Until;
   readonly dialogue?: Dialogue;
+  /** The plain beginning of this protocol before it, and inside it the ALPN that belongs to the protocol. */
+  readonly protocol?: StarttlsName | null;
   /** See AttemptOptions; default: the usual wait. */
   readonly waitMs?: number;
   /** One of many like it (AttemptOptions). */
@@ -76,25 +80,31 @@ const readFacts = (result: AttemptResult): HelloFacts => {
   };
 };
 
-const optionsFor = (net: NetPort, { versions, serverName }: Greeting): HelloOptions => {
+const optionsFor = (net: NetPort, { versions, serverName, protocol = null }: Greeting): HelloOptions => {
   const key = net.keyShare(KEY_SHARE_GROUP);
-  return handrailHello({
+  const usual = handrailHello({
     versions,
     serverName,
     random: net.random(32),
     sessionId: net.random(32),
     keyShares: key ? [{ group: KEY_SHARE_GROUP, key }] : [],
   });
+  return { ...usual, alpn: alpnFor(protocol) ?? usual.alpn };
 };
 
+/** A dialogue serves one connection, so each greeting gets one of its own. */
+const dialogueOf = ({ dialogue, protocol, serverName }: Greeting): Dialogue | null =>
+  dialogue ?? (protocol ? dialogueFor(protocol, serverName) : null);
+
 const send = async (net: NetPort, greeting: Greeting, hello: Packed): Promise<Greeted> => {
+  const dialogue = dialogueOf(greeting);
   const result = await net.attempt({
     purpose: greeting.purpose,
     address: greeting.address,
     send: hello.send,
     hello: summary(hello.options, hello.bytes),
     until: greeting.until ?? 'server-hello',
-    ...(greeting.dialogue ? { dialogue: greeting.dialogue } : {}),
+    ...(dialogue ? { dialogue } : {}),
     ...(greeting.waitMs === undefined ? {} : { waitMs: greeting.waitMs }),
     ...(greeting.brief ? { brief: true } : {}),
     ...greeting.way,

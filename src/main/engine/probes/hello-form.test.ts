@@ -94,7 +94,20 @@ describe('hello-form, where the greeting is turned down', () => {
     expect(answer.status).toBe('skipped');
     expect(net.calls.attempts).toEqual([]);
   });
-  it('steps aside where the plain beginning decides, or where it works only sometimes', async () => {
+  it('varies the greeting after a plain beginning where the server agreed to switch and then turned it down', async () => {
+    const turnedDown = { protocol: 'smtp' as const, offered: true, refusedText: null, result: closed };
+    const plain = helloFacts({
+      outcome: { kind: 'plaintext', stage: 'after-hello', looksLike: 'smtp', text: '220' },
+    });
+    const { net, facts } = await run((options) => (bytesOf(options) < 256 ? ANSWER : REFUSED), {
+      hello: helloSeen(plain),
+      starttls: turnedDown,
+    });
+    expect(new Set(net.calls.attempts.map(({ dialogue }) => dialogue?.name))).toEqual(new Set(['SMTP']));
+    expect(new Set(net.calls.attempts.map(({ dialogue }) => dialogue)).size).toBe(net.calls.attempts.length);
+    expect(form(facts, 'size-200')?.holds).toBe(true);
+  });
+  it('steps aside where the plain beginning was all that was missing, or where it works only sometimes', async () => {
     const starttls = { protocol: 'smtp' as const, offered: true, refusedText: null, result: helloFacts() };
     expect((await run(() => REFUSED, { ...seen, starttls })).answer.status).toBe('skipped');
     const flapping = { ...helloSeen(closed), repeated: helloFacts(), steady: false };

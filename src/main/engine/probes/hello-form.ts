@@ -4,7 +4,9 @@ import { z } from '../../../shared/zod';
 import { defineProbe, type ProbeContext, type Seen } from './define-probe';
 import { FORMS, formNamed } from './forms/forms';
 import { measuredFormSchema, measureForms, untriedFormSchema } from './forms/measure';
-import { BASE_VERSIONS, sameLuck } from './greet';
+import { baseToVary } from './forms/round-base';
+import { sameLuck } from './greet';
+import type { HelloFacts } from './hello-facts';
 
 /** Our base greeting in other forms, each beside the base itself: which of them end otherwise, and whether that comes out again. */
 const factsSchema = z.strictObject({
@@ -71,9 +73,10 @@ const formsForFailure = (outcome: Outcome): readonly string[] => {
 };
 
 /** Which forms to try, or why none. */
-const choose = ({ asked, seen }: ProbeContext): readonly string[] | { readonly why: string } => {
-  const base = seen.hello?.base;
-  if (!base) return { why: 'No greeting could be sent.' };
+const choose = (
+  { asked, seen }: ProbeContext,
+  base: HelloFacts,
+): readonly string[] | { readonly why: string } => {
   if (optionsOf(asked).depth === 'all') return FORMS.map(({ id }) => id);
   if (unsteady(seen))
     return { why: 'The same greeting is answered only sometimes, so forms of it can’t be compared.' };
@@ -85,8 +88,6 @@ const choose = ({ asked, seen }: ProbeContext): readonly string[] | { readonly w
   }
   if (!turnedDown(base.outcome) || !afterGreeting(base.outcome))
     return { why: 'It was not the greeting that was turned down, so its form decides nothing.' };
-  if (seen.starttls?.result.answered)
-    return { why: 'The plain beginning (STARTTLS) decides, not the form of the greeting.' };
   return formsForFailure(base.outcome);
 };
 
@@ -122,25 +123,15 @@ export const probe = defineProbe({
   allBudget: { connections: 90, ms: 120_000 },
   facts: factsSchema,
   async run(context) {
-    const { asked, seen } = context;
-    const chosen = choose(context);
+    const base = baseToVary(context);
+    if (!base) return { status: 'skipped', why: 'No greeting could be sent.' };
+    const chosen = choose(context, base.before);
     if ('why' in chosen) return { status: 'skipped', why: chosen.why };
-    const before = seen.hello?.base;
-    if (!before) return { status: 'skipped', why: 'No greeting could be sent.' };
-    const { serverName } = asked.target;
-    const round = await measureForms(
-      context,
-      {
-        greeting: { address: before.address, versions: BASE_VERSIONS, serverName },
-        words: 'The up-to-date greeting',
-        before,
-      },
-      chosen.map(formNamed),
-      (differing) =>
-        differing
-          .flatMap((id) => FOLLOW_UPS[id] ?? [])
-          .filter((id) => !chosen.includes(id))
-          .map(formNamed),
+    const round = await measureForms(context, base, chosen.map(formNamed), (differing) =>
+      differing
+        .flatMap((id) => FOLLOW_UPS[id] ?? [])
+        .filter((id) => !chosen.includes(id))
+        .map(formNamed),
     );
     const [first] = round.bases;
     if (!first) return { status: 'gave-up', why: 'No connection was left to compare forms of the greeting.' };

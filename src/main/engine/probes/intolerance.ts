@@ -12,6 +12,7 @@ import {
   type Round,
   untriedFormSchema,
 } from './forms/measure';
+import { baseToVary } from './forms/round-base';
 import { BASE_VERSIONS, sameLuck, VERSIONS } from './greet';
 import { type HelloFacts, helloFactsSchema } from './hello-facts';
 
@@ -117,9 +118,10 @@ const decidingPlans = (base: HelloFacts, versions: EvidenceMap['versions'] | und
   ];
 };
 
-const choose = ({ asked, seen }: ProbeContext): readonly Plan[] | { readonly why: string } => {
-  const base = seen.hello?.base;
-  if (!base) return { why: 'No greeting could be sent.' };
+const choose = (
+  { asked, seen }: ProbeContext,
+  base: HelloFacts,
+): readonly Plan[] | { readonly why: string } => {
   if (optionsOf(asked).depth === 'all') return everyPlan(base, seen.versions);
   if (answeredOtherwise(seen.versions).length > 0)
     return cutOff(base) ? decidingPlans(base, seen.versions) : [];
@@ -129,8 +131,6 @@ const choose = ({ asked, seen }: ProbeContext): readonly Plan[] | { readonly why
     return { why: 'The greeting was not cut off without a word, so version numbers decide nothing.' };
   if (seen.hello?.steady === false || seen.repeat?.baseSteady === false)
     return { why: 'The same greeting is answered only sometimes, so nothing can be compared.' };
-  if (seen.starttls?.result.answered)
-    return { why: 'The plain beginning (STARTTLS) decides, not version numbers.' };
   return decidingPlans(base, seen.versions);
 };
 
@@ -186,22 +186,23 @@ export const probe = defineProbe({
   allBudget: { connections: 24, ms: 60_000 },
   facts: factsSchema,
   async run(context) {
-    const { asked, seen } = context;
-    const plans = choose(context);
+    const { seen } = context;
+    const usual = baseToVary(context);
+    if (!usual) return { status: 'skipped', why: 'No greeting could be sent.' };
+    const base = usual.before;
+    const plans = choose(context, base);
     if ('why' in plans) return { status: 'skipped', why: plans.why };
-    const base = seen.hello?.base;
-    if (!base) return { status: 'skipped', why: 'No greeting could be sent.' };
     const measured: { plan: Plan; round: Round }[] = [];
     for (const plan of plans) {
       const { versions, before } = plan;
       const words = `The greeting with ${versions.map(versionName).join(' and ')}`;
-      const greeting = { address: base.address, versions, serverName: asked.target.serverName };
+      const greeting = { ...usual.greeting, versions };
       const round = await measureForms(context, { greeting, words, before }, plan.forms.map(formNamed));
       measured.push({ plan, round });
     }
     const rung = seen.versions?.rungs.find(({ version }) => version === 'TLS 1.2');
     const facts: IntoleranceFacts = {
-      newestOffered: rung ? { base, alone: rung.result } : null,
+      newestOffered: seen.hello && rung ? { base: seen.hello.base, alone: rung.result } : null,
       notOffered: answeredOtherwise(seen.versions),
       groups: measured
         .filter(({ round }) => round.bases.length > 0)

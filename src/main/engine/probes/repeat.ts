@@ -5,7 +5,6 @@ import { greet, sameEnd, sameLuck } from './greet';
 import { type HelloFacts, helloFactsSchema } from './hello-facts';
 import { baseSpec, choosePairs, type PairPlan, pairHolds, type Spec } from './pair-plan';
 import { patienceAfter } from './patience';
-import { dialogueFor } from './starttls-dialogue';
 
 /**
  * The pairs that differ in one thing, twice more and interleaved: base, variant, variant, base. So each comes once on an odd and once on an
@@ -62,7 +61,7 @@ const say = async (
     address: spec.address,
     versions: spec.versions,
     serverName: spec.serverName,
-    ...(spec.protocol ? { dialogue: dialogueFor(spec.protocol) } : {}),
+    protocol: spec.protocol,
     ...patienceAfter(first.outcome, seen, spec.address),
   });
   return facts;
