@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Outcome } from '../model/failure';
+import { type Outcome, type ProxyFailure, proxyFailureSchema } from '../model/failure';
 import { describeOutcome, shortOutcome, spokenTime } from './outcome';
 
 const one = (outcome: Outcome): [string, string] => [describeOutcome(outcome), shortOutcome(outcome)];
@@ -54,6 +54,22 @@ describe('the words for how an attempt ended', () => {
     expect(describeOutcome({ kind: 'unreachable', code: 'ENETUNREACH' })).toBe(
       'The address could not be reached: this computer has no way to that network (ENETUNREACH).',
     );
+  });
+  it('says what the proxy did, with its own words and number', () => {
+    const proxy = (what: ProxyFailure, status: number | null, text: string): Outcome => ({
+      ...{ kind: 'proxy', what, status, text },
+    });
+    expect(describeOutcome(proxy('auth-unsupported', 407, 'Login; it offers NTLM'))).toBe(
+      'The proxy asks for a kind of login that this program does not speak (407 Login; it offers NTLM).',
+    );
+    expect(describeOutcome(proxy('unreachable', null, '127.0.0.1:8080: connection refused'))).toBe(
+      'The proxy itself could not be reached (127.0.0.1:8080: connection refused).',
+    );
+    expect(describeOutcome(proxy('forbidden', 403, 'a\u202eb'))).toContain('(403 a·b)');
+    for (const what of proxyFailureSchema.options) {
+      expect(describeOutcome(proxy(what, null, ''))).toMatch(/^[A-Z].*[^.)]\.$/);
+      expect(shortOutcome(proxy(what, 502, 'x')).length).toBeLessThan(30);
+    }
   });
   it('has one sentence, ending in a full stop, for every kind', () => {
     const all: Outcome[] = [

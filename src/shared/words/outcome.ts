@@ -1,4 +1,5 @@
 import type { Outcome, PlaintextKind, ProxyFailure, Stage } from '../model/failure';
+import { printable } from './printable';
 
 const WHEN: { readonly [S in Stage]: string } = {
   resolve: 'while the name was being looked up',
@@ -80,6 +81,12 @@ const PROXY: { readonly [K in ProxyFailure]: string } = {
   silent: 'The proxy did not answer',
 };
 
+/** The proxy's own words and number, in parentheses: " (407 Login; it offers NTLM)". Empty without any. */
+const proxySaid = ({ status, text }: Extract<Outcome, { kind: 'proxy' }>): string => {
+  const said = [...(status === null ? [] : [`${status}`]), printable(text, 120)].join(' ').trim();
+  return said === '' ? '' : ` (${said})`;
+};
+
 /** How one attempt ended, as one plain sentence. */
 export const describeOutcome = (outcome: Outcome): string => {
   switch (outcome.kind) {
@@ -108,7 +115,7 @@ export const describeOutcome = (outcome: Outcome): string => {
     case 'connect-timeout':
       return `The address did not accept a connection in ${spokenTime(outcome.afterMs)}.`;
     case 'proxy':
-      return `${PROXY[outcome.what]}${outcome.status === null ? '' : ` (${outcome.status})`}.`;
+      return `${PROXY[outcome.what]}${proxySaid(outcome)}.`;
     case 'local':
       return `This computer stopped the attempt by itself: ${outcome.text} (${outcome.code}).`;
     case 'cancelled':
@@ -118,7 +125,9 @@ export const describeOutcome = (outcome: Outcome): string => {
 
 const words = (name: string): string => name.replaceAll('_', ' ');
 
-const SHORT: { readonly [K in Exclude<Outcome['kind'], 'alert' | 'plaintext' | 'silence'>]: string } = {
+const SHORT: {
+  readonly [K in Exclude<Outcome['kind'], 'alert' | 'plaintext' | 'silence' | 'proxy'>]: string;
+} = {
   answered: 'answered',
   fin: 'closed (FIN)',
   'fin-in-record': 'closed mid-message (FIN)',
@@ -128,9 +137,22 @@ const SHORT: { readonly [K in Exclude<Outcome['kind'], 'alert' | 'plaintext' | '
   refused: 'refused',
   unreachable: 'not reachable',
   'connect-timeout': 'no connection',
-  proxy: 'stopped at the proxy',
   local: 'stopped on this computer',
   cancelled: 'cancelled',
+};
+
+const PROXY_SHORT: { readonly [K in ProxyFailure]: string } = {
+  unreachable: 'proxy not reachable',
+  'auth-needed': 'proxy wants a login',
+  'auth-refused': 'proxy refused the login',
+  'auth-unsupported': 'proxy wants another login',
+  forbidden: 'proxy does not allow it',
+  'bad-gateway': 'proxy could not connect',
+  refused: 'proxy refused',
+  closed: 'proxy closed',
+  'closed-after-accept': 'closed behind the proxy',
+  'not-a-proxy': 'no proxy there',
+  silent: 'proxy silent',
 };
 
 /** The same in two or three words, for a cell of a table: "alert: handshake failure (40)". */
@@ -142,6 +164,8 @@ export const shortOutcome = (outcome: Outcome): string => {
       return outcome.looksLike === 'unknown'
         ? 'plain data, not TLS'
         : `plain ${outcome.looksLike.toUpperCase()}`;
+    case 'proxy':
+      return PROXY_SHORT[outcome.what];
     case 'silence':
       return outcome.stage === 'before-hello' ? 'waits for us' : `silent for ${spokenTime(outcome.afterMs)}`;
     default:

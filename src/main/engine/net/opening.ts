@@ -90,13 +90,12 @@ export class Opening {
 
   /** What a FIN or RST amounts to: while opening, or later when the proxy never let a byte of the server through. null: the conversation knows. */
   ended(how: 'fin' | 'rst', more: { readonly wrote: boolean }): Outcome | null {
-    const word = how === 'fin' ? 'closed (FIN)' : 'cut (RST)';
+    const word = how.toUpperCase();
     if (this.phase === 'proxy') return this.lastWordOfProxy() ?? proxyOutcome('closed', word);
-    if (this.plan.proxy && !this.heardServer)
-      return proxyOutcome(
-        'closed-after-accept',
-        `${word} ${more.wrote ? 'after' : 'before'} our first words to the server`,
-      );
+    if (this.plan.proxy && !this.heardServer) {
+      const when = more.wrote ? 'after' : 'before';
+      return proxyOutcome('closed-after-accept', `${word}, ${when} our first words to the server`);
+    }
     return this.isOpen ? null : { kind: how, stage: 'before-hello' };
   }
 

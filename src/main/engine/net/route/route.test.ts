@@ -194,8 +194,8 @@ describe('a proxy that does not let us through, seen by our own hello and by a c
       (socket) => socket.end('HTTP/1.1 200 OK\r\n\r\n'),
       { what: 'closed-after-accept', status: null },
     ],
-    ['FIN', (socket) => socket.end(), { what: 'closed', status: null, text: 'closed (FIN)' }],
-    ['RST', (socket) => socket.resetAndDestroy(), { what: 'closed', status: null, text: 'cut (RST)' }],
+    ['FIN', (socket) => socket.end(), { what: 'closed', status: null, text: 'FIN' }],
+    ['RST', (socket) => socket.resetAndDestroy(), { what: 'closed', status: null, text: 'RST' }],
     [
       '403 cut short',
       (socket) => socket.end('HTTP/1.1 403 Blocked\r\nA: '),
@@ -222,7 +222,7 @@ describe('a proxy that does not let us through, seen by our own hello and by a c
     const { attempt } = await netThrough(proxy).attempt(said());
     expect(attempt.outcome).toEqual({
       ...{ kind: 'proxy', what: 'closed-after-accept', status: null },
-      text: 'closed (FIN) after our first words to the server',
+      text: 'FIN, after our first words to the server',
     });
   });
   it('endless headers are given up', async () => {
