@@ -1,0 +1,75 @@
+import type { HandshakeOptions, HandshakeResult, NetPort } from '../net-port';
+import type { StabilityFacts, TallyFacts } from './stability-facts';
+import { chanceOf, tallyOf } from './tries';
+
+/** Tickets of TLS 1.3 come behind the handshake (RFC 8446 §4.6.1), and so does a late refusal. */
+const LISTEN_MS = 250;
+
+const BAD_ENDS: readonly HandshakeResult['afterFinished'][] = ['alert', 'fin', 'rst'];
+
+/** The handshake was completed, and the server did not take it back at once. */
+const wentWell = ({ completed, afterFinished }: HandshakeResult): boolean =>
+  completed && !BAD_ENDS.includes(afterFinished);
+
+const tallyHandshakes = (all: readonly HandshakeResult[]): TallyFacts =>
+  tallyOf(all.filter(wentWell).length, all.length);
+
+/** What comparing new and taken-up sessions brought; null and why, when there was nothing to take up. */
+export interface SessionsOutcome {
+  readonly sessions: StabilityFacts['sessions'];
+  readonly why: string | null;
+}
+
+type Where = Pick<HandshakeOptions, 'address' | 'serverName' | 'dialogue' | 'alpn'>;
+
+/** So many new sessions in a row that leave nothing to come back with: then there is no more to ask. */
+const ENOUGH_WITHOUT = 3;
+
+/**
+ * `pairs` times a new session and then the same taken up again, one connection after the other. `stop`: whether this result, which then
+ * does not count, ends it.
+ */
+export const compareSessions = async (
+  net: NetPort,
+  where: () => Where,
+  pairs: number,
+  stop: (result: HandshakeResult) => boolean,
+): Promise<SessionsOutcome> => {
+  const fresh: HandshakeResult[] = [];
+  const resumed: HandshakeResult[] = [];
+  for (let pair = 1; pair <= pairs; pair += 1) {
+    if (resumed.length === 0 && fresh.length >= ENOUGH_WITHOUT) break;
+    const purpose = `A complete handshake with a new session, ${pair} of ${pairs}`;
+    const begun = await net.handshake({ ...where(), purpose, listenMs: LISTEN_MS });
+    if (stop(begun)) break;
+    fresh.push(begun);
+    if (!begun.session) continue;
+    const again = `The same session taken up again, ${pair} of ${pairs}`;
+    const back = await net.handshake({
+      ...where(),
+      purpose: again,
+      listenMs: LISTEN_MS,
+      session: begun.session,
+    });
+    if (stop(back)) break;
+    resumed.push(back);
+  }
+  const [last] = fresh.slice(-1);
+  if (resumed.length === 0) return { sessions: null, why: withoutSession(last) };
+  const [ofFresh, ofResumed] = [tallyHandshakes(fresh), tallyHandshakes(resumed)];
+  const takenUp = resumed.filter((one) => one.resumed).length;
+  return {
+    sessions: { fresh: ofFresh, resumed: ofResumed, takenUp, chance: chanceOf(ofFresh, ofResumed) },
+    why: null,
+  };
+};
+
+const withoutSession = (last: HandshakeResult | undefined): string => {
+  if (!last) return 'No connection was left to take up a session.';
+  const { completed, localRefusal } = last;
+  if (localRefusal !== null)
+    return 'This program’s own TLS refused to complete a handshake, so no session could be taken up.';
+  return completed
+    ? 'The server gave no session to take up.'
+    : 'The handshake could not be completed, so no session could be taken up.';
+};
