@@ -10,6 +10,8 @@ import type {
   Dialogue,
   FlightOptions,
   FlightResult,
+  FtpDataOptions,
+  FtpDataResult,
   HandshakeOptions,
   HandshakeResult,
   MachineFacts,
@@ -68,6 +70,7 @@ export interface RunNet extends NetPort {
   attempt(options: AttemptOptions, scope?: NetScope): Promise<AttemptResult>;
   handshake(options: HandshakeOptions, scope?: NetScope): Promise<HandshakeResult>;
   flight(options: FlightOptions, scope?: NetScope): Promise<FlightResult>;
+  ftpData(options: FtpDataOptions, scope?: NetScope): Promise<FtpDataResult>;
   pause(ms: number, scope?: NetScope): Promise<void>;
   /** Connections used so far. */
   readonly used: number;
@@ -89,6 +92,10 @@ const NO_ROOM: Outcome = {
 
 // What most connections of a scan never need is read from disk when it is first asked for.
 const wholeHandshakes = () => import('./handshake');
+const whole = async (options: HandshakeOptions, setup: FrameSetup) =>
+  (await wholeHandshakes()).handshake(options, setup);
+const wholeNothing = async (attempt: Attempt) => (await wholeHandshakes()).handshakeNothing(attempt);
+const fileTransfer = () => import('./ftp-data');
 const ownHandshakes = () => import('./tls13/flight');
 const trust = async () => {
   const [judge, roots] = await Promise.all([import('./trust/judge-chain'), import('./trust/roots')]);
@@ -144,25 +151,20 @@ class Net implements RunNet {
   }
 
   handshake(options: HandshakeOptions, scope: NetScope = {}): Promise<HandshakeResult> {
-    return this.tracked(
-      this.connection(
-        options,
-        scope,
-        async (setup) => (await wholeHandshakes()).handshake(options, setup),
-        async (attempt) => (await wholeHandshakes()).handshakeNothing(attempt),
-      ),
-    );
+    return this.tracked(this.connection(options, scope, (setup) => whole(options, setup), wholeNothing));
   }
 
   flight(options: FlightOptions, scope: NetScope = {}): Promise<FlightResult> {
-    return this.tracked(
-      this.connection(
-        options,
-        scope,
-        async (setup) => (await ownHandshakes()).flight(options, setup),
-        async (attempt) => (await ownHandshakes()).flightNothing(attempt),
-      ),
-    );
+    const run = async (setup: FrameSetup) => (await ownHandshakes()).flight(options, setup);
+    const without = async (attempt: Attempt) => (await ownHandshakes()).flightNothing(attempt);
+    return this.tracked(this.connection(options, scope, run, without));
+  }
+
+  ftpData(options: FtpDataOptions, scope: NetScope = {}): Promise<FtpDataResult> {
+    const run = async (setup: FrameSetup) =>
+      (await fileTransfer()).ftpData(options, setup, (data, port) => this.beside(setup, data, port));
+    const without = async (attempt: Attempt) => (await fileTransfer()).ftpDataNothing(attempt);
+    return this.tracked(this.connection(options, scope, run, without));
   }
 
   get hasClientCertificate(): boolean {
@@ -235,6 +237,12 @@ class Net implements RunNet {
       identity: this.options.secrets?.clientIdentity ?? null,
       sessions: this.sessions,
     };
+  }
+
+  /** A connection beside one that is under way: it shares that one's place in the gate, and is cancelled with it. */
+  private beside(setup: FrameSetup, options: HandshakeOptions, port: number): Promise<HandshakeResult> {
+    const own = { ...this.setupFor({ ...options, port }, {}, setup.cancel), id: `${setup.id}-data` };
+    return this.go({ ...options, port }, own, (ready) => whole(options, ready), wholeNothing);
   }
 
   /** One connection through the gate; without a place there, or a way, a value that says so. */

@@ -163,6 +163,8 @@ export interface FlightOptions extends Way {
   /** Groups to offer, the first with a key share; default x25519, P-256, P-384, P-521. */
   readonly groups?: readonly number[];
   readonly signatureSchemes?: readonly number[];
+  /** Schemes that may stand in the chain when others are wanted for the handshake itself (signature_algorithms_cert); default: not said. */
+  readonly certificateSchemes?: readonly number[];
   readonly alpn?: readonly string[];
   /** Asked for one, we answer with an empty Certificate message (RFC 8446 §4.4.2). Then, or without being asked, Finished goes out and we listen this long; 0 = stop after the server's Finished. */
   readonly listenMs: number;
@@ -193,6 +195,28 @@ export interface FlightResult {
   /** NewSessionTicket messages seen while we listened. */
   readonly tickets: number;
   readonly timing: Timing;
+}
+
+/** One look at the data connection of an FTP server (RFC 4217 §9, §10): anonymous login, PROT P, a passive connection, LIST. */
+export interface FtpDataOptions
+  extends Pick<HandshakeOptions, 'purpose' | 'address' | 'serverName' | keyof Way> {
+  /** The data connection offers the TLS session of the control connection. */
+  readonly reuse: boolean;
+}
+
+/** What both connections brought, nothing of the list itself. `attempt`: the control connection. */
+export interface FtpDataResult extends Pick<HandshakeResult, 'attempt' | 'version'> {
+  /** How far its secure conversation came; null = not to the first answer. */
+  readonly reached: 'greeted' | 'logged-in' | 'protected' | 'passive' | 'listed' | null;
+  /** The control connection had a session that could be offered again. */
+  readonly hadSession: boolean;
+  /** The last reply on the control connection, printable, at most 300 characters. */
+  readonly lastCode: number | null;
+  readonly lastReply: string | null;
+  /** The data connection; null when it never came to one. */
+  readonly data: HandshakeResult | null;
+  /** The server named this address for its data instead of its own; it is never followed. */
+  readonly otherAddress: string | null;
 }
 
 /** Facts about one certificate, all read from its bytes. Times are ISO 8601. `der`: base64. */
@@ -263,6 +287,8 @@ export interface NetPort {
   attempt(options: AttemptOptions): Promise<AttemptResult>;
   handshake(options: HandshakeOptions): Promise<HandshakeResult>;
   flight(options: FlightOptions): Promise<FlightResult>;
+  /** Two connections: control and data. */
+  ftpData(options: FtpDataOptions): Promise<FtpDataResult>;
   /** Waits, cancellable; at most 10 s. */
   pause(ms: number): Promise<void>;
   /** True when the person gave a client certificate for this run. */

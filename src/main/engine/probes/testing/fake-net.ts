@@ -10,6 +10,8 @@ import type {
   CertificateFacts,
   FlightOptions,
   FlightResult,
+  FtpDataOptions,
+  FtpDataResult,
   HandshakeOptions,
   HandshakeResult,
   MachineFacts,
@@ -33,6 +35,10 @@ export interface FakeNetScript {
     index: number,
   ) => Partial<HandshakeResult> & { outcome?: Outcome };
   readonly flight?: (options: FlightOptions, index: number) => Partial<FlightResult> & { outcome?: Outcome };
+  readonly ftpData?: (
+    options: FtpDataOptions,
+    index: number,
+  ) => Partial<FtpDataResult> & { outcome?: Outcome };
   readonly hasClientCertificate?: boolean;
   readonly judge?: Partial<TrustVerdict>;
   readonly machine?: MachineFacts;
@@ -43,6 +49,7 @@ export interface FakeNet extends NetPort {
     readonly attempts: AttemptOptions[];
     readonly handshakes: HandshakeOptions[];
     readonly flights: FlightOptions[];
+    readonly ftpData: FtpDataOptions[];
     readonly pauses: number[];
     readonly judged: { readonly count: number; readonly name: string | null }[];
     readonly resolved: string[];
@@ -117,6 +124,7 @@ export const fakeNet = (script: FakeNetScript): FakeNet => {
     attempts: [],
     handshakes: [],
     flights: [],
+    ftpData: [],
     pauses: [],
     judged: [],
     resolved: [],
@@ -201,6 +209,24 @@ export const fakeNet = (script: FakeNetScript): FakeNet => {
         alertName: null,
         tickets: 0,
         timing: { connectedAt: 1, helloAt: 2, firstByteAt: 3, endedAt: 50 },
+        ...reply,
+      };
+    },
+    async ftpData(options) {
+      const index = calls.ftpData.push(options);
+      const { outcome, ...reply } = script.ftpData?.(options, index) ?? {};
+      const base = { ...options, send: null, hello: null, until: 'server-hello' } as const;
+      return {
+        attempt: makeAttempt(`d${index}`, base, {
+          outcome: outcome ?? { kind: 'answered', stage: 'after-finished' },
+        }),
+        reached: null,
+        version: null,
+        hadSession: false,
+        lastCode: null,
+        lastReply: null,
+        data: null,
+        otherAddress: null,
         ...reply,
       };
     },
