@@ -23,7 +23,6 @@ import { LabClient } from './app/lab-client';
 import { lacksGraphics } from './app/lacks-graphics';
 import { LINKS } from './app/links';
 import { newId } from './app/new-id';
-import { parseProxy } from './app/parse-proxy';
 import { Runs } from './app/runs';
 import { SecretKeeper } from './app/secret-keeper';
 import { readSystemProxy } from './app/system-proxy';
@@ -151,7 +150,6 @@ const handlers = createHandlers({
   cases,
   runs,
   secrets,
-  parseProxy: (text) => parseProxy(text, domainToASCII),
   systemProxy,
   judge,
   lab,

@@ -5,6 +5,7 @@ import type { Plan } from '../../shared/model/progress';
 import type { ReportDocument } from '../../shared/model/report';
 import type { Target } from '../../shared/model/target';
 import type { ProxyServer } from '../../shared/model/way';
+import { parseProxy } from '../../shared/proxy/parse-proxy';
 import { parseTarget } from '../../shared/target/parse-target';
 import type { Judge } from '../cases/judge-case';
 import { LARGEST_CASE, readBounded, readBytesBounded } from '../cases/read-case';
@@ -28,7 +29,6 @@ export interface HandlerPorts {
   readonly cases: CaseStore;
   readonly runs: Runs;
   readonly secrets: SecretKeeper;
-  readonly parseProxy: (text: string) => ParsedProxy;
   /** The proxy of this computer's settings; null when there is none, or when nobody knows. */
   readonly systemProxy: (target: Target) => Promise<ProxyServer | null>;
   readonly judge: Judge;
@@ -57,6 +57,13 @@ const judged = (file: CaseFile, judge: Judge): ReportDocument => {
   if (document === null)
     throw new Refusal('not-found', 'There is no result in this case yet. Start the check first.');
   return document;
+};
+
+const readProxy = (text: string, toAscii: (name: string) => string): ParsedProxy => {
+  const reading = parseProxy(text, toAscii);
+  return 'problem' in reading
+    ? { kind: 'problem', sentence: reading.problem, example: reading.example }
+    : { kind: 'proxy', ...reading };
 };
 
 const openFile = async ({ dialogs, cases, judge }: HandlerPorts): Promise<Response<'case:openFile'>> => {
@@ -123,7 +130,7 @@ export const createHandlers = (ports: HandlerPorts): Handlers => {
     'authority:add': () => addAuthority(ports),
     'clientCertificate:choose': () => chooseCertificate(ports.dialogs, keeper),
     'clientCertificate:unlock': ({ handle, passphrase }) => keeper.unlock(handle, passphrase),
-    'proxy:parse': ({ text }) => ports.parseProxy(text),
+    'proxy:parse': ({ text }) => readProxy(text, ports.toAscii),
     'proxy:system': async ({ target }) => ({ proxy: await ports.systemProxy(target).catch(() => null) }),
     'report:save': async ({ caseId, as }) => {
       const file = await cases.open(caseId);

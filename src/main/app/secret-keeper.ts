@@ -72,7 +72,9 @@ export class SecretKeeper {
     const password = proxy !== null && kept.passwordFor === proxyKey(proxy) ? kept.password : null;
     const held = kept.identity?.facts?.fingerprint === clientCertificate?.fingerprint ? kept.identity : null;
     const needs: MissingSecret[] = [];
-    if (proxy !== null && proxy.user !== null && password === null) needs.push('proxy-password');
+    // SOCKS4a knows a name and no password.
+    if (proxy !== null && proxy.user !== null && proxy.kind !== 'socks4a' && password === null)
+      needs.push('proxy-password');
     if (clientCertificate !== null && held === null) needs.push('client-certificate');
     if (needs.length > 0) throw new Refusal('needs-secret', needs.map((need) => ASK[need]).join(' '), needs);
     return {

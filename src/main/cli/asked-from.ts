@@ -1,6 +1,7 @@
 import { domainToASCII } from 'node:url';
 import { type Asked, programSchema, sideSchema } from '../../shared/model/asked';
 import type { Target } from '../../shared/model/target';
+import type { RunOptions } from '../../shared/model/way';
 import { parseTarget } from '../../shared/target/parse-target';
 import { LARGEST_AUTHORITY_FILE, readAuthorities } from '../app/authority';
 import { readBytesBounded } from '../cases/read-case';
@@ -8,6 +9,7 @@ import { Refusal } from '../cases/refusal';
 import type { Io } from './io';
 import type { CheckOptions } from './options';
 import { UsageError } from './usage-error';
+import { isUsual } from './way-from';
 
 const LONGEST_MESSAGE = 20_000;
 
@@ -80,7 +82,12 @@ const messageOf = async (message: string | undefined, io: Io): Promise<string> =
 };
 
 /** TARGET and the options → what is asked. Throws UsageError with a sentence and an example. */
-export const askedFrom = async (target: string, options: CheckOptions, io: Io): Promise<Asked> => {
+export const askedFrom = async (
+  target: string,
+  options: CheckOptions,
+  way: RunOptions,
+  io: Io,
+): Promise<Asked> => {
   const place = targetOf(target, options, await readRoots(options.ca));
   return {
     target: place,
@@ -89,5 +96,6 @@ export const askedFrom = async (target: string, options: CheckOptions, io: Io): 
     program: programSchema.parse(options.program),
     answers: { ...options.answer },
     lab: options.lab?.slice(0, 60) ?? null,
+    ...(isUsual(way) ? {} : { options: way }),
   };
 };

@@ -12,7 +12,9 @@ import { EXIT, exitCodeFor } from './exit-code';
 import { type Io, wantsColour } from './io';
 import type { CheckOptions, OutputOptions } from './options';
 import { checkOutputs, type OutputMakers, outputTakesStdout, writeOutputs } from './outputs';
+import { checkPlan, paceOf, planText } from './plan-text';
 import { progressLine } from './progress-line';
+import { wayFrom } from './way-from';
 
 /** The engine and the makers of results; handed in, so that the whole command can be tried in a test. */
 export interface Tools {
@@ -27,7 +29,7 @@ export interface Tools {
 
 const announcement = (asked: Asked, plan: Plan, timeout: number | undefined): string => {
   const seconds = Math.min(plan.seconds, timeout ?? plan.seconds);
-  const text = `Checking ${asked.target.display}: at most ${plan.connections} connections, ${plan.atOnce} at a time, up to ${seconds} seconds.`;
+  const text = `Checking ${asked.target.display}: at most ${plan.connections} connections, ${paceOf(plan)}, up to ${seconds} seconds.`;
   return `${paragraph(text).join('\n')}\n`;
 };
 
@@ -71,12 +73,19 @@ const caseOf = (asked: Asked, runId: string, result: RunResult, tools: Tools): C
 /** `check TARGET`: asks, runs, judges, shows, writes. Gives the exit code; throws UsageError before anything is sent. */
 export const check = async (target: string, options: CheckOptions, tools: Tools, io: Io): Promise<number> => {
   checkOutputs(options);
-  const asked = await askedFrom(target, options, io);
+  checkPlan(options);
+  const { options: way, secrets } = await wayFrom(options, io);
+  const asked = await askedFrom(target, options, way, io);
+  if (options.plan === true) {
+    io.out(planText(asked.target.display, tools.planRun(asked)));
+    return EXIT.nothingWrong;
+  }
   io.err(announcement(asked, tools.planRun(asked), options.timeout));
   const line = progressLine(io);
   const runId = tools.newId();
   const result = await tools.startRun(asked, {
     runId,
+    secrets,
     onProgress: line.show,
     signal: io.signal,
     ...(options.timeout === undefined ? {} : { timeoutMs: options.timeout * 1_000 }),

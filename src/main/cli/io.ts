@@ -4,6 +4,8 @@ export interface Io {
   readonly err: (text: string) => void;
   /** Everything on standard input; rejects when it is longer than `limit` bytes. */
   readonly readInput: (limit: number) => Promise<string>;
+  /** Asks for something secret on the terminal and shows nothing of what is typed. Only where input is a terminal. */
+  readonly askSecret: (question: string) => Promise<string>;
   readonly inputIsTerminal: boolean;
   readonly outIsTerminal: boolean;
   readonly errIsTerminal: boolean;

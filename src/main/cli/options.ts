@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { programSchema, sideSchema } from '../../shared/model/asked';
 import { QUESTIONS } from '../../shared/model/questions';
+import { type WayOptions, wayOptions } from './way-options';
 
 /** Where results go; '-' is standard output, which one of them may have. */
 export interface OutputOptions {
@@ -11,7 +12,7 @@ export interface OutputOptions {
 }
 
 /** What commander gives for `check`. `sni`: a name, false for --no-sni, undefined for neither. */
-export interface CheckOptions extends OutputOptions {
+export interface CheckOptions extends OutputOptions, WayOptions {
   readonly address: readonly string[];
   readonly port?: string;
   readonly sni?: string | boolean;
@@ -22,6 +23,8 @@ export interface CheckOptions extends OutputOptions {
   readonly answer: Readonly<Record<string, string>>;
   readonly timeout?: number;
   readonly lab?: string;
+  /** Show what would be done, and stop. */
+  readonly plan?: boolean;
 }
 
 const collect = (value: string, before: readonly string[]): string[] => [...before, value];
@@ -71,7 +74,12 @@ export const checkOptions = (): Option[] => [
   new Option('--answer <question=choice>', 'answer a question of the checklist (repeat)')
     .argParser(answerOf)
     .default({}, 'none'),
-  new Option('--timeout <seconds>', 'give up after this many seconds (default 60)').argParser(seconds),
+  ...wayOptions(),
+  new Option(
+    '--timeout <seconds>',
+    'give up after this many seconds (default 60; more for slow or long checks)',
+  ).argParser(seconds),
+  new Option('--plan', 'show what the check would do, and stop; nothing is sent'),
   new Option('--lab <name>', 'mark the result as one of the practice server NAME').hideHelp(),
 ];
 

@@ -1,5 +1,6 @@
 import type { EventEmitter } from 'node:events';
 import { codeOf, notWritten } from '../cases/disk-words';
+import { askHidden } from './ask-hidden';
 import type { Io } from './io';
 
 const readInput = async (limit: number): Promise<string> => {
@@ -63,6 +64,16 @@ export const processIo = (): ProcessIo => {
       reading = true;
       try {
         return await readInput(limit);
+      } finally {
+        reading = false;
+      }
+    },
+    askSecret: async (question) => {
+      reading = true;
+      try {
+        return await askHidden(question, process.stdin, (text) => void process.stderr.write(text));
+      } catch {
+        return process.exit(130);
       } finally {
         reading = false;
       }

@@ -18,6 +18,8 @@ Examples:
   handrail check https://example.com/orders
   handrail check example.com:8443 --address 192.0.2.10 --ca company-root.pem
   handrail check example.com --message "the error message" --json report.json
+  handrail check mail.example.com:587 --starttls smtp
+  handrail check example.com --proxy http://user@proxy.example.com:8080
   handrail scan example.com mail.example.com:465
   handrail report case.handrail.json --pdf report.pdf
   handrail lab old-program
@@ -28,7 +30,10 @@ used (or, where nothing wrong was found, a result could not be written), 3 could
 
 const AFTER_CHECK = `
 TARGET is https://host/path, host, host:port, an IPv4 address, [IPv6]:port or an international name.
-A check makes at most 40 connections, 8 at a time. Nothing else leaves this computer.
+A check makes at most 40 connections, 8 at a time, unless you ask for more. Nothing else leaves this
+computer. --plan shows beforehand what would be asked.
+A password on the command line can be seen by others on this computer. Leave it out and you are
+asked for it, or give it in a file that only you can read.
 `;
 
 /** The command line as commander knows it; `done` gets the exit code of the command that ran. */

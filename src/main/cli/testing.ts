@@ -21,6 +21,9 @@ export const testIo = (more: Partial<Io> = {}): TestIo => {
       said.err += text;
     },
     readInput: async () => '',
+    askSecret: async () => {
+      throw new Error('nobody is there to be asked');
+    },
     inputIsTerminal: false,
     outIsTerminal: false,
     errIsTerminal: false,

@@ -10,7 +10,6 @@ import { planRun } from '../../engine/run/plan';
 import { createHandlers } from '../handlers';
 import { judgingFor } from '../judging';
 import { newId } from '../new-id';
-import { parseProxy } from '../parse-proxy';
 import { Runs } from '../runs';
 import { SecretKeeper } from '../secret-keeper';
 import { type FakeChild, fakeChild } from '../testing';
@@ -51,7 +50,6 @@ export const makeHandlers = (top: string, files: (string | null)[] = []) => {
     cases,
     runs,
     secrets: new SecretKeeper(newId),
-    parseProxy: (text) => parseProxy(text, domainToASCII),
     systemProxy: async () => Promise.reject(new Error('no settings')),
     judge,
     lab: {
