@@ -173,12 +173,16 @@ const factsOf = (code: number, name: string): SuiteFacts => {
   };
 };
 
-const FACTS: ReadonlyMap<number, SuiteFacts> = new Map(
-  Array.from(SUITES, ([code, name]) => [code, factsOf(code, name)]),
-);
+const known = new Map<number, SuiteFacts>();
+
+/** What is known of a suite; null for a code without a name. Worked out when first asked for: reading all names takes longer than many a handshake. */
+export const suiteFacts = (code: number): SuiteFacts | null => {
+  const name = SUITES.get(code);
+  if (name === undefined) return null;
+  const facts = known.get(code) ?? factsOf(code, name);
+  known.set(code, facts);
+  return facts;
+};
 
 /** All suites with a name, signalling values included, in the order of their codes. */
-export const allSuites = (): SuiteFacts[] => [...FACTS.values()];
-
-/** What is known of a suite; null for a code without a name. */
-export const suiteFacts = (code: number): SuiteFacts | null => FACTS.get(code) ?? null;
+export const allSuites = (): SuiteFacts[] => [...SUITES.keys()].flatMap((code) => suiteFacts(code) ?? []);

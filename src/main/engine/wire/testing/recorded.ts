@@ -1,4 +1,5 @@
 import hellos from '../testdata/recorded-clienthellos.json';
+import messages from '../testdata/recorded-messages.json';
 import servers from '../testdata/recorded-servers.json';
 
 /** Bytes of a hex text; white space may stand anywhere. */
@@ -33,3 +34,25 @@ export const recordedServer = (name: string): Uint8Array => {
 
 /** A Certificate message of TLS 1.3, decrypted, with its handshake header. */
 export const recordedCertificate13 = fromHex(servers.certificate13.hex);
+
+/** One connection between real programs, decrypted: its handshake messages with their headers, in the order they were sent. */
+export interface RecordedExchange {
+  readonly name: string;
+  readonly messages: readonly { readonly from: 'client' | 'server'; readonly bytes: Uint8Array }[];
+}
+
+export const recordedExchanges: readonly RecordedExchange[] = messages.connections.map((connection) => ({
+  name: connection.name,
+  messages: connection.messages.map(({ from, hex }) => ({
+    from: from === 'client' ? 'client' : 'server',
+    bytes: fromHex(hex),
+  })),
+}));
+
+/** The body of the first message of a type in one recorded exchange. Throws when there is none. */
+export const recordedMessage = (name: string, type: number, from?: 'client' | 'server'): Uint8Array => {
+  const messages = recordedExchanges.find((exchange) => exchange.name === name)?.messages ?? [];
+  const found = messages.find((one) => one.bytes[0] === type && (from ?? one.from) === one.from);
+  if (found === undefined) throw new Error(`no message of type ${type} was recorded in ${name}`);
+  return found.bytes.subarray(4);
+};
