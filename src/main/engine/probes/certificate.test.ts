@@ -37,7 +37,10 @@ describe('certificate', () => {
     });
     expect(net.calls.attempts.map(({ hello, until }) => [hello?.versions, until])).toEqual([
       [['TLS 1.2'], 'server-flight'],
+      [['TLS 1.2'], 'server-flight'],
     ]);
+    expect(net.calls.attempts[1]?.purpose).toContain('accepting an RSA certificate only');
+    expect(net.calls.flights).toHaveLength(1);
     expect(net.calls.handshakes).toHaveLength(0);
   });
   it('has facts that its own schema takes', async () => {
@@ -104,7 +107,9 @@ describe('certificate', () => {
     });
     expect(net.calls.attempts.map((options) => [options.dialogue?.name, askedName(options)])).toEqual([
       ['SMTP', 'www.lab.test'],
+      ['SMTP', 'www.lab.test'],
     ]);
+    expect(net.calls.attempts[0]?.dialogue).not.toBe(net.calls.attempts[1]?.dialogue);
   });
   it('is skipped when no greeting was answered', async () => {
     const seen: Seen = { hello: helloSeen(helloFacts({ outcome: CLOSED })), versions: spoken() };

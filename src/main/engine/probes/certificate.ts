@@ -1,15 +1,39 @@
 import { spokenDate } from '../../../shared/words/dates';
 import { z } from '../../../shared/zod';
 import { certificateFactsSchema, trustFaultCodeSchema } from './certificate-facts';
+import { chainId, type Judged, Looks, leafOf, nameToAsk } from './certificate-looks';
 import { defineProbe, type ProbeContext } from './define-probe';
-import { greet, newestReadable, OTHER_NAME } from './greet';
-import type { NetPort } from './net-port';
-import { dialogueFor } from './starttls-dialogue';
+import { doorOf } from './door';
+import type { CertificateFacts, TrustVerdict } from './net-port';
+import { askedKindSchema } from './sightings';
 
-/** The chain as presented (from a TLS 1.2 or older hello where it is readable, else from a complete handshake) and what this computer's trust store says of it. */
+const seenBySchema = z.enum(['readable-hello', 'complete-handshake', 'opened-flight']);
+const faultsSchema = z
+  .array(z.strictObject({ code: trustFaultCodeSchema, index: z.int(), text: z.string().max(400) }))
+  .max(40);
+
+/** One look at the certificates: what was asked for, and which leaf was shown. */
+const sightingSchema = z.strictObject({
+  attemptId: z.string().max(60),
+  version: z.string().max(40).nullable(),
+  asked: askedKindSchema,
+  /** Of the leaf. */
+  fingerprint: z.string().max(100),
+  keyType: z.string().max(40),
+  certificates: z.int(),
+  /** Bytes of the OCSP staple, null = none came; absent when none was asked for. */
+  stapleBytes: z.int().nullable().optional(),
+  /** TLS 1.3: the scheme of the handshake's signature, and whether it fits the certificate's key (null: this runtime can't tell). */
+  signature: z
+    .strictObject({ scheme: z.string().max(60), valid: z.boolean().nullable() })
+    .nullable()
+    .optional(),
+});
+
+/** The chain as presented (from a TLS 1.2 or older hello where it is readable, else from a TLS 1.3 flight that we open, else from a complete handshake) and what this computer's trust store says of it. */
 const factsSchema = z.strictObject({
   attemptId: z.string().max(60),
-  seenBy: z.enum(['readable-hello', 'complete-handshake']),
+  seenBy: seenBySchema,
   version: z.string().max(40).nullable(),
   /** The name the certificate was compared with; null = none. */
   name: z.string().max(253).nullable(),
@@ -22,12 +46,29 @@ const factsSchema = z.strictObject({
     roots: z.int(),
     addedRoots: z.int(),
     anchor: z.string().max(400).nullable(),
-    faults: z
-      .array(z.strictObject({ code: trustFaultCodeSchema, index: z.int(), text: z.string().max(400) }))
-      .max(40),
+    faults: faultsSchema,
   }),
   /** When it was judged, ISO 8601. */
   checkedAt: z.string().max(40),
+  /** Every look, the first one included. This and what follows is absent in cases of before. */
+  sightings: z.array(sightingSchema).max(16).optional(),
+  /** Chains that differ from the first: of the other kind of key, or in another version. */
+  others: z
+    .array(
+      z.strictObject({
+        attemptId: z.string().max(60),
+        seenBy: seenBySchema,
+        version: z.string().max(40).nullable(),
+        asked: askedKindSchema,
+        chain: z.array(certificateFactsSchema).max(10),
+        trusted: z.boolean(),
+        faults: faultsSchema,
+      }),
+    )
+    .max(3)
+    .optional(),
+  /** The very same question brought another leaf. */
+  varies: z.boolean().optional(),
 });
 export type CertificateProbeFacts = z.infer<typeof factsSchema>;
 
@@ -37,69 +78,97 @@ declare module '../../../shared/model/evidence' {
   }
 }
 
-interface Shown {
-  readonly attemptId: string;
-  readonly seenBy: CertificateProbeFacts['seenBy'];
-  readonly version: string | null;
-  readonly certificates: readonly Uint8Array[];
-}
+const MOST_OTHERS = 3;
 
-/** Which name the server answers to: the right one, or for want of that none or another, so that at least its certificate is seen. */
-const nameToAsk = ({ asked, seen }: ProbeContext): string | null | undefined => {
-  const { serverName } = asked.target;
-  if (seen.hello?.base.answered || seen.versions?.spoken.length || seen.starttls?.result.answered)
-    return serverName;
-  const names = seen['server-name'];
-  if (names?.with?.result.answered) return serverName;
-  if (names?.without.result.answered) return null;
-  return names?.other.result.answered ? OTHER_NAME : undefined;
+/** The server-name probe has asked the same question before, in the newest readable version. */
+const earlierLeaf = ({ asked, seen }: ProbeContext, sentName: string | null): string | null =>
+  sentName !== null && sentName === asked.target.serverName
+    ? (seen['server-name']?.with?.leaf ?? null)
+    : null;
+
+const varies = (context: ProbeContext, looks: Looks): boolean => {
+  const leaves = new Map<string, Set<string>>();
+  const note = (question: string, leaf: string) =>
+    leaves.set(question, (leaves.get(question) ?? new Set()).add(leaf));
+  for (const one of looks.judged) note(`${one.seenBy} ${one.version} ${one.asked}`, leafOf(one));
+  const [first] = looks.judged;
+  const earlier = earlierLeaf(context, looks.serverName);
+  if (earlier !== null && first?.seenBy === 'readable-hello')
+    note(`${first.seenBy} ${first.version} ${first.asked}`, earlier);
+  return [...leaves.values()].some((seen) => seen.size > 1);
 };
 
-/** TLS 1.2 and older show their certificates in the clear (RFC 5246 §7.4.2); after STARTTLS we ask for 1.2 alone. */
-const readHello = async (context: ProbeContext, serverName: string | null): Promise<Shown | null> => {
-  const { seen, net } = context;
-  const afterSwitch = seen.hello?.base.answered ? undefined : seen.starttls?.result.answered && seen.starttls;
-  const version = newestReadable(seen.versions) ?? (afterSwitch ? 0x0303 : null);
-  if (version === null) return null;
-  const { facts, result } = await greet(net, {
-    purpose: 'The newest version whose certificates can be read on the way',
-    address: (afterSwitch ? afterSwitch.result.address : seen.hello?.base.address) ?? '',
-    versions: [version],
-    serverName,
-    until: 'server-flight',
-    ...(afterSwitch ? { dialogue: dialogueFor(afterSwitch.protocol) } : {}),
-  });
-  if (!result.certificates?.length) return null;
-  return {
-    attemptId: facts.attemptId,
-    seenBy: 'readable-hello',
-    version: facts.version,
-    certificates: result.certificates,
-  };
+const kept = (chain: readonly CertificateFacts[]): CertificateProbeFacts['chain'] =>
+  chain.slice(0, 10).map((one) => ({
+    ...one,
+    names: [...one.names],
+    extendedKeyUsage: [...one.extendedKeyUsage],
+    caIssuers: [...one.caIssuers],
+  }));
+
+const faultsOf = ({ faults }: TrustVerdict): CertificateProbeFacts['verdict']['faults'] =>
+  faults.slice(0, 40).map((fault) => ({ ...fault }));
+
+const sightingOf = (one: Judged): z.infer<typeof sightingSchema> => ({
+  attemptId: one.attemptId,
+  version: one.version,
+  asked: one.asked,
+  fingerprint: leafOf(one),
+  keyType: one.verdict.chain[0]?.keyType ?? 'unknown',
+  certificates: one.certificates.length,
+  ...(one.staple === undefined ? {} : { stapleBytes: one.staple?.length ?? null }),
+  ...(one.signature === undefined ? {} : { signature: one.signature }),
+});
+
+const othersOf = ([first, ...rest]: readonly Judged[]): NonNullable<CertificateProbeFacts['others']> => {
+  const known = new Set(first ? [chainId(first)] : []);
+  const others = rest.filter((one) => !known.has(chainId(one)) && known.add(chainId(one)));
+  return others.slice(0, MOST_OTHERS).map(({ attemptId, seenBy, version, asked, verdict }) => ({
+    attemptId,
+    seenBy,
+    version,
+    asked,
+    chain: kept(verdict.chain),
+    trusted: verdict.trusted,
+    faults: faultsOf(verdict),
+  }));
 };
 
-const shakeHands = async (
-  net: NetPort,
-  address: string,
-  serverName: string | null,
-): Promise<Shown | null> => {
-  const result = await net.handshake({
-    purpose: 'A complete handshake, to see the certificates',
-    address,
-    serverName,
-    listenMs: 0,
-  });
-  return result.certificates.length === 0
-    ? null
-    : { ...result, attemptId: result.attempt.id, seenBy: 'complete-handshake' };
+const besides = ({ others = [], varies: changing, sightings = [] }: CertificateProbeFacts): string => {
+  if (changing) return ' The same question brought different certificates.';
+  const [other] = others;
+  if (!other) return '';
+  const leaf = sightings.find(({ attemptId }) => attemptId === other.attemptId);
+  if (leaf?.fingerprint === sightings[0]?.fingerprint)
+    return ' In another version it comes with other certificates behind it.';
+  const trust = other.trusted ? 'trusts too' : 'does not trust';
+  return ` There is another one (${leaf?.keyType ?? 'another key'}), which this computer ${trust}.`;
 };
 
-const describe = ({ verdict, chain }: CertificateProbeFacts): string => {
+const describe = (facts: CertificateProbeFacts): string => {
+  const { verdict, chain } = facts;
   const [first, ...more] = verdict.faults.filter(({ code }) => code !== 'wrong-order');
-  if (first) return more.length === 0 ? first.text : `${first.text} And ${more.length} more.`;
+  if (first) return `${first.text}${more.length === 0 ? '' : ` And ${more.length} more.`}${besides(facts)}`;
   return verdict.trusted
-    ? `This computer trusts the certificate, until ${spokenDate(chain[0]?.notAfter ?? '')}.`
-    : 'This computer does not trust the certificate.';
+    ? `This computer trusts the certificate, until ${spokenDate(chain[0]?.notAfter ?? '')}.${besides(facts)}`
+    : `This computer does not trust the certificate.${besides(facts)}`;
+};
+
+const factsOf = (context: ProbeContext, looks: Looks, first: Judged): CertificateProbeFacts => {
+  const { chain, ...judged } = first.verdict;
+  return {
+    attemptId: first.attemptId,
+    seenBy: first.seenBy,
+    version: first.version,
+    name: looks.name,
+    sentName: looks.serverName,
+    chain: kept(chain),
+    verdict: { ...judged, faults: faultsOf(first.verdict) },
+    checkedAt: context.now.toISOString(),
+    sightings: looks.judged.slice(0, 16).map(sightingOf),
+    others: othersOf(looks.judged),
+    varies: varies(context, looks),
+  };
 };
 
 export const probe = defineProbe({
@@ -107,38 +176,19 @@ export const probe = defineProbe({
   question: 'Is the server’s certificate in order?',
   areas: ['certificate'],
   needs: ['hello', 'versions', 'server-name', 'starttls'],
-  budget: { connections: 2, ms: 30_000 },
+  budget: { connections: 3, ms: 30_000 },
+  allBudget: { connections: 8, ms: 60_000 },
   facts: factsSchema,
   async run(context) {
-    const { asked, net, seen, now } = context;
-    const serverName = nameToAsk(context);
-    if (!seen.hello || serverName === undefined)
-      return { status: 'skipped', why: 'No greeting was answered, so no certificate was shown.' };
-    const shown =
-      (await readHello(context, serverName)) ??
-      (seen.hello.base.answered || serverName !== asked.target.serverName
-        ? await shakeHands(net, seen.hello.base.address, serverName)
-        : null);
-    if (!shown)
+    const { target } = context.asked;
+    const door = doorOf(context);
+    if (!door) return { status: 'skipped', why: 'No greeting was answered, so no certificate was shown.' };
+    const looks = new Looks(context, door, nameToAsk(context), target.serverName ?? target.host);
+    await looks.all();
+    const [first] = looks.judged;
+    if (!first)
       return { status: 'gave-up', why: 'The server answered, but its certificate could not be read.' };
-    const name = asked.target.serverName ?? asked.target.host;
-    const verdict = await net.judgeChain(shown.certificates, name, now);
-    const { chain, ...judged } = verdict;
-    const facts: CertificateProbeFacts = {
-      attemptId: shown.attemptId,
-      seenBy: shown.seenBy,
-      version: shown.version,
-      name,
-      sentName: serverName,
-      chain: chain.map((one) => ({
-        ...one,
-        names: [...one.names],
-        extendedKeyUsage: [...one.extendedKeyUsage],
-        caIssuers: [...one.caIssuers],
-      })),
-      verdict: { ...judged, faults: judged.faults.map((fault) => ({ ...fault })) },
-      checkedAt: now.toISOString(),
-    };
+    const facts = factsOf(context, looks, first);
     return { status: 'ok', facts, outcome: describe(facts) };
   },
 });

@@ -51,6 +51,6 @@ export const chainDetail = (certificate: Certificate): Detail => {
 
 /** One sentence on how a fault of the certificate was read: bytes, not a guess. */
 export const readFrom = (certificate: Certificate): string =>
-  certificate.seenBy === 'readable-hello'
+  certificate.seenBy === 'readable-hello' || certificate.seenBy === 'opened-flight'
     ? 'We read this from the certificate itself, as the server sent it.'
     : 'We read this from the certificate itself, after a complete handshake.';

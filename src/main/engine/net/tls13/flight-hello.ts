@@ -28,6 +28,11 @@ export interface HelloWriter {
 const cookieExtension = (cookie: Uint8Array) =>
   extension(EXTENSIONS.cookie, (content) => content.opaque(2, cookie));
 
+const certificateSchemes = (schemes: readonly number[]) =>
+  extension(EXTENSIONS.signature_algorithms_cert, (content) =>
+    content.vector(2, (list) => list.u16s(schemes)),
+  );
+
 export const createHelloWriter = (options: FlightOptions, suites: readonly number[]): HelloWriter => {
   const usual = handrailHello({
     versions: [TLS13],
@@ -43,12 +48,13 @@ export const createHelloWriter = (options: FlightOptions, suites: readonly numbe
     groups: options.groups ?? usual.groups,
     signatureSchemes: options.signatureSchemes ?? usual.signatureSchemes,
     alpn: options.alpn ?? usual.alpn,
+    extra: options.certificateSchemes ? [certificateSchemes(options.certificateSchemes)] : [],
   };
   const write: HelloWriter['write'] = (share, cookie = null) => {
     const record = encodeClientHello({
       ...base,
       keyShares: share ? [{ group: share.group, key: share.key }] : [],
-      ...(cookie ? { extra: [cookieExtension(cookie)] } : {}),
+      extra: [...(base.extra ?? []), ...(cookie ? [cookieExtension(cookie)] : [])],
     });
     return { record, message: record.subarray(RECORD_HEADER) };
   };

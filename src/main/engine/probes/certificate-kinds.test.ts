@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { USUAL_OPTIONS } from '../../../shared/model/way';
+import { readClientHello } from '../wire/client-hello';
+import { probe } from './certificate';
+import type { ProbeContext, Seen } from './define-probe';
+import type { FlightOptions } from './net-port';
+import { context, type FakeNetScript, fakeNet, helloFacts, helloSeen, serverHello } from './testing/fake-net';
+
+const ONE = [Uint8Array.of(11), Uint8Array.of(22)];
+const TWO = [Uint8Array.of(33), Uint8Array.of(22)];
+const spoken = (...names: ('TLS 1.0' | 'TLS 1.2' | 'TLS 1.3')[]) => ({ rungs: [], spoken: names });
+const run = async (script: FakeNetScript, seen: Seen, more: Partial<ProbeContext['asked']> = {}) => {
+  const net = fakeNet(script);
+  const given = context(net, seen);
+  const answer = await probe.run({ ...given, asked: { ...given.asked, ...more } });
+  if (answer.status !== 'ok') throw new Error(answer.why);
+  expect(probe.facts.safeParse(answer.facts).success).toBe(true);
+  return { net, facts: answer.facts, outcome: answer.outcome };
+};
+const onlyRsa = ({ signatureSchemes }: FlightOptions) => signatureSchemes?.includes(0x0804) ?? false;
+const modern: Seen = { hello: helloSeen(), versions: spoken('TLS 1.3') };
+
+describe('certificates of both kinds, in every version', () => {
+  it('opens the flight of TLS 1.3 and keeps the order and the extras as sent', async () => {
+    const { facts, net } = await run(
+      {
+        flight: () => ({
+          certificates: ONE,
+          ocsp: new Uint8Array(471),
+          certificateVerify: { scheme: 0x0403, valid: true },
+        }),
+      },
+      modern,
+    );
+    expect(facts).toMatchObject({
+      seenBy: 'opened-flight',
+      version: 'TLS 1.3',
+      chain: [{ fingerprint: '11'.repeat(32) }, { fingerprint: '22'.repeat(32) }],
+      others: [],
+      varies: false,
+    });
+    expect(facts.sightings?.[0]).toMatchObject({
+      asked: 'any',
+      stapleBytes: 471,
+      signature: { scheme: 'ecdsa_secp256r1_sha256', valid: true },
+      certificates: 2,
+    });
+    expect(net.calls.flights.map(({ listenMs }) => listenMs)).toEqual([0, 0]);
+    expect(net.calls.handshakes).toHaveLength(0);
+  });
+  it('asks for the other kind only, and keeps a second certificate beside the first', async () => {
+    const { facts, outcome, net } = await run(
+      { flight: (options) => ({ certificates: onlyRsa(options) ? TWO : ONE }) },
+      modern,
+    );
+    const [other] = net.calls.flights.slice(1);
+    expect(other?.signatureSchemes).not.toContain(0x0403);
+    // The chain above it may be signed in any way.
+    expect(other?.certificateSchemes).toEqual(expect.arrayContaining([0x0403, 0x0401]));
+    expect(facts.others).toMatchObject([{ asked: 'RSA', version: 'TLS 1.3', trusted: true }]);
+    expect(facts.others?.[0]?.chain[0]?.fingerprint).toBe('33'.repeat(32));
+    expect(facts.varies).toBe(false);
+    expect(outcome).toContain('There is another one');
+  });
+  it('below TLS 1.3 asks with suites and signatures of that kind', async () => {
+    const { net } = await run(
+      { attempt: () => ({ serverHello: serverHello(0x0303), certificates: ONE }) },
+      { hello: helloSeen(helloFacts({ version: 'TLS 1.2' })), versions: spoken('TLS 1.2') },
+    );
+    const send = net.calls.attempts[1]?.send;
+    const hello = readClientHello(send instanceof Uint8Array ? send.subarray(9) : new Uint8Array());
+    expect(hello.suites).toContain(0xc02f);
+    expect(hello.suites).not.toContain(0xc02b);
+    expect(hello.signatureSchemes).toContain(0x0804);
+    expect(hello.signatureSchemes).not.toContain(0x0403);
+    expect(net.calls.flights).toHaveLength(0);
+  });
+  it('sees another chain behind the same certificate in another version', async () => {
+    const { facts, outcome } = await run(
+      {
+        attempt: () => ({ serverHello: serverHello(0x0303), certificates: ONE }),
+        flight: () => ({ certificates: ONE.slice(0, 1) }),
+      },
+      { hello: helloSeen(), versions: spoken('TLS 1.2', 'TLS 1.3') },
+    );
+    expect(facts.others).toMatchObject([{ version: 'TLS 1.3', seenBy: 'opened-flight' }]);
+    expect(outcome).toContain('In another version');
+  });
+  it('notices a server that answers the same question with another certificate', async () => {
+    const variant = (leaf: string) => ({ result: helloFacts({ version: 'TLS 1.2' }), leaf });
+    const seen = (leaf: string): Seen => ({
+      hello: helloSeen(),
+      versions: spoken('TLS 1.2'),
+      'server-name': {
+        name: 'www.lab.test',
+        with: variant(leaf),
+        without: variant(leaf),
+        other: variant(leaf),
+      },
+    });
+    const script: FakeNetScript = {
+      attempt: () => ({ serverHello: serverHello(0x0303), certificates: ONE }),
+    };
+    expect((await run(script, seen('11'.repeat(32)))).facts.varies).toBe(false);
+    const other = await run(script, seen('99'.repeat(32)));
+    expect(other.facts.varies).toBe(true);
+    expect(other.outcome).toContain('The same question brought different certificates.');
+  });
+  it('with every list asked for looks in each version, and once more', async () => {
+    const options = { ...USUAL_OPTIONS, depth: 'all' } as const;
+    const { net, facts } = await run(
+      {
+        attempt: () => ({ serverHello: serverHello(0x0303), certificates: ONE }),
+        flight: (_options, index) => ({ certificates: index === 3 ? TWO : ONE }),
+      },
+      { hello: helloSeen(), versions: spoken('TLS 1.0', 'TLS 1.2', 'TLS 1.3') },
+      { options },
+    );
+    expect(net.calls.attempts.map(({ hello }) => hello?.versions)).toEqual([['TLS 1.2'], ['TLS 1.0']]);
+    expect(net.calls.flights).toHaveLength(3);
+    expect(facts.varies).toBe(true);
+  });
+  it('falls back on a complete handshake where the flight can’t be opened', async () => {
+    const { facts, net } = await run({ handshake: () => ({ certificates: ONE }) }, modern);
+    expect(facts.seenBy).toBe('complete-handshake');
+    expect(facts.sightings?.[0]).not.toHaveProperty('stapleBytes');
+    expect([net.calls.flights.length, net.calls.handshakes.length]).toEqual([1, 1]);
+  });
+});

@@ -1,0 +1,97 @@
+import { optionsOf } from '../../../shared/model/asked';
+import type { ProbeContext } from './define-probe';
+import { type Door, speaksTls13 } from './door';
+import { newestReadable, OTHER_NAME, VERSIONS } from './greet';
+import type { TrustVerdict } from './net-port';
+import { type AskedKind, openFlight, readInClear, type Sighting, shakeHands } from './sightings';
+
+/** A look with what this computer says of the chain. */
+export interface Judged extends Sighting {
+  readonly verdict: TrustVerdict;
+}
+
+/** Which name the server answers to: the right one, or for want of that none or another, so that at least its certificate is seen. */
+export const nameToAsk = ({ asked, seen }: ProbeContext): string | null => {
+  const { serverName } = asked.target;
+  if (seen.hello?.base.answered || seen.versions?.spoken.length || seen.starttls?.result.answered)
+    return serverName;
+  const names = seen['server-name'];
+  if (names?.with?.result.answered) return serverName;
+  return names?.without.result.answered ? null : OTHER_NAME;
+};
+
+/** The readable versions to look in: the newest, or with every list asked for all of them; newest first. */
+const readableVersions = ({ asked, seen }: ProbeContext): readonly number[] => {
+  const newest = newestReadable(seen.versions);
+  if (optionsOf(asked).depth === 'all')
+    return VERSIONS.filter(([name, code]) => code < 0x0304 && seen.versions?.spoken.includes(name))
+      .map(([, code]) => code)
+      .reverse();
+  if (newest !== null) return [newest];
+  // After STARTTLS no version was asked for by itself: TLS 1.2 is worth a try.
+  return !seen.hello?.base.answered && seen.starttls?.result.answered ? [0x0303] : [];
+};
+
+const kindOf = ({ verdict }: Judged): AskedKind | null => {
+  const type = verdict.chain[0]?.keyType.toUpperCase() ?? '';
+  if (type.startsWith('RSA')) return 'RSA';
+  return type.startsWith('EC') ? 'ECDSA' : null;
+};
+
+/** The fingerprint of the leaf. */
+export const leafOf = ({ verdict }: Judged): string => verdict.chain[0]?.fingerprint ?? '';
+/** All fingerprints of the chain in their order. */
+export const chainId = ({ verdict }: Judged): string =>
+  verdict.chain.map(({ fingerprint }) => fingerprint).join(' ');
+
+/** Looks at the server's certificates; each question costs one connection. */
+export class Looks {
+  readonly judged: Judged[] = [];
+
+  constructor(
+    private readonly context: ProbeContext,
+    private readonly door: Door,
+    readonly serverName: string | null,
+    readonly name: string | null,
+  ) {}
+
+  async all(): Promise<void> {
+    const versions = readableVersions(this.context);
+    const modern = speaksTls13(this.context.seen);
+    const sightings = await Promise.all([
+      ...versions.map((version) => this.inClear(version, 'any')),
+      ...(modern ? [this.opened('any')] : []),
+    ]);
+    await this.keep(...sightings);
+    if (this.judged.length === 0) await this.keep(await shakeHands(this.context, this.door, this.serverName));
+    else await this.otherKind();
+    if (optionsOf(this.context.asked).depth === 'all' && modern) await this.keep(await this.opened('any'));
+  }
+
+  private inClear(version: number, kind: AskedKind): Promise<Sighting | null> {
+    return readInClear(this.context, this.door, this.serverName, version, kind);
+  }
+
+  private opened(kind: AskedKind): Promise<Sighting | null> {
+    return openFlight(this.context, this.door, this.serverName, kind);
+  }
+
+  /** Servers with two certificates show one of them to each client; asked for the other kind only, they show that one. */
+  private async otherKind(): Promise<void> {
+    const kinds = new Set(this.judged.map(kindOf));
+    if (kinds.has('RSA') && kinds.has('ECDSA')) return;
+    const wanted = kinds.has('RSA') ? 'ECDSA' : 'RSA';
+    const [version] = readableVersions(this.context);
+    if (this.judged.some(({ seenBy }) => seenBy === 'opened-flight'))
+      await this.keep(await this.opened(wanted));
+    else if (version !== undefined) await this.keep(await this.inClear(version, wanted));
+  }
+
+  private async keep(...sightings: readonly (Sighting | null)[]): Promise<void> {
+    for (const sighting of sightings) {
+      if (!sighting) continue;
+      const verdict = await this.context.net.judgeChain(sighting.certificates, this.name, this.context.now);
+      this.judged.push({ ...sighting, verdict });
+    }
+  }
+}

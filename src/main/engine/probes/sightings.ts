@@ -1,0 +1,134 @@
+import { z } from '../../../shared/zod';
+import type { HelloOptions, VersionCode } from '../wire/api';
+import { extension } from '../wire/extensions';
+import { EXTENSIONS, SCHEMES, schemeName } from '../wire/ids';
+import { suiteFacts } from '../wire/suite-facts';
+import type { ProbeContext } from './define-probe';
+import { type Door, through } from './door';
+import type { HelloForm } from './forms/form';
+import { greet, greetInForm } from './greet';
+
+/** What kind of certificate a greeting lets the server choose. */
+export const askedKindSchema = z.enum(['any', 'RSA', 'ECDSA']);
+export type AskedKind = z.infer<typeof askedKindSchema>;
+
+/** One look at the server's certificates. `staple`: DER of the OCSP response; undefined = not asked for. */
+export interface Sighting {
+  readonly attemptId: string;
+  readonly seenBy: 'readable-hello' | 'complete-handshake' | 'opened-flight';
+  readonly version: string | null;
+  readonly asked: AskedKind;
+  readonly certificates: readonly Uint8Array[];
+  readonly staple?: Uint8Array | null;
+  readonly signature?: { readonly scheme: string; readonly valid: boolean | null } | null;
+}
+
+const RSA_SCHEMES = [0x0804, 0x0805, 0x0806, 0x0809, 0x080a, 0x080b, 0x0401, 0x0501, 0x0601, 0x0201];
+const ECDSA_SCHEMES = [0x0403, 0x0503, 0x0603, 0x0203];
+/** What may stand further up in the chain: an ECDSA certificate is often issued by an authority with an RSA key. */
+const ALL_SCHEMES = [...ECDSA_SCHEMES, SCHEMES.ed25519, ...RSA_SCHEMES];
+
+const schemesFor = (kind: AskedKind): readonly number[] => (kind === 'RSA' ? RSA_SCHEMES : ECDSA_SCHEMES);
+
+/** Only suites and signatures that go with a key of this kind (RFC 5246 §7.4.2; RFC 8446 §4.2.3 for the chain). */
+const onlyKind =
+  (kind: 'RSA' | 'ECDSA') =>
+  (options: HelloOptions): HelloOptions => ({
+    ...options,
+    suites: options.suites.filter((code) => {
+      const facts = suiteFacts(code);
+      return !facts || facts.signalling || facts.authentication === kind.toLowerCase();
+    }),
+    signatureSchemes: schemesFor(kind),
+    extra: [
+      ...(options.extra ?? []),
+      extension(EXTENSIONS.signature_algorithms_cert, (content) =>
+        content.vector(2, (list) => list.u16s(ALL_SCHEMES)),
+      ),
+    ],
+  });
+
+const formFor = (kind: 'RSA' | 'ECDSA'): HelloForm => ({
+  id: `${kind.toLowerCase()}-only`,
+  differsIn: 'the kind of certificate that they accept',
+  technical: `suites and signature schemes for ${kind} keys only (RFC 5246 §7.4.2)`,
+  touches: ['suites', 'signature schemes', `extension ${EXTENSIONS.signature_algorithms_cert}`],
+  change: onlyKind(kind),
+});
+
+const ending = (kind: AskedKind): string =>
+  kind === 'any' ? '' : `, accepting ${kind === 'RSA' ? 'an RSA' : 'an ECDSA'} certificate only`;
+
+/** TLS 1.2 and older show their certificates in the clear (RFC 5246 §7.4.2). */
+export const readInClear = async (
+  { net }: ProbeContext,
+  door: Door,
+  serverName: string | null,
+  version: VersionCode,
+  kind: AskedKind,
+): Promise<Sighting | null> => {
+  const greeting = {
+    purpose: `A version whose certificates can be read on the way${ending(kind)}`,
+    address: door.address,
+    versions: [version],
+    serverName,
+    until: 'server-flight',
+    protocol: door.protocol,
+  } as const;
+  const greeted =
+    kind === 'any' ? await greet(net, greeting) : await greetInForm(net, greeting, formFor(kind));
+  const result = greeted?.result;
+  if (!greeted || !result?.certificates?.length) return null;
+  return {
+    attemptId: greeted.facts.attemptId,
+    seenBy: 'readable-hello',
+    version: greeted.facts.version,
+    asked: kind,
+    certificates: result.certificates,
+    staple: result.ocsp,
+  };
+};
+
+/** TLS 1.3 encrypts its certificates; our own handshake opens them, exactly as they were sent. */
+export const openFlight = async (
+  { net }: ProbeContext,
+  door: Door,
+  serverName: string | null,
+  kind: AskedKind,
+): Promise<Sighting | null> => {
+  const result = await net.flight({
+    purpose: `TLS 1.3, opened to see the certificates as they are sent${ending(kind)}`,
+    ...through(door, serverName),
+    listenMs: 0,
+    ...(kind === 'any' ? {} : { signatureSchemes: schemesFor(kind), certificateSchemes: ALL_SCHEMES }),
+  });
+  const { certificates, certificateVerify, ocsp, attempt } = result;
+  if (!certificates?.length) return null;
+  return {
+    attemptId: attempt.id,
+    seenBy: 'opened-flight',
+    version: 'TLS 1.3',
+    asked: kind,
+    certificates,
+    staple: ocsp,
+    signature: certificateVerify && {
+      scheme: schemeName(certificateVerify.scheme),
+      valid: certificateVerify.valid,
+    },
+  };
+};
+
+/** A complete handshake by the runtime's own TLS: for want of anything better. */
+export const shakeHands = async (
+  { net }: ProbeContext,
+  door: Door,
+  serverName: string | null,
+): Promise<Sighting | null> => {
+  const { certificates, attempt, version } = await net.handshake({
+    purpose: 'A complete handshake, to see the certificates',
+    ...through(door, serverName),
+    listenMs: 0,
+  });
+  if (certificates.length === 0) return null;
+  return { attemptId: attempt.id, seenBy: 'complete-handshake', version, asked: 'any', certificates };
+};
