@@ -1,5 +1,5 @@
 import type { VersionCode } from '../../wire/api';
-import { SUITES } from '../../wire/suites';
+import { SUITE_TIERS } from './suite-tiers';
 
 /*
  * What an enumeration offers, most usual first. The order decides how lists are dealt into groups and nothing else: whatever is known is
@@ -18,100 +18,68 @@ export const OFFERED_SCHEMES: readonly number[] = [
   0x0601, 0x0303, 0x0301, 0x0302, 0x0402, 0x0203, 0x0201, 0x0202,
 ];
 
-/** How usual a suite is: the first row that its name fits. What fits none comes last. */
-const TIERS: readonly RegExp[] = [
-  /^ECDHE_(?:ECDSA|RSA)_WITH_(?:AES_\d+_GCM|CHACHA20)/,
-  /^DHE_RSA_WITH_(?:AES_\d+_GCM|CHACHA20)/,
-  /^ECDHE_(?:ECDSA|RSA)_WITH_AES_\d+_CBC/,
-  /^RSA_WITH_AES_\d+_GCM/,
-  /^RSA_WITH_AES_\d+_CBC/,
-  /^DHE_RSA_WITH_AES_\d+_CBC/,
-  /^(?:ECDHE_ECDSA|ECDHE_RSA|DHE_RSA|RSA)_WITH_3DES/,
-  /^(?:ECDHE_ECDSA|DHE_RSA|RSA)_WITH_AES_\d+_CCM/,
-  /^(?:DHE_RSA|RSA)_WITH_CAMELLIA_\d+_CBC/,
-  /^(?:ECDHE_ECDSA|ECDHE_RSA|RSA)_WITH_RC4/,
-  /^ECDHE_(?:ECDSA|RSA)_WITH_CAMELLIA_\d+_CBC/,
-  /^(?:ECDHE_ECDSA|ECDHE_RSA|DHE_RSA|RSA)_WITH_ARIA_\d+_GCM/,
-  /^(?:DHE_RSA|RSA)_WITH_(?:SEED|IDEA|DES)_CBC/,
-  /^(?:ECDHE_ECDSA|ECDHE_RSA|RSA)_WITH_NULL/,
-  /^(?:DH|ECDH)_anon_WITH_(?:AES|3DES|RC4)/,
-  /^DHE_DSS_WITH/,
-  /^(?:DHE_RSA_|RSA_)EXPORT/,
-  /^(?:DH|ECDH)_anon/,
-  /^(?:ECDHE_ECDSA|ECDHE_RSA|DHE_RSA|RSA)_WITH/,
-  /^(?:ECDHE_PSK|DHE_PSK|RSA_PSK|PSK)_/,
-  /^SRP_/,
-  /^(?:ECDH|DH)_/,
-];
-/** The tiers above that a first hello carries: with them it stays below 512 bytes. */
-const USUAL_TIERS = 13;
+/** The last tier that a first hello carries, by version: it stays below 512 bytes, and SSL 3.0 has no extensions to carry. */
+const USUAL_TIERS: Readonly<Record<VersionCode, number>> = { 768: 99, 769: 18, 770: 18, 771: 13 };
 
 const TLS12: VersionCode = 0x0303;
+const TLS13: VersionCode = 0x0304;
 
-/** TLS_NULL_WITH_NULL_NULL is no offer (RFC 5246 §A.5), and the other two are signals. */
-const NO_SUITES: ReadonlySet<number> = new Set([0x0000, 0x00ff, 0x5600]);
-
-/** RFC 8446 Appendix B.4; RFC 8998, RFC 9150, RFC 9367, draft-irtf-cfrg-aegis-aead: what can only be used from TLS 1.3 on. */
+/**
+ * RFC 8446 Appendix B.4, then what is hardly ever met: RFC 9150, RFC 8998, AEGIS, RFC 9367, RFC 8492. ChaCha20 stands before AES, where no
+ * server's own order has it: an AES suite that is taken all the same shows that it is the server who decides.
+ */
 const SUITES_13: readonly number[] = [
   0x1304, 0x1305, 0x1303, 0x1301, 0x1302, 0x1306, 0x1307, 0x00c6, 0x00c7, 0xc0b4, 0xc0b5, 0xc103, 0xc104,
   0xc105, 0xc106, 0xc0b0, 0xc0b1, 0xc0b2, 0xc0b3,
 ];
+const USUAL_13 = 5;
 
-const tierOf = (name: string): number => {
-  const at = TIERS.findIndex((row) => row.test(name));
-  return at < 0 ? TIERS.length : at;
-};
-
-interface Ranked {
-  readonly code: number;
-  readonly tier: number;
-  /** Needs TLS 1.2: authenticated encryption or a hash that is newer than TLS 1.1 (RFC 5246 §A.5, RFC 5288, RFC 5289). */
-  readonly needs12: boolean;
+interface Lists {
+  /** Tier of each suite, most usual suite first. */
+  readonly tiers: ReadonlyMap<number, number>;
+  readonly all: readonly number[];
+  readonly usual: readonly number[];
 }
 
-const NEW_HASH = /_(?:GCM|CCM|CCM_8|SHA256|SHA384)(?:_|$)|OMAC$|_IMIT$/;
+/** Reads the table of tiers: "c02b+" is 0xc02b, for TLS 1.2 alone. */
+const readTiers = (version: VersionCode): ReadonlyMap<number, number> => {
+  const tiers = new Map<number, number>();
+  let tier = -1;
+  for (const line of SUITE_TIERS.trim().split('\n')) {
+    if (!line.startsWith(' ')) tier += 1;
+    for (const word of line.trim().split(' ')) {
+      const isNew = word.endsWith('+');
+      if (!isNew || version >= TLS12) tiers.set(Number.parseInt(word, 16), tier);
+    }
+  }
+  return tiers;
+};
 
-const rank = (): readonly Ranked[] =>
-  [...SUITES]
-    .filter(
-      ([code]) => !NO_SUITES.has(code) && !(SUITES_13.includes(code) && code < 0xc0b0) && code >> 8 !== 0x13,
-    )
-    .filter(([code]) => code !== 0xc0b4 && code !== 0xc0b5 && !(code >= 0xc103 && code <= 0xc106))
-    .map(([code, name]) => {
-      const short = name.slice(4);
-      return {
-        code,
-        tier: tierOf(short),
-        needs12: NEW_HASH.test(short) && !/^GOSTR3410(?:94|01)/.test(short),
-      };
-    })
-    .sort((one, other) => one.tier - other.tier || one.code - other.code);
+const tiersOf = (version: VersionCode): ReadonlyMap<number, number> =>
+  version < TLS13
+    ? readTiers(version)
+    : new Map(SUITES_13.map((suite, at) => [suite, at < USUAL_13 ? 0 : 1]));
 
-let ranked: readonly Ranked[] | null = null;
+const lists = new Map<VersionCode, Lists>();
 
-const lists = new Map<VersionCode, readonly Ranked[]>();
-
-const listFor = (version: VersionCode): readonly Ranked[] => {
+const listsOf = (version: VersionCode): Lists => {
   const known = lists.get(version);
   if (known) return known;
-  ranked ??= rank();
-  const list =
-    version >= 0x0304
-      ? SUITES_13.map((code, at) => ({ code, tier: at < 5 ? 0 : USUAL_TIERS + 1, needs12: true }))
-      : ranked.filter(({ needs12 }) => version >= TLS12 || !needs12);
-  lists.set(version, list);
-  return list;
+  const tiers = tiersOf(version);
+  const all = [...tiers.keys()];
+  const last = USUAL_TIERS[version] ?? 0;
+  const isUsual = (suite: number) => (tiers.get(suite) ?? 0) <= last;
+  const made = { tiers, all, usual: all.filter(isUsual) };
+  lists.set(version, made);
+  return made;
 };
 
 /** Every suite that this version can be offered, most usual first. */
-export const suitesOf = (version: VersionCode): readonly number[] => listFor(version).map(({ code }) => code);
+export const suitesOf = (version: VersionCode): readonly number[] => listsOf(version).all;
 
-/** Those of a first hello: what nearly every server has one of; before TLS 1.2 there are so few that all go in. */
-export const usualSuitesOf = (version: VersionCode): readonly number[] =>
-  listFor(version)
-    .filter(({ tier }) => tier <= USUAL_TIERS || version < TLS12)
-    .map(({ code }) => code);
+/** Those of a first hello: what nearly every server has one of. */
+export const usualSuitesOf = (version: VersionCode): readonly number[] => listsOf(version).usual;
 
 /** How usual a suite is in this version: 0 is what every careful server chooses first. */
 export const tierIn = (version: VersionCode, suite: number): number =>
-  listFor(version).find(({ code }) => code === suite)?.tier ?? TIERS.length;
+  listsOf(version).tiers.get(suite) ?? Number.POSITIVE_INFINITY;
