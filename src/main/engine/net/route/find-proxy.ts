@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import type { Outcome } from '../../../../shared/model/failure';
 import type { ProxyServer } from '../../../../shared/model/way';
+import type { Resolved } from '../../probes/net-port';
 import type { Hop } from '../attempt-frame';
 import type { CancelSwitch } from '../cancel-switch';
 import { openLine } from '../open-line';
@@ -9,6 +10,13 @@ import { type Lookup, resolveHost } from '../resolve';
 /** Names of proxies lead to few addresses; "localhost" to two, of which often only one answers. */
 const MOST_TRIED = 4;
 const TRY_MS = 2_000;
+
+const NOT_FOUND: { readonly [C in NonNullable<Resolved['failure']>['code']]: string } = {
+  'not-found': 'there is no such name',
+  'no-address': 'its name leads to no address',
+  'resolver-failed': 'its name could not be looked up',
+  timeout: 'nobody answered the question for its name',
+};
 
 /** "proxy.example:8080", "[2001:db8::1]:8080". */
 export const proxyName = ({ host, port }: Pick<ProxyServer, 'host' | 'port'>): string =>
@@ -58,13 +66,10 @@ export const findProxy = async (
   if (cancel.cancelled) return { kind: 'cancelled' };
   const all = addresses.map(({ address }) => address).slice(0, MOST_TRIED);
   const [first] = all;
-  if (first === undefined)
-    return {
-      kind: 'proxy',
-      what: 'unreachable',
-      status: null,
-      text: `${name}: ${failure?.text ?? 'no address'}`,
-    };
+  if (first === undefined) {
+    const text = `${name}: ${NOT_FOUND[failure?.code ?? 'no-address']}`;
+    return { kind: 'proxy', what: 'unreachable', status: null, text };
+  }
   const address = all.length === 1 ? first : ((await firstThatAccepts(all, port, cancel)) ?? first);
   return { address, port, name };
 };

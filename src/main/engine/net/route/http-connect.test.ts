@@ -84,6 +84,11 @@ describe('the answer', () => {
     });
     expect(outcome(challenge(), { user: 'u', password: 'p' })).toMatchObject({ what: 'auth-refused' });
   });
+  it('401 after a login of ours refuses that, as tinyproxy says it', () => {
+    expect(outcome('HTTP/1.0 401 Unauthorized\r\n\r\n', { user: 'u', password: 'p' })).toMatchObject({
+      ...{ what: 'auth-refused', status: 401 },
+    });
+  });
   it('407 without Basic asks for what we do not speak, with a login or without', () => {
     expect(outcome(challenge('Negotiate', 'NTLM'))).toMatchObject({
       what: 'auth-unsupported',
@@ -98,7 +103,7 @@ describe('the answer', () => {
     [403, 'forbidden'],
     [451, 'forbidden'],
     [400, 'refused'],
-    [401, 'refused'],
+    [401, 'auth-needed'],
     [429, 'refused'],
     [511, 'refused'],
     [404, 'not-a-proxy'],
@@ -133,6 +138,12 @@ describe('the answer', () => {
     'http/1.1 200 OK\r\n\r\n',
   ])('that is no HTTP comes from no proxy: %j', (text) => {
     expect(outcome(text)).toMatchObject({ kind: 'proxy', what: 'not-a-proxy', status: null });
+  });
+  it('in another language names that language', () => {
+    expect(outcome('\u0005\u00ff')).toMatchObject({ text: 'it speaks SOCKS5' });
+    expect(outcome('\u0015\u0003\u0003\u0000\u0002')).toMatchObject({ text: 'it speaks TLS' });
+    expect(outcome('\u0000\u005b\u0001')).toMatchObject({ text: '·[·' });
+    expect(outcome('\u0000\u0001\u0002')).toMatchObject({ text: 'bytes 00 01 02' });
   });
   it('without an end to its header is given up at 16 KiB', () => {
     expect(answer(`HTTP/1.1 200 OK\r\n${'A: b\r\n'.repeat(2_000)}`).do).toBe('wait');

@@ -70,16 +70,17 @@ const loginWord = (schemes: readonly string[]): string =>
   schemes.length === 0 ? '' : `; it offers ${schemes.join(', ')}`;
 
 /** 407 (RFC 9110 §15.5.8): what we lack depends on what we said and on what it offers. */
-const loginMove = ({ reason, schemes }: Answer, said: boolean): ProxyMove => {
+const loginMove = ({ status, reason, schemes }: Answer, said: boolean): ProxyMove => {
   const basic = schemes.length === 0 || schemes.some((scheme) => scheme.toLowerCase() === 'basic');
   const what = !basic ? 'auth-unsupported' : said ? 'auth-refused' : 'auth-needed';
-  return failed(what, 407, `${reason}${loginWord(schemes)}`);
+  return failed(what, status, `${reason}${loginWord(schemes)}`);
 };
 
 const judge = (answer: Answer, said: boolean): ProxyMove => {
   const { status, reason, place } = answer;
   if (status < 300) return { do: 'open', used: answer.end, label: `${status} ${reason}`.trim() };
-  if (status === 407) return loginMove(answer, said);
+  // 401 is a web server's word; tinyproxy says it of a login that it doesn't accept.
+  if (status === 407 || status === 401) return loginMove(answer, said);
   if (status < 400) return failed('refused', status, place ? `${reason} → ${place.slice(0, 120)}` : reason);
   if (status === 403 || status === 451) return failed('forbidden', status, reason);
   if (NO_PROXY.has(status)) return failed('not-a-proxy', status, reason);
