@@ -5,11 +5,10 @@ import { describeOutcome } from '../../../shared/words/outcome';
 import { printable } from '../../../shared/words/printable';
 import { z } from '../../../shared/zod';
 import { defineProbe, type ProbeContext, type Seen } from './define-probe';
-import type { HelloForm } from './forms/form';
-import { BASE_VERSIONS, greetInForm } from './greet';
+import { BASE_VERSIONS, greet } from './greet';
 import { helloFactsSchema } from './hello-facts';
 import type { Dialogue, DialogueWhy } from './net-port';
-import { alpnFor, dialogueFor, plannedDialogue, spokenName, spokenProtocol } from './starttls-dialogue';
+import { dialogueFor, plannedDialogue, spokenName, spokenProtocol } from './starttls-dialogue';
 
 const WHYS = ['not-offered', 'stripped', 'refused', 'garbled', 'other-protocol', 'injected'] as const;
 
@@ -91,15 +90,6 @@ const purposeOf = (protocol: StarttlsName): string =>
     ? 'Secure from the first byte, as SQL Server’s strict encryption wants it'
     : `The ${spokenName(protocol)} greeting, the switch (STARTTLS), then the up-to-date greeting`;
 
-/** The base greeting as programs of this protocol send it: not asking for web pages, which such a server may rightly refuse. */
-const formOf = (protocol: StarttlsName): HelloForm => ({
-  id: `alpn-of-${protocol}`,
-  differsIn: 'what is to be spoken inside (ALPN)',
-  technical: 'ALPN as this protocol uses it, or none (RFC 7301)',
-  touches: ['alpn'],
-  change: (options) => ({ ...options, alpn: alpnFor(protocol) ?? options.alpn }),
-});
-
 export const probe = defineProbe({
   id: 'starttls',
   question: 'Does the connection become secure after the plain greeting (STARTTLS)?',
@@ -121,16 +111,14 @@ export const probe = defineProbe({
         why: 'Neither a greeting nor the port belongs to a protocol that becomes secure later.',
       };
     const { dialogue, why } = overheard(dialogueFor(choice.protocol, serverName));
-    const greeting = {
+    const { facts: result, result: raw } = await greet(net, {
       purpose: purposeOf(choice.protocol),
       address,
       versions: BASE_VERSIONS,
       serverName,
+      protocol: choice.protocol,
       dialogue,
-    };
-    const greeted = await greetInForm(net, greeting, formOf(choice.protocol));
-    if (!greeted) return { status: 'gave-up', why: 'This computer could not make the greeting.' };
-    const { facts: result, result: raw } = greeted;
+    });
     const refusedText = raw.dialogueRefused === null ? null : printable(raw.dialogueRefused, 300);
     const agreed = refusedText === null ? helloWentOut(result.outcome) : why() === 'injected';
     const facts: StarttlsFacts = { ...choice, offered: agreed, refusedText, why: why(), result };
