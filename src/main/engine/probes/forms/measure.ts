@@ -81,13 +81,14 @@ class Measuring {
     if (this.sinceBase > 0) await this.sendBase();
   }
 
-  /** Each form that differed once more, so that it is not a server's turn that differs: not on every second connection alone. */
+  /** Each form that differed once more: once on an odd and once on an even connection, so that servers that take turns are no difference. */
   async confirm(): Promise<void> {
-    for (const entry of this.entries.filter((one) => this.differs(one))) {
-      const sameTurn = (this.sent + 1 - entry.at) % 2 === 0;
-      if (sameTurn) await this.sendBase();
-      await this.sendForm(entry.form, (facts) => entry.variant.push(facts));
-      if (!sameTurn) await this.sendBase();
+    const waiting = this.entries.filter((one) => this.differs(one));
+    while (waiting.length > 0 && !this.over) {
+      const at = waiting.findIndex((entry) => (this.sent + 1 - entry.at) % 2 !== 0);
+      const [entry] = at < 0 || this.sinceBase >= VARIANTS_BETWEEN_BASES ? [] : waiting.splice(at, 1);
+      if (entry) await this.sendForm(entry.form, (facts) => entry.variant.push(facts));
+      else await this.sendBase();
     }
     if (this.sinceBase > 0) await this.sendBase();
   }
