@@ -96,11 +96,51 @@ describe('cancelling an attempt', () => {
   it('in the plain words before the hello', async () => {
     const { attempt, left } = await cancelledAt(
       (socket) => socket.write('220 mail ESMTP\r\n'),
-      { dialogue: lineDialogue([]) },
+      { dialogue: lineDialogue(['EHLO x']) },
       onFirstBytes,
     );
     expect(attempt.outcome).toEqual({ kind: 'cancelled' });
     expect(left).toBe(0);
+  });
+  it('while a proxy is silent', async () => {
+    const abort = new AbortController();
+    let heard = () => {};
+    const asked = new Promise<void>((resolve) => {
+      heard = resolve;
+    });
+    peer = await startPeer(onHello(() => heard()));
+    const net = createNet({
+      target: { port: 443, extraRoots: [], host: 'www.handrail.test' },
+      proxy: { kind: 'http', host: '127.0.0.1', port: peer.port, user: null },
+      signal: abort.signal,
+    });
+    const work = net.attempt(asking({ address: 'www.handrail.test' }));
+    await asked;
+    abort.abort();
+    expect((await work).attempt.outcome).toEqual({ kind: 'cancelled' });
+    await peer.close();
+    expect(await openSockets()).toBe(0);
+  });
+  it('while the proxy is looked for', async () => {
+    const abort = new AbortController();
+    let heard = () => {};
+    const asked = new Promise<void>((resolve) => {
+      heard = resolve;
+    });
+    const net = createNet({
+      target: { port: 443, extraRoots: [], host: 'www.handrail.test' },
+      proxy: { kind: 'http', host: 'proxy.handrail.test', port: 8080, user: null },
+      signal: abort.signal,
+      lookup: () => {
+        heard();
+        return new Promise(() => {});
+      },
+    });
+    const work = net.attempt(asking({ address: 'www.handrail.test' }));
+    await asked;
+    abort.abort();
+    expect((await work).attempt.outcome).toEqual({ kind: 'cancelled' });
+    expect(await openSockets()).toBe(0);
   });
   it('twelve at once, eight of them under way: all end, and none of the rest begins', async () => {
     const abort = new AbortController();
