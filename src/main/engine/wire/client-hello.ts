@@ -6,7 +6,6 @@ import { EXTENSIONS } from './ids';
 import { Reader } from './reader';
 
 export { encodeClientHelloBody } from './client-hello-body';
-export { readProtocols } from './client-hello-fields';
 export { encodeClientHello, encodeClientHelloInRecords } from './our-hello';
 
 /** Reads the body of a ClientHello. Throws DecodeError; a bad extension is noted in `faults` and kept as bytes. */

@@ -3,7 +3,7 @@ import { VERSIONS } from './ids';
 import { SUITES } from './suites';
 
 /** How the secret comes about; `tls13`: the groups decide, not the suite (RFC 8446 §B.4). `rsa`: encrypted to the certificate's key. */
-export type KeyExchange =
+type KeyExchange =
   | 'rsa'
   | 'dh'
   | 'dhe'
@@ -20,17 +20,7 @@ export type KeyExchange =
   | 'none';
 
 /** What proves who the server is: the key in its certificate (`rsa`, `dss`, `ecdsa`, `gost`), a shared secret, nothing (`anon`); `any`: TLS 1.3. */
-export type Authentication =
-  | 'rsa'
-  | 'dss'
-  | 'ecdsa'
-  | 'gost'
-  | 'psk'
-  | 'srp'
-  | 'krb5'
-  | 'password'
-  | 'anon'
-  | 'any';
+type Authentication = 'rsa' | 'dss' | 'ecdsa' | 'gost' | 'psk' | 'srp' | 'krb5' | 'password' | 'anon' | 'any';
 
 /** What a cipher suite's name and its RFC say. */
 export interface SuiteFacts {

@@ -24,7 +24,7 @@ export interface RealMessage {
 }
 
 /** What the ServerHello settled, on which the layout of the messages behind it depends. */
-export interface Settled {
+interface Settled {
   readonly version: number;
   readonly suite: number;
 }
