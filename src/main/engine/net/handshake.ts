@@ -37,6 +37,8 @@ const NOTHING: Found = {
   ticket: false,
   alpn: null,
   certificateShown: null,
+  certificateRequest: null,
+  serverHelloDone: false,
 };
 
 /** Lets node:tls speak over the frame's line and reads off the line what really happened. */
@@ -198,8 +200,9 @@ class HandshakeTalk implements Talk {
 
   private end(outcome: Outcome, more: Partial<Found> = {}): void {
     const certificates = this.watch.certificates ?? this.found.certificates;
-    const { certificateShown } = this.watch;
-    this.found = { ...this.found, certificates, certificateShown, ...this.sessionFound(), ...more };
+    const { certificateShown, certificateRequest, serverHelloDone } = this.watch;
+    const wish = { certificateShown, certificateRequest, serverHelloDone };
+    this.found = { ...this.found, certificates, ...wish, ...this.sessionFound(), ...more };
     this.frame.finish(outcome);
   }
 }

@@ -1,6 +1,6 @@
 import type { Outcome, Stage } from '../../../shared/model/failure';
 import { printable, printableBytes } from '../../../shared/words/printable';
-import type { Alert, HandshakeMessage, TlsRecord } from '../wire/api';
+import type { Alert, CertificateRequest, HandshakeMessage, TlsRecord } from '../wire/api';
 import { ALERT_LEVELS, HANDSHAKE_TYPES, RECORD_TYPES, VERSIONS } from '../wire/ids';
 import { createTlsStream } from '../wire/stream';
 import { type AlertOutcome, alertOutcome, endsConversation } from './alert-outcome';
@@ -108,6 +108,15 @@ export class Watch implements ItemReader<never> {
   /** From a Certificate message in the clear (TLS 1.2 and below), exactly as presented. */
   get certificates(): readonly Uint8Array[] | null {
     return this.flight.certificates;
+  }
+
+  /** The server's wish for a certificate, when it came in the clear. */
+  get certificateRequest(): CertificateRequest | null {
+    return this.flight.certificateRequest;
+  }
+
+  get serverHelloDone(): boolean {
+    return this.flight.done;
   }
 
   /** Our certificate went to the server, which had asked for it; null when that can't be seen. */

@@ -2,18 +2,27 @@ import { outcomeSchema } from '../../../shared/model/failure';
 import { describeOutcome } from '../../../shared/words/outcome';
 import { printable } from '../../../shared/words/printable';
 import { z } from '../../../shared/zod';
+import { schemeName } from '../wire/ids';
 import { defineProbe, type ProbeContext, type Seen } from './define-probe';
 import { nameText } from './der/name-text';
-import { greet, newestReadable, sameOutcome } from './greet';
-import type { HandshakeOptions, HandshakeResult } from './net-port';
+import { type Door, doorOf, speaksTls13, through } from './door';
+import { newestReadable, sameOutcome } from './greet';
+import type { FlightResult, HandshakeOptions, HandshakeResult } from './net-port';
+import { type Presented, presentedSchema, presentIn } from './present-certificate';
 
 /** Whether the server asks the program for a certificate, and what it does when none is given. */
 const factsSchema = z.strictObject({
   attemptId: z.string().max(60),
-  /** A CertificateRequest was read in a TLS 1.2 (or older) flight; null when no such flight was readable. */
+  /** A CertificateRequest was read: in the clear up to TLS 1.2, opened by us in TLS 1.3; null when the server's part was not readable. */
   asked: z.boolean().nullable(),
   /** Subjects of the authorities it accepts, printable; at most 20. */
   authorities: z.array(z.string().max(300)).max(20),
+  /** How many of them there are in all. Absent in cases of before, as are the next two. */
+  authoritiesInAll: z.int().optional(),
+  /** Signature schemes that it would take, by name. */
+  schemes: z.array(z.string().max(60)).max(40).optional(),
+  /** What came of showing the certificate that the person gave, in each version; empty = none was given. */
+  presented: z.array(presentedSchema).max(2).optional(),
   /** The complete handshake without a certificate. */
   completed: z.boolean(),
   version: z.string().max(40).nullable(),
@@ -34,29 +43,7 @@ declare module '../../../shared/model/evidence' {
 
 /** With TLS 1.3 a refusal comes after the handshake (RFC 8446 §4.4.2.4), so we wait this long for it. */
 const LISTEN_MS = 1_500;
-
-/** The request of TLS 1.2 and older travels in the clear (RFC 5246 §7.4.4). */
-const readRequest = async ({
-  asked,
-  net,
-  seen,
-}: ProbeContext): Promise<Pick<ClientCertificateFacts, 'asked' | 'authorities'>> => {
-  const version = newestReadable(seen.versions);
-  if (version === null) return { asked: null, authorities: [] };
-  const { result } = await greet(net, {
-    purpose: 'Reading whether the server asks for a certificate of ours',
-    address: seen.hello?.base.address ?? '',
-    versions: [version],
-    serverName: asked.target.serverName,
-    until: 'server-flight',
-  });
-  const { certificateRequest, serverHelloDone } = result;
-  if (!certificateRequest) return { asked: serverHelloDone ? false : null, authorities: [] };
-  return {
-    asked: true,
-    authorities: certificateRequest.authorities.slice(0, 20).map((name) => nameText(name, 300)),
-  };
-};
+const PURPOSE = 'A complete handshake without a certificate of ours, and then listening';
 
 type NodeVersion = NonNullable<HandshakeOptions['maxVersion']>;
 
@@ -66,29 +53,87 @@ const NODE_VERSIONS: readonly (readonly [number, NodeVersion])[] = [
   [0x0303, 'TLSv1.2'],
 ];
 
+const newestForNode = (seen: Seen): NodeVersion | null =>
+  NODE_VERSIONS.find(([code]) => code === newestReadable(seen.versions))?.[1] ?? null;
+
 /** Nothing where the server takes our usual offer; else the one version that it does take. */
 const versionLimits = (seen: Seen): Pick<HandshakeOptions, 'minVersion' | 'maxVersion'> => {
   if (seen.hello?.base.answered) return {};
-  const version = NODE_VERSIONS.find(([code]) => code === newestReadable(seen.versions))?.[1];
+  const version = newestForNode(seen);
   return version ? { minVersion: version, maxVersion: version } : {};
 };
 
-const shakeHands = ({ asked, net, seen }: ProbeContext, address: string): Promise<HandshakeResult> =>
-  net.handshake({
-    purpose: 'A complete handshake without a certificate of ours, and then listening',
-    address,
-    serverName: asked.target.serverName,
-    listenMs: LISTEN_MS,
-    ...versionLimits(seen),
-  });
+/** What a handshake without a certificate told, in whichever way it was made. */
+type Told = Pick<
+  ClientCertificateFacts,
+  'asked' | 'completed' | 'version' | 'outcome' | 'afterFinished' | 'alertName' | 'localRefusal'
+> & {
+  readonly attemptId: string;
+  readonly request: {
+    readonly authorities: readonly Uint8Array[];
+    readonly signatureSchemes: readonly number[];
+  } | null;
+};
 
-const sameResult = (one: HandshakeResult, other: HandshakeResult): boolean =>
+const toldByFlight = (result: FlightResult): Told => {
+  const { attempt, certificateRequest: request, certificates, completed, afterFinished, alertName } = result;
+  const { outcome } = attempt;
+  return {
+    attemptId: attempt.id,
+    // The request comes before the certificates (RFC 8446 §2), so once those are there it would have been seen.
+    asked: request ? true : certificates ? false : null,
+    request,
+    completed,
+    version: result.serverHello ? 'TLS 1.3' : null,
+    outcome,
+    afterFinished,
+    alertName: alertName?.slice(0, 60) ?? null,
+    localRefusal: outcome.kind === 'local' ? printable(outcome.code, 120) : null,
+  };
+};
+
+const toldByHandshake = (result: HandshakeResult): Told => {
+  const { attempt, certificateRequest: request, completed, afterFinished, alertName } = result;
+  return {
+    attemptId: attempt.id,
+    asked: request ? true : result.serverHelloDone ? false : null,
+    request,
+    completed,
+    version: result.version?.slice(0, 40) ?? null,
+    outcome: attempt.outcome,
+    afterFinished,
+    alertName: alertName?.slice(0, 60) ?? null,
+    localRefusal: result.localRefusal === null ? null : printable(result.localRefusal, 120),
+  };
+};
+
+/** The certificate probe could not open the flight of this server, so neither could we. */
+const unopened = ({ certificate }: Seen): boolean => certificate?.seenBy === 'complete-handshake';
+
+/** TLS 1.3 hides the request and the refusal from onlookers, so there the handshake is our own. */
+const shakeHands = async ({ asked, net, seen }: ProbeContext, door: Door): Promise<Told> => {
+  const asking = { purpose: PURPOSE, ...through(door, asked.target.serverName), listenMs: LISTEN_MS };
+  return speaksTls13(seen) && !unopened(seen)
+    ? toldByFlight(await net.flight(asking))
+    : toldByHandshake(await net.handshake({ ...asking, ...versionLimits(seen) }));
+};
+
+const sameResult = (one: Told, other: Told): boolean =>
   one.completed === other.completed &&
   one.afterFinished === other.afterFinished &&
   one.alertName === other.alertName &&
-  sameOutcome(one.attempt.outcome, other.attempt.outcome);
+  sameOutcome(one.outcome, other.outcome);
 
-const describe = (facts: ClientCertificateFacts): string => {
+/** The person's own certificate, in each version that is spoken. */
+const present = (context: ProbeContext, door: Door): Promise<Presented[]> => {
+  if (!context.net.hasClientCertificate) return Promise.resolve([]);
+  const older = newestForNode(context.seen);
+  const versions: NodeVersion[] = speaksTls13(context.seen) ? ['TLSv1.3'] : [];
+  if (older) versions.push(older);
+  return Promise.all(versions.map((version) => presentIn(context, door, version, LISTEN_MS)));
+};
+
+const ending = (facts: ClientCertificateFacts): string => {
   if (facts.localRefusal !== null)
     return 'This program’s own TLS could not finish the handshake with this server.';
   const asked = facts.asked
@@ -103,35 +148,41 @@ const describe = (facts: ClientCertificateFacts): string => {
     : 'The handshake was completed without a certificate.';
 };
 
+const describe = (facts: ClientCertificateFacts): string =>
+  [ending(facts), ...(facts.presented ?? []).map(({ words }) => words)].join(' ');
+
+const factsOf = (first: Told, second: Told, presented: Presented[]): ClientCertificateFacts => {
+  const { request, ...told } = first;
+  return {
+    ...told,
+    authorities: request?.authorities.slice(0, 20).map((name) => nameText(name, 300)) ?? [],
+    authoritiesInAll: request?.authorities.length ?? 0,
+    schemes: request?.signatureSchemes.slice(0, 40).map((code) => schemeName(code)) ?? [],
+    presented,
+    steady: sameResult(first, second),
+  };
+};
+
 export const probe = defineProbe({
   id: 'client-certificate',
   question: 'Does the server ask your program for a certificate of its own?',
   areas: ['certificate', 'policy'],
-  needs: ['hello', 'versions', 'certificate'],
-  budget: { connections: 3, ms: 30_000 },
+  needs: ['hello', 'versions', 'starttls', 'certificate'],
+  budget: { connections: 2, ms: 30_000 },
+  requested: ({ clientCertificate }) => (clientCertificate ? { connections: 4, ms: 30_000 } : null),
   facts: factsSchema,
   async run(context) {
-    const { seen } = context;
-    const base = seen.hello?.base;
-    if (!base || !(base.answered || seen.versions?.spoken.length))
+    const { hello, versions, starttls } = context.seen;
+    const door = doorOf(context);
+    if (!door || !(hello?.base.answered || versions?.spoken.length || starttls?.result.answered))
       return { status: 'skipped', why: 'No greeting was answered.' };
-    const request = await readRequest(context);
-    // Both at once: each waits for a refusal that usually does not come, and nobody should wait twice for that.
-    const [first, second] = await Promise.all([
-      shakeHands(context, base.address),
-      shakeHands(context, base.address),
+    // All at once: each waits for a refusal that usually does not come, and nobody should wait several times for that.
+    const [first, second, presented] = await Promise.all([
+      shakeHands(context, door),
+      shakeHands(context, door),
+      present(context, door),
     ]);
-    const facts: ClientCertificateFacts = {
-      ...request,
-      attemptId: first.attempt.id,
-      completed: first.completed,
-      version: first.version?.slice(0, 40) ?? null,
-      outcome: first.attempt.outcome,
-      afterFinished: first.afterFinished,
-      alertName: first.alertName?.slice(0, 60) ?? null,
-      localRefusal: first.localRefusal === null ? null : printable(first.localRefusal, 120),
-      steady: sameResult(first, second),
-    };
+    const facts = factsOf(first, second, presented);
     return { status: 'ok', facts, outcome: describe(facts) };
   },
 });

@@ -149,6 +149,10 @@ export interface HandshakeResult {
   readonly alpn: string | null;
   /** The server asked for a client certificate and ours was shown. null: not known. */
   readonly certificateShown: boolean | null;
+  /** TLS 1.2 and below, read off the wire: the server's wish for a certificate; null when none was seen. */
+  readonly certificateRequest: CertificateRequest | null;
+  /** TLS 1.2 and below: the server's whole part was read, so a wish would have been seen. */
+  readonly serverHelloDone: boolean;
   readonly timing: Timing;
 }
 

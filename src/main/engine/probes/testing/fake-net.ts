@@ -183,6 +183,8 @@ export const fakeNet = (script: FakeNetScript): FakeNet => {
         ticket: false,
         alpn: null,
         certificateShown: null,
+        certificateRequest: null,
+        serverHelloDone: false,
         timing: { connectedAt: 1, helloAt: 2, firstByteAt: 3, endedAt: 50 },
         ...reply,
       };
