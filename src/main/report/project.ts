@@ -6,6 +6,7 @@ import { conclude } from '../engine/diagnosis/conclusion';
 import { examine, type Judged } from '../engine/diagnosis/examine';
 import { rank } from '../engine/diagnosis/rank';
 import { compare } from './compare';
+import { measuredOf } from './project/measured';
 import { limitsOf } from './project-limits';
 import { ladderOf, transcriptOf } from './project-transcript';
 import { redact } from './redact';
@@ -108,6 +109,7 @@ export const projectReport = (input: ToProject): ReportDocument => {
     couldNotTell: ranked.couldNotTell,
     ladder: ladderOf(evidence, findings, attempts),
     transcript: [...attempts],
+    measured: measuredOf(evidence),
     limits: limitsOf(evidence, asked, cut, run.cancelled),
     comparison: null,
   };

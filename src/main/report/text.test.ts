@@ -25,6 +25,19 @@ const poisoned = (text: string): ReportDocument => ({
   })),
   ran: document.ran.map((one) => ({ ...one, outcome: text.slice(0, 400) })),
   couldNotTell: [{ causeId: 'x', area: 'network', title: text.slice(0, 200), why: text.slice(0, 600) }],
+  measured: [
+    {
+      id: 'versions',
+      area: 'protocol',
+      table: {
+        kind: 'table',
+        title: text.slice(0, 200),
+        columns: [text.slice(0, 100), 'b', 'c'],
+        rows: [[text.slice(0, 400), text.slice(0, 400), text.slice(0, 400)], []],
+      },
+      note: text.slice(0, 600),
+    },
+  ],
   limits: [text.slice(0, 400)],
 });
 

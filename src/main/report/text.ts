@@ -106,6 +106,28 @@ const ranLines = (
   ];
 };
 
+/** A row as one line: its first cell, then each other one behind the head of its column; two columns need no heads. */
+const measuredRow = ([first = '', ...others]: readonly string[], columns: readonly string[]): string => {
+  const told = others.map((cell, at) => (columns.length > 2 ? `${columns[at + 1] ?? ''}: ${cell}` : cell));
+  return told.length === 0 ? first : `${first}: ${told.join('; ')}`;
+};
+
+const measuredLines = ({ measured }: ReportDocument, { bold, dim }: Styles): string[] =>
+  measured.length === 0
+    ? []
+    : [
+        '',
+        bold('What was measured'),
+        ...measured.flatMap(({ table, note }) => [
+          ...paragraph(table.title, '    ', '  ').map(dim),
+          ...bulleted(
+            table.rows.map((row) => measuredRow(row, table.columns)),
+            '    ',
+          ),
+          ...(note === '' ? [] : paragraph(note, '    ')),
+        ]),
+      ];
+
 const MOST_TITLES = 6;
 
 /** “One”, “two” and 20 more: --json has all of them. */
@@ -146,6 +168,7 @@ export const renderReportText = (document: ReportDocument, { colour }: TextOptio
     ...comparisonLines(document, styles),
     ...findingLines(document, styles),
     ...ranLines(document, styles),
+    ...measuredLines(document, styles),
     ...openLines(document, styles),
   ];
   return `${lines.join('\n')}\n`;

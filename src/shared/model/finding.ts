@@ -14,14 +14,16 @@ export type Owner = z.infer<typeof ownerSchema>;
 export const certaintySchema = z.enum(['confirmed', 'likely', 'possible', 'ruled-out', 'unknown']);
 export type Certainty = z.infer<typeof certaintySchema>;
 
+export const tableSchema = z.strictObject({
+  kind: z.literal('table'),
+  title: z.string().max(200),
+  columns: z.array(z.string().max(100)).max(8),
+  rows: z.array(z.array(z.string().max(400)).max(8)).max(60),
+});
+
 /** The four closed shapes in which evidence is shown. All text in them may come from a peer: views escape it. */
 const detailSchema = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('table'),
-    title: z.string().max(200),
-    columns: z.array(z.string().max(100)).max(8),
-    rows: z.array(z.array(z.string().max(400)).max(8)).max(60),
-  }),
+  tableSchema,
   z.strictObject({ kind: z.literal('timeline'), title: z.string().max(200), attemptId: z.string().max(60) }),
   z.strictObject({
     kind: z.literal('bytes'),

@@ -1,7 +1,7 @@
 import { z } from '../zod';
 import { areaSchema, askedSchema, messageReadingSchema } from './asked';
 import { attemptSchema } from './attempt';
-import { certaintySchema, findingSchema, ownerSchema } from './finding';
+import { certaintySchema, findingSchema, ownerSchema, tableSchema } from './finding';
 
 /** `none`: nothing wrong was found from here. `could-not-tell` is never shown green. */
 export const conclusionSchema = z.enum(['cause-named', 'nothing-wrong', 'could-not-tell', 'cancelled']);
@@ -28,6 +28,15 @@ const ranProbeSchema = z.strictObject({
   outcome: z.string().max(400),
 });
 export type RanProbe = z.infer<typeof ranProbeSchema>;
+
+/** One thing that was measured, whatever the verdict. `note`: what of it could not be told, or how to read it; '' = nothing to add. */
+export const measuredSchema = z.strictObject({
+  id: z.string().max(60),
+  area: areaSchema,
+  table: tableSchema,
+  note: z.string().max(600),
+});
+export type Measured = z.infer<typeof measuredSchema>;
 
 /** The handshake as a ladder: the attempt that tells the story best. */
 const ladderSchema = z.strictObject({ attemptId: z.string().max(60), caption: z.string().max(300) });
@@ -93,6 +102,8 @@ export const reportSchema = z.strictObject({
     .max(120),
   ladder: ladderSchema.nullable(),
   transcript: z.array(attemptSchema).max(80),
+  /** Missing in documents of before. */
+  measured: z.array(measuredSchema).max(30).default([]),
   limits: z.array(z.string().max(400)).max(12),
   comparison: comparisonSchema.nullable(),
 });

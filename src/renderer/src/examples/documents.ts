@@ -1,6 +1,7 @@
 import type { ReportDocument } from '../../../shared/model/report';
 import { alerted, answered, closed, silent } from './attempts';
 import { allowList, clientCertificate, expired, oldProgram } from './findings';
+import { MEASURED } from './measured';
 import { RAN } from './ran';
 import { dotnetReading, HEADLINE_MESSAGE } from './reading';
 
@@ -116,6 +117,7 @@ export const oldProgramDocument: ReportDocument = {
     answered('versions-4', 'TLS 1.2 only', ['TLS 1.2']),
     answered('versions-5', 'TLS 1.3 only', ['TLS 1.3']),
   ],
+  measured: MEASURED,
   limits: [
     'Handrail is not your program. It sees what the server does, not what your program sends.',
     'It sees the way from this computer, over this network, at this moment.',
