@@ -1,5 +1,5 @@
-import { type Reply, replyStep, strange } from './lines';
-import { type Protocol, ready, refused, runSteps, type Step, send } from './script';
+import { replyStep, strange } from './lines';
+import { type Protocol, ready, refused, runSteps } from './script';
 
 /** A message without its prefix: command or numeric, then the rest (RFC 2812 §2.3.1). */
 const parts = (line: string): readonly [string, string] => {
@@ -10,47 +10,48 @@ const parts = (line: string): readonly [string, string] => {
 /** The text a person reads: what stands behind the last colon that opens a parameter. */
 const said = (rest: string): string => /(?:^| ):(.*)$/.exec(rest)?.[1] ?? rest;
 
-const isReply = (wanted: readonly string[]) => (line: string) => {
-  const [command] = parts(line);
-  return command === '' || command === 'ERROR' || wanted.includes(command);
+const UNKNOWN = ['421', '451', '410'];
+
+/** 421 unknown command, 451 not registered (RFC 2812 §5.2): of which of our two commands? Servers that don't name it say it twice. */
+const turnsStarttlsDown = (line: string, before: readonly string[]): boolean => {
+  const [numeric, rest] = parts(line);
+  if (!UNKNOWN.includes(numeric) || / CAP\b/.test(rest)) return false;
+  return / STARTTLS\b/.test(rest) || before.some((earlier) => UNKNOWN.includes(parts(earlier)[0]));
 };
 
-/** Waits for one of these; notices and pings in between are passed over, ERROR means that the server hangs up (RFC 2812 §3.7.4). */
-const expect = (wanted: readonly string[], read: Reply['read']): Step =>
-  replyStep({
-    isLast: isReply(wanted),
-    read: (lines) => {
-      const line = lines.at(-1) ?? '';
-      const [command, rest] = parts(line);
-      if (command === '') return strange(line, 'irc');
-      return command === 'ERROR' ? refused(said(rest)) : read([command, rest]);
-    },
-  });
+/** The last line of the list of capabilities; a long list has a star before the others (IRCv3 "Capability Negotiation"). */
+const endsList = (line: string): boolean => {
+  const [command, rest] = parts(line);
+  return command === 'CAP' && !/^\S+ LS \* /i.test(rest);
+};
+const listsTls = (lines: readonly string[]): boolean =>
+  lines.some((line) => parts(line)[0] === 'CAP' && /[: ]tls( |$)/i.test(parts(line)[1]));
 
-/** 421 unknown command, 451 not registered: this server does not know STARTTLS (RFC 2812 §5.2). 691 is its own refusal (IRCv3 "tls"). */
-const afterSwitch = expect(['670', '691', '421', '451', '461', '462'], ([numeric = '', rest = '']) => {
-  if (numeric === '670') return ready;
-  return numeric === '421' || numeric === '451'
-    ? refused(`The chat server does not offer STARTTLS to this computer: ${said(rest)}`, 'not-offered')
-    : refused(`${said(rest)} (${numeric})`);
-});
-
-/** What CAP LS lists decides nothing: servers that know STARTTLS do not always say so. A long list has a star before its last line (IRCv3). */
-const afterList = replyStep({
-  isLast: (line) => {
-    const [command, rest] = parts(line);
-    return command === 'CAP' ? !/^\S+ LS \* /i.test(rest) : isReply(['421', '451', '410'])(line);
-  },
+/** ERROR means that the server hangs up (RFC 2812 §3.7.4), 691 is its own refusal (IRCv3 "tls"); notices and pings are passed over. */
+const answer = replyStep({
+  isLast: (line, before) =>
+    ['', 'ERROR', '670', '691'].includes(parts(line)[0]) ||
+    turnsStarttlsDown(line, before) ||
+    (endsList(line) && !listsTls([...before, line])),
   read: (lines) => {
-    const [command, rest] = parts(lines.at(-1) ?? '');
-    if (command === '') return strange(lines.at(-1) ?? '', 'irc');
-    return command === 'ERROR' ? refused(said(rest)) : { move: send('STARTTLS'), next: afterSwitch };
+    const line = lines.at(-1) ?? '';
+    const [command, rest] = parts(line);
+    if (command === '') return strange(line, 'irc');
+    if (command === '670') return ready;
+    if (command === 'CAP')
+      return refused('The chat server does not list STARTTLS (tls) for this computer.', 'not-offered');
+    return UNKNOWN.includes(command)
+      ? refused(`The chat server does not offer STARTTLS to this computer: ${said(rest)}`, 'not-offered')
+      : refused(command === 'ERROR' ? said(rest) : `${said(rest)} (${command})`);
   },
 });
 
-/** IRC (IRCv3 "tls" and its STARTTLS command, numerics 670 and 691). 6697 is secure from the first byte (RFC 7194). */
+/**
+ * IRC (IRCv3 "tls" and its STARTTLS command). The list of capabilities is asked for in the same breath, since some servers answer a
+ * command that they don't know with nothing at all. 6697 is secure from the first byte (RFC 7194).
+ */
 export const protocol: Protocol = {
   spoken: 'IRC',
   ports: [6667],
-  start: () => runSteps('IRC', afterList, new TextEncoder().encode('CAP LS 302\r\n')),
+  start: () => runSteps('IRC', answer, new TextEncoder().encode('CAP LS 302\r\nSTARTTLS\r\n')),
 };

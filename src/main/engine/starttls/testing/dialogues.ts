@@ -356,24 +356,36 @@ export const DIALOGUES: { readonly [N in Exclude<StarttlsName, 'tds-strict'>]: D
     ],
   },
   irc: {
-    replies: [IRC_LIST, ':irc.test 670 * :STARTTLS successful, go ahead\r\n'],
-    sent: ['CAP LS 302\r\n', 'STARTTLS\r\n'],
+    replies: [`${IRC_LIST}:irc.test 670 * :STARTTLS successful, go ahead\r\n`],
+    sent: ['CAP LS 302\r\nSTARTTLS\r\n'],
     refusals: [
       [
+        'a list without it',
+        [':irc.test CAP * LS * :a b\r\n:irc.test CAP * LS :sasl\r\n'],
+        'not-offered',
+        'The chat server does not list STARTTLS (tls) for this computer.',
+      ],
+      [
         'a command that it does not know',
-        [IRC_LIST, ':irc.test 421 * STARTTLS :Unknown command\r\n'],
+        [`${IRC_LIST}:irc.test 421 * STARTTLS :Unknown command\r\n`],
         'not-offered',
         'The chat server does not offer STARTTLS to this computer: Unknown command',
       ],
       [
-        'a server that knows no list either',
-        [':irc.test 451 * CAP :Register first\r\n', ':irc.test 451 * STARTTLS :Register first\r\n'],
+        'a server that knows neither and names them',
+        [':irc.test 421 * CAP :Unknown command\r\n', ':irc.test 421 * STARTTLS :Unknown\r\n'],
+        'not-offered',
+        'The chat server does not offer STARTTLS to this computer: Unknown',
+      ],
+      [
+        'a server that knows neither and says the same twice',
+        [':irc.test 451 * :Register first\r\n', ':irc.test 451 * :Register first\r\n'],
         'not-offered',
         'The chat server does not offer STARTTLS to this computer: Register first',
       ],
       [
         'its own refusal',
-        [IRC_LIST, ':irc.test 691 * :STARTTLS failed (no certificate)\r\n'],
+        [`${IRC_LIST}:irc.test 691 * :STARTTLS failed (no certificate)\r\n`],
         'refused',
         'STARTTLS failed (no certificate) (691)',
       ],
