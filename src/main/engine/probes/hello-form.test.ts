@@ -82,6 +82,16 @@ describe('hello-form, where the greeting is turned down', () => {
     const { net } = await run(() => ({}), { hello: helloSeen(silent) });
     expect(new Set(net.calls.attempts.map(({ waitMs }) => waitMs))).toEqual(new Set([1_500]));
   });
+  it('asks everything at once where silence is the answer, and measures what differs twice more, one by one', async () => {
+    const silent = helloFacts({ outcome: { kind: 'silence', stage: 'after-hello', afterMs: 5_000 } });
+    const { facts, net } = await run((options) => (bytesOf(options) < 256 ? ANSWER : {}), {
+      hello: helloSeen(silent),
+    });
+    expect(form(facts, 'size-200')).toMatchObject({ holds: true });
+    expect(form(facts, 'size-200')?.variant).toHaveLength(3);
+    expect(facts?.forms.map(({ id }) => id).slice(0, 3)).toEqual(['size-200', 'size-600', 'few-suites']);
+    expect(net.calls.attempts.length).toBeLessThanOrEqual(12);
+  });
   it.each([
     [
       'plain text',

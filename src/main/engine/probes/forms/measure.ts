@@ -45,8 +45,10 @@ export interface RoundBase {
 
 interface Entry {
   readonly form: HelloForm;
-  /** The connection of this round on which it was tried first. */
+  /** The connection of this round on which it was tried last. */
   readonly at: number;
+  /** How often it has to be tried in all, if it differs. */
+  readonly times: number;
   /** How many bases had been sent by then. */
   readonly bases: number;
   readonly variant: HelloFacts[];
@@ -76,9 +78,21 @@ class Measuring {
     if (this.bases.length === 0) await this.sendBase();
     for (const form of forms) {
       if (this.over) this.untried.push({ id: form.id, why: 'no-connections-left' });
-      else await this.tryForm(form);
+      else {
+        await this.tryForm(form, 2);
+        if (this.sinceBase >= VARIANTS_BETWEEN_BASES) await this.sendBase();
+      }
     }
     if (this.sinceBase > 0) await this.sendBase();
+  }
+
+  /**
+   * Each form once, all at the same moment: where silence is the answer, waiting for one after the other would take too long. What differs
+   * is measured twice more, then one by one.
+   */
+  async screenTogether(forms: readonly HelloForm[]): Promise<void> {
+    await Promise.all([this.sendBase(), ...forms.map((form) => this.tryForm(form, 3))]);
+    this.entries.sort((one, other) => forms.indexOf(one.form) - forms.indexOf(other.form));
   }
 
   /** Each form that differed once more: once on an odd and once on an even connection, so that servers that take turns are no difference. */
@@ -87,8 +101,14 @@ class Measuring {
     while (waiting.length > 0 && !this.over) {
       const at = waiting.findIndex((entry) => (this.sent + 1 - entry.at) % 2 !== 0);
       const [entry] = at < 0 || this.sinceBase >= VARIANTS_BETWEEN_BASES ? [] : waiting.splice(at, 1);
-      if (entry) await this.sendForm(entry.form, (facts) => entry.variant.push(facts));
-      else await this.sendBase();
+      if (!entry) {
+        await this.sendBase();
+        continue;
+      }
+      const before = entry.variant.length;
+      await this.sendForm(entry.form, (facts) => entry.variant.push(facts));
+      const more = entry.variant.length > before && entry.variant.length < entry.times;
+      if (more) waiting.push({ ...entry, at: this.sent });
     }
     if (this.sinceBase > 0) await this.sendBase();
   }
@@ -99,7 +119,7 @@ class Measuring {
       const { id, differsIn, technical } = entry.form;
       const base = this.around(entry);
       const differs = this.differs(entry);
-      const holds = differs && entry.variant.length > 1 && pairHolds(base, entry.variant);
+      const holds = differs && entry.variant.length >= entry.times && pairHolds(base, entry.variant);
       return { id, differsIn, technical, base, variant: entry.variant, differs, holds };
     });
   }
@@ -116,15 +136,14 @@ class Measuring {
     return [before, after, last].flatMap((one) => (one ? [one] : []));
   }
 
-  private async tryForm(form: HelloForm): Promise<void> {
-    const entry: Entry = { form, at: this.sent + 1, bases: this.bases.length, variant: [] };
+  private async tryForm(form: HelloForm, times: number): Promise<void> {
+    const entry: Entry = { form, at: this.sent + 1, times, bases: this.bases.length, variant: [] };
     const made = await this.sendForm(form, (facts) => {
       entry.variant.push(facts);
       this.entries.push(entry);
     });
     if (!made) this.untried.push({ id: form.id, why: 'not-possible' });
     else if (entry.variant.length === 0) this.untried.push({ id: form.id, why: 'no-connections-left' });
-    if (this.sinceBase >= VARIANTS_BETWEEN_BASES) await this.sendBase();
   }
 
   private async sendForm(form: HelloForm, keep: (facts: HelloFacts) => void): Promise<boolean> {
@@ -165,7 +184,7 @@ class Measuring {
 }
 
 /**
- * Compares forms of a greeting with the greeting itself, strictly one connection after the other. `followUps`: what to try besides, once
+ * Compares forms of a greeting with the greeting itself, one connection after the other, except for a first look where all is silent. `followUps`: what to try besides, once
  * it is known which of them differed. Ends early, with what it has, when no connection is left.
  */
 export const measureForms = async (
@@ -175,7 +194,8 @@ export const measureForms = async (
   followUps: (differing: readonly string[]) => readonly HelloForm[] = () => [],
 ): Promise<Round> => {
   const measuring = new Measuring(context, base);
-  await measuring.screen(forms);
+  if (base.before.outcome.kind === 'silence') await measuring.screenTogether(forms);
+  else await measuring.screen(forms);
   const differing = measuring.entries.filter((entry) => measuring.differs(entry)).map(({ form }) => form.id);
   await measuring.screen(followUps(differing));
   await measuring.confirm();
