@@ -19,7 +19,7 @@ const NOT_FOUND: { readonly [C in NonNullable<Resolved['failure']>['code']]: str
 };
 
 /** "proxy.example:8080", "[2001:db8::1]:8080". */
-export const proxyName = ({ host, port }: Pick<ProxyServer, 'host' | 'port'>): string =>
+const proxyName = ({ host, port }: Pick<ProxyServer, 'host' | 'port'>): string =>
   `${host.includes(':') ? `[${host}]` : host}:${port}`;
 
 /** Does anything accept a TCP connection there? Nothing is said over it. */

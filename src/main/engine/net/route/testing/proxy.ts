@@ -20,7 +20,7 @@ export const deafProxy = async (answer: (socket: Socket, heard: Buffer) => void)
 };
 
 /** Joins both directions; an end on one side is passed on to the other. */
-export const join = (client: Socket, port: number): void => {
+const join = (client: Socket, port: number): void => {
   const server = connect({ host: '127.0.0.1', port, allowHalfOpen: true });
   server.on('error', () => client.destroy());
   client.pipe(server).pipe(client);
