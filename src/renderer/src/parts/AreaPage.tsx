@@ -4,6 +4,7 @@ import type { Area } from '../../../shared/model/asked';
 import type { ReportDocument } from '../../../shared/model/report';
 import { nextStep } from '../flow';
 import { Mark } from '../pictures/Mark';
+import { MeasuredTable } from '../pictures/MeasuredTable';
 import { goOn, useApp } from '../store';
 import { count } from '../words/format';
 import styles from './AreaPage.module.css';
@@ -56,6 +57,24 @@ const Found = ({ view, document }: { view: AreaView; document: ReportDocument })
   </Section>
 );
 
+/** The facts of this area, whatever the verdict. Folded in: most people need none of them. */
+const Measurements = ({ tables }: { tables: AreaView['measured'] }) => {
+  if (tables.length === 0) return null;
+  return (
+    <Section title="What was measured">
+      {tables.map((measured) => (
+        <More key={measured.id} title={measured.table.title} extra={extent(measured.table.rows.length)}>
+          <div className={styles.measured}>
+            <MeasuredTable measured={measured} />
+          </div>
+        </More>
+      ))}
+    </Section>
+  );
+};
+
+const extent = (rows: number): string => (rows === 0 ? 'could not be told' : count(rows, 'line'));
+
 const Untold = ({ lines }: { lines: AreaView['couldNotTell'] }) => (
   <Section title="What could not be told">
     {lines.length === 0 ? <p>Every question of this area could be decided.</p> : <Unknowns lines={lines} />}
@@ -92,6 +111,7 @@ export const AreaPage = ({
       </Section>
       <Found view={view} document={document} />
       {picture?.(document)}
+      <Measurements tables={view.measured} />
       <Section title="What it means">
         <p>{view.state === 'cause' ? view.findings[0]?.meaning : copy.means[view.state]}</p>
       </Section>

@@ -8,6 +8,7 @@ export interface AreaView {
   readonly findings: readonly Finding[];
   readonly ruledOut: ReportDocument['ruledOut'];
   readonly couldNotTell: ReportDocument['couldNotTell'];
+  readonly measured: ReportDocument['measured'];
   /** `cause`: the named cause lies here; `suspect`: something points here; `clear`: all was ruled out; `unsure`: not all could be told. */
   readonly state: 'cause' | 'suspect' | 'clear' | 'unsure';
 }
@@ -26,6 +27,7 @@ export const areaView = (document: ReportDocument, area: Area): AreaView => {
     findings: document.findings.filter((finding) => finding.area === area),
     ruledOut: document.ruledOut.filter((line) => line.area === area),
     couldNotTell: document.couldNotTell.filter((line) => line.area === area),
+    measured: document.measured.filter((one) => one.area === area),
   };
   return { ...view, state: stateOf(view, document.summary.causeId) };
 };

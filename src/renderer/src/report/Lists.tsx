@@ -2,6 +2,7 @@ import { QUESTIONS } from '../../../shared/model/questions';
 import type { ReportDocument } from '../../../shared/model/report';
 import { areaName } from '../../../shared/words/owner';
 import { Mark, STATUS_SHAPES } from '../pictures/Mark';
+import { MeasuredTable } from '../pictures/MeasuredTable';
 import { VersionsStrip } from '../pictures/VersionsStrip';
 import { versionsOf } from '../pictures/versions';
 import { formatMoment, formatMs } from '../words/format';
@@ -82,6 +83,19 @@ export const Checked = ({ document, top }: Props) => {
         </tbody>
       </table>
       {versions ? <VersionsStrip versions={versions} /> : null}
+    </Part>
+  );
+};
+
+/** What was measured, whatever the verdict, as tables. */
+export const MeasuredFacts = ({ document, top }: Props) => {
+  if (document.measured.length === 0) return null;
+  return (
+    <Part title="What was measured" top={top} id="measured" className="rp-measured">
+      <p>The facts behind the result, for whoever wants to look closer.</p>
+      {document.measured.map((measured) => (
+        <MeasuredTable key={measured.id} measured={measured} />
+      ))}
     </Part>
   );
 };
