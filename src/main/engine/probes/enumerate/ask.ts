@@ -41,12 +41,18 @@ export interface Asker {
   readonly subject: Subject;
 }
 
-/** The endpoint: the name goes into the hello and nowhere else. */
-export interface Subject extends Way {
+/** The endpoint: the name goes into the hello and nowhere else. `way`: fresh for each connection, since a plain dialogue serves only one. */
+export interface Subject {
   readonly address: string;
-  readonly port?: number;
   readonly serverName: string | null;
+  readonly way?: () => Way;
 }
+
+/** Where the next connection goes, and how. */
+export const wayTo = ({ address, way }: Subject): Way & { readonly address: string } => ({
+  ...way?.(),
+  address,
+});
 
 const SSL3: VersionCode = 0x0300;
 const TLS13: VersionCode = 0x0304;
@@ -119,9 +125,8 @@ export const createAsker = (net: NetPort, subject: Subject): Asker => ({
   net,
   subject,
   async ask(question) {
-    const { serverName: _, ...way } = subject;
     const result = await net.attempt({
-      ...way,
+      ...wayTo(subject),
       purpose: question.purpose,
       send: encodeClientHello(helloFor(net, subject, question)),
       // Greetings of an enumeration differ in their lists alone, and a summary would call two of them the same.

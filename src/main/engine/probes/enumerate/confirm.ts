@@ -1,6 +1,6 @@
 import type { VersionCode } from '../../wire/api';
 import { suiteName, versionName } from '../../wire/ids';
-import type { Asker } from './ask';
+import { type Asker, wayTo } from './ask';
 
 /** A handshake brought to its end in one version, or why not. A suite in a ServerHello is a promise; this is the proof. */
 export interface Confirmation {
@@ -18,7 +18,12 @@ const nodeName = (version: VersionCode) =>
 
 const confirmModern = async ({ net, subject }: Asker): Promise<Confirmation> => {
   const version = 0x0304;
-  const result = await net.flight({ ...subject, purpose: 'TLS 1.3, to the end', listenMs: 0 });
+  const result = await net.flight({
+    ...wayTo(subject),
+    serverName: subject.serverName,
+    purpose: 'TLS 1.3, to the end',
+    listenMs: 0,
+  });
   const completed = result.finishedValid === true;
   const suite = result.serverHello && suiteName(result.serverHello.suite);
   const why = completed ? null : { ours: false, text: `It ended before the server's Finished.` };
@@ -32,7 +37,8 @@ export const confirmVersion = async (asker: Asker, version: VersionCode): Promis
   const cannot = `This program can't complete a handshake in ${versionName(version)} itself.`;
   if (only === null) return { version, completed: false, suite: null, why: { ours: true, text: cannot } };
   const result = await asker.net.handshake({
-    ...asker.subject,
+    ...wayTo(asker.subject),
+    serverName: asker.subject.serverName,
     purpose: `${versionName(version)}, to the end`,
     minVersion: only,
     maxVersion: only,

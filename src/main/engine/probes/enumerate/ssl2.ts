@@ -2,7 +2,7 @@ import type { Outcome } from '../../../../shared/model/failure';
 import { SSL2_KINDS, VERSIONS } from '../../wire/ids';
 import { encodeSsl2ClientHello, readSsl2ServerHello } from '../../wire/ssl2';
 import type { AttemptResult } from '../net-port';
-import type { Asker } from './ask';
+import { type Asker, wayTo } from './ask';
 
 /** SSL 2.0's own verdict. `kinds`: the ciphers that the server offers, 24-bit numbers; one answer tells all of them. */
 export interface Ssl2Verdict {
@@ -33,9 +33,8 @@ const readAnswer = ({ ssl2, plaintext, attempt }: AttemptResult): Omit<Ssl2Verdi
 
 /** Asks for SSL 2.0 with its own greeting and every cipher that it has; waits so long for an answer. */
 export const askSsl2 = async ({ net, subject }: Asker, waitMs: number): Promise<Ssl2Verdict> => {
-  const { serverName: _, ...way } = subject;
   const result = await net.attempt({
-    ...way,
+    ...wayTo(subject),
     purpose: 'SSL 2.0, in its own greeting',
     send: encodeSsl2ClientHello({
       version: VERSIONS['SSL 2.0'],

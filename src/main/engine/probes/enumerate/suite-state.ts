@@ -68,7 +68,9 @@ export class SuiteState {
     if (answer.kind === 'chose') return this.chose(offered, answer.suite);
     const isLong = offered.length > LONG_LIST;
     if (answer.kind === 'unclear') {
-      this.unclear += 1;
+      // Nothing more will leave this computer: no connection is left, or the person stopped.
+      const { kind } = answer.outcome;
+      this.unclear += kind === 'local' || kind === 'cancelled' ? MOST_UNCLEAR : 1;
       if (isLong) this.tooLong(offered, answer.outcome);
       return false;
     }

@@ -1,0 +1,102 @@
+import { optionsOf } from '../../../shared/model/asked';
+import { z } from '../../../shared/zod';
+import { groupName, versionName } from '../wire/ids';
+import { defineProbe } from './define-probe';
+import {
+  type DhParameters,
+  enumerateCurves,
+  enumerateGroups13,
+  type GroupList,
+  readDhParameters,
+} from './enumerate/groups';
+import { askerFor, listsMayDecide, spokenVersions } from './enumerate/probe-asker';
+import { versionNameSchema } from './hello-facts';
+
+const groupsSchema = z.array(z.string().max(40)).max(64);
+
+/** The groups in which keys are exchanged. */
+const factsSchema = z.strictObject({
+  lists: z
+    .array(
+      z.strictObject({
+        version: versionNameSchema,
+        /** As the server took them: the first was taken out of all of them. */
+        groups: groupsSchema,
+        /** Taken only when a key came with them, not when they were named alone. */
+        withKeyOnly: groupsSchema,
+        complete: z.boolean(),
+      }),
+    )
+    .max(5),
+  /** Finite-field Diffie-Hellman up to TLS 1.2: the size of the prime, and its name when many servers share it. null: none was seen. */
+  dh: z
+    .strictObject({
+      version: versionNameSchema,
+      bits: z.int().min(0).max(131_072),
+      name: z.string().max(40).nullable(),
+    })
+    .nullable(),
+});
+export type GroupsFacts = z.infer<typeof factsSchema>;
+
+declare module '../../../shared/model/evidence' {
+  interface EvidenceMap {
+    groups: GroupsFacts;
+  }
+}
+
+const factsOf = (lists: readonly (GroupList | null)[], dh: DhParameters | null): GroupsFacts => ({
+  lists: lists
+    .filter((list) => list !== null)
+    .map(({ version, taken, withKeyOnly, complete }) => ({
+      version: versionNameSchema.parse(versionName(version)),
+      groups: taken.map(groupName),
+      withKeyOnly: withKeyOnly.map(groupName),
+      complete,
+    })),
+  dh: dh && { ...dh, version: versionNameSchema.parse(versionName(dh.version)) },
+});
+
+const describe = ({ lists, dh }: GroupsFacts): string => {
+  const parts = lists.map(({ version, groups, withKeyOnly }) => {
+    const names = [...groups, ...withKeyOnly];
+    return `${version}: ${names.length > 0 ? names.join(', ') : 'none'}`;
+  });
+  const size = dh ? [`Diffie-Hellman of ${dh.bits} bits${dh.name === null ? '' : ` (${dh.name})`}`] : [];
+  const all = [...parts, ...size];
+  return all.length > 0 ? `Groups taken: ${all.join('; ')}.`.slice(0, 900) : 'No group was taken.';
+};
+
+export const probe = defineProbe({
+  id: 'groups',
+  question: 'In which groups does the server exchange keys?',
+  areas: ['protocol', 'configuration'],
+  needs: ['hello', 'versions', 'server-name', 'starttls', 'suites'],
+  runs: {
+    how: 'if-it-decides',
+    when: 'when the greeting is refused in a way that a list of groups explains, or when every list is asked for',
+  },
+  budget: { connections: 10, ms: 30_000 },
+  allBudget: { connections: 60, ms: 120_000 },
+  facts: factsSchema,
+  async run(context) {
+    const { asked, seen } = context;
+    const base = seen.hello?.base;
+    const asker = askerFor(context);
+    if (!base || !asker) return { status: 'skipped', why: 'No greeting could be sent.' };
+    const spoken = spokenVersions(seen.versions);
+    if (optionsOf(asked).depth !== 'all' && (base.answered || !listsMayDecide(base.outcome)))
+      return {
+        status: 'skipped',
+        why: 'What happened to the greeting does not depend on its list of groups.',
+      };
+    const old = spoken.find((version) => version < 0x0304);
+    const [modern, curves, dh] = await Promise.all([
+      spoken.length === 0 || spoken.includes(0x0304) ? enumerateGroups13(asker) : null,
+      old === undefined ? null : enumerateCurves(asker, old, null),
+      old === undefined ? null : readDhParameters(asker, old, null),
+    ]);
+    const facts = factsOf([modern, curves], dh);
+    return { status: 'ok', facts, outcome: describe(facts) };
+  },
+});

@@ -1,0 +1,78 @@
+import { optionsOf } from '../../../shared/model/asked';
+import { z } from '../../../shared/zod';
+import { schemeName, versionName } from '../wire/ids';
+import { defineProbe } from './define-probe';
+import { askerFor, listsMayDecide, spokenVersions } from './enumerate/probe-asker';
+import { enumerateSchemes12, enumerateSchemes13, type SchemeList } from './enumerate/schemes';
+import { versionNameSchema } from './hello-facts';
+
+/** What the server signs the handshake with, for each kind of key that it has a certificate for. */
+const factsSchema = z.strictObject({
+  lists: z
+    .array(
+      z.strictObject({
+        version: versionNameSchema,
+        keys: z.enum(['RSA', 'RSA-PSS', 'ECDSA', 'EdDSA', 'DSA', 'ML-DSA']),
+        /** As the server took them: the first was taken out of all of them. */
+        schemes: z.array(z.string().max(50)).max(20),
+        complete: z.boolean(),
+      }),
+    )
+    .max(12),
+});
+export type SignaturesFacts = z.infer<typeof factsSchema>;
+
+declare module '../../../shared/model/evidence' {
+  interface EvidenceMap {
+    signatures: SignaturesFacts;
+  }
+}
+
+const factsOf = (lists: readonly SchemeList[]): SignaturesFacts => ({
+  lists: lists.map(({ version, keys, taken, complete }) => ({
+    version: versionNameSchema.parse(versionName(version)),
+    keys,
+    schemes: taken.map(schemeName),
+    complete,
+  })),
+});
+
+const describe = ({ lists }: SignaturesFacts): string =>
+  lists.length === 0
+    ? 'No signature was seen.'
+    : `Signed with: ${lists.map(({ version, keys, schemes }) => `${version}, ${keys} key: ${schemes.join(', ') || 'not known'}`).join('; ')}.`.slice(
+        0,
+        900,
+      );
+
+export const probe = defineProbe({
+  id: 'signatures',
+  question: 'What does the server sign the handshake with?',
+  areas: ['protocol', 'certificate'],
+  needs: ['hello', 'versions', 'server-name', 'starttls', 'groups'],
+  runs: {
+    how: 'if-it-decides',
+    when: 'when the greeting is refused in a way that a list of signatures explains, or when every list is asked for',
+  },
+  budget: { connections: 6, ms: 30_000 },
+  allBudget: { connections: 50, ms: 120_000 },
+  facts: factsSchema,
+  async run(context) {
+    const { asked, seen } = context;
+    const base = seen.hello?.base;
+    const asker = askerFor(context);
+    if (!base || !asker) return { status: 'skipped', why: 'No greeting could be sent.' };
+    const spoken = spokenVersions(seen.versions);
+    const all = optionsOf(asked).depth === 'all';
+    if (!all && (base.answered || !listsMayDecide(base.outcome)))
+      return { status: 'skipped', why: 'What happened to the greeting does not depend on its signatures.' };
+    if (spoken.length === 0)
+      return { status: 'skipped', why: 'No version was spoken, so nothing is signed.' };
+    const lists = [
+      ...(spoken.includes(0x0304) ? await enumerateSchemes13(asker) : []),
+      ...(spoken.includes(0x0303) ? await enumerateSchemes12(asker, null) : []),
+    ];
+    const facts = factsOf(lists);
+    return { status: 'ok', facts, outcome: describe(facts) };
+  },
+});

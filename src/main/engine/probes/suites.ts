@@ -1,0 +1,117 @@
+import { optionsOf } from '../../../shared/model/asked';
+import { outcomeSchema } from '../../../shared/model/failure';
+import { z } from '../../../shared/zod';
+import type { VersionCode } from './../wire/api';
+import { suiteName, versionName } from '../wire/ids';
+import { defineProbe } from './define-probe';
+import type { Asker } from './enumerate/ask';
+import { type Confirmation, confirmVersion } from './enumerate/confirm';
+import { openVersion, TLS_VERSIONS } from './enumerate/opening';
+import { askerFor, listsMayDecide, spokenVersions } from './enumerate/probe-asker';
+import { POLITE } from './enumerate/style';
+import { enumerateSuites, type SuiteList } from './enumerate/suites';
+import { versionNameSchema } from './hello-facts';
+
+const listSchema = z.strictObject({
+  version: versionNameSchema,
+  /** As they were found; the first is what the server took when it had the choice. */
+  suites: z.array(z.string().max(80)).max(400),
+  order: z.enum(['server', 'client', 'unknown']),
+  /** Everything that exists was offered, and either taken or refused. */
+  complete: z.boolean(),
+  /** Long lists are met with this, short ones are answered. */
+  choking: z.strictObject({ suites: z.int(), outcome: outcomeSchema }).nullable(),
+  /** A handshake brought to its end in this version; null = not tried. `ours`: this program can't, which says nothing about the server. */
+  confirmed: z
+    .strictObject({
+      completed: z.boolean(),
+      suite: z.string().max(80).nullable(),
+      ours: z.boolean(),
+    })
+    .nullable(),
+});
+
+/** The cipher suites of each version that the server speaks, newest version first. */
+const factsSchema = z.strictObject({ lists: z.array(listSchema).max(5) });
+export type SuitesFacts = z.infer<typeof factsSchema>;
+
+declare module '../../../shared/model/evidence' {
+  interface EvidenceMap {
+    suites: SuitesFacts;
+  }
+}
+
+const WHEN =
+  'when the greeting is refused in a way that a list of suites explains, or when every list is asked for';
+/** Nothing was spoken: these three stand for the modern, the usual and the old. */
+const STANDING_FOR_ALL: readonly VersionCode[] = [0x0304, 0x0303, 0x0301];
+/** As many versions as a usual check has connections for. */
+const USUAL_VERSIONS = 2;
+
+const nameOf = (version: VersionCode) => versionNameSchema.parse(versionName(version));
+
+const factsOf = (list: SuiteList, confirmation: Confirmation | null): SuitesFacts['lists'][number] => ({
+  version: nameOf(list.version),
+  suites: list.suites.map(suiteName),
+  order: list.order,
+  complete: list.complete,
+  choking: list.choking,
+  confirmed: confirmation && {
+    completed: confirmation.completed,
+    suite: confirmation.suite,
+    ours: confirmation.why?.ours ?? false,
+  },
+});
+
+const listFor = async (asker: Asker, version: VersionCode, confirm: boolean) => {
+  const opening = await openVersion(asker, version, POLITE);
+  if (opening.verdict.verdict !== 'spoken') return null;
+  const [list, confirmation] = await Promise.all([
+    enumerateSuites(asker, POLITE, opening, () => 1),
+    confirm ? confirmVersion(asker, version) : null,
+  ]);
+  return factsOf(list, confirmation);
+};
+
+const describe = ({ lists }: SuitesFacts): string => {
+  if (lists.length === 0) return 'No suite was taken in any version that was asked for.';
+  const parts = lists.map(
+    ({ version, suites, complete }) => `${version}: ${complete ? '' : 'at least '}${suites.length}`,
+  );
+  return `Cipher suites taken: ${parts.join('; ')}.`;
+};
+
+export const probe = defineProbe({
+  id: 'suites',
+  question: 'Which cipher suites does the server take?',
+  areas: ['protocol', 'configuration'],
+  needs: ['hello', 'versions', 'server-name', 'starttls'],
+  runs: { how: 'if-it-decides', when: WHEN },
+  budget: { connections: 12, ms: 30_000 },
+  allBudget: { connections: 200, ms: 180_000 },
+  facts: factsSchema,
+  async run(context) {
+    const { asked, seen } = context;
+    const base = seen.hello?.base;
+    const asker = askerFor(context);
+    if (!base || !asker) return { status: 'skipped', why: 'No greeting could be sent.' };
+    const all = optionsOf(asked).depth === 'all';
+    if (!all && (base.answered || !listsMayDecide(base.outcome)))
+      return {
+        status: 'skipped',
+        why: base.answered
+          ? 'The greeting was answered, so its list of suites was good enough.'
+          : 'What happened to the greeting does not depend on its list of suites.',
+      };
+    const spoken = spokenVersions(seen.versions);
+    const known = spoken.length > 0 ? spoken : STANDING_FOR_ALL;
+    const versions = all
+      ? spoken.length > 0
+        ? spoken
+        : TLS_VERSIONS
+      : known.slice(0, spoken.length > 0 ? USUAL_VERSIONS : known.length);
+    const lists = await Promise.all(versions.map((version) => listFor(asker, version, all)));
+    const facts: SuitesFacts = { lists: lists.filter((list) => list !== null) };
+    return { status: 'ok', facts, outcome: describe(facts) };
+  },
+});
