@@ -7,6 +7,7 @@ import type { AttemptOptions, AttemptResult } from '../../probes/net-port';
 import { createNet, type NetOptions } from '../create-net';
 import { lineDialogue } from '../testing/dialogue';
 import { asking, HELLO, onHello, type Peer, serverHello12, startPeer } from '../testing/peer';
+import { ecKey, makeCertificate, pem } from '../trust/testing/make-chain';
 import { deafProxy, type FakeProxy, httpProxy, socks5Proxy } from './testing/proxy';
 
 const open: Peer[] = [];
@@ -38,9 +39,12 @@ const netThrough = (
 const secrets = { proxyPassword: CANARY, clientIdentity: null };
 const said = (more: Partial<AttemptOptions> = {}) =>
   asking({ address: NAME, until: 'server-hello', ...more });
-const both = async (net: ReturnType<typeof createNet>): Promise<[AttemptResult, Attempt]> => [
+/** By our own hello, by a complete handshake of node:tls, and by our own TLS 1.3. */
+const WHOLE = { purpose: 'x', address: NAME, serverName: NAME, listenMs: 0 };
+const every = async (net: ReturnType<typeof createNet>): Promise<[AttemptResult, Attempt, Attempt]> => [
   await net.attempt(said()),
-  (await net.handshake({ purpose: 'x', address: NAME, serverName: NAME, listenMs: 0 })).attempt,
+  (await net.handshake(WHOLE)).attempt,
+  (await net.flight(WHOLE)).attempt,
 ];
 const server = () => opened(startPeer(onHello((socket) => socket.write(serverHello12))));
 
@@ -73,18 +77,21 @@ describe('through a proxy', () => {
     expect(Buffer.concat(proxy.heard).toString()).toContain(CANARY);
     expect(JSON.stringify(result)).not.toContain(CANARY);
   });
-  it('a whole handshake goes as well', async () => {
-    const tls = createTlsServer({});
+  it('a whole handshake goes as well, by node:tls and by our own TLS 1.3', async () => {
+    const own = makeCertificate({ subject: NAME, names: [NAME], key: ecKey() });
+    const key = own.key.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+    const tls = createTlsServer({ key, cert: pem(own) }, (socket) => socket.on('error', () => {}));
     tls.on('tlsClientError', () => {});
     await new Promise<void>((resolve) => tls.listen(0, '127.0.0.1', resolve));
     const address = tls.address();
     const proxy = await opened(socks5Proxy(typeof address === 'object' && address ? address.port : 0));
-    const result = await netThrough(proxy, { kind: 'socks5' }).handshake({
-      ...{ purpose: 'x', address: NAME, serverName: NAME, listenMs: 0 },
-    });
+    const net = netThrough(proxy, { kind: 'socks5' });
+    const whole = await net.handshake(WHOLE);
+    const flight = await net.flight(WHOLE);
     tls.close();
-    // Without a certificate the server refuses with an alert: its own word, brought by the proxy.
-    expect(result.attempt.outcome).toMatchObject({ kind: 'alert', name: 'handshake_failure' });
+    expect(whole).toMatchObject({ completed: true, version: 'TLS 1.3' });
+    expect(Buffer.from(whole.certificates[0] ?? []).equals(own.der)).toBe(true);
+    expect(flight).toMatchObject({ finishedValid: true });
   });
   it('a given address is given to the proxy as it is, IPv6 in brackets', async () => {
     const { port } = await server();
@@ -172,7 +179,7 @@ const http =
     socket.write(`HTTP/1.1 ${status}\r\n${fields}\r\n`);
 type Refusal = readonly [string, (socket: Socket) => unknown, object];
 
-describe('a proxy that does not let us through, seen by our own hello and by a complete handshake', () => {
+describe('a proxy that does not let us through, seen by our own hello and by complete handshakes', () => {
   const refusals: readonly Refusal[] = [
     [
       '407 with Basic',
@@ -207,9 +214,10 @@ describe('a proxy that does not let us through, seen by our own hello and by a c
   it.each(refusals)('%s', async (_, answer, expected) => {
     const proxy = await opened(deafProxy(answer));
     const net = netThrough(proxy, { user: 'me' }, { secrets, openingMs: 300 });
-    const [raw, whole] = await both(net);
+    const [raw, whole, flight] = await every(net);
     expect(raw.attempt.outcome).toMatchObject({ kind: 'proxy', ...expected });
     expect(whole.outcome).toMatchObject({ kind: 'proxy', ...expected });
+    expect(flight.outcome).toMatchObject({ kind: 'proxy', ...expected });
     expect(raw.dialogueRefused).toBeNull();
   });
   it('yes, then closed when our hello came: the hello is counted, and the end is the proxy’s', async () => {
@@ -254,7 +262,7 @@ describe('a proxy that does not let us through, seen by our own hello and by a c
   it('is not there at all', async () => {
     const gone = await startPeer(() => {});
     await gone.close();
-    const [raw, whole] = await both(netThrough(gone));
+    const [raw, whole, flight] = await every(netThrough(gone));
     const expected = {
       kind: 'proxy',
       what: 'unreachable',
@@ -262,6 +270,7 @@ describe('a proxy that does not let us through, seen by our own hello and by a c
     };
     expect(raw.attempt.outcome).toMatchObject(expected);
     expect(whole.outcome).toMatchObject(expected);
+    expect(flight.outcome).toMatchObject(expected);
     expect(raw.attempt.events.map(({ kind }) => kind)).toEqual(['connecting', 'unreachable']);
   });
   it('has a name that leads nowhere', async () => {
@@ -290,7 +299,7 @@ describe('the password of a proxy', () => {
   it.each(kinds)('is kept back when a proxy sends it back: %s', async (kind) => {
     for (const script of [echo, late]) {
       const proxy: FakeProxy = await opened(deafProxy(script));
-      const results = await both(netThrough(proxy, { kind, user: 'me' }, { secrets }));
+      const results = await every(netThrough(proxy, { kind, user: 'me' }, { secrets }));
       expect(proxy.heard.length).toBeGreaterThan(0);
       const kept = JSON.stringify(results, (_, value: unknown) =>
         value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : value,
