@@ -7,7 +7,6 @@ import type { HelloFacts } from '../hello-facts';
 import type {
   AttemptOptions,
   AttemptResult,
-  CertificateFacts,
   FlightOptions,
   FlightResult,
   FtpDataOptions,
@@ -19,6 +18,7 @@ import type {
   Resolved,
   TrustVerdict,
 } from '../net-port';
+import { EMPTY_ATTEMPT, EMPTY_FLIGHT, EMPTY_FTP_DATA, trusted, WHOLE_HANDSHAKE } from './empty-results';
 
 /** What a scripted peer gives back on one connection; what is left out is empty. */
 export type Reply = Partial<Omit<AttemptResult, 'attempt'>> & {
@@ -83,38 +83,6 @@ const makeAttempt = (id: string, options: AttemptOptions, reply: Reply): Attempt
   firstBytes: '',
 });
 
-/** A certificate as a probe sees it; the fingerprint is the first byte of its DER, 64 times over. */
-const certificateFacts = (der: Uint8Array): CertificateFacts => ({
-  subject: 'CN=Server',
-  issuer: 'CN=Issuer',
-  serial: '01',
-  notBefore: '2026-01-01T00:00:00.000Z',
-  notAfter: '2027-01-01T00:00:00.000Z',
-  names: ['www.lab.test'],
-  keyType: 'EC P-256',
-  keyBits: 256,
-  signatureAlgorithm: 'ECDSA with SHA-256',
-  selfIssued: false,
-  isAuthority: false,
-  extendedKeyUsage: ['serverAuth'],
-  fingerprint: String(der[0] ?? 0)
-    .padStart(2, '0')
-    .slice(-2)
-    .repeat(32),
-  caIssuers: [],
-  der: '',
-});
-
-const trusted = (certificates: readonly Uint8Array[]): TrustVerdict => ({
-  trusted: true,
-  store: 'a list for tests',
-  roots: 1,
-  addedRoots: 0,
-  faults: [],
-  chain: certificates.map(certificateFacts),
-  anchor: 'CN=Root',
-});
-
 /** Bytes of a client's public key by group, where they are not 32 (RFC 8446 §4.2.8.2, draft-ietf-tls-ecdhe-mlkem). */
 const KEY_BYTES: { readonly [group: number]: number } = { 23: 65, 24: 97, 25: 133, 4588: 1216 };
 
@@ -144,16 +112,7 @@ export const fakeNet = (script: FakeNetScript): FakeNet => {
           ...(outcome ? { outcome } : {}),
           ...(connected === false ? { connected } : {}),
         }),
-        serverHello: null,
-        certificates: null,
-        certificateRequest: null,
-        serverHelloDone: false,
-        serverKeyExchange: null,
-        ocsp: null,
-        ssl2: null,
-        timing: { connectedAt: 1, helloAt: 2, firstByteAt: null, endedAt: 50 },
-        plaintext: null,
-        dialogueRefused: null,
+        ...EMPTY_ATTEMPT,
         ...reply,
       };
     },
@@ -171,21 +130,7 @@ export const fakeNet = (script: FakeNetScript): FakeNet => {
         attempt: makeAttempt(`h${index}`, base, {
           outcome: outcome ?? { kind: 'answered', stage: 'after-finished' },
         }),
-        completed: true,
-        version: 'TLS 1.3',
-        suite: null,
-        certificates: [],
-        afterFinished: 'quiet',
-        alertName: null,
-        localRefusal: null,
-        resumed: false,
-        session: null,
-        ticket: false,
-        alpn: null,
-        certificateShown: null,
-        certificateRequest: null,
-        serverHelloDone: false,
-        timing: { connectedAt: 1, helloAt: 2, firstByteAt: 3, endedAt: 50 },
+        ...WHOLE_HANDSHAKE,
         ...reply,
       };
     },
@@ -197,20 +142,7 @@ export const fakeNet = (script: FakeNetScript): FakeNet => {
         attempt: makeAttempt(`f${index}`, base, {
           outcome: outcome ?? { kind: 'answered', stage: 'after-finished' },
         }),
-        serverHello: null,
-        retry: null,
-        encryptedExtensions: null,
-        alpn: null,
-        certificateRequest: null,
-        certificates: null,
-        ocsp: null,
-        certificateVerify: null,
-        finishedValid: null,
-        completed: false,
-        afterFinished: null,
-        alertName: null,
-        tickets: 0,
-        timing: { connectedAt: 1, helloAt: 2, firstByteAt: 3, endedAt: 50 },
+        ...EMPTY_FLIGHT,
         ...reply,
       };
     },
@@ -222,13 +154,7 @@ export const fakeNet = (script: FakeNetScript): FakeNet => {
         attempt: makeAttempt(`d${index}`, base, {
           outcome: outcome ?? { kind: 'answered', stage: 'after-finished' },
         }),
-        reached: null,
-        version: null,
-        hadSession: false,
-        lastCode: null,
-        lastReply: null,
-        data: null,
-        otherAddress: null,
+        ...EMPTY_FTP_DATA,
         ...reply,
       };
     },
