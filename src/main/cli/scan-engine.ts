@@ -81,6 +81,7 @@ export const createScanner =
       listener.begun?.(address);
       const last = address === addresses.at(-1);
       scan = await scanServer(net, { address, serverName: endpoint.serverName }, style, {
+        groups: asked.allGroups,
         version: (verdict) => listener.version?.(verdict, net.used),
       });
       if (last || !isDead(scan)) break;

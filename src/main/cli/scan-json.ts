@@ -1,5 +1,6 @@
 import type { VersionVerdict } from '../engine/probes/enumerate/opening';
-import { ssl2CipherName, suiteName, versionName } from '../engine/wire/ids';
+import type { ScannedGroups } from '../engine/probes/enumerate/scan-server';
+import { groupName, ssl2CipherName, suiteName, versionName } from '../engine/wire/ids';
 import type { Scanned } from './scan-engine';
 
 /** Milliseconds to a tenth. */
@@ -58,11 +59,22 @@ export const resultLine = ({
     versions,
     ssl2,
     suites: suites ?? [],
+    groups: scan?.groups ? groupsValue(scan.groups) : null,
     connections,
     ms: tenth(ms),
     slowed,
   })}\n`;
 };
+
+const groupsValue = ({ lists, dh }: ScannedGroups) => ({
+  lists: lists.map(({ version, taken, withKeyOnly, complete }) => ({
+    in: versionName(version),
+    groups: taken.map(groupName),
+    withKeyOnly: withKeyOnly.map(groupName),
+    complete,
+  })),
+  dh: dh && { ...dh, version: versionName(dh.version) },
+});
 
 const confirmedValue = (scan: NonNullable<Scanned['scan']>, version: number) => {
   const one = scan.confirmed.find((confirmation) => confirmation.version === version);

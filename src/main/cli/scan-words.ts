@@ -2,9 +2,10 @@ import { shortOutcome } from '../../shared/words/outcome';
 import { printable } from '../../shared/words/printable';
 import type { Confirmation } from '../engine/probes/enumerate/confirm';
 import { TLS_VERSIONS, type VersionVerdict } from '../engine/probes/enumerate/opening';
+import type { ScannedGroups } from '../engine/probes/enumerate/scan-server';
 import type { Ssl2Verdict } from '../engine/probes/enumerate/ssl2';
 import type { SuiteList } from '../engine/probes/enumerate/suites';
-import { ssl2CipherName, suiteName, versionName } from '../engine/wire/ids';
+import { groupName, ssl2CipherName, suiteName, versionName } from '../engine/wire/ids';
 import type { Scanned } from './scan-engine';
 
 const SHOWN = TLS_VERSIONS;
@@ -102,6 +103,25 @@ const ssl2Lines = (ssl2: Ssl2Verdict | null): string => {
   return `  SSL 2.0  ${said}${how}\n${rows.join('')}`;
 };
 
+const groupLines = (groups: ScannedGroups | null): string => {
+  if (!groups) return '';
+  const lists = groups.lists.map(({ version, taken, withKeyOnly, complete }) => {
+    const rows = [
+      ...taken.map((group) => groupName(group)),
+      ...withKeyOnly.map((group) => `${groupName(group)} (only when a key comes with it)`),
+      ...(complete
+        ? []
+        : ['There may be more: the server stopped answering before the list came to its end.']),
+    ];
+    return `\n${versionName(version)}: groups for the exchange of keys\n${rows.map((row) => `  ${row}\n`).join('')}`;
+  });
+  const { dh } = groups;
+  const size = dh
+    ? `\n${versionName(dh.version)}: Diffie-Hellman of ${dh.bits} bits${dh.name === null ? ', a prime of the server’s own' : `, ${dh.name}`}\n`
+    : '';
+  return `${lists.join('')}${size}`;
+};
+
 /** Everything behind the versions. */
 export const restLines = ({ scan, connections, ms, slowed }: Scanned): string => {
   if (!scan) return '';
@@ -114,7 +134,7 @@ export const restLines = ({ scan, connections, ms, slowed }: Scanned): string =>
   const slow = slowed
     ? ' The server began to turn us away, so we slowed down; our own questions may be the reason.'
     : '';
-  return `${ssl2Lines(scan.ssl2)}${nothingWords(scan.versions)}${lists.join('')}\n${connections} connections in ${seconds(ms)}.${slow}\n`;
+  return `${ssl2Lines(scan.ssl2)}${nothingWords(scan.versions)}${lists.join('')}${groupLines(scan.groups)}\n${connections} connections in ${seconds(ms)}.${slow}\n`;
 };
 
 /** "www.example.com:443 (192.0.2.1)" */

@@ -3,6 +3,13 @@ import type { NetPort } from '../net-port';
 import { type Asker, createAsker, type Subject } from './ask';
 import { type Confirmation, confirmVersion } from './confirm';
 import {
+  type DhParameters,
+  enumerateCurves,
+  enumerateGroups13,
+  type GroupList,
+  readDhParameters,
+} from './groups';
+import {
   IMPATIENT_MS,
   type Opening,
   openVersion,
@@ -20,10 +27,19 @@ export interface ServerScan {
   readonly ssl2: Ssl2Verdict | null;
   readonly suites: readonly SuiteList[];
   readonly confirmed: readonly Confirmation[];
+  /** null: not asked for. */
+  readonly groups: ScannedGroups | null;
 }
 
-/** Called as soon as something is known. */
+/** Groups of TLS 1.3, curves of the newest version below it, and the size of its Diffie-Hellman group. */
+export interface ScannedGroups {
+  readonly lists: readonly GroupList[];
+  readonly dh: DhParameters | null;
+}
+
+/** Called as soon as something is known. `groups`: whether they are asked for too. */
 export interface ScanEvents {
+  readonly groups?: boolean;
   readonly version?: (verdict: VersionVerdict) => void;
   readonly suites?: (list: SuiteList) => void;
 }
@@ -34,6 +50,7 @@ interface Spoken {
 }
 
 const TLS12: VersionCode = 0x0303;
+const TLS13: VersionCode = 0x0304;
 
 const NO_LINE: ReadonlySet<string> = new Set([
   'refused',
@@ -56,6 +73,16 @@ const laterSsl2 = async (
   const late = asker.net.pause(IMPATIENT_MS).then(() => null);
   const first = await Promise.race([...openings, late]);
   return first && !isReached(first) ? null : askSsl2(asker, SECOND_WAIT_MS);
+};
+
+const scanGroups = async (asker: Asker, lists: readonly SuiteList[]): Promise<ScannedGroups> => {
+  const older = lists.find(({ version }) => version < TLS13);
+  const [modern, curves, dh] = await Promise.all([
+    lists.some(({ version }) => version === TLS13) ? enumerateGroups13(asker) : null,
+    older ? enumerateCurves(asker, older.version, older.suites) : null,
+    older ? readDhParameters(asker, older.version, older.suites) : null,
+  ]);
+  return { lists: [modern, curves].filter((list) => list !== null), dh };
 };
 
 /** Versions first, then each spoken version's suites side by side, and one handshake to its end in each. */
@@ -95,10 +122,12 @@ export const scanServer = async (
     Promise.all(spoken),
   ]);
   const lists = found.filter((one) => one !== null);
+  const suites = lists.map(({ list }) => list);
   return {
     versions: opened.map(({ verdict }) => verdict),
     ssl2,
-    suites: lists.map(({ list }) => list),
+    suites,
     confirmed: lists.map(({ confirmed }) => confirmed),
+    groups: events.groups ? await scanGroups(asker, suites) : null,
   };
 };
