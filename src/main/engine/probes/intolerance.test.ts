@@ -54,11 +54,10 @@ const modern: Seen = { hello: helloSeen(), versions: versions('TLS 1.2', 'TLS 1.
 
 describe('intolerance', () => {
   it('finds nothing at a server that minds its versions', async () => {
-    const { answer, facts, net } = await run(
-      ({ purpose }) =>
-        purpose.includes('fallback SCSV') ? { outcome: alert(86, 'inappropriate_fallback') } : answered(),
-      modern,
-    );
+    const { answer, facts, net } = await run((options) => {
+      if (options.purpose.includes('fallback SCSV')) return { outcome: alert(86, 'inappropriate_fallback') };
+      return isTls(options) ? answered() : { outcome: alert(40, 'handshake_failure') };
+    }, modern);
     expect(facts?.groups.map(({ offered, forms }) => [offered, forms.map(({ id }) => id)])).toEqual([
       ['TLS 1.3, TLS 1.2', ['record-0303', 'record-0300', 'unknown-version', 'ssl2-format']],
       ['TLS 1.2', ['legacy-version-0305', 'fallback-scsv']],

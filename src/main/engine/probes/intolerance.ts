@@ -150,8 +150,11 @@ const readFallback = (
   return null;
 };
 
+/** Refusing these is what a careful server does (RFC 7507 §3, RFC 6176 §3), so it is no failing. */
+const RIGHTLY_REFUSED = new Set(['fallback-scsv', 'ssl2-format']);
+
 const fails = ({ id, base, variant }: MeasuredForm): boolean =>
-  id !== 'fallback-scsv' && base[0]?.answered === true && variant[0]?.answered === false;
+  !RIGHTLY_REFUSED.has(id) && base[0]?.answered === true && variant[0]?.answered === false;
 const helps = ({ base, variant }: MeasuredForm): boolean =>
   base[0]?.answered === false && variant[0]?.answered === true;
 

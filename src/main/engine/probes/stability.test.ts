@@ -134,6 +134,24 @@ describe('stability, asked for by number', () => {
     });
     expect(facts?.sessions?.chance).toBeLessThan(1e-6);
   });
+  it('takes a close after the handshake for nothing where the server always does that, and for a refusal elsewhere', async () => {
+    const sessions = async (afterFresh: 'fin' | 'quiet') => {
+      const { facts } = await run(
+        {
+          attempt: () => ANSWER,
+          handshake: ({ session }) => ({
+            session: SESSION,
+            resumed: true,
+            afterFinished: session ? 'fin' : afterFresh,
+          }),
+        },
+        { repeats: 50 },
+      );
+      return [facts?.sessions?.fresh.answered, facts?.sessions?.resumed.answered];
+    };
+    expect(await sessions('fin')).toEqual([10, 10]);
+    expect(await sessions('quiet')).toEqual([10, 0]);
+  });
   it('says why no session was taken up, after three tries', async () => {
     const { facts, net } = await run(
       { attempt: () => ANSWER, handshake: () => ({ session: null }) },

@@ -5,14 +5,12 @@ import { chanceOf, tallyOf } from './tries';
 /** Tickets of TLS 1.3 come behind the handshake (RFC 8446 §4.6.1), and so does a late refusal. */
 const LISTEN_MS = 250;
 
-const BAD_ENDS: readonly HandshakeResult['afterFinished'][] = ['alert', 'fin', 'rst'];
+/** The handshake was completed, and the server did not take it back at once. `closes`: it always closes then, so that means nothing. */
+const wentWell = ({ completed, afterFinished }: HandshakeResult, closes: boolean): boolean =>
+  completed && afterFinished !== 'alert' && afterFinished !== 'rst' && (closes || afterFinished !== 'fin');
 
-/** The handshake was completed, and the server did not take it back at once. */
-const wentWell = ({ completed, afterFinished }: HandshakeResult): boolean =>
-  completed && !BAD_ENDS.includes(afterFinished);
-
-const tallyHandshakes = (all: readonly HandshakeResult[]): TallyFacts =>
-  tallyOf(all.filter(wentWell).length, all.length);
+const tallyHandshakes = (all: readonly HandshakeResult[], closes: boolean): TallyFacts =>
+  tallyOf(all.filter((one) => wentWell(one, closes)).length, all.length);
 
 /** What comparing new and taken-up sessions brought; null and why, when there was nothing to take up. */
 export interface SessionsOutcome {
@@ -56,7 +54,8 @@ export const compareSessions = async (
   }
   const [last] = fresh.slice(-1);
   if (resumed.length === 0) return { sessions: null, why: withoutSession(last) };
-  const [ofFresh, ofResumed] = [tallyHandshakes(fresh), tallyHandshakes(resumed)];
+  const closes = fresh.every(({ afterFinished }) => afterFinished === 'fin');
+  const [ofFresh, ofResumed] = [tallyHandshakes(fresh, closes), tallyHandshakes(resumed, closes)];
   const takenUp = resumed.filter((one) => one.resumed).length;
   return {
     sessions: { fresh: ofFresh, resumed: ofResumed, takenUp, chance: chanceOf(ofFresh, ofResumed) },
