@@ -20,12 +20,24 @@ import { HOST, present, startReal } from './real/stage.mjs';
 import { TLS_SERVERS } from './real/tls-servers.mjs';
 
 const LIMIT = 180_000;
+const OTHERS = ['sslscan', 'nmap'];
 
-/** The plain beginnings compared here: how each tool calls them. nmap goes by the name of the service on the port. */
+/**
+ * The plain beginnings compared here, as each tool calls them; null where it has none. nmap goes by the name of the
+ * service on the port. Not here: XMPP, whose server wants a name that sslscan can't be given, RDP and Sieve, which
+ * neither of them has.
+ */
 const BEGINNINGS = {
   smtp: { sslscan: '--starttls-smtp', nmap: 'smtp', openssl: 'smtp' },
+  lmtp: { sslscan: null, nmap: 'lmtp', openssl: 'lmtp' },
   imap: { sslscan: '--starttls-imap', nmap: 'imap', openssl: 'imap' },
+  pop3: { sslscan: '--starttls-pop3', nmap: 'pop3', openssl: 'pop3' },
   postgres: { sslscan: '--starttls-psql', nmap: 'postgresql', openssl: 'postgres' },
+  mysql: { sslscan: '--starttls-mysql', nmap: 'mysql', openssl: 'mysql' },
+  'ftp-any': { ours: 'ftp', sslscan: '--starttls-ftp', nmap: 'ftp', openssl: 'ftp' },
+  ldap: { sslscan: '--starttls-ldap', nmap: 'ldap', openssl: 'ldap' },
+  nntp: { sslscan: null, nmap: 'nntp', openssl: 'nntp' },
+  irc: { sslscan: '--starttls-irc', nmap: null, openssl: 'irc' },
 };
 
 const plainOnes = [...MAIL_SERVERS, ...OTHER_SERVERS].flatMap((server) =>
@@ -99,6 +111,9 @@ async function askAll(tap, { cli, styles }, beginning) {
     sslscan: () => askSslscan(tap.port, beginning),
     nmap: () => askNmap(tap.port, beginning),
   };
+  for (const tool of OTHERS) {
+    if (beginning && BEGINNINGS[beginning][tool] === null) delete askers[tool];
+  }
   const found = {};
   const notes = {};
   for (const [tool, ask] of Object.entries(askers)) {
@@ -113,7 +128,7 @@ async function askAll(tap, { cli, styles }, beginning) {
 /** Every difference between our list and another's, with its explanation or null. */
 function judged({ found, notes }, styles, where) {
   return styles.flatMap((style) =>
-    ['sslscan', 'nmap'].flatMap((tool) =>
+    OTHERS.filter((tool) => found[tool]).flatMap((tool) =>
       differences(found[style], found[tool], tool).map((one) => ({
         ...one,
         style,
@@ -191,7 +206,9 @@ async function main() {
       );
       for (const line of sentences(differing)) say(line);
       const connections = Object.entries(notes).map(([tool, note]) => `${tool} ${note.connections}`);
-      const tools = Object.keys(found).map((tool) => listed(found[tool]));
+      const tools = [...asked.styles, ...OTHERS].map((tool) =>
+        found[tool] ? listed(found[tool]) : 'has no such beginning',
+      );
       rows.push([title, ...tools, connections.join(', '), differing.length, unexplained]);
     } catch (error) {
       wrong += 1;

@@ -23,7 +23,7 @@ const USAGE = `node bench/many.mjs [options]   (root; builds a laboratory unless
 
 const LINKS = {
   loopback: { title: 'loopback', space: SERVER, host: '127.0.0.1' },
-  40: { title: '40 ms', space: CLIENT, host: SERVER_ADDRESS, rtt: 40, loss: 0 },
+  far: { title: '40 ms', space: CLIENT, host: SERVER_ADDRESS, rtt: 40, loss: 0 },
 };
 
 /** How many pairs of version and suite each kind of server has; a quick scan that misses some is no scan. */

@@ -8,7 +8,7 @@ import { MAIL_SERVERS } from './real/mail-servers.mjs';
 import { OTHER_SERVERS } from './real/other-servers.mjs';
 import { HOST, present, startReal } from './real/stage.mjs';
 
-const OURS = `${process.execPath} ${at('out/main/cli.js')} scan {host}:{port} --starttls {name}`;
+const OURS = `${process.execPath} ${at('out/main/cli.js')} scan {host}:{port} --starttls {name} --sni lab.test`;
 
 const USAGE = `node bench/starttls-servers.mjs [options] [SERVER…]   (root: most of them start as another user)
   without --check: starts them, prints name and port of each dialogue, and stays until its input ends
