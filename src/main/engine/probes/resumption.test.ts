@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { USUAL_OPTIONS } from '../../../shared/model/way';
+import type { ProbeContext, Seen } from './define-probe';
+import type { HandshakeOptions, HandshakeResult } from './net-port';
+import { probe } from './resumption';
+import { CLOSED, context, fakeNet, helloFacts, helloSeen } from './testing/fake-net';
+
+const seen: Seen = {
+  hello: { ...helloSeen(), steady: false },
+  versions: { rungs: [], spoken: ['TLS 1.0', 'TLS 1.2', 'TLS 1.3'] },
+};
+const old: Seen = {
+  hello: { ...helloSeen(helloFacts({ version: 'TLS 1.1' })), steady: false },
+  versions: { rungs: [], spoken: ['TLS 1.1'] },
+};
+const SESSION = { kind: 'session', id: 1 } as const;
+
+type Answer = (
+  options: HandshakeOptions,
+  index: number,
+) => Partial<HandshakeResult> & { outcome?: typeof CLOSED };
+
+const run = async (handshake: Answer, given: Seen = seen, more: Partial<ProbeContext['asked']> = {}) => {
+  const net = fakeNet({ handshake });
+  const all = context(net, given);
+  const answer = await probe.run({ ...all, asked: { ...all.asked, ...more } });
+  if (answer.status === 'ok') expect(probe.facts.safeParse(answer.facts).success).toBe(true);
+  return { net, answer };
+};
+const results = ({ answer }: Awaited<ReturnType<typeof run>>) =>
+  answer.status === 'ok' ? answer.facts.ways.map(({ by, version, result }) => [version, by, result]) : answer;
+
+const verdicts = (done: Awaited<ReturnType<typeof run>>) =>
+  done.answer.status === 'ok' ? done.answer.facts.ways.map(({ result }) => result) : [];
+
+describe('resumption', () => {
+  it('tries each way back by turns with new connections', async () => {
+    const done = await run(({ session }) => ({ session: SESSION, resumed: session != null }));
+    expect(results(done)).toEqual([
+      ['TLS 1.3', 'tls13-ticket', 'works'],
+      ['TLS 1.2', 'ticket', 'works'],
+      ['TLS 1.2', 'id', 'works'],
+    ]);
+    expect(done.net.calls.handshakes.map(({ session }) => (session ? 'again' : 'new'))).toEqual(
+      Array.from({ length: 6 }, () => ['new', 'again']).flat(),
+    );
+    expect(done.net.calls.handshakes.map(({ maxVersion, tickets }) => [maxVersion, tickets])[8]).toEqual([
+      'TLSv1.2',
+      false,
+    ]);
+    expect(done.answer).toMatchObject({
+      outcome:
+        'The server takes up earlier sessions: TLS 1.3 by ticket, TLS 1.2 by ticket, TLS 1.2 by session id.',
+    });
+    expect(done.net.calls.handshakes.length).toBeLessThanOrEqual(probe.budget.connections);
+  });
+  it('sees that only connections with a session break', async () => {
+    const done = await run(
+      ({ session }) =>
+        session ? { completed: false, afterFinished: null, outcome: CLOSED } : { session: SESSION },
+      old,
+    );
+    expect(results(done)).toEqual([
+      ['TLS 1.1', 'ticket', 'breaks'],
+      ['TLS 1.1', 'id', 'breaks'],
+    ]);
+    expect(done.answer).toMatchObject({
+      outcome: expect.stringContaining('Taking up an earlier session breaks the connection each time'),
+    });
+  });
+  it('blames no session when new connections fail as well, or one of them only', async () => {
+    const always = await run(() => ({ session: SESSION, afterFinished: 'rst', outcome: CLOSED }), old);
+    expect(results(always)).toEqual([
+      ['TLS 1.1', 'ticket', 'unclear'],
+      ['TLS 1.1', 'id', 'unclear'],
+    ]);
+    const once = await run((_options, index) => ({
+      session: SESSION,
+      resumed: index % 2 === 0,
+      ...(index === 2 ? { completed: false, afterFinished: null, outcome: CLOSED } : {}),
+    }));
+    expect(verdicts(once)).toEqual(['unclear', 'works', 'works']);
+  });
+  it('takes a server that gives no session, or takes up none, for a server that may do so', async () => {
+    const none = await run(() => ({}), old);
+    expect(results(none)).toMatchObject([
+      ['TLS 1.1', 'ticket', 'not-given'],
+      ['TLS 1.1', 'id', 'not-given'],
+    ]);
+    expect(none.net.calls.handshakes).toHaveLength(2);
+    const never = await run(() => ({ session: SESSION }), old);
+    expect(verdicts(never)).toEqual(['not-taken-up', 'not-taken-up']);
+    expect(never.answer).toMatchObject({ outcome: expect.stringContaining('That is allowed') });
+  });
+  it('sees sessions that are taken up now and then', async () => {
+    const done = await run((_options, index) => ({ session: SESSION, resumed: index % 4 === 2 }), old);
+    expect(verdicts(done)).toEqual(['sometimes', 'sometimes']);
+  });
+  it('tries longer when every list is asked for', async () => {
+    const options = { ...USUAL_OPTIONS, depth: 'all' } as const;
+    const done = await run(() => ({ session: SESSION }), seen, { options });
+    expect(done.net.calls.handshakes).toHaveLength(30);
+    expect(probe.allBudget?.connections).toBe(30);
+  });
+  it('steps aside when nothing depends on it', async () => {
+    const healthy: Seen = { ...seen, hello: helloSeen() };
+    expect((await run(() => ({}), healthy)).answer).toMatchObject({ status: 'skipped' });
+    const fine = { completed: true, afterFinished: 'quiet' } as Seen['client-certificate'] & object;
+    const message = 'The remote party has closed the transport stream';
+    const reported = await run(() => ({}), { ...healthy, 'client-certificate': fine }, { message });
+    expect(reported.answer.status).toBe('ok');
+  });
+  it('is skipped when no greeting was answered', async () => {
+    const closed: Seen = { hello: helloSeen(helloFacts({ outcome: CLOSED })) };
+    expect((await run(() => ({}), closed)).answer).toMatchObject({ status: 'skipped' });
+  });
+});
