@@ -5,6 +5,7 @@ import { BASE_VERSIONS, greet, sameEnd } from './greet';
 import { type HelloFacts, helloFactsSchema } from './hello-facts';
 import { patienceAfter } from './patience';
 import { PROXY_HEADERS } from './proxy-header';
+import { closedWithoutAWord } from './without-a-word';
 
 /**
  * The base greeting behind the line that a load balancer puts in front of a connection (PROXY protocol), in version 1 and 2, with the bare
@@ -39,11 +40,9 @@ type Version = 1 | 2;
 type Tried = ProxyProtocolFacts['versions'][number];
 
 /** Not one byte came back: what a server does that waits for another beginning (nginx and HAProxy cut, others close or wait). */
-const withoutAWord = (outcome: Outcome): boolean => {
-  if (outcome.kind === 'proxy') return outcome.what === 'closed-after-accept';
-  const ends = outcome.kind === 'fin' || outcome.kind === 'rst' || outcome.kind === 'silence';
-  return ends && (outcome.stage === 'before-hello' || outcome.stage === 'after-hello');
-};
+const withoutAWord = (outcome: Outcome): boolean =>
+  closedWithoutAWord(outcome) ||
+  (outcome.kind === 'silence' && (outcome.stage === 'before-hello' || outcome.stage === 'after-hello'));
 
 /** Why there is nothing to find out; null when there is. */
 const settled = ({ hello, versions }: Seen): string | null => {

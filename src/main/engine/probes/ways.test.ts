@@ -88,6 +88,18 @@ describe('the direct way against the proxy', () => {
       outcome: 'The server answers directly, but not through the proxy.',
     });
   });
+  it('closed without a word is the same on both, whoever closed behind the proxy', async () => {
+    const base = helloFacts({ address: NAME, outcome: { ...FORBIDDEN, what: 'closed-after-accept' } });
+    const { net, answer } = through(seenThrough(base), { outcome: base.outcome }, () => ({
+      outcome: CLOSED,
+    }));
+    expect(await answer).toMatchObject({
+      facts: { differ: false },
+      outcome:
+        'Through the proxy and directly it ends the same way. The server closed the connection (FIN) right after our greeting (ClientHello), without one byte of answer.',
+    });
+    expect(net.calls.attempts).toHaveLength(1);
+  });
   it('takes the proxy’s refusal from the first connection when no greeting got through', async () => {
     const seen: Seen = { names: names(V4), reach: { addresses: [reached(NAME, FORBIDDEN)], best: null } };
     const { answer } = through(seen, { outcome: FORBIDDEN }, () => ANSWERS);

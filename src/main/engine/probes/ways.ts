@@ -7,6 +7,7 @@ import { defineProbe, type ProbeContext, type Seen } from './define-probe';
 import { BASE_VERSIONS, greet, sameEnd } from './greet';
 import { type HelloFacts, helloFactsSchema } from './hello-facts';
 import { patienceAfter } from './patience';
+import { closedWithoutAWord } from './without-a-word';
 
 const waySchema = z.strictObject({
   via: z.enum(['proxy', 'direct']),
@@ -59,6 +60,11 @@ const untold = ({ first: { outcome } }: WayFacts): boolean =>
 /** This computer has no road for that kind of address: mostly it has no IPv6. */
 const noRoad = ({ first: { outcome } }: WayFacts): boolean =>
   outcome.kind === 'unreachable' && ['ENETUNREACH', 'EADDRNOTAVAIL'].includes(outcome.code);
+
+/** A proxy hides how the server closed, so a close behind it is the same as a close, or a cut, on the direct way. */
+const sameFate = (one: WayFacts, other: WayFacts): boolean =>
+  sameEnd(one.first, other.first) ||
+  (one.via !== other.via && closedWithoutAWord(one.first.outcome) && closedWithoutAWord(other.first.outcome));
 
 /** The ways of which something was learned. That there is no road tells only where it is so for every one of them. */
 const telling = (ways: readonly WayFacts[]): WayFacts[] => {
@@ -128,7 +134,7 @@ const compare = async (
   ways: readonly WayFacts[],
 ): Promise<WaysFacts> => {
   const [reference, ...others] = ways;
-  const odd = reference ? telling(others).filter(({ first }) => !sameEnd(first, reference.first)) : [];
+  const odd = reference ? telling(others).filter((one) => !sameFate(one, reference)) : [];
   if (!reference || odd.length === 0)
     return { compared, ways: [...ways], differ: false, holds: false, noDirect: null };
   const again = await repeat(context, [reference, ...odd.slice(0, MAX_REPEATED - 1)]);
@@ -218,7 +224,7 @@ const describeProxy = ({ ways, differ, holds, noDirect }: WaysFacts): string => 
   if (!differ)
     return proxy.first.answered
       ? 'The server answers through the proxy and directly.'
-      : `Through the proxy and directly it ends the same way. ${describeOutcome(proxy.first.outcome)}`;
+      : `Through the proxy and directly it ends the same way. ${describeOutcome((telling(direct)[0] ?? proxy).first.outcome)}`;
   if (!holds) return 'Through the proxy and directly it went differently, but not the same way each time.';
   if (proxy.first.answered) return 'The server answers through the proxy, but not directly.';
   return direct.some(({ first }) => first.answered)
