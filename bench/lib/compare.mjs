@@ -36,7 +36,7 @@ export function differences(ours, theirs, tool) {
 }
 
 /** True if a tool asked for what it did not find; `notes` as the tap hands them out. */
-export function asked({ what, version, code }, notes) {
+function asked({ what, version, code }, notes) {
   if (what === 'group') return notes.groups.has(code);
   if (what === 'suite') return notes.suites.get(version)?.has(code) ?? false;
   return notes.suites.has(code);

@@ -1,7 +1,7 @@
 // What our own scan prints with --json, read with care: one JSON value per line, versions first, then the server.
 
 /** The JSON lines of an output; what is no JSON is left out. */
-export function jsonLines(output) {
+function jsonLines(output) {
   return output.split('\n').flatMap((line) => {
     try {
       const value = JSON.parse(line);

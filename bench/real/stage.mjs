@@ -10,7 +10,7 @@ import { stateFolder, system, untilOpen } from '../lib/state.mjs';
 export const HOST = '127.0.0.1';
 
 /** A port that was free a moment ago. */
-export function freePort() {
+function freePort() {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);
