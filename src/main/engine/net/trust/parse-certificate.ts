@@ -97,6 +97,17 @@ const readTbs = (tbs: DerElement) => {
   };
 };
 
+/** Only whose it is, for lists of hundreds: the key of its subject (ParsedCertificate.subjectKey), or null when these bytes are not a certificate. */
+export const peekSubjectKey = (der: Uint8Array): string | null => {
+  try {
+    const [tbs] = readAll(expectTag(readDer(der), TAG.sequence).content);
+    const items = readAll(expectTag(tbs, TAG.sequence).content);
+    return nameKey(expectTag(items[items[0]?.tag === 0xa0 ? 5 : 4], TAG.sequence).whole);
+  } catch {
+    return null;
+  }
+};
+
 const namesForPeople = ({ names }: Extensions): string[] =>
   [...names.dns.map((name) => printable(name, 253)), ...names.addresses.map(addressText)].slice(0, 100);
 

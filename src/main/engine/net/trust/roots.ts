@@ -1,5 +1,10 @@
-import { X509Certificate } from 'node:crypto';
-import { type ParsedCertificate, parseCertificate } from './parse-certificate';
+import { createHash, X509Certificate } from 'node:crypto';
+import {
+  MAX_CERTIFICATE_BYTES,
+  type ParsedCertificate,
+  parseCertificate,
+  peekSubjectKey,
+} from './parse-certificate';
 import { type SystemRoots, systemRoots } from './system-roots';
 
 /** The authorities that a judgement trusts. */
@@ -18,28 +23,61 @@ export interface Roots {
 const PEM =
   /-----BEGIN (?:TRUSTED )?CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END (?:TRUSTED )?CERTIFICATE-----/g;
 
-/** The certificates in a PEM text; what can't be read is left out. */
-export const readPem = (text: string): ParsedCertificate[] =>
+/** One authority of a list. A run needs one or two of them in full, so each is read only when it is asked for. */
+interface Root {
+  readonly fingerprint: string;
+  readonly subjectKey: string;
+  full(): ParsedCertificate | null;
+}
+
+const known = (certificate: ParsedCertificate): Root => ({
+  fingerprint: certificate.facts.fingerprint,
+  subjectKey: certificate.subjectKey,
+  full: () => certificate,
+});
+
+/** A "TRUSTED CERTIFICATE" of OpenSSL has more behind its DER, which only the library knows how to leave out. */
+const derOf = (block: string): Uint8Array => {
+  if (block.startsWith('-----BEGIN TRUSTED')) return new X509Certificate(block).raw;
+  return Buffer.from(block.slice(block.indexOf('\n'), block.lastIndexOf('\n')), 'base64');
+};
+
+const unread = (der: Uint8Array): Root[] => {
+  const subjectKey = peekSubjectKey(der);
+  if (subjectKey === null || der.length > MAX_CERTIFICATE_BYTES) return [];
+  let parsed: ParsedCertificate | null | undefined;
+  return [
+    {
+      fingerprint: createHash('sha256').update(der).digest('hex'),
+      subjectKey,
+      full: () => {
+        if (parsed === undefined) parsed = parseCertificate(der);
+        return parsed;
+      },
+    },
+  ];
+};
+
+/** The authorities in a PEM text, each read as far as its name; what can't be read is left out. */
+const peekPem = (text: string): Root[] =>
   (text.match(PEM) ?? []).flatMap((block) => {
     try {
-      const parsed = parseCertificate(new X509Certificate(block).raw);
-      return parsed ? [parsed] : [];
+      return unread(derOf(block));
     } catch {
       return [];
     }
   });
 
-/** Puts lists together; a certificate that is there twice counts once. */
-export const makeRoots = (
-  store: string,
-  system: readonly ParsedCertificate[],
-  extra: readonly ParsedCertificate[],
-): Roots => {
-  const byName = new Map<string, ParsedCertificate[]>();
+/** The certificates in a PEM text; what can't be read is left out. */
+export const readPem = (text: string): ParsedCertificate[] =>
+  peekPem(text).flatMap((root) => root.full() ?? []);
+
+const gather = (store: string, system: readonly Root[], extra: readonly Root[]): Roots => {
+  const byName = new Map<string, Root[]>();
   const seen = new Set<string>();
-  const add = (root: ParsedCertificate): boolean => {
-    if (seen.has(root.facts.fingerprint)) return false;
-    seen.add(root.facts.fingerprint);
+  const add = (root: Root): boolean => {
+    if (seen.has(root.fingerprint)) return false;
+    seen.add(root.fingerprint);
     byName.set(root.subjectKey, [...(byName.get(root.subjectKey) ?? []), root]);
     return true;
   };
@@ -49,26 +87,33 @@ export const makeRoots = (
     store,
     count: seen.size,
     added,
-    named: (key) => byName.get(key) ?? [],
+    named: (key) => (byName.get(key) ?? []).flatMap((root) => root.full() ?? []),
     has: (fingerprint) => seen.has(fingerprint),
   };
 };
 
+/** Puts lists together; a certificate that is there twice counts once. */
+export const makeRoots = (
+  store: string,
+  system: readonly ParsedCertificate[],
+  extra: readonly ParsedCertificate[],
+): Roots => gather(store, system.map(known), extra.map(known));
+
 interface SystemList {
   readonly store: string;
-  readonly roots: readonly ParsedCertificate[];
+  readonly roots: readonly Root[];
 }
 
 let cached: Promise<SystemList> | null = null;
 
 const readSystem = async (read: () => Promise<SystemRoots>): Promise<SystemList> => {
   const { store, pems } = await read();
-  return { store, roots: pems.flatMap(readPem) };
+  return { store, roots: pems.flatMap(peekPem) };
 };
 
 /** This computer's trusted authorities, read once per process, and the ones the person added (PEM). Never rejects. */
 export const loadRoots = async (extraRootsPem: readonly string[]): Promise<Roots> => {
   cached ??= readSystem(systemRoots);
   const { store, roots } = await cached;
-  return makeRoots(store, roots, extraRootsPem.flatMap(readPem));
+  return gather(store, roots, extraRootsPem.flatMap(readPem).map(known));
 };
