@@ -1,8 +1,21 @@
 import { describe, expect, it } from 'vitest';
+import type { ClientHello } from './api';
 import { encodeClientHello, encodeClientHelloBody, readClientHello } from './client-hello';
-import { EXTENSIONS } from './ids';
+import { encodeHandshake } from './handshake';
+import { EXTENSIONS, HANDSHAKE_TYPES } from './ids';
+import { encodeRecord } from './record';
+import { createTlsStream } from './stream';
 import { helloOptions } from './testing/options';
 import { fromHex, recordedHellos, toHex } from './testing/recorded';
+
+/** The extensions whose whole content is a list that is read out of them. */
+const LISTS = [
+  EXTENSIONS.server_name,
+  EXTENSIONS.supported_groups,
+  EXTENSIONS.signature_algorithms,
+  EXTENSIONS.application_layer_protocol_negotiation,
+  EXTENSIONS.supported_versions,
+];
 
 /** Our own hello read back, as the base of bent ones. */
 const plain = readClientHello(encodeClientHello(helloOptions).subarray(9));
@@ -56,5 +69,30 @@ describe('hellos of real programs', () => {
     expect(hello.serverName).toBe('localhost');
     expect(hello.suites.length).toBeGreaterThan(2);
     expect(toHex(encodeClientHelloBody(hello))).toBe(toHex(bytes.subarray(9)));
+  });
+
+  it.each(recordedHellos)('$client: each record is rebuilt whole, headers included', ({ bytes }) => {
+    const [item] = createTlsStream().push(bytes);
+    const record = item?.kind === 'record' ? item.record : null;
+    const hello = readClientHello(bytes.subarray(9));
+    const message = encodeHandshake(HANDSHAKE_TYPES.client_hello, encodeClientHelloBody(hello));
+    expect(toHex(encodeRecord(record?.type ?? 0, record?.version ?? 0, message))).toBe(toHex(bytes));
+  });
+
+  it.each(recordedHellos)('$client: its lists make the same extensions again', ({ bytes }) => {
+    const hello = readClientHello(bytes.subarray(9));
+    const { supportedVersions: versions, legacyVersion } = hello;
+    const again = readClientHello(
+      encodeClientHello({
+        ...helloOptions,
+        ...hello,
+        versions: versions.length > 0 ? versions : [legacyVersion],
+      }).subarray(9),
+    );
+    const content = (from: ClientHello, type: number): string | undefined => {
+      const found = from.extensions.find((extension) => extension.type === type);
+      return found && toHex(found.data);
+    };
+    for (const type of LISTS) expect(content(again, type)).toBe(content(hello, type));
   });
 });

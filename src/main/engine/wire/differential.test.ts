@@ -5,7 +5,7 @@ import type { Readable, Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import type { HelloOptions, StreamItem } from './api';
 import { encodeClientHello, encodeClientHelloInRecords, readClientHello } from './client-hello';
-import { HANDSHAKE_TYPES, suiteName } from './ids';
+import { HANDSHAKE_TYPES, RECORD_TYPES, suiteName } from './ids';
 import { readServerHello } from './server-hello';
 import { readServerKeyExchange } from './server-key-exchange';
 import { encodeSsl2ClientHello } from './ssl2';
@@ -50,26 +50,28 @@ const printed = async (child: Openssl, output: () => string, pattern: RegExp): P
   }
 };
 
-/** Sends these bytes and gives what came back until something did, or the peer ended. */
-const answerTo = async (port: number, bytes: Uint8Array): Promise<StreamItem[]> => {
-  const socket = connect(port, '127.0.0.1');
-  const stream = createTlsStream();
-  const items: StreamItem[] = [];
-  socket.on('data', (chunk) => items.push(...stream.push(chunk)));
-  socket.on('error', () => {});
-  socket.write(bytes);
-  const ended = once(socket, 'close');
-  const isLast = (item: StreamItem): boolean =>
-    item.kind === 'alert' ||
-    (item.kind === 'handshake' && item.message.type === HANDSHAKE_TYPES.server_hello_done);
-  while (!items.some(isLast) && !socket.closed) {
-    await Promise.race([once(socket, 'data'), ended]);
-    // In TLS 1.3 nothing readable follows the ServerHello.
-    if (items.some(({ kind }) => kind === 'handshake') && stream.pending.have === 0) break;
-  }
-  socket.destroy();
-  return items;
+/** What nothing readable follows: in TLS 1.3 the rest is encrypted, and a HelloRetryRequest waits for us. */
+const isLast = (item: StreamItem): boolean => {
+  if (item.kind === 'record') return item.record.type === RECORD_TYPES.application_data;
+  if (item.kind !== 'handshake') return item.kind === 'alert';
+  const { type, body } = item.message;
+  if (type === HANDSHAKE_TYPES.server_hello) return readServerHello(body).helloRetryRequest;
+  return type === HANDSHAKE_TYPES.server_hello_done;
 };
+
+/** Sends these bytes and gives what came back until there was nothing more to wait for, or the peer ended. */
+const answerTo = (port: number, bytes: Uint8Array): Promise<StreamItem[]> =>
+  new Promise((resolve) => {
+    const stream = createTlsStream();
+    const items: StreamItem[] = [];
+    const socket = connect(port, '127.0.0.1', () => socket.write(bytes));
+    socket.on('data', (chunk) => {
+      items.push(...stream.push(chunk));
+      if (items.some(isLast)) socket.destroy();
+    });
+    socket.on('error', () => {});
+    socket.on('close', () => resolve(items));
+  });
 
 const ANONYMOUS = ['-nocert', '-cipher', 'ALL:COMPLEMENTOFALL:@SECLEVEL=0', '-legacy_renegotiation'];
 
