@@ -1,11 +1,21 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { FlightOptions, FlightResult } from '../../probes/net-port';
 import { encodeAlert } from '../../wire/alert';
+import { ocspExtension } from '../../wire/certificate13';
 import { extension } from '../../wire/extensions';
 import { ALERTS, EXTENSIONS, GROUPS, HANDSHAKE_TYPES, RECORD_TYPES, VERSIONS } from '../../wire/ids';
 import { createNet } from '../create-net';
 import { drip, type Peer, serverHello12, startPeer } from '../testing/peer';
-import { clear, message, onFirst, retryFor, ScriptedServer, serverLeaf } from './testing/scripted-server';
+import { ownShare } from './own-share';
+import {
+  clear,
+  type Exchange,
+  message,
+  onFirst,
+  retryFor,
+  ScriptedServer,
+  serverLeaf,
+} from './testing/scripted-server';
 
 let peer: Peer | null = null;
 afterEach(async () => {
@@ -48,6 +58,48 @@ describe('our own TLS 1.3 handshake, against peers that break the rules', () => 
       afterFinished: 'data',
     });
     expect(result.certificates?.map((der) => [...der])).toEqual([[...serverLeaf.der]]);
+  });
+  it('reads the OCSP staple of the leaf', async () => {
+    const result = await fly(
+      saying((server) => {
+        const stapled = server.certificate([ocspExtension(Uint8Array.of(0x30, 0x01, 0x00))]);
+        return [
+          server.helloRecord,
+          server.say(server.encryptedExtensions),
+          server.say(stapled),
+          server.say(server.verify()),
+          server.say(server.finished()),
+        ];
+      }),
+      { listenMs: 0 },
+    );
+    expect(Buffer.from(result.ocsp ?? []).toString('hex')).toBe('300100');
+    expect(result.attempt.outcome).toEqual({ kind: 'answered', stage: 'after-server-flight' });
+  });
+  it('completes with a post-quantum hybrid', async () => {
+    const { ml_kem768 } = await import('@noble/post-quantum/ml-kem.js');
+    const hybrid: Exchange = (theirs) => {
+      const { cipherText, sharedSecret } = ml_kem768.encapsulate(theirs.subarray(0, 1184));
+      const own = ownShare(GROUPS.x25519, null);
+      const other = own?.agree(theirs.subarray(1184)) ?? new Uint8Array();
+      return {
+        group: GROUPS.X25519MLKEM768,
+        key: Buffer.concat([cipherText, own?.key ?? new Uint8Array()]),
+        shared: Buffer.concat([sharedSecret, other]),
+      };
+    };
+    const result = await fly(
+      onFirst(
+        async (socket, record) =>
+          void socket.write((await ScriptedServer.from(record, [], hybrid)).wholeFlight()),
+      ),
+      { groups: [GROUPS.X25519MLKEM768, GROUPS.x25519], listenMs: 50 },
+    );
+    expect(result).toMatchObject({
+      completed: true,
+      finishedValid: true,
+      serverHello: { group: GROUPS.X25519MLKEM768 },
+    });
   });
   it('reads it byte by byte, with ChangeCipherSpecs in between', async () => {
     const result = await fly(

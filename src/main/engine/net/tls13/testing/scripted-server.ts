@@ -1,7 +1,7 @@
 import { sign } from 'node:crypto';
 import type { Socket } from 'node:net';
 import type { Extension } from '../../../wire/api';
-import { encodeCertificate13 } from '../../../wire/certificate13';
+import { encodeCertificateEntries13 } from '../../../wire/certificate13';
 import { readClientHello } from '../../../wire/client-hello';
 import { extension } from '../../../wire/extensions';
 import { encodeHandshake } from '../../../wire/handshake';
@@ -49,7 +49,7 @@ const helloMessage = (random: Uint8Array, sessionId: Uint8Array, extensions: rea
     }),
   );
 
-/** The client's key share for x25519, out of its hello. */
+/** The client's first key share, out of its hello. */
 const clientKey = (hello: Uint8Array): { key: Uint8Array; sessionId: Uint8Array } => {
   const { extensions, sessionId } = readClientHello(hello.subarray(4));
   const data = extensions.find(({ type }) => type === EXTENSIONS.key_share)?.data ?? new Uint8Array();
@@ -58,7 +58,20 @@ const clientKey = (hello: Uint8Array): { key: Uint8Array; sessionId: Uint8Array 
   return { key: shares.opaque(2, 'key'), sessionId };
 };
 
-/** A TLS 1.3 server by hand: it can say anything, at any moment, under the right keys. x25519 and AES-128-GCM only. */
+/** How the server answers a key share; x25519 unless a test wants another. */
+export type Exchange = (theirs: Uint8Array) => {
+  readonly group: number;
+  readonly key: Uint8Array;
+  readonly shared: Uint8Array;
+};
+
+const x25519: Exchange = (theirs) => {
+  const own = ownShare(GROUPS.x25519, null);
+  const nothing = new Uint8Array();
+  return { group: GROUPS.x25519, key: own?.key ?? nothing, shared: own?.agree(theirs) ?? nothing };
+};
+
+/** A TLS 1.3 server by hand: it can say anything, at any moment, under the right keys. AES-128-GCM only. */
 export class ScriptedServer {
   readonly serverHello: Uint8Array;
   private readonly messages: Uint8Array[];
@@ -68,28 +81,27 @@ export class ScriptedServer {
   private constructor(
     hello: Uint8Array,
     private readonly suite: Parameters<typeof createProtection>[0],
-    before: readonly Uint8Array[] = [],
+    before: readonly Uint8Array[],
+    exchange: Exchange,
   ) {
-    const own = ownShare(GROUPS.x25519, null);
-    const { key, sessionId } = clientKey(hello);
-    const share = extension(EXTENSIONS.key_share, (content) =>
-      content.u16(GROUPS.x25519).opaque(2, own?.key ?? new Uint8Array()),
-    );
+    const { key: theirs, sessionId } = clientKey(hello);
+    const { group, key, shared } = exchange(theirs);
+    const share = extension(EXTENSIONS.key_share, (content) => content.u16(group).opaque(2, key));
     this.serverHello = helloMessage(new Uint8Array(32).fill(3), sessionId, [share]);
     this.messages = [...before, hello, this.serverHello];
-    this.schedule = createKeySchedule(
-      HASH,
-      own?.agree(key) ?? new Uint8Array(),
-      digest(HASH, ...this.messages),
-    );
+    this.schedule = createKeySchedule(HASH, shared, digest(HASH, ...this.messages));
     this.writing = createProtection(suite, this.schedule.handshake.server);
   }
 
   /** `hello`: the client's first record; after a HelloRetryRequest also what came before it. */
-  static async from(record: Uint8Array, before: readonly Uint8Array[] = []): Promise<ScriptedServer> {
+  static async from(
+    record: Uint8Array,
+    before: readonly Uint8Array[] = [],
+    exchange: Exchange = x25519,
+  ): Promise<ScriptedServer> {
     const suite = (await usableSuites([AES_128_GCM])).get(AES_128_GCM);
     if (!suite) throw new Error('every runtime has AES-128-GCM');
-    return new ScriptedServer(record.subarray(5), suite, before);
+    return new ScriptedServer(record.subarray(5), suite, before, exchange);
   }
 
   get helloRecord(): Uint8Array {
@@ -121,8 +133,9 @@ export class ScriptedServer {
     return message(HANDSHAKE_TYPES.encrypted_extensions, Uint8Array.of(0, 0));
   }
 
-  certificate(ders: readonly Uint8Array[] = [serverLeaf.der]): Uint8Array {
-    return message(HANDSHAKE_TYPES.certificate, encodeCertificate13(ders));
+  certificate(extensions: readonly Extension[] = []): Uint8Array {
+    const entries = [{ der: serverLeaf.der, extensions }];
+    return message(HANDSHAKE_TYPES.certificate, encodeCertificateEntries13(entries));
   }
 
   /** A CertificateVerify over what was said so far. */
