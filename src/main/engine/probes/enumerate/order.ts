@@ -30,16 +30,23 @@ export const orderSeen = (offers: readonly Offer[], found: ReadonlySet<number>):
   return both ? 'client' : 'unknown';
 };
 
-/** An offer that settles it: of two suites that are taken, the one that lost before goes first. null: there are no two, or it is settled. */
-export const orderTest = (
+/**
+ * Offers that settle it: of two suites that are taken, the one that lost before goes first; two that never met are offered both ways round.
+ * Empty: there are no two, or it is settled.
+ */
+export const orderTests = (
   offers: readonly Offer[],
   found: ReadonlySet<number>,
-): readonly [number, number] | null => {
-  if (orderSeen(offers, found) !== 'unknown') return null;
+): readonly (readonly [number, number])[] => {
+  if (orderSeen(offers, found) !== 'unknown') return [];
   for (const offer of offers) {
     const [first, other] = takenIn(offer, found);
-    if (first !== undefined && other !== undefined) return [other, first];
+    if (first !== undefined && other !== undefined) return [[other, first]];
   }
   const [one, other] = [...found];
-  return one === undefined || other === undefined ? null : [one, other];
+  if (one === undefined || other === undefined) return [];
+  return [
+    [one, other],
+    [other, one],
+  ];
 };

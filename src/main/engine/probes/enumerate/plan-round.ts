@@ -1,4 +1,3 @@
-import { orderTest } from './order';
 import type { Style } from './style';
 import type { SuiteState } from './suite-state';
 
@@ -47,11 +46,8 @@ export const planRound = (
   most: number,
 ): readonly (readonly number[])[] => {
   const { likely, unlikely } = state.sorted(style);
-  const test = orderTest(state.offers, state.found);
-  if (state.pool.size === 0) return test ? [test] : [];
-  if (state.version === 0x0304 && state.offers.length === 1) return planModern(state);
-  const rest = [...pieces(unlikely, state.limit), ...(test ? [test] : [])];
-  if (likely.length === 0) return rest;
+  if (state.version === 0x0304 && state.offers.length === 1 && state.pool.size > 0) return planModern(state);
   const lists = deal(likely, Math.max(widthAfter(last, most), Math.ceil(likely.length / state.limit)));
-  return style.eager ? [...lists, ...rest] : lists;
+  if (likely.length > 0 && !style.eager) return lists;
+  return [...lists, ...pieces(unlikely, state.limit), ...state.orderTests()];
 };

@@ -2,7 +2,7 @@ import type { Outcome } from '../../../../shared/model/failure';
 import type { VersionCode } from '../../wire/api';
 import type { Answer } from './ask';
 import { suitesOf, tierIn, usualSuitesOf } from './offered';
-import { type Offer, type Order, orderSeen } from './order';
+import { type Offer, type Order, orderSeen, orderTests } from './order';
 import type { Style } from './style';
 
 /** More suites than this in one hello, and a server that closes may have choked on the length. */
@@ -30,6 +30,7 @@ export class SuiteState {
   /** Something small was refused in a way that proves nothing about it: a close, a reset, another alert. */
   doubtful = false;
   private unclear = 0;
+  private orderTested = false;
 
   constructor(readonly version: VersionCode) {
     this.pool = new Set(suitesOf(version));
@@ -38,6 +39,13 @@ export class SuiteState {
   /** Asking goes on to no end: the server has stopped answering. */
   get stuck(): boolean {
     return this.unclear >= MOST_UNCLEAR;
+  }
+
+  /** Offers that show whose order decides, if that is not known; only once, since a server that stops answering would be asked for ever. */
+  orderTests(): readonly (readonly number[])[] {
+    const tests = this.orderTested ? [] : orderTests(this.offers, this.found);
+    this.orderTested ||= tests.length > 0;
+    return tests;
   }
 
   get order(): Order {

@@ -15,11 +15,11 @@ export interface ListServer {
   readonly choke?: Outcome;
   /** Longer greetings than this, in bytes, meet `choke`. */
   readonly mostBytes?: number;
-  /** After so many connections nothing is answered any more. */
+  /** After so many connections every one meets `choke`. */
   readonly stopsAfter?: number;
 }
 
-const SILENT: Outcome = { kind: 'silence', stage: 'after-hello', afterMs: 5000 };
+export const SILENT: Outcome = { kind: 'silence', stage: 'after-hello', afterMs: 5000 };
 export const CLOSED: Outcome = { kind: 'fin', stage: 'after-hello' };
 export const CUT: Outcome = { kind: 'rst', stage: 'after-hello' };
 
@@ -55,7 +55,7 @@ const serverHelloOf = (version: VersionCode, suite: number): ServerHello => ({
 
 const replyOf = (server: ListServer, options: AttemptOptions, index: number): Reply => {
   const asked = helloIn(options);
-  if (index > (server.stopsAfter ?? Number.POSITIVE_INFINITY)) return { outcome: SILENT };
+  if (index > (server.stopsAfter ?? Number.POSITIVE_INFINITY)) return { outcome: server.choke ?? SILENT };
   if (!asked) return { outcome: CLOSED };
   const { hello, bytes } = asked;
   const version = hello.supportedVersions[0] ?? hello.legacyVersion;

@@ -1,0 +1,80 @@
+import type { TlsOptions } from 'node:tls';
+import { afterEach, describe, expect, it } from 'vitest';
+import { createAsker } from '../probes/enumerate/ask';
+import { enumerateCurves, enumerateGroups13, readDhParameters } from '../probes/enumerate/groups';
+import { scanServer } from '../probes/enumerate/scan-server';
+import { enumerateSchemes12, enumerateSchemes13 } from '../probes/enumerate/schemes';
+import { FAST, POLITE } from '../probes/enumerate/style';
+import { createNet, type RunNet } from './create-net';
+import { startTlsPeer, type TlsPeer } from './testing/tls-server';
+
+const open: { net: RunNet; peer: TlsPeer }[] = [];
+afterEach(async () => {
+  for (const { net, peer } of open.splice(0)) {
+    await net.close();
+    await peer.close();
+  }
+});
+
+const SUBJECT = { address: '127.0.0.1', serverName: 'handrail.test' };
+
+const begin = async (options: TlsOptions): Promise<RunNet> => {
+  const peer = await startTlsPeer(options);
+  const target = { port: peer.port, extraRoots: [] };
+  const net = createNet({ target, limits: { connections: 500, atOnce: 16 } });
+  open.push({ net, peer });
+  return net;
+};
+
+const CIPHERS = 'ECDHE-RSA-AES256-GCM-SHA384:ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES256-SHA';
+const TAKEN = [0xc02b, 0xc00a];
+
+describe('a server of node:tls', () => {
+  it.each([
+    { style: POLITE, own: true },
+    { style: POLITE, own: false },
+    { style: FAST, own: true },
+    { style: FAST, own: false },
+  ])(
+    'tells its versions and suites ($style.name, its own order: $own)',
+    async ({ style, own: honorCipherOrder }) => {
+      // Without an RSA key its RSA suite is never taken.
+      const ciphers = `${CIPHERS}:TLS_AES_128_GCM_SHA256:TLS_AES_256_GCM_SHA384:@SECLEVEL=0`;
+      const net = await begin({ ciphers, honorCipherOrder, minVersion: 'TLSv1.1' });
+      const scan = await scanServer(net, SUBJECT, style);
+      const verdicts = scan.versions.map(({ verdict }) => verdict);
+      expect(verdicts).toEqual(['spoken', 'spoken', 'spoken', 'refused', 'refused']);
+      expect(scan.ssl2?.verdict).toBe('refused');
+      const lists = scan.suites.map(({ suites }) => [...suites].sort((one, other) => one - other));
+      expect(lists).toEqual([[0x1301, 0x1302], [...TAKEN].sort((one, other) => one - other), [0xc00a]]);
+      expect(scan.suites.every(({ complete }) => complete)).toBe(true);
+      const order = honorCipherOrder ? 'server' : 'client';
+      expect(scan.suites.slice(0, 2).map((list) => list.order)).toEqual([order, order]);
+      expect(scan.confirmed.every(({ completed }) => completed)).toBe(true);
+    },
+  );
+  it('tells its groups and the size of its Diffie-Hellman group', async () => {
+    const net = await begin({ ecdhCurve: 'P-384:X25519' });
+    const asker = createAsker(net, SUBJECT);
+    const [modern, curves, dh] = await Promise.all([
+      enumerateGroups13(asker),
+      enumerateCurves(asker, 0x0303, [0xc02b]),
+      readDhParameters(asker, 0x0303, [0xc02b]),
+    ]);
+    expect([...modern.taken].sort()).toEqual([0x18, 0x1d]);
+    expect(modern.complete).toBe(true);
+    expect(curves?.taken).toContain(0x18);
+    expect(dh).toBeNull();
+  });
+  it('tells what it signs with', async () => {
+    const net = await begin({});
+    const asker = createAsker(net, SUBJECT);
+    const lists = [...(await enumerateSchemes13(asker)), ...(await enumerateSchemes12(asker, null))];
+    expect(lists.map(({ version, keys }) => [version, keys])).toEqual([
+      [0x0304, 'ECDSA'],
+      [0x0303, 'ECDSA'],
+    ]);
+    expect(lists[0]?.taken).toEqual([0x0403]);
+    expect(lists[1]?.taken).toContain(0x0403);
+  });
+});

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { fakeNet, serverHello } from '../testing/fake-net';
+import { suitesOf } from './offered';
+import { scanServer } from './scan-server';
+import { FAST, POLITE } from './style';
+import { CLOSED, CUT, type ListServer, listServer, SILENT, SUBJECT } from './testing';
+
+const MODERN = [0xc02f, 0xc030, 0x009c, 0x002f];
+
+const scanned = async (server: ListServer, style = POLITE) => {
+  const net = listServer(server);
+  const scan = await scanServer(net, SUBJECT, style);
+  const [list] = scan.suites;
+  const verdict = (version: number) => scan.versions.find((one) => one.version === version);
+  return { scan, list, verdict, connections: net.calls.attempts.length };
+};
+const sorted = (suites: readonly number[] | undefined) =>
+  [...(suites ?? [])].sort((one, other) => one - other);
+
+describe.each([POLITE, FAST])('$name, a server that', (style) => {
+  it('closes on a long list is asked in pieces, and its choking is noted', async () => {
+    const suites = { 771: [...MODERN, 0xc022, 0xc0a9] };
+    const { list } = await scanned({ suites, longest: 120, choke: CLOSED }, style);
+    expect(sorted(list?.suites)).toEqual(sorted(suites[0x0303]));
+    expect(list?.complete).toBe(true);
+    if (style === POLITE) expect(list?.choking).toMatchObject({ outcome: CLOSED });
+  });
+  it('closes as its way to say no is not taken for one that chokes', async () => {
+    const { list, verdict } = await scanned({ suites: { 771: MODERN }, refuse: CLOSED }, style);
+    expect(sorted(list?.suites)).toEqual(sorted(MODERN));
+    expect(list).toMatchObject({ complete: true, choking: null });
+    expect(verdict(0x0302)).toMatchObject({ verdict: 'refused', outcome: CLOSED });
+  });
+  it('answers nothing is never said to refuse anything', async () => {
+    const { scan, connections } = await scanned({ suites: {}, stopsAfter: 0 }, style);
+    expect(scan.versions.map(({ verdict }) => verdict)).toEqual(Array(5).fill('unclear'));
+    expect(scan.ssl2?.verdict).toBe('unclear');
+    expect(scan.suites).toEqual([]);
+    expect(connections).toBeLessThan(40);
+  });
+  it.each([SILENT, CUT])(
+    'stops answering in the middle leaves a list that may go on ($kind)',
+    async (choke) => {
+      const everything = { 771: suitesOf(0x0303).slice(0, 80) };
+      const stopsAfter = style === FAST ? 50 : 30;
+      const { list, connections } = await scanned({ suites: everything, stopsAfter, choke }, style);
+      expect(list?.suites.length).toBeGreaterThan(10);
+      expect(list?.complete).toBe(false);
+      expect(connections).toBeLessThan(stopsAfter + 120);
+    },
+  );
+  it('has one unusual suite is found to speak its version', async () => {
+    const { list, verdict } = await scanned({ suites: { 771: [0xc031] } }, style);
+    expect(verdict(0x0303)?.verdict).toBe('spoken');
+    expect(list).toMatchObject({ suites: [0xc031], complete: true });
+  });
+});
+
+describe('a picky box', () => {
+  it('that lets only short greetings through hides no version', async () => {
+    const { verdict, list } = await scanned({ suites: { 771: MODERN }, mostBytes: 330, choke: CUT });
+    expect(verdict(0x0303)).toMatchObject({ verdict: 'spoken', shortOnly: { outcome: CUT } });
+    expect(list?.suites).toContain(0xc02f);
+  });
+});
+
+describe('a server that answers in a version that was not asked for', () => {
+  it('is said to do so, and not to speak the version', async () => {
+    const net = fakeNet({ attempt: () => ({ serverHello: serverHello(0x0301) }) });
+    const patient = { ...net, pause: () => new Promise<void>(() => undefined) };
+    const scan = await scanServer(patient, SUBJECT, POLITE);
+    const said = scan.versions.map(({ verdict, other }) => [verdict, other]);
+    expect(said[0]).toEqual(['refused', 0x0301]);
+    expect(said[1]).toEqual(['refused', 0x0301]);
+  });
+});
+
+describe('a hello that never leaves this computer', () => {
+  it('ends the scan soon and tells nothing of the server', async () => {
+    const outcome = { kind: 'local', code: 'BUDGET', text: 'all were used' } as const;
+    const net = fakeNet({ attempt: () => ({ outcome }) });
+    const scan = await scanServer(
+      { ...net, pause: () => new Promise<void>(() => undefined) },
+      SUBJECT,
+      POLITE,
+    );
+    expect(scan.versions.every(({ verdict }) => verdict === 'unclear')).toBe(true);
+    expect(net.calls.attempts.length).toBe(5);
+  });
+});
