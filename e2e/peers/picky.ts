@@ -3,7 +3,7 @@ import { HANDSHAKE, record, serverHello } from './bytes';
 import { atOnce, type StartPeer } from './peer';
 
 /** What a picky device sees of a greeting, read by hand so that it does not share the codec that it tests. */
-export interface Seen {
+interface Seen {
   /** All bytes, record headers included. */
   readonly bytes: number;
   readonly records: number;
@@ -16,7 +16,7 @@ export interface Seen {
   readonly groups: readonly number[];
 }
 
-export type Answer = 'answer' | 'rst' | 'fin' | 'silence';
+type Answer = 'answer' | 'rst' | 'fin' | 'silence';
 
 const u16 = (bytes: Uint8Array, at: number): number => (bytes[at] ?? 0) * 256 + (bytes[at + 1] ?? 0);
 
@@ -80,7 +80,7 @@ const act = (socket: Socket, answer: Answer): void => {
 };
 
 /** A peer that reads the greeting to its end and then decides. `hasty`: it decides on the first piece alone when that is not the whole. */
-export const picky = (decide: (seen: Seen) => Answer, hasty: Answer | null = null): StartPeer =>
+const picky = (decide: (seen: Seen) => Answer, hasty: Answer | null = null): StartPeer =>
   atOnce((socket) => {
     let received = new Uint8Array(0);
     let done = false;

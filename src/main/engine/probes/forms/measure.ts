@@ -27,7 +27,7 @@ export const untriedFormSchema = z.strictObject({
   id: z.string().max(60),
   why: z.enum(['not-possible', 'no-connections-left']),
 });
-export type UntriedForm = z.infer<typeof untriedFormSchema>;
+type UntriedForm = z.infer<typeof untriedFormSchema>;
 
 /** What a round of forms brought. `bases`: every base of it, in order. */
 export interface Round {

@@ -7,7 +7,7 @@ const intervalSchema = z.strictObject({ low: z.number().min(0).max(1), high: z.n
 const MOST = 320;
 
 /** How often something went well. `failing`: the share that fails (Wilson's score interval). */
-export const tallySchema = z.strictObject({
+const tallySchema = z.strictObject({
   sent: z.int().min(0).max(MOST),
   answered: z.int().min(0).max(MOST),
   failing: intervalSchema,
@@ -15,7 +15,7 @@ export const tallySchema = z.strictObject({
 export type TallyFacts = z.infer<typeof tallySchema>;
 
 /** One greeting, sent many times, one connection after the other. */
-export const seriesSchema = tallySchema.extend({
+const seriesSchema = tallySchema.extend({
   /** "The up-to-date greeting", or what differs from it. */
   what: z.string().max(300),
   address: z.string().max(45),
