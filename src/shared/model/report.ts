@@ -33,7 +33,8 @@ export type RanProbe = z.infer<typeof ranProbeSchema>;
 export const measuredSchema = z.strictObject({
   id: z.string().max(60),
   area: areaSchema,
-  table: tableSchema,
+  /** Longer than a finding's: a list of encryption methods may have over a hundred. */
+  table: tableSchema.extend({ rows: z.array(z.array(z.string().max(400)).max(8)).max(200) }),
   note: z.string().max(600),
 });
 export type Measured = z.infer<typeof measuredSchema>;

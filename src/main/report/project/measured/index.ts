@@ -2,8 +2,14 @@ import type { Evidence } from '../../../../shared/model/evidence';
 import type { Measured } from '../../../../shared/model/report';
 import { certificates } from './certificates';
 import { clientCertificate } from './client-certificate';
+import { groups } from './groups';
 import { helloForms, intolerance } from './hello-forms';
+import { looks } from './looks';
+import { proxyProtocol } from './proxy-protocol';
+import { signatures } from './signatures';
 import { stability } from './stability';
+import { ftpData, starttls } from './starttls';
+import { suites } from './suites';
 import { fill, type MeasuredTable } from './table';
 import { trust } from './trust';
 import { versions } from './versions';
@@ -12,12 +18,19 @@ import { ways } from './ways';
 /** Every table there is, in the order in which a reader meets them. */
 export const TABLES: readonly MeasuredTable[] = [
   versions,
+  ...suites,
+  groups,
+  signatures,
   certificates,
+  looks,
   trust,
   clientCertificate,
+  starttls,
+  ftpData,
   helloForms,
   intolerance,
   ways,
+  proxyProtocol,
   stability,
 ];
 

@@ -99,7 +99,7 @@ describe('the client certificate', () => {
       'client-certificate',
     );
     expect(table?.table.rows[0]).toEqual(['The server asks for one', 'could not tell']);
-    expect(table?.note).toMatch(/hidden from an onlooker/);
+    expect(table?.note).toMatch(/could not be read/);
   });
 });
 
@@ -164,5 +164,79 @@ describe('the same greeting again and again', () => {
     expect(table?.note).toMatch(/differ more than chance explains \(p = under 0.001\)/);
     expect(table?.note).toMatch(/resumed sessions do not differ/);
     expect(table?.table.rows).toHaveLength(4);
+  });
+});
+
+describe('the lists', () => {
+  const list: EvidenceMap['suites']['lists'][number] = {
+    version: 'TLS 1.2',
+    suites: Array.from({ length: 260 }, (_, at) => `SUITE_${at}`),
+    order: 'server',
+    complete: false,
+    choking: { suites: 120, outcome: FIN },
+    confirmed: { completed: true, suite: 'SUITE_0', ours: false },
+  };
+  it('of suites are a table a version, in the server’s order, and say what is missing', () => {
+    const table = from({ suites: { lists: [list] } }, 'suites-tls-1-2');
+    expect(table?.table.rows.slice(0, 2)).toEqual([
+      ['1', 'SUITE_0'],
+      ['2', 'SUITE_1'],
+    ]);
+    expect(table?.table.rows).toHaveLength(200);
+    for (const words of [
+      /first is its first choice/,
+      /may be more/,
+      /offers 120 methods/,
+      /to its end with SUITE_0/,
+      /60 more rows/,
+    ])
+      expect(table?.note).toMatch(words);
+    expect(from({ suites: { lists: [list] } }, 'suites-tls-1-3')).toBeNull();
+    expect(from({ suites: { lists: [list] } }, 'suites')).toBeNull();
+  });
+  it('that are empty are said to be so', () => {
+    expect(from({ suites: { lists: [] } }, 'suites')?.note).toMatch(/^None was taken/);
+  });
+  it('of groups tell those that want a key, and the size of Diffie-Hellman', () => {
+    const facts: EvidenceMap['groups'] = {
+      lists: [{ version: 'TLS 1.3', groups: ['x25519'], withKeyOnly: ['secp384r1'], complete: false }],
+      dh: { version: 'TLS 1.2', bits: 1024, name: 'Oakley 2' },
+    };
+    expect(from({ groups: facts }, 'groups')).toMatchObject({
+      table: {
+        rows: [
+          ['TLS 1.3', '1', 'x25519', 'when it is named'],
+          ['TLS 1.3', '–', 'secp384r1', 'only when a key comes with it'],
+          ['TLS 1.2', '–', 'Diffie-Hellman, 1024 bits (Oakley 2)', 'yes'],
+        ],
+      },
+      note: 'Not to the end of the list, so there may be more: TLS 1.3.',
+    });
+  });
+  it('of signatures tell what could not be told', () => {
+    const lists: EvidenceMap['signatures']['lists'] = [
+      { version: 'TLS 1.3', keys: 'RSA', schemes: [], complete: true },
+    ];
+    expect(from({ signatures: { lists } }, 'signatures')?.table.rows).toEqual([
+      ['TLS 1.3', 'RSA', 'could not tell', 'yes'],
+    ]);
+  });
+});
+
+describe('what stands before TLS', () => {
+  it('is told with the server’s own words where it would not switch', () => {
+    const facts: EvidenceMap['starttls'] = {
+      protocol: 'smtp',
+      offered: false,
+      refusedText: '454 TLS not available',
+      result: hello('starttls-1', { kind: 'answered', stage: 'before-hello' }),
+    };
+    expect(from({ starttls: facts }, 'starttls')?.table.rows).toEqual([
+      ['Protocol', 'smtp'],
+      ['Known because', 'the server greeted in it'],
+      ['The server agrees to switch', 'no'],
+      ['In its own words', '454 TLS not available'],
+      ['The greeting after it', 'not sent'],
+    ]);
   });
 });

@@ -21,7 +21,7 @@ export interface MeasuredTable {
   readonly draft: (evidence: Evidence) => Draft | null;
 }
 
-const MOST_ROWS = 60;
+const MOST_ROWS = 200;
 
 const withLeftOut = (note: string, leftOut: number): string =>
   leftOut === 0 ? note : `${note} ${leftOut} more rows are left out here.`.trim();
