@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { USUAL_OPTIONS } from '../../../shared/model/way';
+import { readClientHello } from '../wire/client-hello';
+import { GROUPS } from '../wire/ids';
+import { probe } from './groups';
+import type { AttemptOptions } from './net-port';
+import { alert, context, fakeNet, helloFacts, helloSeen, type Reply, serverHello } from './testing/fake-net';
+
+const REFUSED = alert(40, 'handshake_failure');
+
+/** Takes the first of its groups that is offered: named in a HelloRetryRequest, or in a ServerKeyExchange. `keyed`: only with a key. */
+const server =
+  (modern: readonly number[], curves: readonly number[], keyed: readonly number[] = []) =>
+  ({ send }: AttemptOptions): Reply => {
+    if (!(send instanceof Uint8Array)) return {};
+    const hello = readClientHello(send.subarray(9));
+    const isModern = hello.supportedVersions.includes(0x0304);
+    const taken = [...modern, ...keyed.filter((group) => hello.keyShareGroups.includes(group))];
+    const group = hello.groups.find((one) => (isModern ? taken : curves).includes(one));
+    if (!isModern && hello.groups.length === 0) {
+      const prime = new Uint8Array(128).fill(0xff);
+      const exchange = {
+        kind: 'dhe',
+        bits: 1024,
+        prime,
+        generator: Uint8Array.of(2),
+        scheme: 0x0401,
+      } as const;
+      return { serverHello: { ...serverHello(0x0303), suite: 0x009e }, serverKeyExchange: exchange };
+    }
+    if (group === undefined) return { outcome: REFUSED };
+    if (isModern) return { serverHello: { ...serverHello(0x0304), helloRetryRequest: true, group } };
+    const exchange = { kind: 'ecdhe', group, key: new Uint8Array(65), scheme: 0x0401 } as const;
+    return { serverHello: serverHello(0x0303), serverKeyExchange: exchange };
+  };
+
+const run = async (script: ReturnType<typeof server>, spoken: readonly ('TLS 1.2' | 'TLS 1.3')[]) => {
+  const net = fakeNet({ attempt: script });
+  const seen = { hello: helloSeen(helloFacts()), versions: { rungs: [], spoken: [...spoken] } };
+  const usual = context(net, seen);
+  const answer = await probe.run({
+    ...usual,
+    asked: { ...usual.asked, options: { ...USUAL_OPTIONS, depth: 'all' } },
+  });
+  if (answer.status !== 'ok') throw new Error(answer.status);
+  expect(probe.facts.parse(answer.facts)).toEqual(answer.facts);
+  return { ...answer, connections: net.calls.attempts.length };
+};
+
+describe('groups', () => {
+  it('takes them out one by one, in both ways of naming them', async () => {
+    const script = server([GROUPS.x25519, GROUPS.secp384r1], [GROUPS.secp256r1, GROUPS.secp521r1]);
+    const { facts, connections } = await run(script, ['TLS 1.2', 'TLS 1.3']);
+    expect(facts.lists).toEqual([
+      { version: 'TLS 1.3', groups: ['x25519', 'secp384r1'], withKeyOnly: [], complete: true },
+      { version: 'TLS 1.2', groups: ['secp256r1', 'secp521r1'], withKeyOnly: [], complete: true },
+    ]);
+    expect(connections).toBeLessThanOrEqual(3 + 4 + 3 + 1);
+  });
+  it('shows a key where a server wants to see one', async () => {
+    const { facts, outcome } = await run(server([GROUPS.x25519], [], [GROUPS.X25519MLKEM768]), ['TLS 1.3']);
+    expect(facts.lists[0]?.withKeyOnly).toEqual(['X25519MLKEM768']);
+    expect(outcome).toBe('Groups taken: TLS 1.3: x25519, X25519MLKEM768.');
+  });
+  it('tells the size of a Diffie-Hellman group', async () => {
+    const { facts, outcome } = await run(server([], [GROUPS.secp256r1]), ['TLS 1.2']);
+    expect(facts.dh).toEqual({ version: 'TLS 1.2', bits: 1024, name: null });
+    expect(outcome).toContain('Diffie-Hellman of 1024 bits');
+  });
+});
