@@ -52,6 +52,7 @@ export interface NetOptions {
   readonly lookup?: Lookup;
   /** The dialogue before every conversation that names none itself: a fresh script for each connection. Default: none. */
   readonly dialogue?: () => Dialogue;
+  readonly alpn?: NetPort['alpn'];
   /** Default: none. */
   readonly proxy?: ProxyServer | null;
   /** Default: none. */
@@ -105,6 +106,7 @@ const trust = async () => {
 class Net implements RunNet {
   readonly random = (length: number): Uint8Array => new Uint8Array(randomBytes(length));
   readonly keyShare = freshKeyShare;
+  readonly alpn: NetPort['alpn'];
   private readonly gate: Gate;
   private readonly root: CancelSwitch;
   private readonly now: () => Date;
@@ -116,14 +118,14 @@ class Net implements RunNet {
   private attempts = 0;
 
   constructor(private readonly options: NetOptions) {
+    this.alpn = options.alpn ?? null;
     this.gate = createGate(options.limits ?? RUN_LIMITS);
     this.root = switchOf(options.signal);
     this.now = options.now ?? (() => new Date());
     const { proxy = null, dialogue = null, openingMs = OPENING_MS, target } = options;
     const password = options.secrets?.proxyPassword ?? null;
-    const host = target.host ?? '';
     this.ways = new Ways(
-      { proxy, password, host, dialogue, openingMs },
+      { proxy, password, host: target.host ?? '', dialogue, openingMs },
       options.lookup ?? lookupHere,
       this.root,
     );

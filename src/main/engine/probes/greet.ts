@@ -89,7 +89,7 @@ const optionsFor = (net: NetPort, { versions, serverName, protocol = null }: Gre
     sessionId: net.random(32),
     keyShares: key ? [{ group: KEY_SHARE_GROUP, key }] : [],
   });
-  return { ...usual, alpn: alpnFor(protocol) ?? usual.alpn };
+  return { ...usual, alpn: alpnFor(protocol) ?? net.alpn ?? usual.alpn };
 };
 
 /** A dialogue serves one connection, so each greeting gets one of its own. */

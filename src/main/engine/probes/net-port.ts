@@ -247,6 +247,8 @@ export interface NetPort {
   pause(ms: number): Promise<void>;
   /** True when the person gave a client certificate for this run. */
   readonly hasClientCertificate: boolean;
+  /** What a hello behind the run's own plain dialogue names in ALPN, empty = nothing; null: there is no such dialogue, so the usual. */
+  readonly alpn: readonly string[] | null;
   judgeChain(certificates: readonly Uint8Array[], name: string | null, at: Date): Promise<TrustVerdict>;
   machine(): Promise<MachineFacts>;
   /** Cryptographically strong random bytes. */

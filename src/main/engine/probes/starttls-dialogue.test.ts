@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type RunOptions, USUAL_OPTIONS } from '../../../shared/model/way';
+import { readClientHello } from '../wire/client-hello';
+import { BASE_VERSIONS, greet } from './greet';
 import { alpnFor, dialogueFor, plannedDialogue, spokenName, spokenProtocol } from './starttls-dialogue';
 import { context, fakeNet, helloFacts, helloSeen } from './testing/fake-net';
 
@@ -46,6 +48,23 @@ describe('what follows the dialogue', () => {
   });
   it('is spoken of by the name that people know', () => {
     expect([spokenName('sieve'), spokenName('tds')]).toEqual(['ManageSieve', 'SQL Server (TDS)']);
+  });
+});
+
+const alpnIn = async (alpn: readonly string[] | null): Promise<readonly string[]> => {
+  const net = fakeNet({ alpn });
+  await greet(net, { purpose: 'x', address: '192.0.2.1', versions: BASE_VERSIONS, serverName: null });
+  const send = net.calls.attempts[0]?.send;
+  return send instanceof Uint8Array ? readClientHello(send.subarray(9)).alpn : ['not one write'];
+};
+
+describe('a greeting behind the plain dialogue of the whole run', () => {
+  it('asks for what belongs there', async () => {
+    expect(await alpnIn([])).toEqual([]);
+    expect(await alpnIn(['postgresql'])).toEqual(['postgresql']);
+  });
+  it('asks for the usual where there is no such dialogue', async () => {
+    expect(await alpnIn(null)).toEqual(['h2', 'http/1.1']);
   });
 });
 

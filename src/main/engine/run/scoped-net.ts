@@ -80,6 +80,7 @@ export const scopeNet = (net: RunNet, { probe, budget, cancel, onChange }: Probe
     },
     pause: (ms) => net.pause(ms, { cancel }),
     hasClientCertificate: net.hasClientCertificate,
+    alpn: net.alpn,
     judgeChain: (certificates, name, at) => net.judgeChain(certificates, name, at),
     machine: () => net.machine(),
     random: (length) => net.random(length),

@@ -4,7 +4,7 @@ import type { Progress } from '../../../shared/model/progress';
 import { NO_SECRETS, type RunSecrets } from '../../../shared/model/way';
 import { createCancelSwitch, switchOf } from '../net/cancel-switch';
 import { createNet, type RunNet } from '../net/create-net';
-import { dialogueFor, plannedDialogue } from '../probes/starttls-dialogue';
+import { alpnFor, dialogueFor, plannedDialogue } from '../probes/starttls-dialogue';
 import type { AnyProbe } from './any-probe';
 import { limitsFor, type RunLimits } from './limits';
 import { noteBackOff } from './note-back-off';
@@ -47,7 +47,8 @@ const netFor = (asked: Asked, limits: RunLimits, now: () => Date, secrets: RunSe
   const { proxy } = optionsOf(asked);
   const protocol = plannedDialogue(asked);
   const dialogue = protocol === null ? {} : { dialogue: () => dialogueFor(protocol, target.serverName) };
-  return createNet({ target, now, limits, proxy, secrets, ...dialogue });
+  const alpn = alpnFor(protocol);
+  return createNet({ target, now, limits, proxy, secrets, alpn, ...dialogue });
 };
 
 /**

@@ -40,6 +40,7 @@ export interface FakeNetScript {
     index: number,
   ) => Partial<FtpDataResult> & { outcome?: Outcome };
   readonly hasClientCertificate?: boolean;
+  readonly alpn?: NetPort['alpn'];
   readonly judge?: Partial<TrustVerdict>;
   readonly machine?: MachineFacts;
 }
@@ -162,6 +163,7 @@ export const fakeNet = (script: FakeNetScript): FakeNet => {
       calls.pauses.push(ms);
     },
     hasClientCertificate: script.hasClientCertificate ?? false,
+    alpn: script.alpn ?? null,
     async judgeChain(certificates, name) {
       calls.judged.push({ count: certificates.length, name });
       return { ...trusted(certificates), ...script.judge };
