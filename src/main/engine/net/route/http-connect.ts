@@ -114,7 +114,7 @@ export const httpConnect = ({ host, port, user, password }: Errand): ProxyScript
   ].join('\r\n');
   let asked = false;
   return {
-    echoes: words.in,
+    echoes: words.echoed,
     next(received, over = false) {
       if (!asked) {
         asked = true;

@@ -5,8 +5,10 @@ const KEPT_BACK = 'it sends our own words back';
 
 /** What we said in secret on one connection. */
 export interface OwnWords {
-  /** True when these bytes hold it. */
+  /** True when these bytes hold it, or end in the middle of it. */
   in(bytes: Uint8Array): boolean;
+  /** True when they hold it whole, and not by chance: for bytes that may as well be anything. */
+  echoed(bytes: Uint8Array): boolean;
   /** The first line of a peer's bytes as printable text, or a word for it when it holds our secret. */
   show(bytes: Uint8Array, max: number): string;
 }
@@ -33,12 +35,31 @@ const readable = (bytes: Uint8Array, max: number): string => {
   return `bytes ${hex.join(' ')}`;
 };
 
+/** Fewer bytes than this say nothing of a secret, and begin too many other words. */
+const TELLING = 3;
+
+/** So long that no server's bytes hold it by chance. */
+const CERTAIN = 6;
+
+/** The bytes end in the middle of it: more may not have come yet, or was cut off. */
+const endsIn = (bytes: Uint8Array, wanted: Uint8Array): boolean => {
+  for (let length = Math.min(wanted.length - 1, bytes.length); length >= TELLING; length -= 1) {
+    const from = bytes.length - length;
+    if (wanted.subarray(0, length).every((byte, index) => bytes[from + index] === byte)) return true;
+  }
+  return false;
+};
+
 /** `secrets`: each in the form in which it goes over the wire. */
 export const ownWords = (secrets: readonly string[]): OwnWords => {
-  const wanted = secrets.filter((secret) => secret !== '').map((secret) => new TextEncoder().encode(secret));
-  const isIn = (bytes: Uint8Array) => wanted.some((secret) => contains(bytes, secret));
+  const wanted = secrets
+    .map((secret) => new TextEncoder().encode(secret))
+    .filter(({ length }) => length >= TELLING);
+  const isIn = (bytes: Uint8Array) =>
+    wanted.some((secret) => contains(bytes, secret) || endsIn(bytes, secret));
   return {
     in: isIn,
+    echoed: (bytes) => wanted.some((secret) => secret.length >= CERTAIN && contains(bytes, secret)),
     show: (bytes, max) => (isIn(bytes) ? KEPT_BACK : (language(bytes) ?? readable(bytes, max))),
   };
 };

@@ -42,7 +42,7 @@ export const socks4a = ({ host, port, user, password }: Errand): ProxyScript => 
     return received.length < REPLY_BYTES ? WAIT : { do: 'open', used: REPLY_BYTES, label: 'granted (90)' };
   };
   return {
-    echoes: words.in,
+    echoes: words.echoed,
     next(received) {
       if (asked) return answered(received);
       asked = true;

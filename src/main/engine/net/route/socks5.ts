@@ -130,5 +130,5 @@ export const socks5 = ({ host, port, user, password }: Errand): ProxyScript => {
     },
     connect: (answer) => (answer.length < 2 ? WAIT : replyMove(answer, from)),
   };
-  return { echoes: words.in, next: (received) => steps[asked](received.subarray(from)) };
+  return { echoes: words.echoed, next: (received) => steps[asked](received.subarray(from)) };
 };
