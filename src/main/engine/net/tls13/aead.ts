@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv } from 'node:crypto';
 import type { HashName } from './key-schedule';
 
 /** One key of one direction. `open` gives null when the tag does not fit. */
-export interface Aead {
+interface Aead {
   seal(nonce: Uint8Array, additional: Uint8Array, plain: Uint8Array): Uint8Array;
   open(nonce: Uint8Array, additional: Uint8Array, sealed: Uint8Array): Uint8Array | null;
 }

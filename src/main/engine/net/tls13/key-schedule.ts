@@ -58,7 +58,7 @@ const derive = (hash: HashName, secret: Uint8Array, label: string, transcript: U
   expandLabel(hash, secret, label, transcript, HASH_BYTES[hash]);
 
 /** Both sides' traffic secrets of one stage. */
-export interface TrafficSecrets {
+interface TrafficSecrets {
   readonly client: Uint8Array;
   readonly server: Uint8Array;
 }

@@ -10,7 +10,7 @@ export const KEM_BYTES: { readonly [name in KemName]: { readonly key: number; re
 };
 
 /** A key pair's public half, and what opens a server's ciphertext with the other half. */
-export interface KemHalf {
+interface KemHalf {
   readonly key: Uint8Array;
   agree(cipherText: Uint8Array): Uint8Array | null;
 }
