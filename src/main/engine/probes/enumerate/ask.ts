@@ -2,6 +2,7 @@ import type { Outcome } from '../../../../shared/model/failure';
 import type { HelloOptions, VersionCode } from '../../wire/api';
 import { encodeClientHello } from '../../wire/our-hello';
 import type { AttemptResult, NetPort, Until, Way } from '../net-port';
+import { FRESH_BYTES, helloWith } from './hello-template';
 import { OFFERED_GROUPS, OFFERED_SCHEMES } from './offered';
 
 /** What one hello of an enumeration asks: one version, these suites, in this order. */
@@ -62,6 +63,10 @@ const RENEGOTIATION_SCSV = 0x00ff;
 /** handshake_failure, protocol_version, insufficient_security (RFC 8446 §6.2). */
 const PLAIN_REFUSALS: ReadonlySet<number> = new Set([40, 70, 71]);
 
+/** SSL 3.0 says among its suites what the others say in an extension. */
+const suitesIn = (version: VersionCode, suites: readonly number[]): readonly number[] =>
+  version <= SSL3 ? [...suites, RENEGOTIATION_SCSV] : suites;
+
 /** The first flight for a question. Without a session id of 32 bytes some old devices close. */
 export const helloFor = (net: Pick<NetPort, 'random' | 'keyShare'>, subject: Subject, question: Question) => {
   const { version, suites } = question;
@@ -71,7 +76,7 @@ export const helloFor = (net: Pick<NetPort, 'random' | 'keyShare'>, subject: Sub
     return {
       ...common,
       serverName: null,
-      suites: [...suites, RENEGOTIATION_SCSV],
+      suites: suitesIn(version, suites),
       groups: [],
       signatureSchemes: [],
       keyShares: [],
@@ -85,7 +90,7 @@ export const helloFor = (net: Pick<NetPort, 'random' | 'keyShare'>, subject: Sub
   return {
     ...common,
     serverName: subject.serverName,
-    suites,
+    suites: suitesIn(version, suites),
     groups: question.groups ?? OFFERED_GROUPS,
     signatureSchemes: version >= 0x0303 ? (question.schemes ?? OFFERED_SCHEMES) : [],
     keyShares: version === TLS13 ? keyShares : [],
@@ -120,21 +125,42 @@ export const answerOf = (question: Question, result: AttemptResult): Answer => {
   return { kind: 'chose', suite: serverHello.suite, result };
 };
 
+/** First flights for questions: those with the usual groups and schemes differ in their suites alone, and are written once for each version. */
+const helloWriter = (net: NetPort, subject: Subject): ((question: Question) => Uint8Array) => {
+  const templates = new Map<VersionCode, Uint8Array>();
+  const templateFor = (question: Question): Uint8Array => {
+    const { version } = question;
+    const known = templates.get(version);
+    if (known) return known;
+    const made = encodeClientHello({ ...helloFor(net, subject, question), suites: [] });
+    templates.set(version, made);
+    return made;
+  };
+  return (question) => {
+    const { version, suites, groups, schemes, keyShares } = question;
+    if (groups || schemes || keyShares) return encodeClientHello(helloFor(net, subject, question));
+    return helloWith(templateFor(question), net.random(FRESH_BYTES), suitesIn(version, suites));
+  };
+};
+
 /** Asks this endpoint through this net, one connection a question. */
-export const createAsker = (net: NetPort, subject: Subject): Asker => ({
-  net,
-  subject,
-  async ask(question) {
-    const result = await net.attempt({
-      ...wayTo(subject),
-      purpose: question.purpose,
-      send: encodeClientHello(helloFor(net, subject, question)),
-      // Greetings of an enumeration differ in their lists alone, and a summary would call two of them the same.
-      hello: null,
-      until: question.until ?? 'server-hello',
-      brief: true,
-      ...(question.waitMs === undefined ? {} : { waitMs: question.waitMs }),
-    });
-    return answerOf(question, result);
-  },
-});
+export const createAsker = (net: NetPort, subject: Subject): Asker => {
+  const helloOf = helloWriter(net, subject);
+  return {
+    net,
+    subject,
+    async ask(question) {
+      const result = await net.attempt({
+        ...wayTo(subject),
+        purpose: question.purpose,
+        send: helloOf(question),
+        // Greetings of an enumeration differ in their lists alone, and a summary would call two of them the same.
+        hello: null,
+        until: question.until ?? 'server-hello',
+        brief: true,
+        ...(question.waitMs === undefined ? {} : { waitMs: question.waitMs }),
+      });
+      return answerOf(question, result);
+    },
+  };
+};
