@@ -27,4 +27,24 @@ describe('ByteQueue', () => {
     queue.append(Uint8Array.of(1));
     expect([...queue.take(10)]).toEqual([1]);
   });
+
+  it('has bytes of its own once it keeps them', () => {
+    const queue = new ByteQueue();
+    const chunk = Uint8Array.of(1, 2, 3, 4);
+    queue.append(chunk);
+    queue.skip(1);
+    queue.keep();
+    chunk.fill(9);
+    queue.append(Uint8Array.of(5));
+    expect([...queue.take(9)]).toEqual([2, 3, 4, 5]);
+  });
+
+  it('never writes into bytes that it was given', () => {
+    const queue = new ByteQueue();
+    const roomy = new Uint8Array(64);
+    queue.append(roomy.subarray(0, 2));
+    queue.append(Uint8Array.of(7, 8));
+    expect([...queue.take(4)]).toEqual([0, 0, 7, 8]);
+    expect(roomy.every((byte) => byte === 0)).toBe(true);
+  });
 });

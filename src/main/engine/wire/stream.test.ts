@@ -265,3 +265,13 @@ it('a ServerHello that can’t be read is handed on like any other message', () 
     'handshake 2',
   ]);
 });
+
+it('what was found and what waits stay the same when the chunk is used again', () => {
+  const bytes = recordedServer('tls12');
+  const [stream, other] = [createTlsStream(), createTlsStream()];
+  const chunk = bytes.slice(0, 700);
+  const found = [...stream.push(chunk)];
+  chunk.fill(0);
+  expect(found).toEqual(other.push(bytes.slice(0, 700)));
+  expect(stream.push(bytes.slice(700))).toEqual(other.push(bytes.slice(700)));
+});

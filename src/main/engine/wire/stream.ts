@@ -69,6 +69,7 @@ class Deframer implements TlsStream {
       if (!(error instanceof DecodeError)) throw error;
       this.stop({ kind: 'malformed', reason: error.reason, what: error.what });
     }
+    this.raw.keep();
     const items = this.items;
     this.items = [];
     return items;
@@ -105,13 +106,10 @@ class Deframer implements TlsStream {
     const length = this.announcedRecord();
     if (length > this.limits.record) throw new DecodeError('record-too-large', 'TLSPlaintext.length');
     if (length < 0 || this.raw.length < RECORD_HEADER + length) return null;
-    const header = this.raw.take(RECORD_HEADER);
+    const [type, version] = [this.raw.at(0), this.raw.at(1) * 256 + this.raw.at(2)];
+    this.raw.skip(RECORD_HEADER);
     this.records += 1;
-    return {
-      type: header[0] ?? 0,
-      version: (header[1] ?? 0) * 256 + (header[2] ?? 0),
-      payload: this.raw.take(length),
-    };
+    return { type, version, payload: this.raw.take(length) };
   }
 
   /** Plaintext from the start is its own kind of answer; behind good records it is a broken stream. */
@@ -155,13 +153,15 @@ class Deframer implements TlsStream {
       this.tls13 ||= settlesTls13(message);
       message = this.nextMessage();
     }
+    this.messages.keep();
   }
 
   private nextMessage(): HandshakeMessage | null {
     const length = this.announcedMessage();
     if (length > this.limits.handshake) throw new DecodeError('handshake-too-large', 'Handshake.length');
     if (length < 0 || this.messages.length < HANDSHAKE_HEADER + length) return null;
-    const type = this.messages.take(HANDSHAKE_HEADER)[0] ?? 0;
+    const type = this.messages.at(0);
+    this.messages.skip(HANDSHAKE_HEADER);
     return { type, body: this.messages.take(length) };
   }
 

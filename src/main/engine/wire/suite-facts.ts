@@ -106,7 +106,7 @@ const modeOf = (cipher: string): SuiteFacts['mode'] => {
 };
 
 /**
- * AEAD and the newer hashes came with TLS 1.2 (RFC 5246 §A.5, RFC 5288 §4, RFC 5289 §5, RFC 6209 §4, RFC 7905 §2, RFC 9189).
+ * AEAD and the newer hashes came with TLS 1.2 (RFC 5246 §A.5, RFC 5288, RFC 5289, RFC 6209, RFC 7905, RFC 9189).
  * RFC 5487 §1.2 and RFC 5489 §1.1 let their suites without AEAD go with any version; Camellia with PSK is treated the same by servers.
  * For the old ones no floor is set: AES and elliptic curves are younger than SSL 3.0, but OpenSSL up to 1.0 chose them there.
  */
@@ -126,7 +126,7 @@ const versionsOf = (
   if (facts.keyExchange === 'tls13')
     return { minVersion: VERSIONS['TLS 1.3'], maxVersion: VERSIONS['TLS 1.3'] };
   const floor = needsTls12(facts) || facts.name.includes('GOSTR341112') ? 'TLS 1.2' : 'SSL 3.0';
-  // RFC 8492 §4: the one family for both.
+  // RFC 8492: the one family for both.
   const ceiling = facts.keyExchange === 'eccpwd' ? 'TLS 1.3' : 'TLS 1.2';
   return { minVersion: VERSIONS[floor], maxVersion: VERSIONS[ceiling] };
 };

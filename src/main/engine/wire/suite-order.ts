@@ -1,5 +1,4 @@
 import type { VersionCode } from './api';
-import { VERSIONS } from './ids';
 import { allSuites, type SuiteFacts } from './suite-facts';
 
 /** Which key exchange with which proof comes first when all suites are put in order: what servers have today, then what they had. */
@@ -33,23 +32,26 @@ const unlikeliness = (facts: SuiteFacts): number => {
   return placeIn(exchange, LIKELY.length) + placeIn(cipher, LIKELY_CIPHERS.length) + old;
 };
 
-const inLikelyOrder: readonly SuiteFacts[] = allSuites()
-  .filter(({ signalling }) => !signalling)
-  .map((facts) => ({ facts, rank: unlikeliness(facts) }))
-  .sort((one, other) => one.rank - other.rank)
-  .map(({ facts }) => facts);
+const inLikelyOrder = (): SuiteFacts[] =>
+  allSuites()
+    .filter(({ signalling }) => !signalling)
+    .map((facts) => ({ facts, rank: unlikeliness(facts) }))
+    .sort((one, other) => one.rank - other.rank)
+    .map(({ facts }) => facts);
 
 const listFor = (version: VersionCode): readonly number[] =>
-  inLikelyOrder
+  inLikelyOrder()
     .filter(({ minVersion, maxVersion }) => minVersion <= version && version <= maxVersion)
     .map(({ code }) => code);
 
-const LISTS: ReadonlyMap<VersionCode, readonly number[]> = new Map(
-  Object.values(VERSIONS).map((version) => [version, listFor(version)]),
-);
+const lists = new Map<VersionCode, readonly number[]>();
 
 /**
  * Every suite that a server may choose in this version, the likely ones first; signalling values are left out.
  * SSL 2.0: none, its ciphers are SSL2_KINDS. An unknown version: none.
  */
-export const suitesFor = (version: VersionCode): readonly number[] => LISTS.get(version) ?? [];
+export const suitesFor = (version: VersionCode): readonly number[] => {
+  const list = lists.get(version) ?? listFor(version);
+  lists.set(version, list);
+  return list;
+};

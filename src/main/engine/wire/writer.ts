@@ -1,7 +1,11 @@
-/** The largest number of one, two and three bytes. */
-const MOST = [0xff, 0xffff, 0xffffff] as const;
+/** The largest number of so many bytes. */
+const MOST = { 1: 0xff, 2: 0xffff, 3: 0xffffff } as const;
 
 const MOST_U32 = 0xffffffff;
+
+const refuse = (value: number, width: number): never => {
+  throw new RangeError(`${value} does not fit into ${width} byte${width === 1 ? '' : 's'}`);
+};
 
 /**
  * Collects bytes for an encoder. A value that does not fit its field is a mistake of the caller, never of a peer:
@@ -24,8 +28,7 @@ export class Writer {
   }
 
   u32(value: number): this {
-    if (!Number.isInteger(value) || value < 0 || value > MOST_U32)
-      throw new RangeError(`${value} does not fit into 4 bytes`);
+    if (!Number.isInteger(value) || value < 0 || value > MOST_U32) refuse(value, 4);
     return this.uint(2, Math.floor(value / 0x10000)).uint(2, value % 0x10000);
   }
 
@@ -51,7 +54,11 @@ export class Writer {
   /** Numbers of 16 bits, one behind the other. */
   u16s(values: readonly number[]): this {
     this.grow(2 * values.length);
-    for (const value of values) this.uint(2, value);
+    for (const value of values) {
+      if ((value & 0xffff) !== value) refuse(value, 2);
+      this.buffer[this.length++] = value >>> 8;
+      this.buffer[this.length++] = value & 0xff;
+    }
     return this;
   }
 
@@ -60,15 +67,19 @@ export class Writer {
     return this.uint(width, bytes.length).raw(bytes);
   }
 
+  /** Starts again with nothing written. */
+  empty(): this {
+    this.length = 0;
+    return this;
+  }
+
   /** A copy of everything written so far. */
   done(): Uint8Array {
     return this.buffer.slice(0, this.length);
   }
 
   private uint(width: 1 | 2 | 3, value: number): this {
-    if (!Number.isInteger(value) || value < 0 || value > MOST[(width - 1) as 0 | 1 | 2]) {
-      throw new RangeError(`${value} does not fit into ${width} byte${width === 1 ? '' : 's'}`);
-    }
+    if ((value & MOST[width]) !== value) refuse(value, width);
     this.grow(width);
     if (width === 3) this.buffer[this.length++] = value >>> 16;
     if (width >= 2) this.buffer[this.length++] = (value >>> 8) & 0xff;
@@ -85,9 +96,17 @@ export class Writer {
   }
 }
 
+/** A writer that nobody uses at the moment, its buffer grown already: a hello is a dozen small pieces, and each wants one. */
+let spare: Writer | null = null;
+
 /** Bytes from a fill function: `bytes((w) => w.u16(1))`. */
 export const written = (fill: (writer: Writer) => void): Uint8Array => {
-  const writer = new Writer();
-  fill(writer);
-  return writer.done();
+  const writer = spare ?? new Writer();
+  spare = null;
+  try {
+    fill(writer.empty());
+    return writer.done();
+  } finally {
+    spare = writer;
+  }
 };
