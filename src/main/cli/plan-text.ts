@@ -21,8 +21,8 @@ export const paceOf = ({ atOnce, gentle }: Plan): string => {
 };
 
 const line = ({ question, connections, when }: Plan['probes'][number]): string[] => [
-  `${String(connections).padStart(4)}  ${question}`,
-  ...(when === null ? [] : [`      ${when}`]),
+  ...paragraph(question, '      ', `${String(connections).padStart(4)}  `),
+  ...(when === null ? [] : paragraph(when, '        ')),
 ];
 
 /** The plan of a check for the terminal: how many connections each question takes at most, and its condition. */

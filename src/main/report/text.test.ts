@@ -138,3 +138,24 @@ describe('a paragraph', () => {
     expect(paragraph('x'.repeat(250)).map((line) => line.length)).toEqual([100, 100, 50]);
   });
 });
+
+describe('what was measured, in a terminal', () => {
+  const withTable = (columns: string[], rows: string[][], note = ''): string =>
+    plain({
+      ...document,
+      measured: [
+        { id: 'x', area: 'protocol', table: { kind: 'table', title: 'A table', columns, rows }, note },
+      ],
+    });
+  it('is a line a row, each cell behind the head of its column, empty ones left out', () => {
+    const text = withTable(['Version', 'What came', 'After'], [['TLS 1.2', 'answered', '–']], 'A note.');
+    expect(text).toContain('  A table\n    - TLS 1.2: What came: answered\n    A note.\n');
+  });
+  it('says how many rows of a wide table are left out, and shows a list whole', () => {
+    const rows = Array.from({ length: 20 }, (_, at) => [`${at}`, `name ${at}`]);
+    expect(withTable(['Place', 'Name'], rows)).toContain('    - 19: name 19\n');
+    const wide = withTable(['Place', 'Name', 'x'], rows);
+    expect(wide).not.toContain('name 12');
+    expect(wide).toContain('and 8 more; --json has all of them');
+  });
+});

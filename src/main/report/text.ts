@@ -1,5 +1,5 @@
 import type { Finding, Fix } from '../../shared/model/finding';
-import type { ReportDocument } from '../../shared/model/report';
+import type { Measured, ReportDocument } from '../../shared/model/report';
 import { spokenTime } from '../../shared/words/outcome';
 import { certaintyWords, conclusionWords, ownerName } from '../../shared/words/owner';
 import { bulleted, numbered, paragraph } from './text-layout';
@@ -106,11 +106,20 @@ const ranLines = (
   ];
 };
 
-/** A row as one line: its first cell, then each other one behind the head of its column; two columns need no heads. */
+/** A row as one line: its first cell, then each other one behind the head of its column; two columns need no heads, empty cells no words. */
 const measuredRow = ([first = '', ...others]: readonly string[], columns: readonly string[]): string => {
-  const told = others.map((cell, at) => (columns.length > 2 ? `${columns[at + 1] ?? ''}: ${cell}` : cell));
+  const told = others.flatMap((cell, at) => {
+    if (cell === '' || cell === '–') return [];
+    return columns.length > 2 ? `${columns[at + 1] ?? ''}: ${cell}` : cell;
+  });
   return told.length === 0 ? first : `${first}: ${told.join('; ')}`;
 };
+
+/** A list of names may be long; a table with many columns fills the screen soon. Those that matter come first. */
+const mostRows = ({ columns }: Measured['table']): number => (columns.length > 2 ? 12 : 200);
+
+const leftOut = (rows: number): string[] =>
+  rows > 0 ? [`      and ${rows} more; --json has all of them`] : [];
 
 const measuredLines = ({ measured }: ReportDocument, { bold, dim }: Styles): string[] =>
   measured.length === 0
@@ -121,9 +130,10 @@ const measuredLines = ({ measured }: ReportDocument, { bold, dim }: Styles): str
         ...measured.flatMap(({ table, note }) => [
           ...paragraph(table.title, '    ', '  ').map(dim),
           ...bulleted(
-            table.rows.map((row) => measuredRow(row, table.columns)),
+            table.rows.slice(0, mostRows(table)).map((row) => measuredRow(row, table.columns)),
             '    ',
           ),
+          ...leftOut(table.rows.length - mostRows(table)),
           ...(note === '' ? [] : paragraph(note, '    ')),
         ]),
       ];

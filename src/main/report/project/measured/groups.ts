@@ -1,30 +1,34 @@
 import { type MeasuredTable, ofProbe } from './table';
 
+const names = (all: readonly string[]): string => (all.length === 0 ? '–' : all.join(', '));
+
 /** Where keys are exchanged, per version. */
 export const groups: MeasuredTable = {
   id: 'groups',
   area: 'protocol',
   title: 'Groups in which keys are exchanged',
-  draft: ofProbe('groups', ['Version', 'Place', 'Group', 'Taken'], ({ lists, dh }) => {
-    const rows = lists.flatMap(({ version, groups: named, withKeyOnly }) => [
-      ...named.map((group, at) => [version, `${at + 1}`, group, 'when it is named']),
-      ...withKeyOnly.map((group) => [version, '–', group, 'only when a key comes with it']),
-    ]);
-    const size =
-      dh === null
-        ? []
-        : [
-            [
-              dh.version,
-              '–',
-              `Diffie-Hellman, ${dh.bits} bits${dh.name === null ? '' : ` (${dh.name})`}`,
-              'yes',
-            ],
-          ];
-    const open = lists.filter(({ complete }) => !complete).map(({ version }) => version);
-    return {
-      rows: [...rows, ...size],
-      note: open.length === 0 ? '' : `Not to the end of the list, so there may be more: ${open.join(', ')}.`,
-    };
-  }),
+  draft: ofProbe(
+    'groups',
+    ['Version', 'Groups, as they were taken', 'Only when a key comes with it', 'All of them'],
+    ({ lists, dh }) => ({
+      rows: [
+        ...lists.map(({ version, groups: named, withKeyOnly, complete }) => [
+          version,
+          names(named),
+          names(withKeyOnly),
+          complete ? 'yes' : 'there may be more',
+        ]),
+        ...(dh === null
+          ? []
+          : [
+              [
+                dh.version,
+                `Diffie-Hellman with ${dh.bits} bits${dh.name === null ? '' : ` (${dh.name})`}`,
+                '–',
+                '–',
+              ],
+            ]),
+      ],
+    }),
+  ),
 };

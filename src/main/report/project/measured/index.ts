@@ -6,6 +6,7 @@ import { groups } from './groups';
 import { helloForms, intolerance } from './hello-forms';
 import { looks } from './looks';
 import { proxyProtocol } from './proxy-protocol';
+import { resumption } from './resumption';
 import { signatures } from './signatures';
 import { stability } from './stability';
 import { ftpData, starttls } from './starttls';
@@ -31,6 +32,7 @@ export const TABLES: readonly MeasuredTable[] = [
   intolerance,
   ways,
   proxyProtocol,
+  resumption,
   stability,
 ];
 

@@ -7,7 +7,7 @@ export const signatures: MeasuredTable = {
   title: 'Signatures of the handshake',
   draft: ofProbe(
     'signatures',
-    ['Version', 'Kind of key', 'Signature schemes, first choice first', 'All of them'],
+    ['Version', 'Kind of key', 'Signature schemes, as they were taken', 'All of them'],
     ({ lists }) => ({
       rows: lists.map(({ version, keys, schemes, complete }) => [
         version,

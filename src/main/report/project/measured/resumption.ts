@@ -1,0 +1,43 @@
+import type { EvidenceMap } from '../../../../shared/model/evidence';
+import { type MeasuredTable, ofProbe } from './table';
+
+type Way = EvidenceMap['resumption']['ways'][number];
+
+const BY: { readonly [B in Way['by']]: string } = {
+  id: 'by its number (session ID)',
+  ticket: 'by a ticket (RFC 5077)',
+  'tls13-ticket': 'by a ticket of TLS 1.3',
+};
+
+const RESULT: { readonly [R in Way['result']]: string } = {
+  works: 'taken up each time',
+  'not-given': 'the server gives no session',
+  'not-taken-up': 'a new session each time instead, which is allowed',
+  sometimes: 'taken up now and then',
+  breaks: 'each connection with an earlier session failed, none without',
+  unclear: 'could not tell',
+};
+
+/** How often the try went well, of how many. */
+const count = (tries: readonly { readonly well: boolean }[]): string =>
+  tries.length === 0 ? '–' : `${tries.filter(({ well }) => well).length} of ${tries.length}`;
+
+/** Earlier sessions taken up again, beside new ones. */
+export const resumption: MeasuredTable = {
+  id: 'resumption',
+  area: 'configuration',
+  title: 'Taking up an earlier session (resumption)',
+  draft: ofProbe(
+    'resumption',
+    ['Version', 'How', 'What came of it', 'New sessions that went well', 'Earlier sessions that went well'],
+    ({ ways }) => ({
+      rows: ways.map(({ version, by, result, rounds }) => [
+        version,
+        BY[by],
+        RESULT[result],
+        count(rounds.map(({ fresh }) => fresh)),
+        count(rounds.flatMap(({ resumed }) => resumed ?? [])),
+      ]),
+    }),
+  ),
+};
