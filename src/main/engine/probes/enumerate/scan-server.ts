@@ -17,6 +17,7 @@ import {
   TLS_VERSIONS,
   type VersionVerdict,
 } from './opening';
+import { SecondTries } from './second-try';
 import { askSsl2, type Ssl2Verdict } from './ssl2';
 import type { Style } from './style';
 import { enumerateSuites, type SuiteList } from './suites';
@@ -63,6 +64,20 @@ const NO_LINE: ReadonlySet<string> = new Set([
 /** Was there a connection at all? Without one there is nobody to ask anything else. */
 export const isReached = ({ verdict }: Opening): boolean => !NO_LINE.has(verdict.outcome.kind);
 
+/** The same asker, which asks once more what is overdue. */
+const withSecondTries = (asker: Asker, tries: SecondTries): Asker => ({
+  ...asker,
+  ask: (question) =>
+    tries.run(
+      async () => {
+        const answer = await asker.ask(question);
+        if (answer.kind !== 'unclear') tries.noteAnswer(answer.result.timing.endedAt);
+        return answer;
+      },
+      ({ kind }) => kind !== 'unclear',
+    ),
+});
+
 /** SSL 2.0 comes after the first word on the others: nobody waits for it. */
 const laterSsl2 = async (
   asker: Asker,
@@ -92,13 +107,19 @@ export const scanServer = async (
   style: Style,
   events: ScanEvents = {},
 ): Promise<ServerScan> => {
-  const asker = createAsker(net, subject);
+  const tries = new SecondTries(net, style.impatience);
+  const asker = withSecondTries(createAsker(net, subject), tries);
+  const confirm = (version: VersionCode): Promise<Confirmation> =>
+    tries.run(
+      () => confirmVersion(asker, version),
+      ({ completed }) => completed,
+    );
   const openings = TLS_VERSIONS.map((version) => openVersion(asker, version, style));
   // In a hurry the versions that are likely are confirmed before it is known that they are spoken.
   const early = new Map(
     TLS_VERSIONS.filter((version) => style.eager && version >= TLS12).map((version) => [
       version,
-      confirmVersion(asker, version),
+      confirm(version),
     ]),
   );
   // A slow "no" to one version keeps no other version waiting; only how many lists go out at a time depends on the newer ones.
@@ -111,7 +132,7 @@ export const scanServer = async (
     if (version >= TLS12) newer.add(version);
     const [list, confirmed] = await Promise.all([
       enumerateSuites(asker, style, opening, () => style.width(version, newer.size === 0)),
-      early.get(version) ?? confirmVersion(asker, version),
+      early.get(version) ?? confirm(version),
     ]);
     events.suites?.(list);
     return { list, confirmed };

@@ -1,4 +1,5 @@
 import type { VersionCode } from '../../wire/api';
+import type { Impatience } from './second-try';
 
 /** How hard an enumeration presses. The fewest connections, or the fewest round trips. */
 export interface Style {
@@ -9,6 +10,8 @@ export interface Style {
   readonly width: (version: VersionCode, alone: boolean) => number;
   /** Ask for what is unlikely beside what is likely, and for the end of a handshake beside its beginning, not after it. */
   readonly eager: boolean;
+  /** When a question is asked a second time. */
+  readonly impatience: Impatience;
 }
 
 const TLS12: VersionCode = 0x0303;
@@ -19,6 +22,7 @@ export const POLITE: Style = {
   opening: () => 1,
   width: (version, alone) => (version >= TLS12 || alone ? 4 : 1),
   eager: false,
+  impatience: { times: 3, spareMs: 150, leastMs: 400 },
 };
 
 /** Disjoint groups in waves: some connections more, a few round trips in all. */
@@ -27,4 +31,5 @@ export const FAST: Style = {
   opening: (version) => (version === TLS12 ? 12 : 1),
   width: (version) => (version >= TLS12 ? 24 : 8),
   eager: true,
+  impatience: { times: 2, spareMs: 40, leastMs: 120 },
 };

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { SecondTries } from './second-try';
+
+const IMPATIENCE = { times: 2, spareMs: 20, leastMs: 100 };
+
+/** A clock that only this test turns: `tick` ends one pause and lets everything that follows from it happen. */
+const turned = () => {
+  const waiting: (() => void)[] = [];
+  const settle = async () => {
+    for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
+  };
+  return {
+    pause: () => new Promise<void>((resolve) => void waiting.push(resolve)),
+    settle,
+    tick: async (times: number) => {
+      for (let at = 0; at < times; at += 1) {
+        waiting.shift()?.();
+        await settle();
+      }
+    },
+  };
+};
+
+/** Runs that end when the test says so. */
+const runs = () => {
+  const ends: ((result: string) => void)[] = [];
+  const start = () => new Promise<string>((resolve) => void ends.push(resolve));
+  return { ends, start };
+};
+
+const isGood = (result: string) => result !== 'unclear';
+
+describe('a second try', () => {
+  it('is made once a question is overdue, and the first good answer counts', async () => {
+    const clock = turned();
+    const tries = new SecondTries(clock, IMPATIENCE);
+    const { ends, start } = runs();
+    tries.noteAnswer(40);
+    const result = tries.run(start, isGood);
+    await clock.tick(2);
+    expect(ends).toHaveLength(1);
+    await clock.tick(1);
+    expect(ends).toHaveLength(2);
+    ends[1]?.('second');
+    expect(await result).toBe('second');
+  });
+  it('is not made before anything was ever answered', async () => {
+    const clock = turned();
+    const tries = new SecondTries(clock, IMPATIENCE);
+    const { ends, start } = runs();
+    const result = tries.run(start, isGood);
+    await clock.tick(100);
+    expect(ends).toHaveLength(1);
+    ends[0]?.('unclear');
+    expect(await result).toBe('unclear');
+  });
+  it('waits for the other one when one of the two tells nothing', async () => {
+    const clock = turned();
+    const tries = new SecondTries(clock, IMPATIENCE);
+    const { ends, start } = runs();
+    tries.noteAnswer(1);
+    const result = tries.run(start, isGood);
+    await clock.tick(3);
+    ends[0]?.('unclear');
+    await clock.settle();
+    ends[1]?.('second');
+    expect(await result).toBe('second');
+  });
+  it('is given up where the first ones always come after all', async () => {
+    const clock = turned();
+    const tries = new SecondTries(clock, IMPATIENCE);
+    tries.noteAnswer(1);
+    const started: number[] = [];
+    for (let at = 0; at < 4; at += 1) {
+      const { ends, start } = runs();
+      const result = tries.run(start, isGood);
+      await clock.tick(3);
+      started.push(ends.length);
+      ends[0]?.('first');
+      expect(await result).toBe('first');
+      ends[1]?.('too late');
+      await clock.tick(1);
+    }
+    expect(started).toEqual([2, 2, 1, 1]);
+  });
+  it('is made for a few questions at a time only', async () => {
+    const clock = turned();
+    const tries = new SecondTries(clock, IMPATIENCE);
+    const { ends, start } = runs();
+    tries.noteAnswer(1);
+    const all = Array.from({ length: 10 }, () => tries.run(start, isGood));
+    await clock.tick(5);
+    expect(ends).toHaveLength(13);
+    for (const end of ends) end('done');
+    expect(await Promise.all(all)).toEqual(Array(10).fill('done'));
+  });
+});
