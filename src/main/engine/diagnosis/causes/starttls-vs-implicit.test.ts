@@ -46,4 +46,32 @@ describe('starttls-vs-implicit', () => {
       'ruled-out',
     );
   });
+  it('is likely on a port known for it, where only the plain way was tried', () => {
+    const shown = {
+      hello: helloFacts('TLS 1.3'),
+      reach,
+      starttls: { ...switched, foundBy: 'banner' as const },
+    };
+    expect(cause.examine(shown, told(), none).verdict).toBe('likely');
+  });
+  it('is ruled out when the person knew how the server begins', () => {
+    const shown = {
+      hello: helloFacts('TLS 1.3'),
+      reach,
+      starttls: { ...switched, foundBy: 'named' as const },
+    };
+    expect(cause.examine(shown, told(), none)).toEqual({
+      verdict: 'ruled-out',
+      because: 'This check was told how the server begins, and the connection became secure after that.',
+    });
+  });
+  it('is not said to be TLS at once where the port has a plain beginning without a greeting', () => {
+    const starttls = { ...switched, protocol: 'postgres' as const, foundBy: 'port' as const };
+    expect(
+      cause.examine({ hello: helloFacts('TLS 1.3'), reach: reachFacts(), starttls }, told(), none),
+    ).toEqual({
+      verdict: 'ruled-out',
+      because: 'The server did not begin with a greeting of a mail or file server.',
+    });
+  });
 });

@@ -60,19 +60,27 @@ export const cause = defineCause({
     const banner = said?.banner ?? null;
     const spoke =
       base.outcome.kind === 'plaintext' && SWITCHES.includes(base.outcome.looksLike) ? base.outcome : null;
-    if (base.answered)
+    const tls = shown.starttls;
+    const switched = tls?.offered === true && tls.result.answered;
+    // On a port that is known for it, or when asked to, our greeting itself came after the plain words.
+    const behind = base.answered && switched && (banner !== null || tls.foundBy === 'named');
+    if (base.answered && !behind && tls?.foundBy !== 'port')
       return { verdict: 'ruled-out', because: 'The server answered our greeting in TLS at once.' };
+    if (behind && tls.foundBy === 'named')
+      return {
+        verdict: 'ruled-out',
+        because: 'This check was told how the server begins, and the connection became secure after that.',
+      };
     if (banner === null && spoke === null)
       return {
         verdict: 'ruled-out',
         because: 'The server did not begin with a greeting of a mail or file server.',
       };
-    const tls = shown.starttls;
-    const switched = tls?.offered === true && tls.result.answered;
     const sure = pairSentence(shown.repeat, 'starttls');
     const words = banner?.text ?? spoke?.text ?? '';
     return {
-      verdict: switched ? 'confirmed' : 'likely',
+      // Confirmed only when TLS at once was tried too.
+      verdict: switched && !behind ? 'confirmed' : 'likely',
       because: [
         reason(
           `The server began in plain text: “${printable(words, 200)}”.`,
