@@ -118,6 +118,15 @@ describe('the form of the greeting, against devices that choke on one', () => {
     expect(result.outcome).toMatch(/^The greeting is answered with this change: the size/);
     expect(used).toBeLessThanOrEqual(helloForm.budget.connections);
   });
+  it('does not take one that chokes on a size for one that minds versions', async () => {
+    const { result } = await against(chokesOn256To511, {}, async (context) => {
+      const spoken = await versions.run(context);
+      if (spoken.status !== 'ok') throw new Error(spoken.why);
+      expect(spoken.facts.spoken).toContain('TLS 1.2');
+      return repeat.run({ ...context, seen: { ...context.seen, versions: spoken.facts } });
+    });
+    expect(result).toMatchObject({ facts: { pairs: [{ key: 'version:TLS 1.2', holds: false }] } });
+  });
   it('never takes two servers that take turns for a difference', async () => {
     const { result } = await formsOf(takesTurns(), 'all');
     expect(result.held).toEqual([]);

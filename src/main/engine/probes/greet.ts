@@ -38,10 +38,12 @@ export interface Greeting {
   readonly protocol?: StarttlsName | null;
   /** See AttemptOptions; default: the usual wait. */
   readonly waitMs?: number;
+  /** Fill the record up to this many bytes (RFC 7685), so that it is as long as what it is compared with; SSL 3.0 can't. */
+  readonly padTo?: number | null;
   /** One of many like it (AttemptOptions). */
   readonly brief?: boolean;
   /** Default: the way that the person chose. */
-  readonly way?: Pick<Way, 'via' | 'preface'>;
+  readonly way?: Pick<Way, 'via' | 'preface' | 'dialogue'>;
 }
 
 export interface Greeted {
@@ -80,7 +82,9 @@ const readFacts = (result: AttemptResult): HelloFacts => {
   };
 };
 
-const optionsFor = (net: NetPort, { versions, serverName, protocol = null }: Greeting): HelloOptions => {
+type Said = Pick<Greeting, 'versions' | 'serverName' | 'protocol' | 'padTo'>;
+
+const optionsFor = (net: NetPort, { versions, serverName, protocol = null, padTo }: Said): HelloOptions => {
   const key = net.keyShare(KEY_SHARE_GROUP);
   const usual = handrailHello({
     versions,
@@ -89,7 +93,19 @@ const optionsFor = (net: NetPort, { versions, serverName, protocol = null }: Gre
     sessionId: net.random(32),
     keyShares: key ? [{ group: KEY_SHARE_GROUP, key }] : [],
   });
-  return { ...usual, alpn: alpnFor(protocol) ?? net.alpn ?? usual.alpn };
+  const alpn = alpnFor(protocol) ?? net.alpn ?? usual.alpn;
+  const canPad = padTo != null && versions.some((version) => version > WIRE_VERSIONS['SSL 3.0']);
+  return { ...usual, alpn, ...(canPad ? { padTo } : {}) };
+};
+
+/** The padding extension takes five bytes at least (RFC 7685). */
+const LEAST_PADDING = 5;
+
+/** The size to which all of these can be filled up, so that they differ in what they say and not in how long they are. */
+export const commonSize = (net: NetPort, greetings: readonly Said[]): number => {
+  const sizes = greetings.map((greeting) => packPlain(optionsFor(net, greeting)).bytes);
+  const most = Math.max(...sizes);
+  return sizes.some((size) => size < most && most - size < LEAST_PADDING) ? most + LEAST_PADDING : most;
 };
 
 /** A dialogue serves one connection, so each greeting gets one of its own. */

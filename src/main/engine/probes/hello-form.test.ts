@@ -43,7 +43,7 @@ describe('hello-form, where the greeting is turned down', () => {
     expect(form(facts, 'size-200')?.variant).toHaveLength(2);
     expect(form(facts, 'size-600')).toMatchObject({ differs: false, holds: false });
     expect(facts).toMatchObject({ baseAnswered: false, baseSteady: true, untried: [] });
-    expect(net.calls.attempts.length).toBeLessThanOrEqual(12);
+    expect(net.calls.attempts.length).toBeLessThanOrEqual(probe.budget.connections);
     expect(answer).toMatchObject({
       outcome: expect.stringMatching(
         /^The greeting is answered with this change: the size: at most 255 bytes/,
@@ -90,7 +90,7 @@ describe('hello-form, where the greeting is turned down', () => {
     expect(form(facts, 'size-200')).toMatchObject({ holds: true });
     expect(form(facts, 'size-200')?.variant).toHaveLength(3);
     expect(facts?.forms.map(({ id }) => id).slice(0, 3)).toEqual(['size-200', 'size-600', 'few-suites']);
-    expect(net.calls.attempts.length).toBeLessThanOrEqual(12);
+    expect(net.calls.attempts.length).toBeLessThanOrEqual(probe.budget.connections);
   });
   it.each([
     [

@@ -1,7 +1,7 @@
 import { optionsOf, type Program } from '../../../shared/model/asked';
 import type { Outcome } from '../../../shared/model/failure';
 import { z } from '../../../shared/zod';
-import { defineProbe, type ProbeContext, type Seen } from './define-probe';
+import { defineProbe, type ProbeContext } from './define-probe';
 import { FORMS, formNamed } from './forms/forms';
 import { measuredFormSchema, measureForms, untriedFormSchema } from './forms/measure';
 import { baseToVary } from './forms/round-base';
@@ -26,9 +26,11 @@ declare module '../../../shared/model/evidence' {
 }
 
 /** Where the base was cut off without a word: what can make an old or picky device choke, the likeliest first. */
-const AFTER_A_CUT = ['size-200', 'size-600', 'few-suites', 'alpn-none', 'no-session-id', 'no-ems'] as const;
+const AFTER_A_CUT = ['size-200', 'size-600', 'few-suites', 'alpn-none', 'no-session-id'] as const;
+/** All at once, each of those that differ takes two connections more. */
+const AFTER_SILENCE = AFTER_A_CUT.slice(0, 4);
 /** An alert comes from somebody who has read the greeting: what it may have missed or disliked in there. */
-const AFTER_AN_ALERT = ['alpn-none', 'many-suites', 'post-quantum', 'no-session-id', 'no-ems'] as const;
+const AFTER_AN_ALERT = ['alpn-none', 'many-suites', 'post-quantum', 'no-ems'] as const;
 /** no_application_protocol (RFC 7301 §3.2). */
 const NO_PROTOCOL = 120;
 const ABOUT_PROTOCOLS = ['alpn-none', 'alpn-http1', 'alpn-h2'] as const;
@@ -68,6 +70,7 @@ const afterGreeting = (outcome: Outcome): boolean =>
   'stage' in outcome && (outcome.stage === 'after-hello' || outcome.stage === 'in-server-flight');
 
 const formsForFailure = (outcome: Outcome): readonly string[] => {
+  if (outcome.kind === 'silence') return AFTER_SILENCE;
   if (outcome.kind !== 'alert') return AFTER_A_CUT;
   return outcome.code === NO_PROTOCOL ? ABOUT_PROTOCOLS : AFTER_AN_ALERT;
 };
@@ -78,7 +81,7 @@ const choose = (
   base: HelloFacts,
 ): readonly string[] | { readonly why: string } => {
   if (optionsOf(asked).depth === 'all') return FORMS.map(({ id }) => id);
-  if (unsteady(seen))
+  if (seen.hello?.steady === false)
     return { why: 'The same greeting is answered only sometimes, so forms of it can’t be compared.' };
   if (base.answered) {
     const forms = PROGRAM_FORMS[asked.program];
@@ -90,9 +93,6 @@ const choose = (
     return { why: 'It was not the greeting that was turned down, so its form decides nothing.' };
   return formsForFailure(base.outcome);
 };
-
-const unsteady = ({ hello, repeat }: Seen): boolean =>
-  hello?.steady === false || repeat?.baseSteady === false;
 
 const describe = ({ baseAnswered, baseSteady, forms }: HelloFormFacts): string => {
   if (!baseSteady) return 'The greeting was answered only sometimes, so its forms can’t be compared.';
@@ -114,12 +114,12 @@ export const probe = defineProbe({
   id: 'hello-form',
   question: 'Does the answer depend on the form of the greeting, such as its size?',
   areas: ['protocol', 'network'],
-  needs: ['hello', 'versions', 'server-name', 'starttls', 'repeat'],
+  needs: ['hello', 'versions', 'starttls'],
   runs: {
     how: 'if-it-decides',
     when: 'when the greeting is turned down, or the program greets in another way than we do',
   },
-  budget: { connections: 12, ms: 30_000 },
+  budget: { connections: 10, ms: 30_000 },
   allBudget: { connections: 90, ms: 120_000 },
   facts: factsSchema,
   async run(context) {

@@ -133,7 +133,7 @@ describe('intolerance', () => {
       'usual',
     );
     expect(form('ssl2-format')).toMatchObject({ differs: true, holds: true });
-    expect(net.calls.attempts.length).toBeLessThanOrEqual(12);
+    expect(net.calls.attempts.length).toBeLessThanOrEqual(probe.budget.connections);
     expect(answer).toMatchObject({ outcome: expect.stringContaining('that of SSL 2.0') });
   });
   it('takes the greeting of an SSL 2.0 server for an answer', async () => {

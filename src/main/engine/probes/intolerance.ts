@@ -102,9 +102,9 @@ export const probe = defineProbe({
   id: 'intolerance',
   question: 'Does the server stumble over version numbers?',
   areas: ['protocol'],
-  needs: ['hello', 'versions', 'starttls', 'repeat', 'hello-form'],
+  needs: ['hello', 'versions', 'starttls', 'hello-form'],
   runs: { how: 'if-it-decides', when: 'when the greeting is cut off without a word' },
-  budget: { connections: 12, ms: 30_000 },
+  budget: { connections: 10, ms: 30_000 },
   allBudget: { connections: 24, ms: 60_000 },
   facts: factsSchema,
   async run(context) {

@@ -180,6 +180,21 @@ describe('repeat', () => {
       facts: { pairs: [{ key: 'address:192.0.2.9', holds: true, variant: [{ address: '192.0.2.9' }, {}] }] },
     });
   });
+  it('makes all greetings of a comparison the same length, so that only what they say differs', async () => {
+    const net = fakeNet({ attempt: () => ({ outcome: CLOSED }) });
+    await probe.run(context(net, { hello: helloSeen(closed), versions: spokenBy('TLS 1.2') }));
+    expect(net.calls.attempts).toHaveLength(4);
+    expect(new Set(net.calls.attempts.map(({ hello }) => hello?.bytes)).size).toBe(1);
+  });
+  it('does not take a box that chokes on a size for one that minds versions', async () => {
+    const small = (options: { hello: { bytes: number } | null }) => (options.hello?.bytes ?? 0) < 256;
+    const net = fakeNet({
+      attempt: (options) => (small(options) ? { serverHello: serverHello(0x0303) } : { outcome: CLOSED }),
+    });
+    expect(
+      await probe.run(context(net, { hello: helloSeen(closed), versions: spokenBy('TLS 1.2') })),
+    ).toMatchObject({ facts: { pairs: [{ key: 'version:TLS 1.2', holds: false }], baseSteady: true } });
+  });
   it('repeats the switch of a mail server', async () => {
     const net = fakeNet({
       attempt: (options) => (options.dialogue ? { serverHello: serverHello(0x0304) } : { outcome: CLOSED }),

@@ -1,14 +1,14 @@
 import { allOf } from '../../../shared/words/all-of';
 import { z } from '../../../shared/zod';
 import { defineProbe, type ProbeContext, type Seen } from './define-probe';
-import { greet, sameEnd, sameLuck } from './greet';
+import { commonSize, greet, sameEnd, sameLuck } from './greet';
 import { type HelloFacts, helloFactsSchema } from './hello-facts';
 import { baseSpec, choosePairs, type PairPlan, pairHolds, type Spec } from './pair-plan';
 import { patienceAfter } from './patience';
 
 /**
  * The pairs that differ in one thing, twice more and interleaved: base, variant, variant, base. So each comes once on an odd and once on an
- * even connection, and two servers that take turns can't pass for a difference.
+ * even connection, and two servers that take turns can't pass for a difference. All of them are filled up to the same size.
  * Chosen from what differed from the base: a version of the ladder, no server name, another name, one address. At most 4 pairs, 12 connections.
  */
 const factsSchema = z.strictObject({
@@ -49,12 +49,13 @@ const MAX_CONNECTIONS = 12;
 
 type Pair = RepeatFacts['pairs'][number];
 
-/** `first`: how the very same greeting ended before. */
+/** `first`: how the very same greeting ended before. `padTo`: see `commonSize`. */
 const say = async (
   { net, seen }: ProbeContext,
   spec: Spec,
   first: HelloFacts,
   purpose: string,
+  padTo: number | null = null,
 ): Promise<HelloFacts> => {
   const { facts } = await greet(net, {
     purpose,
@@ -62,6 +63,7 @@ const say = async (
     versions: spec.versions,
     serverName: spec.serverName,
     protocol: spec.protocol,
+    padTo,
     ...patienceAfter(first.outcome, seen, spec.address),
   });
   return facts;
@@ -85,20 +87,30 @@ const pairOf = (plan: PairPlan, base: HelloFacts[], variant: HelloFacts[]): Pair
   holds: pairHolds([plan.firstBase, ...base], [plan.firstVariant, ...variant]),
 });
 
-/** One after the other on purpose: at the same moment a server that flaps could answer all of them alike. */
+/**
+ * One after the other on purpose: at the same moment a server that flaps could answer all of them alike. And all of one size: TLS 1.2 alone
+ * makes a shorter greeting than TLS 1.3 and 1.2, and a box that chokes on sizes must not be taken for one that minds versions or names.
+ */
 const repeatGroup = async (context: ProbeContext, plans: readonly PairPlan[]): Promise<Pair[]> => {
   const [lead] = plans;
   if (!lead) return [];
   const base: HelloFacts[] = [];
   const variants: HelloFacts[][] = plans.map(() => []);
+  const padTo = commonSize(context.net, [lead.base, ...plans.map(({ variant }) => variant)]);
   for (const at of thereAndBack(plans.length + 1)) {
     const plan = plans[at - 1];
     const results = plan ? (variants[at - 1] ?? []) : base;
     const round = results.length + 1;
     results.push(
       plan
-        ? await say(context, plan.variant, plan.firstVariant, `Repetition ${round}: ${plan.differsIn}`)
-        : await say(context, lead.base, lead.firstBase, `The comparison greeting, repetition ${round}`),
+        ? await say(context, plan.variant, plan.firstVariant, `Repetition ${round}: ${plan.differsIn}`, padTo)
+        : await say(
+            context,
+            lead.base,
+            lead.firstBase,
+            `The comparison greeting, repetition ${round}`,
+            padTo,
+          ),
     );
   }
   return plans.map((plan, index) => pairOf(plan, base, variants[index] ?? []));

@@ -67,7 +67,7 @@ const everyPlan = (base: HelloFacts, versions: EvidenceMap['versions'] | undefin
 const decidingPlans = (base: HelloFacts, versions: EvidenceMap['versions'] | undefined): Plan[] => {
   const alone = aloneRung(versions);
   return [
-    { versions: BASE_VERSIONS, before: base, forms: ['record-0303', 'record-0300', 'ssl2-format'] },
+    { versions: BASE_VERSIONS, before: base, forms: ['record-0303', 'ssl2-format'] },
     ...(alone ? [{ versions: [alone.code], before: alone.result, forms: ['legacy-version-0305'] }] : []),
   ];
 };
