@@ -23,9 +23,9 @@ const LIMIT = 180_000;
 const OTHERS = ['sslscan', 'nmap'];
 
 /**
- * The plain beginnings compared here, as each tool calls them; null where it has none. nmap goes by the name of the
- * service on the port. Not here: XMPP, whose server wants a name that sslscan can't be given, RDP and Sieve, which
- * neither of them has.
+ * The plain beginnings compared here, as each tool calls them; null where it has none, or (sslscan 2.0 and LDAP) waits
+ * for words that the server does not say. nmap goes by the name of the service on the port. Not here: XMPP, whose server
+ * wants a name that sslscan can't be given, IRC, where sslscan waits for ever, RDP and Sieve, which neither of them has.
  */
 const BEGINNINGS = {
   smtp: { sslscan: '--starttls-smtp', nmap: 'smtp', openssl: 'smtp' },
@@ -35,9 +35,8 @@ const BEGINNINGS = {
   postgres: { sslscan: '--starttls-psql', nmap: 'postgresql', openssl: 'postgres' },
   mysql: { sslscan: '--starttls-mysql', nmap: 'mysql', openssl: 'mysql' },
   'ftp-any': { ours: 'ftp', sslscan: '--starttls-ftp', nmap: 'ftp', openssl: 'ftp' },
-  ldap: { sslscan: '--starttls-ldap', nmap: 'ldap', openssl: 'ldap' },
+  ldap: { sslscan: null, nmap: 'ldap', openssl: 'ldap' },
   nntp: { sslscan: null, nmap: 'nntp', openssl: 'nntp' },
-  irc: { sslscan: '--starttls-irc', nmap: null, openssl: 'irc' },
 };
 
 const plainOnes = [...MAIL_SERVERS, ...OTHER_SERVERS].flatMap((server) =>
@@ -60,7 +59,7 @@ async function askOurs(cli, style, port, beginning) {
   const { text, code } = await output(process.execPath, [
     cli,
     ...words,
-    ...(beginning ? ['--starttls', beginning] : []),
+    ...(beginning ? ['--starttls', BEGINNINGS[beginning].ours ?? beginning] : []),
   ]);
   const [one] = results(text);
   if (!one) throw new Problem(`Handrail gave no result (exit code ${code}).`, text.slice(-600), null);
@@ -97,12 +96,13 @@ async function askNmap(port, beginning) {
   return found;
 }
 
-const listed = (found) => {
-  const suites = [...found.suites]
+const counts = (lists) =>
+  [...lists]
     .sort(([one], [other]) => one - other)
-    .map(([v, set]) => `${versionText(v).slice(4)}: ${set.size}`);
-  return `${suites.join(', ') || 'nothing'}${found.groups ? `; ${found.groups.size} groups` : ''}`;
-};
+    .map(([version, set]) => `${versionText(version).slice(4)}: ${set.size}`)
+    .join(', ');
+
+const listed = (found) => `${counts(found.suites)}${found.groups ? `; groups ${counts(found.groups)}` : ''}`;
 
 /** Asks all tools about one server, one after the other, and gives what they found and asked for. */
 async function askAll(tap, { cli, styles }, beginning) {
@@ -207,7 +207,7 @@ async function main() {
       for (const line of sentences(differing)) say(line);
       const connections = Object.entries(notes).map(([tool, note]) => `${tool} ${note.connections}`);
       const tools = [...asked.styles, ...OTHERS].map((tool) =>
-        found[tool] ? listed(found[tool]) : 'has no such beginning',
+        found[tool] ? listed(found[tool]) : 'not asked',
       );
       rows.push([title, ...tools, connections.join(', '), differing.length, unexplained]);
     } catch (error) {

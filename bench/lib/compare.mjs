@@ -28,16 +28,18 @@ export function differences(ours, theirs, tool) {
       found.push({ what, version, code, foundBy: tool, missedBy: 'ours' });
   };
   look('version', null, ours.versions, theirs.versions);
-  for (const version of new Set([...ours.suites.keys(), ...theirs.suites.keys()])) {
-    look('suite', version, ours.suites.get(version), theirs.suites.get(version));
-  }
-  if (ours.groups && theirs.groups) look('group', null, ours.groups, theirs.groups);
+  const lookAtAll = (what, one, other) => {
+    for (const version of new Set([...one.keys(), ...other.keys()]))
+      look(what, version, one.get(version), other.get(version));
+  };
+  lookAtAll('suite', ours.suites, theirs.suites);
+  if (ours.groups && theirs.groups) lookAtAll('group', ours.groups, theirs.groups);
   return found;
 }
 
 /** True if a tool asked for what it did not find; `notes` as the tap hands them out. */
 function asked({ what, version, code }, notes) {
-  if (what === 'group') return notes.groups.has(code);
+  if (what === 'group') return notes.groups.get(version)?.has(code) ?? false;
   if (what === 'suite') return notes.suites.get(version)?.has(code) ?? false;
   return notes.suites.has(code);
 }

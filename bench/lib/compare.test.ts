@@ -1,17 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { differences, explanation } from './compare.mjs';
 
-const found = (suites: [number, number[]][], groups: number[] | null = null) => ({
+const found = (suites: [number, number[]][], groups: [number, number[]][] | null = null) => ({
   versions: new Set(suites.map(([version]) => version)),
   suites: new Map(suites.map(([version, list]) => [version, new Set(list)])),
-  groups: groups && new Set(groups),
+  groups: groups && new Map(groups.map(([version, list]) => [version, new Set(list)])),
 });
-const noted = (suites: [number, number[]][], groups: number[] = []) => ({
-  ...found(suites, groups),
-  connections: 1,
-});
+const noted = (suites: [number, number[]][]) => ({ ...found(suites, []), connections: 1 });
 
-const ours = found([[0x0303, [1, 2]]], [29]);
+const ours = found([[0x0303, [1, 2]]], [[0x0303, [29]]]);
 
 describe('differences', () => {
   it('finds none between equal lists, and none in groups that one of both does not list', () => {
@@ -24,7 +21,7 @@ describe('differences', () => {
         [0x0302, [7]],
         [0x0303, [1]],
       ],
-      [29, 30],
+      [[0x0303, [29, 30]]],
     );
     const all = differences(ours, theirs, 'sslscan').map(({ what, version, code, foundBy }) => [
       what,
@@ -36,7 +33,7 @@ describe('differences', () => {
       ['version', null, 0x0302, 'sslscan'],
       ['suite', 0x0303, 2, 'ours'],
       ['suite', 0x0302, 7, 'sslscan'],
-      ['group', null, 30, 'sslscan'],
+      ['group', 0x0303, 30, 'sslscan'],
     ]);
   });
 });

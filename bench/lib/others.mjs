@@ -9,9 +9,9 @@ const add = (map, version, code) => {
   map.get(version).add(code);
 };
 
-/** sslscan --xml=-: `{ versions, suites, groups }`, versions and groups as sets, suites as a map from version to set. */
+/** sslscan --xml=-: `{ versions, suites, groups }`, versions as a set, suites and groups as maps from version to set. */
 export function readSslscan(xml) {
-  const found = { versions: new Set(), suites: new Map(), groups: new Set() };
+  const found = { versions: new Set(), suites: new Map(), groups: new Map() };
   for (const [text] of xml.matchAll(/<(protocol|cipher|group) [^>]*>/g)) {
     if (text.startsWith('<protocol') && attribute(text, 'enabled') === '1') {
       found.versions.add(versionCode(`${attribute(text, 'type')}v${attribute(text, 'version')}`));
@@ -19,7 +19,7 @@ export function readSslscan(xml) {
     const version = versionCode(attribute(text, 'sslversion'));
     const code = Number(attribute(text, 'id'));
     if (text.startsWith('<cipher')) add(found.suites, version, code);
-    if (text.startsWith('<group')) found.groups.add(code);
+    if (text.startsWith('<group')) add(found.groups, version, code);
   }
   found.versions.delete(0);
   return found;

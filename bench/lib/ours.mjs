@@ -1,4 +1,5 @@
 // What our own scan prints with --json, read with care: one JSON value per line, versions first, then the server.
+import { groupCode } from './groups.mjs';
 
 /** The JSON lines of an output; what is no JSON is left out. */
 function jsonLines(output) {
@@ -26,17 +27,15 @@ export function versionCode(name) {
   return 0x0301 + Number(minor);
 }
 
-const codes = (list) => new Set(list.map((one) => (typeof one === 'number' ? one : one.code)));
-
 /**
  * The servers of a scan: `{ port, pairs, versions, suites, groups }`. `versions`: the codes of those spoken; `suites`: a
- * map from version to a set of codes; `groups`: a set, or null when none were asked for; `pairs`: suites of all versions.
+ * map from version to a set of codes; `groups`: the same, or null when none were asked for; `pairs`: suites of all versions.
  */
 export function results(output) {
   return jsonLines(output)
     .filter((one) => Array.isArray(one.suites) && Array.isArray(one.versions))
     .map((one) => {
-      const suites = new Map(one.suites.map((list) => [versionCode(list.in), codes(list.codes)]));
+      const suites = new Map(one.suites.map((list) => [versionCode(list.in), new Set(list.codes)]));
       const spoken = one.versions.filter(({ verdict }) => verdict === 'spoken');
       return {
         port: one.port,
@@ -48,13 +47,13 @@ export function results(output) {
     });
 }
 
-/** Groups may come as numbers, as values with a code, or as lists of either per version. */
+/** The groups of each version, as a map from version to set; also those that the server takes only with a key. */
 function groupsOf(groups) {
-  if (!Array.isArray(groups)) return null;
-  const found = new Set();
-  for (const one of groups) {
-    const inner = Array.isArray(one?.codes) ? one.codes : Array.isArray(one?.groups) ? one.groups : [one];
-    for (const code of codes(inner)) if (typeof code === 'number') found.add(code);
-  }
-  return found;
+  if (!Array.isArray(groups?.lists)) return null;
+  return new Map(
+    groups.lists.map((list) => [
+      versionCode(list.in),
+      new Set([...list.groups, ...list.withKeyOnly].map((name) => groupCode(name))),
+    ]),
+  );
 }

@@ -14,7 +14,7 @@ describe('what sslscan and nmap say', () => {
     expect(readSslscan(xml)).toEqual({
       versions: new Set([0x0303]),
       suites: new Map([[0x0303, new Set([0xc030])]]),
-      groups: new Set([29]),
+      groups: new Map([[0x0303, new Set([29])]]),
     });
   });
 
@@ -32,7 +32,7 @@ describe('what our own scan says', () => {
   const lines = [
     '{"target":"h:1","version":"TLS 1.3","verdict":"spoken","ms":92.4,"connections":5}',
     'a line that is no JSON',
-    '{"port":1,"versions":[{"version":"TLS 1.3","verdict":"spoken"},{"version":"TLS 1.2","verdict":"refused"}],"suites":[{"in":"TLS 1.3","codes":[4865,4866]}]}',
+    '{"port":1,"versions":[{"version":"TLS 1.3","verdict":"spoken"},{"version":"TLS 1.2","verdict":"refused"}],"suites":[{"in":"TLS 1.3","codes":[4865,4866]}],"groups":{"lists":[{"in":"TLS 1.3","groups":["x25519","unknown (0x6399)"],"withKeyOnly":["X25519MLKEM768"]}]}}',
   ].join('\r\n');
 
   it('gives the moment and the connections of the first verdict', () => {
@@ -40,14 +40,14 @@ describe('what our own scan says', () => {
     expect(versionVerdict('nothing')).toEqual({ engine: null, connections: null });
   });
 
-  it('gives the versions that are spoken and the suites of each', () => {
+  it('gives the versions that are spoken, and the suites and groups of each', () => {
     expect(results(lines)).toEqual([
       {
         port: 1,
         pairs: 2,
         versions: new Set([0x0304]),
         suites: new Map([[0x0304, new Set([4865, 4866])]]),
-        groups: null,
+        groups: new Map([[0x0304, new Set([29, 0x6399, 0x11ec])]]),
       },
     ]);
   });
@@ -87,7 +87,7 @@ describe('the listener on the line', () => {
       expect(connections).toBe(1);
       expect([...suites.keys()]).toEqual([0x0303]);
       expect(suites.get(0x0303)?.has(0xc02f)).toBe(true);
-      expect(groups.has(29)).toBe(true);
+      expect(groups.get(0x0303)?.has(29)).toBe(true);
     }
     await tap.end();
     await new Promise((resolve) => server.close(resolve));

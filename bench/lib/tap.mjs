@@ -5,15 +5,16 @@ import { readHello, recordSize } from './hello.mjs';
 
 const LARGEST_HELLO = 1 << 16;
 
-/** Notes for one tool: suites asked for, by version, and groups. */
-const emptyNotes = () => ({ connections: 0, suites: new Map(), groups: new Set() });
+/** Notes for one tool: suites and groups asked for, each a map from version to set. */
+const emptyNotes = () => ({ connections: 0, suites: new Map(), groups: new Map() });
 
 function note(notes, hello) {
-  for (const version of hello.versions) {
-    if (!notes.suites.has(version)) notes.suites.set(version, new Set());
-    for (const suite of hello.suites) notes.suites.get(version).add(suite);
+  for (const kind of ['suites', 'groups']) {
+    for (const version of hello.versions) {
+      if (!notes[kind].has(version)) notes[kind].set(version, new Set());
+      for (const code of hello[kind]) notes[kind].get(version).add(code);
+    }
   }
-  for (const group of hello.groups) notes.groups.add(group);
 }
 
 /** Watches what a client sends until its hello is whole; plain dialogue before it is passed over piece by piece. */
