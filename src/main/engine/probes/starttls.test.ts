@@ -187,6 +187,33 @@ describe('a server that does not get to TLS', () => {
   });
 });
 
+describe('a port that alone told of plain words', () => {
+  const silent = { kind: 'silence', stage: 'before-hello', afterMs: 10_000 } as const;
+  const meet = async (starttls: 'auto' | 'smtp') => {
+    const net = fakeNet({
+      attempt: ({ dialogue }) =>
+        dialogue === null ? { serverHello: serverHello(0x0303) } : { outcome: silent },
+    });
+    const base = context(net, seen(null), { port: 587 });
+    const asked = { ...base.asked, options: { ...USUAL_OPTIONS, starttls } };
+    return { net, answer: await probe.run({ ...base, asked }) };
+  };
+  it('is no proof: TLS at once is tried too where they led nowhere', async () => {
+    const { net, answer } = await meet('auto');
+    expect(net.calls.attempts.map(({ dialogue }) => dialogue?.name ?? null)).toEqual(['SMTP', null]);
+    expect(answer).toMatchObject({
+      facts: { foundBy: 'port', offered: false, atOnce: { answered: true } },
+      outcome:
+        'The connection is secure from the first byte here, with TLS 1.2: without the SMTP words that this port usually begins with.',
+    });
+  });
+  it('is not asked where the person named them', async () => {
+    const { net, answer } = await meet('smtp');
+    expect(net.calls.attempts).toHaveLength(1);
+    expect(answer).not.toHaveProperty('facts.atOnce');
+  });
+});
+
 describe('facts of before', () => {
   it('are still read, without how it was found and why it was refused', () => {
     const old = { protocol: 'smtp', offered: true, refusedText: null, result: helloFacts() };

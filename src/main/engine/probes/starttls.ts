@@ -23,6 +23,8 @@ const factsSchema = z.strictObject({
   /** DialogueWhy; null when nothing kept the dialogue from going on. Cases of before lack it. */
   why: z.enum(WHYS).nullable().optional(),
   result: helloFactsSchema,
+  /** The same without the plain words, tried where the port alone had told of them and they led nowhere. Cases of before lack it. */
+  atOnce: helloFactsSchema.optional(),
 });
 export type StarttlsFacts = z.infer<typeof factsSchema>;
 
@@ -47,8 +49,10 @@ const WHY_WORDS: { readonly [W in DialogueWhy]: (name: string) => string } = {
     `The ${name} server agreed to switch, but plain text came behind its agreement, where only TLS may follow.`,
 };
 
-const describe = ({ protocol, offered, refusedText, why, result }: StarttlsFacts): string => {
+const describe = ({ protocol, offered, refusedText, why, result, atOnce }: StarttlsFacts): string => {
   const name = spokenName(protocol);
+  if (atOnce?.answered)
+    return `The connection is secure from the first byte here, with ${atOnce.version}: without the ${name} words that this port usually begins with.`;
   if (refusedText !== null) return WHY_WORDS[why ?? 'refused'](name);
   if (!offered) return describeOutcome(result.outcome);
   return result.answered
@@ -90,12 +94,31 @@ const purposeOf = (protocol: StarttlsName): string =>
     ? 'Secure from the first byte, as SQL Server’s strict encryption wants it'
     : `The ${spokenName(protocol)} greeting, the switch (STARTTLS), then the up-to-date greeting`;
 
+/** A port is no proof: some servers are secure at once where others are not. */
+const withoutWords = async (
+  { asked, net }: ProbeContext,
+  address: string,
+): Promise<Pick<StarttlsFacts, 'atOnce'>> => {
+  const { facts } = await greet(net, {
+    purpose: 'Secure from the first byte, without the plain words',
+    address,
+    versions: BASE_VERSIONS,
+    serverName: asked.target.serverName,
+    way: { dialogue: null },
+  });
+  return { atOnce: facts };
+};
+
 export const probe = defineProbe({
   id: 'starttls',
   question: 'Does the connection become secure after the plain greeting (STARTTLS)?',
   areas: ['configuration'],
   needs: ['reach', 'hello'],
-  budget: { connections: 1, ms: 25_000 },
+  runs: {
+    how: 'if-it-decides',
+    when: 'when the server, its port or your own choice says that it begins in plain text',
+  },
+  budget: { connections: 2, ms: 40_000 },
   facts: factsSchema,
   async run(context) {
     const { asked, net, seen } = context;
@@ -121,7 +144,8 @@ export const probe = defineProbe({
     });
     const refusedText = raw.dialogueRefused === null ? null : printable(raw.dialogueRefused, 300);
     const agreed = refusedText === null ? helloWentOut(result.outcome) : why() === 'injected';
-    const facts: StarttlsFacts = { ...choice, offered: agreed, refusedText, why: why(), result };
+    const atOnce = choice.foundBy === 'port' && !agreed ? await withoutWords(context, address) : {};
+    const facts: StarttlsFacts = { ...choice, offered: agreed, refusedText, why: why(), result, ...atOnce };
     return { status: 'ok', facts, outcome: describe(facts) };
   },
 });
