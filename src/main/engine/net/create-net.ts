@@ -31,8 +31,8 @@ import { type Lookup, lookupHere, resolveHost } from './resolve';
 import { type ChosenWay, Ways } from './route/ways';
 import { createSessionStore } from './session-store';
 
-/** What a run may do: connections in all and at a time. */
-export const RUN_LIMITS = { connections: 40, atOnce: 8 } as const;
+/** Where nothing else is said; a run brings its own (run/limits.ts). */
+const RUN_LIMITS = { connections: 40, atOnce: 8 } as const;
 const CONNECT_MS = 5_000;
 /** Mail servers make strangers wait some six seconds for their greeting; proxies pass on how long the server takes to connect. */
 const OPENING_MS = 10_000;

@@ -4,7 +4,7 @@ import type { AnyProbe } from './any-probe';
 import { budgetOf } from './limits';
 
 /** What comes next: `start` these; `skip` these, for which no connections are left. Both empty while something runs: wait. */
-export interface Next {
+interface Next {
   readonly start: readonly AnyProbe[];
   readonly skip: readonly AnyProbe[];
 }

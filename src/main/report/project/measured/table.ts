@@ -79,7 +79,7 @@ const OPEN = new Set<Outcome['kind']>([
 ]);
 
 /** How a greeting ended, in one cell. Silence is never a refusal, and a refusal is told by how it came. */
-export const ending = (outcome: Outcome): string =>
+const ending = (outcome: Outcome): string =>
   OPEN.has(outcome.kind)
     ? `could not tell: ${shortOutcome(outcome)}`
     : `not answered: ${shortOutcome(outcome)}`;
