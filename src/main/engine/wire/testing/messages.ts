@@ -33,7 +33,7 @@ const TLS12 = 0x0303;
 const SHA384_BYTES = 48;
 
 /** The reader for a handshake message of this version; null for types that have no content. */
-export const readerFor = (type: number, { version, suite }: Settled): RealMessage['read'] | null => {
+const readerFor = (type: number, { version, suite }: Settled): RealMessage['read'] | null => {
   const modern = version > TLS12;
   const readers: Readonly<Record<number, RealMessage['read']>> = {
     [HANDSHAKE_TYPES.client_hello]: readClientHello,
