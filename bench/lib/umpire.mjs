@@ -48,8 +48,8 @@ const KEY_NAMES = { secp256r1: 'prime256v1' };
  * §5.1); so up to TLS 1.2 it goes first, the usual ones behind it, and the key that came says which was taken.
  */
 function takesGroup(where, protocol, name) {
-  const curves =
-    protocol === '-tls1_3' ? [name] : [name, ...['P-256', 'P-384', 'P-521'].filter((one) => one !== name)];
+  const others = ['secp256r1', 'secp384r1', 'secp521r1'].filter((one) => one !== name);
+  const curves = protocol === '-tls1_3' ? [name] : [name, ...others];
   const said = handshake(where, [protocol, '-groups', curves.join(':'), '-cipher', 'ECDHE:@SECLEVEL=0']);
   if (protocol === '-tls1_3') return said !== '';
   const key = /^Server Temp Key: (?:ECDH, )?([^,\n]+)/m.exec(said)?.[1].toLowerCase();
