@@ -35,6 +35,27 @@ describe('client-cert-missing', () => {
     };
     expect(examine(change).verdict).toBe('likely');
   });
+  it('is confirmed when it ended without a certificate and went on with the one that was given, in the same version', () => {
+    const shown = (result: 'accepted' | 'refused', version: string) =>
+      examine({
+        asked: true,
+        version: 'TLS 1.2',
+        completed: false,
+        outcome: alert(40, 'handshake_failure'),
+        afterFinished: null,
+        presented: [
+          {
+            ...{ attemptId: 'client-certificate-3', version, result, alertName: null },
+            outcome: { kind: 'answered', stage: 'after-finished' },
+            words: `With ${version} your certificate was shown.`,
+          },
+        ],
+      });
+    expect(shown('accepted', 'TLS 1.2').verdict).toBe('confirmed');
+    expect(JSON.stringify(shown('accepted', 'TLS 1.2'))).toContain('your certificate was shown');
+    expect(shown('accepted', 'TLS 1.3').verdict).toBe('likely');
+    expect(shown('refused', 'TLS 1.2').verdict).toBe('likely');
+  });
   it('is only possible when the server asked and went on without one', () => {
     expect(examine({ asked: true }).verdict).toBe('possible');
   });

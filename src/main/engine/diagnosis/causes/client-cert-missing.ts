@@ -50,6 +50,18 @@ const reasons = (facts: Asked): Because[] => {
   ];
 };
 
+/** What came of the certificate that the person gave for this check. */
+const fromPresented = ({ presented = [] }: Asked): Because[] =>
+  presented
+    .filter(({ result }) => result === 'accepted' || result === 'refused')
+    .map(({ words, attemptId }) => reason(words, [attemptId]));
+
+/** Without a certificate it ended, each time; with one, and nothing else changed, it went on. */
+const acceptedWithOne = (facts: Asked): boolean =>
+  facts.steady &&
+  endedWithout(facts) &&
+  (facts.presented ?? []).some(({ result, version }) => result === 'accepted' && version === facts.version);
+
 const fromAnswers = (held: string): Because[] => {
   if (held === 'not-in-use')
     return [
@@ -66,7 +78,8 @@ const fromAnswers = (held: string): Because[] => {
 };
 
 const judge = (facts: Asked, held: string, hinted: boolean): Verdict => {
-  const because = [...reasons(facts), ...fromAnswers(held)];
+  const because = [...reasons(facts), ...fromPresented(facts), ...fromAnswers(held)];
+  if (acceptedWithOne(facts)) return { verdict: 'confirmed', because, weight: 4 };
   if (saidRequired(facts)) return { verdict: facts.steady ? 'confirmed' : 'likely', because, weight: 4 };
   if (facts.asked === true && endedWithout(facts)) return { verdict: 'likely', because, weight: 3 };
   if (facts.asked === true)
@@ -148,7 +161,7 @@ export const cause = defineCause({
     },
   ],
   unseen:
-    'With TLS 1.3 the request is encrypted, so we see only how the connection ends. We did not try with a certificate.',
+    'Which certificate your own program shows, if it shows any. A server may also decide later, for one page or one request.',
   sources: [
     'dotnet/runtime#69315, #23749',
     'Redth/PushSharp#139, dotnet/corefx#42078',
