@@ -9,6 +9,7 @@ describe('recognising plain text', () => {
     ['<?xml version="1.0"?><html>', 'http'],
     ['220 mail.example.test ESMTP Postfix\r\n', 'smtp'],
     ['220 mail.example.test\r\n', 'smtp'],
+    ['220 debian Dovecot ready.\r\n', 'smtp'],
     ['220 mail.example.test LMTP Postfix\r\n', 'lmtp'],
     ['220 (vsFTPd 3.0.5)\r\n', 'ftp'],
     ['220 ProFTPD Server (Debian) [::ffff:127.0.0.1]\r\n', 'ftp'],

@@ -2,7 +2,8 @@ import type { PlaintextKind } from '../../../shared/model/failure';
 import { asText } from './script';
 
 const hasLmtpWord = (text: string): boolean => /\blmtp\b/i.test(text);
-const hasMailWord = (text: string): boolean => /\b(e?smtp|mail|postfix|exim|sendmail|exchange)\b/i.test(text);
+const hasMailWord = (text: string): boolean =>
+  /\b(e?smtp|mail|postfix|exim|sendmail|exchange|dovecot)\b/i.test(text);
 const hasFtpWord = (text: string): boolean =>
   /\b(ftp|ftps|ftpd|sftp|filezilla|vsftpd|proftpd|pure-ftpd)\b/i.test(text);
 const hasNewsWord = (text: string): boolean => /\b(nntp|nnrp|nnrpd|news|usenet|innd?|posting)\b/i.test(text);
