@@ -19,7 +19,7 @@ export interface Scanned {
 }
 
 /** Told while one server is scanned. */
-export interface ScanListener {
+interface ScanListener {
   begun?: (address: string) => void;
   /** As soon as it is known; newer versions may follow older ones. `connections`: made until then. */
   version?: (verdict: VersionVerdict, connections: number) => void;

@@ -13,7 +13,7 @@ const SHOWN = TLS_VERSIONS;
 const NEVER: ReadonlySet<string> = new Set(['refused', 'unreachable', 'connect-timeout']);
 
 /** What became of one version, in a few words. */
-export const verdictWords = ({ verdict, outcome, other, shortOnly }: VersionVerdict): string => {
+const verdictWords = ({ verdict, outcome, other, shortOnly }: VersionVerdict): string => {
   if (verdict === 'spoken')
     return shortOnly === null
       ? 'spoken'

@@ -5,7 +5,7 @@ import { type Endpoint, type ScanAsked, scanAskedFrom } from './scan-options';
 import { endpointsOf } from './scan-targets';
 import { inOrder, restLines, titleLine, versionLines } from './scan-words';
 
-export const SCAN_HELP = `Usage: handrail scan HOST[:PORT]… [options]
+const SCAN_HELP = `Usage: handrail scan HOST[:PORT]… [options]
 
 Lists the versions of secure connections (TLS) that servers speak, and every cipher suite of each.
 

@@ -67,4 +67,12 @@ describe('groups', () => {
     expect(facts.dh).toEqual({ version: 'TLS 1.2', bits: 1024, name: null });
     expect(outcome).toContain('Diffie-Hellman of 1024 bits');
   });
+  it.each([{}, { hello: helloSeen(helloFacts()) }])(
+    'asks nothing where nothing hangs on it',
+    async (seen) => {
+      const net = fakeNet({});
+      expect((await probe.run(context(net, seen))).status).toBe('skipped');
+      expect(net.calls.attempts).toEqual([]);
+    },
+  );
 });

@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import type { EvidenceMap } from '../../../shared/model/evidence';
 import { USUAL_OPTIONS } from '../../../shared/model/way';
 import { type ListServer, listServer } from './enumerate/testing';
-import { probe as groupsProbe } from './groups';
-import { probe as signaturesProbe } from './signatures';
 import { probe } from './suites';
 import { alert, CLOSED, context, helloFacts, helloSeen } from './testing/fake-net';
-import type { VersionsFacts } from './versions';
 
 const REFUSED = alert(40, 'handshake_failure');
 const ALL = { ...USUAL_OPTIONS, depth: 'all' } as const;
 
-const spoken = (...names: VersionsFacts['spoken']): VersionsFacts => ({ rungs: [], spoken: names });
+const spoken = (...names: EvidenceMap['versions']['spoken']): EvidenceMap['versions'] => ({
+  rungs: [],
+  spoken: names,
+});
 
 const run = async (server: ListServer, seen: Parameters<typeof context>[1], all = false) => {
   const net = listServer(server);
@@ -56,6 +57,10 @@ describe('suites', () => {
     expect(net.calls.handshakes).toHaveLength(1);
     expect(net.calls.flights).toHaveLength(1);
   });
+  it('asks nothing where there was nobody to greet', async () => {
+    const { answer, net } = await run({ suites: {} }, {});
+    expect([answer.status, net.calls.attempts.length]).toEqual(['skipped', 0]);
+  });
   it('says so when nothing at all was taken', async () => {
     const seen = { hello: helloSeen(helloFacts({ outcome: REFUSED })), versions: spoken() };
     const { answer } = await run({ suites: {} }, seen);
@@ -63,20 +68,5 @@ describe('suites', () => {
       status: 'ok',
       outcome: 'No suite was taken in any version that was asked for.',
     });
-  });
-});
-
-describe('groups and signatures', () => {
-  it('ask nothing when the greeting was answered', async () => {
-    const net = listServer({ suites: {} });
-    const seen = { hello: helloSeen(), versions: spoken('TLS 1.2') };
-    for (const one of [groupsProbe, signaturesProbe])
-      expect((await one.run(context(net, seen))).status).toBe('skipped');
-    expect(net.calls.attempts).toEqual([]);
-  });
-  it('ask nothing where there was nobody to greet', async () => {
-    const net = listServer({ suites: {} });
-    for (const one of [probe, groupsProbe, signaturesProbe])
-      expect((await one.run(context(net, {}))).status).toBe('skipped');
   });
 });

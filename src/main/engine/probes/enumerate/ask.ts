@@ -113,7 +113,7 @@ const refuses = (outcome: Outcome): boolean => {
 };
 
 /** What a result says about the question. A suite that was not offered is no answer to it. */
-export const answerOf = (question: Question, result: AttemptResult): Answer => {
+const answerOf = (question: Question, result: AttemptResult): Answer => {
   const { serverHello, attempt } = result;
   if (!serverHello)
     return refuses(attempt.outcome)

@@ -62,7 +62,7 @@ const NO_LINE: ReadonlySet<string> = new Set([
 ]);
 
 /** Was there a connection at all? Without one there is nobody to ask anything else. */
-export const isReached = ({ verdict }: Opening): boolean => !NO_LINE.has(verdict.outcome.kind);
+const isReached = ({ verdict }: Opening): boolean => !NO_LINE.has(verdict.outcome.kind);
 
 /** The same asker, which asks once more what is overdue. */
 const withSecondTries = (asker: Asker, tries: SecondTries): Asker => ({

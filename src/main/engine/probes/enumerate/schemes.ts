@@ -6,7 +6,7 @@ import { suitesOf } from './offered';
 import { type Taken, type TakenOut, takeOut } from './take-out';
 
 /** Keys of one kind sign with schemes of one family (RFC 8446 §4.2.3). */
-export type KeyKind = 'RSA' | 'RSA-PSS' | 'ECDSA' | 'EdDSA' | 'DSA' | 'ML-DSA';
+type KeyKind = 'RSA' | 'RSA-PSS' | 'ECDSA' | 'EdDSA' | 'DSA' | 'ML-DSA';
 
 const FAMILIES: { readonly [K in KeyKind]: readonly number[] } = {
   RSA: [

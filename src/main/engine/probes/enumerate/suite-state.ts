@@ -6,7 +6,7 @@ import { type Offer, type Order, orderSeen, orderTests } from './order';
 import type { Style } from './style';
 
 /** More suites than this in one hello, and a server that closes may have choked on the length. */
-export const LONG_LIST = 64;
+const LONG_LIST = 64;
 /** So many questions in a row without an answer, and the server is left in peace. */
 const MOST_UNCLEAR = 3;
 

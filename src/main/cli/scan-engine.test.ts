@@ -1,12 +1,11 @@
-import type { TlsOptions } from 'node:tls';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createAsker } from '../probes/enumerate/ask';
-import { enumerateCurves, enumerateGroups13, readDhParameters } from '../probes/enumerate/groups';
-import { scanServer } from '../probes/enumerate/scan-server';
-import { enumerateSchemes12, enumerateSchemes13 } from '../probes/enumerate/schemes';
-import { FAST, POLITE } from '../probes/enumerate/style';
-import { createNet, type RunNet } from './create-net';
-import { startTlsPeer, type TlsPeer } from './testing/tls-server';
+import { createNet, type RunNet } from '../engine/net/create-net';
+import { startTlsPeer, type TlsPeer } from '../engine/net/testing/tls-server';
+import { createAsker } from '../engine/probes/enumerate/ask';
+import { enumerateCurves, enumerateGroups13, readDhParameters } from '../engine/probes/enumerate/groups';
+import { scanServer } from '../engine/probes/enumerate/scan-server';
+import { enumerateSchemes12, enumerateSchemes13 } from '../engine/probes/enumerate/schemes';
+import { FAST, POLITE } from '../engine/probes/enumerate/style';
 
 const open: { net: RunNet; peer: TlsPeer }[] = [];
 afterEach(async () => {
@@ -18,7 +17,7 @@ afterEach(async () => {
 
 const SUBJECT = { address: '127.0.0.1', serverName: 'handrail.test' };
 
-const begin = async (options: TlsOptions): Promise<RunNet> => {
+const begin = async (options: Parameters<typeof startTlsPeer>[0]): Promise<RunNet> => {
   const peer = await startTlsPeer(options);
   const target = { port: peer.port, extraRoots: [] };
   const net = createNet({ target, limits: { connections: 500, atOnce: 16 } });
