@@ -98,4 +98,17 @@ describe('the engine’s process', () => {
     );
     expect([runs, said.length]).toEqual([1, 1]);
   });
+  it('gives the run its secrets, and blanks them out in what it says of a fault', async () => {
+    const secrets = { proxyPassword: 'canary-7c1e', clientIdentity: null };
+    let given: unknown = null;
+    const said = await served(
+      async (options) => {
+        given = options.secrets;
+        throw new Error('nobody takes canary-7c1e');
+      },
+      (receive) => receive({ ...start, secrets }),
+    );
+    expect(given).toEqual(secrets);
+    expect(said).toEqual([{ type: 'failed', message: 'nobody takes ***********' }]);
+  });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Attempt } from '../../shared/model/attempt';
 import { reportSchema } from '../../shared/model/report';
+import { USUAL_OPTIONS } from '../../shared/model/way';
 import { asEvidence } from '../engine/diagnosis/testing/as-evidence';
 import { attempt, FIN, ok } from '../engine/diagnosis/testing/build';
 import {
@@ -116,5 +117,34 @@ describe('projectReport', () => {
     });
     expect(after.summary.explanation).toContain('What was found before has gone');
     expect(reportSchema.safeParse(after).error).toBeUndefined();
+  });
+});
+
+describe('what a report says of the way it was measured', () => {
+  const proxy = { kind: 'http', host: 'proxy.example', port: 8080, user: null } as const;
+  const limitsOf = (change: Parameters<typeof toProject>[1] = {}): string =>
+    projectReport(toProject(asEvidence(healthy()), change)).limits.join(' ');
+  it('names the proxy as the way when there was one', () => {
+    expect(limitsOf()).toContain('over a direct connection');
+    expect(limitsOf({ options: { ...USUAL_OPTIONS, proxy } })).toContain('through the proxy that was named');
+  });
+  it('counts against the limit that the options set', () => {
+    const options = { ...USUAL_OPTIONS, depth: 'all', gentle: true, repeats: 10 } as const;
+    const { connections } = projectReport(toProject(asEvidence(healthy()), { options }));
+    expect(connections).toMatchObject({ limit: 620, atOnce: 1 });
+  });
+  it('says that our own checking may be the reason once the server had turned us away', () => {
+    const evidence = asEvidence(healthy());
+    const { repeat } = evidence;
+    if (repeat === undefined) throw new Error('no repeat');
+    const backedOff = { after: ['repeat-1', 'repeat-2', 'repeat-3'], longestPauseMs: 1_500 };
+    const { limits } = projectReport(toProject({ ...evidence, repeat: { ...repeat, backedOff } }));
+    expect(limits[0]).toMatch(
+      /\(repeat-1, repeat-2, repeat-3\).*up to 1\.5 seconds\. Our own checking may be/,
+    );
+  });
+  it('opens a document of before, which measured nothing that it could show', () => {
+    const { measured: _measured, ...before } = projectReport(toProject(asEvidence(healthy())));
+    expect(reportSchema.parse(before).measured).toEqual([]);
   });
 });
