@@ -10,6 +10,7 @@ import { differences, explanation, hex, versionText } from './lib/compare.mjs';
 import { table } from './lib/figures.mjs';
 import { nmapCodes, readNmap, readSslscan } from './lib/others.mjs';
 import { results } from './lib/ours.mjs';
+import { publish } from './lib/readme.mjs';
 import { statePath } from './lib/state.mjs';
 import { startTap } from './lib/tap.mjs';
 import { OUR_CLI, surroundings } from './lib/tools.mjs';
@@ -44,7 +45,8 @@ const plainOnes = [...MAIL_SERVERS, ...OTHER_SERVERS].flatMap((server) =>
 );
 const ALL = [...TLS_SERVERS.map((server) => ({ server, door: 'tls' })), ...plainOnes];
 
-const USAGE = `node bench/agree.mjs [--cli FILE] [--styles fast,polite] [SERVER…]
+const USAGE = `node bench/agree.mjs [--cli FILE] [--styles fast,polite] [--keep] [SERVER…]
+  --keep: also puts the table into bench/README.md
   exit code 1 when something differs and nobody can say why
 Servers: ${ALL.map(({ server }) => server.id).join(', ')}.`;
 
@@ -179,9 +181,7 @@ function sentences(differing) {
     if (!groups.has(key)) groups.set(key, { codes: [], why });
     groups.get(key).codes.push(what === 'version' ? versionText(code) : hex(code));
   }
-  return [...groups].map(
-    ([key, { codes: all, why }]) => `  ${key} ${all.join(' ')}${why ? ` (${why})` : ''}`,
-  );
+  return [...groups].map(([key, { codes: all, why }]) => `${key} ${all.join(' ')}${why ? ` (${why})` : ''}`);
 }
 
 async function one({ server, door }, asked) {
@@ -211,12 +211,14 @@ async function main() {
     options: {
       cli: { type: 'string', default: OUR_CLI },
       styles: { type: 'string', default: 'polite,fast' },
+      keep: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
   if (values.help) throw new Problem('Do the lists agree?', null, USAGE, 2);
   const asked = { cli: values.cli, styles: values.styles.split(',') };
   const rows = [];
+  const words = [];
   let wrong = 0;
   for (const place of ALL.filter(
     ({ server }) => positionals.length === 0 || positionals.includes(server.id),
@@ -235,7 +237,10 @@ async function main() {
       say(
         `${title}: ${differing.length === 0 ? 'all the same' : `${differing.length} differences, ${unexplained} unexplained`}`,
       );
-      for (const line of sentences(differing)) say(line);
+      for (const line of sentences(differing)) {
+        say(`  ${line}`);
+        words.push(`${title}: ${line}`);
+      }
       const connections = Object.entries(notes).map(([tool, note]) => `${tool} ${note.connections}`);
       const tools = [...asked.styles, ...OTHERS].map((tool) =>
         found[tool] ? listed(found[tool]) : 'not asked',
@@ -247,7 +252,7 @@ async function main() {
     }
   }
   const head = ['server', ...asked.styles, 'sslscan', 'nmap', 'connections', 'differences', 'unexplained'];
-  say(`\n${surroundings()}\n\n${table(head, rows)}`);
+  publish('agree', [`${surroundings()}.`, table(head, rows), ...words].join('\n\n'), values.keep);
   return wrong === 0 ? 0 : 1;
 }
 

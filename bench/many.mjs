@@ -11,6 +11,7 @@ import { medianOf, plain, table, time } from './lib/figures.mjs';
 import { manyGoals, verdictOf } from './lib/goals.mjs';
 import { measure } from './lib/measure.mjs';
 import { results } from './lib/ours.mjs';
+import { busyWords, publish } from './lib/readme.mjs';
 import { statePath } from './lib/state.mjs';
 import { manyCommand, OUR_CLI, SUITES_ONLY, surroundings } from './lib/tools.mjs';
 
@@ -19,7 +20,8 @@ const USAGE = `node bench/many.mjs [options]   (root; builds a laboratory unless
   --at-once LIST    how many servers Handrail scans at a time (64,200)
   --cli FILE        our command, built elsewhere than in out
   --no-others       Handrail alone
-  --out FILE        also writes every run as JSON`;
+  --out FILE        also writes every run as JSON
+  --keep            also puts the tables into bench/README.md`;
 
 const LINKS = {
   loopback: { title: 'loopback', space: SERVER, host: '127.0.0.1' },
@@ -102,6 +104,7 @@ async function main() {
       cli: { type: 'string', default: OUR_CLI },
       'no-others': { type: 'boolean', default: false },
       out: { type: 'string' },
+      keep: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
@@ -123,9 +126,10 @@ async function main() {
       found[link.title] = one.found;
       tables.push(one.text);
     }
-    say(`\n${surroundings()}; ${linkWords()}; medians of ${asked.runs} runs\n\n${tables.join('\n\n')}`);
     const rows = manyGoals(found).map((one) => [one.name, one.wanted, one.got ?? '–', verdictOf(one)]);
-    say(`\n${table(['goal', 'wanted', 'measured', ''], rows)}`);
+    const foot = `${surroundings()}; ${linkWords()}; medians of ${asked.runs} runs.`;
+    const parts = [foot, busyWords(), ...tables, table(['goal', 'wanted', 'measured', ''], rows)];
+    publish('many', parts.filter((part) => part !== '').join('\n\n'), values.keep);
     if (values.out) writeFileSync(values.out, `${JSON.stringify(found, null, 1)}\n`);
   } finally {
     if (!foundUp) await down();

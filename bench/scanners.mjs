@@ -12,6 +12,7 @@ import { medianOf, plain, table, time, times } from './lib/figures.mjs';
 import { goalsOf, verdictOf } from './lib/goals.mjs';
 import { measure } from './lib/measure.mjs';
 import { versionVerdict } from './lib/ours.mjs';
+import { busyWords, publish } from './lib/readme.mjs';
 import { OUR_CLI, surroundings, tools } from './lib/tools.mjs';
 
 const USAGE = `node bench/scanners.mjs [options]   (root; builds a laboratory unless one is up)
@@ -21,7 +22,7 @@ const USAGE = `node bench/scanners.mjs [options]   (root; builds a laboratory un
   --cli FILE        our command, built elsewhere than in out
   --silent-others   the silent server for the other tools too (minutes)
   --out FILE        also writes every single run as JSON
-  --keep            leaves the laboratory up`;
+  --keep            also puts the tables into bench/README.md`;
 
 const LINKS = {
   loopback: { title: 'loopback', space: SERVER, host: '127.0.0.1' },
@@ -173,14 +174,7 @@ function silentTable(found, chosen) {
   return table(['silent server, 40 ms', 'whole process', 'says so'], rows);
 }
 
-function print(found, asked) {
-  say(`\n${surroundings()}; medians of ${asked.runs} runs; in brackets times the time of Handrail, fast.`);
-  for (const link of asked.links) {
-    const { title } = LINKS[link];
-    say(`\n${title}\n\n${timesTable(found.results[title], asked.tools, asked.kinds)}`);
-  }
-  if (found.words) say(`\n${firstTable(found.words, asked.tools, asked.kinds)}`);
-  if (found.silent) say(`\n${silentTable(found.silent, asked.tools)}`);
+function report(found, asked) {
   const verdicts = Object.fromEntries(asked.kinds.map((kind) => [kind, found.words?.[kind]?.polite ?? []]));
   const goals = goalsOf({
     results: found.results,
@@ -189,7 +183,19 @@ function print(found, asked) {
     start: medianOf(found.start, 'cpu'),
   });
   const rows = goals.map((one) => [one.name, one.wanted, one.got ?? '–', verdictOf(one)]);
-  say(`\n${table(['goal', 'wanted', 'measured', ''], rows)}`);
+  return [
+    `${surroundings()}; ${found.link}; medians of ${asked.runs} runs, in brackets times the time of Handrail, fast.`,
+    busyWords(),
+    ...asked.links.map(
+      (link) =>
+        `**${LINKS[link].title}**\n\n${timesTable(found.results[LINKS[link].title], asked.tools, asked.kinds)}`,
+    ),
+    found.words ? firstTable(found.words, asked.tools, asked.kinds) : '',
+    found.silent ? silentTable(found.silent, asked.tools) : '',
+    table(['goal', 'wanted', 'measured', ''], rows),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
 }
 
 async function main() {
@@ -198,7 +204,7 @@ async function main() {
   await up(40, 0);
   say(linkWords());
   try {
-    const found = { results: {}, start: await bareStart(asked) };
+    const found = { link: linkWords(), results: {}, start: await bareStart(asked) };
     for (const name of asked.links) {
       if (LINKS[name].rtt) await setLink(LINKS[name]);
       found.results[LINKS[name].title] = await overLink(LINKS[name], asked);
@@ -208,13 +214,13 @@ async function main() {
       found.words = await firstWords(asked);
       found.silent = await atSilentServer(asked);
     }
-    print(found, asked);
+    publish('scanners', report(found, asked), asked.keep);
     if (asked.out) {
       mkdirSync(dirname(asked.out), { recursive: true });
       writeFileSync(asked.out, `${JSON.stringify(found, null, 1)}\n`);
     }
   } finally {
-    if (!foundUp && !asked.keep) await down();
+    if (!foundUp) await down();
   }
 }
 

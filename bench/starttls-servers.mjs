@@ -4,6 +4,8 @@ import { endAllChildren, exitOnSignals, lastLines, run } from '../scripts/lib/ch
 import { at, root } from '../scripts/lib/files.mjs';
 import { Problem, runMain, say } from '../scripts/lib/say.mjs';
 import { table } from './lib/figures.mjs';
+import { publish } from './lib/readme.mjs';
+import { surroundings } from './lib/tools.mjs';
 import { MAIL_SERVERS } from './real/mail-servers.mjs';
 import { OTHER_SERVERS } from './real/other-servers.mjs';
 import { HOST, present, startReal } from './real/stage.mjs';
@@ -15,6 +17,7 @@ const USAGE = `node bench/starttls-servers.mjs [options] [SERVER…]   (root: mo
   --check             runs our command at each and prints what came out; exit code 1 if one of them failed
   --command TEMPLATE  that command, with {host}, {port} and {name}
   --lines N           how many lines of its output to print (12)
+  --keep              also puts the table into bench/README.md
 Servers: ${[...MAIL_SERVERS, ...OTHER_SERVERS].map(({ id }) => id).join(', ')}.
 SQL Server is no Debian program; its two dialogues are tried with peers of our own.`;
 
@@ -42,22 +45,28 @@ async function startAll(wanted) {
 }
 
 /** Runs our command once for each dialogue; gives whether all of them succeeded. */
-async function checkAll(dialogues, template, lines) {
+async function checkAll(dialogues, { command: template, lines, keep }) {
   const rows = [];
   for (const { server, name, port } of dialogues) {
     const fill = { '{host}': HOST, '{port}': String(port), '{name}': dialogue(name) };
     const [command, ...args] = template
       .split(' ')
       .map((word) => word.replace(/\{\w+\}/g, (key) => fill[key] ?? key));
-    const began = performance.now();
     const result = await run(command, args, { limit: 120_000, cwd: root });
     say(
-      `\n=== ${server.title}, ${dialogue(name)}: exit code ${result.code}\n${lastLines(result.output, lines)}`,
+      `\n=== ${server.title}, ${dialogue(name)}: exit code ${result.code}\n${lastLines(result.output, Number(lines))}`,
     );
-    rows.push([server.title, dialogue(name), result.code, `${Math.round(performance.now() - began)} ms`]);
+    const spoken = [...result.output.matchAll(/^ *(SSL [\d.]+|TLS [\d.]+) +spoken/gm)].map(
+      ([, version]) => version,
+    );
+    rows.push([server.title, dialogue(name), spoken.join(', ') || '–', result.code]);
   }
-  say(`\n${table(['server', 'dialogue', 'exit code', 'time'], rows)}`);
-  return rows.every(([, , code]) => code === 0);
+  publish(
+    'starttls',
+    `${surroundings()}.\n\n${table(['server', 'dialogue', 'spoken after it', 'exit code'], rows)}`,
+    keep,
+  );
+  return rows.every((row) => row.at(-1) === 0);
 }
 
 const untilInputEnds = () =>
@@ -73,6 +82,7 @@ async function main() {
       check: { type: 'boolean', default: false },
       command: { type: 'string', default: OURS },
       lines: { type: 'string', default: '12' },
+      keep: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
@@ -90,10 +100,7 @@ async function main() {
     ]);
     say(table(['name', 'server', 'dialogue', 'where'], rows));
     for (const [title, why] of missing) say(`without ${title}: ${why}`);
-    if (values.check)
-      return (await checkAll(dialogues, values.command, Number(values.lines))) && missing.length === 0
-        ? 0
-        : 1;
+    if (values.check) return (await checkAll(dialogues, values)) && missing.length === 0 ? 0 : 1;
     say('\nThey stay until the input of this command ends (Ctrl-D).');
     await untilInputEnds();
     return 0;
