@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FIN, helloFacts, told, versionsFacts } from '../testing/build';
 import { reachFacts } from '../testing/situations';
+import { bothWays, toldOfProxy } from '../testing/through-proxy';
 import { cause } from './proxy-required';
 
 const none = new Map();
@@ -18,5 +19,20 @@ describe('proxy-required', () => {
   it('is ruled out when the direct connection is answered', () => {
     const shown = { reach: reachFacts(), hello: helloFacts('TLS 1.3'), versions: versionsFacts(['TLS 1.3']) };
     expect(cause.examine(shown, told(), none).verdict).toBe('ruled-out');
+  });
+  it('is confirmed when the proxy leads there and the direct way does not, each time', () => {
+    const shown = (holds: boolean) => ({
+      reach: reachFacts(),
+      ways: bothWays('TLS 1.3', { kind: 'connect-timeout', afterMs: 5_000 }, holds),
+    });
+    expect(cause.examine(shown(true), toldOfProxy(), none).verdict).toBe('confirmed');
+    expect(cause.examine(shown(false), toldOfProxy(), none).verdict).toBe('likely');
+  });
+  it('is ruled out when both ways lead there, and can’t be told when neither does or only one was tried', () => {
+    const ends = (proxy: string | typeof FIN, direct: string | typeof FIN) =>
+      cause.examine({ reach: reachFacts(), ways: bothWays(proxy, direct) }, toldOfProxy(), none).verdict;
+    expect(ends('TLS 1.3', 'TLS 1.3')).toBe('ruled-out');
+    expect(ends(FIN, FIN)).toBe('unknown');
+    expect(cause.examine({ reach: reachFacts() }, toldOfProxy(), none).verdict).toBe('unknown');
   });
 });

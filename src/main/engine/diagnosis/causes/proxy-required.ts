@@ -1,7 +1,37 @@
-import { defineCause } from '../define-cause';
+import { optionsOf } from '../../../../shared/model/asked';
+import type { EvidenceMap } from '../../../../shared/model/evidence';
+import { describeOutcome } from '../../../../shared/words/outcome';
+import { defineCause, type Verdict } from '../define-cause';
 import { reason } from '../derive/clip';
 import { answer } from '../derive/told';
 import { turnedAway } from '../derive/turned-away';
+
+/** Both ways were tried: what differs is the way and nothing else. */
+const byWays = (ways: EvidenceMap['ways'] | undefined): Verdict => {
+  const direct = ways?.ways.find(({ via }) => via === 'direct');
+  const proxy = ways?.ways.find(({ via }) => via === 'proxy');
+  if (!ways || !direct || !proxy)
+    return { verdict: 'unknown', why: 'The direct way and the way through the proxy could not be compared.' };
+  if (direct.first.answered)
+    return { verdict: 'ruled-out', because: 'The server can be reached directly as well.' };
+  if (!proxy.first.answered)
+    return {
+      verdict: 'unknown',
+      why: 'Neither the direct way nor the way through the proxy led to an answer.',
+    };
+  return {
+    verdict: ways.holds ? 'confirmed' : 'likely',
+    title: 'This network lets connections out only through a proxy',
+    meaning:
+      'Directly this computer gets no answer from the server; through the proxy it does. A program that does not know the proxy fails here, while the browser, which knows it, works.',
+    because: [
+      reason(`Directly: ${describeOutcome(direct.first.outcome)}`, [direct.first.attemptId]),
+      reason('Through the proxy the same greeting was answered.', [proxy.first.attemptId]),
+      ...(ways.holds ? [reason('It went the same way each time.')] : []),
+    ],
+    weight: 3,
+  };
+};
 
 /** Direct connections are not let out of this network; the program has to use the proxy. */
 export const cause = defineCause({
@@ -40,11 +70,13 @@ export const cause = defineCause({
       undo: 'Leave the option or the variable out again.',
     },
   ],
-  unseen: 'Handrail connects directly and does not use a proxy yet, so it can’t try that way.',
+  unseen:
+    'Which proxy your program uses, if it uses one. Give the proxy on the first page, and both ways are compared.',
   sources: ['googleapis/google-api-dotnet-client#759', 'wadewegner/Force.com-Toolkit-for-NET#416'],
   needs: ['reach'],
-  wants: ['hello', 'versions', 'server-name', 'plain-answer'],
+  wants: ['hello', 'versions', 'server-name', 'plain-answer', 'ways'],
   examine(shown, told) {
+    if (optionsOf(told.asked).proxy) return byWays(shown.ways);
     const seen = turnedAway(shown);
     if (seen === null)
       return {

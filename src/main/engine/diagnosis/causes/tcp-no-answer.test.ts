@@ -28,4 +28,9 @@ describe('tcp-no-answer', () => {
     } as const;
     expect(cause.examine({ reach: reachFacts([local]) }, told(), none).verdict).toBe('unknown');
   });
+  it('says nothing of the server when a proxy stopped us before it', () => {
+    const outcome = { kind: 'proxy', what: 'auth-refused', status: 407, text: '' } as const;
+    const shown = { reach: reachFacts([{ connected: false, outcome }]) };
+    expect(cause.examine(shown, told(), none).verdict).toBe('unknown');
+  });
 });

@@ -2,6 +2,7 @@ import { describeOutcome } from '../../../../shared/words/outcome';
 import { defineCause } from '../define-cause';
 import { listed, reason } from '../derive/clip';
 import { addressesTable } from '../derive/tables';
+import { BEHIND_PROXY, stoppedByProxy } from '../derive/through-proxy';
 import { answer } from '../derive/told';
 
 /** No address accepts a connection, and nothing says no: filtered, switched off, or out of reach. */
@@ -53,6 +54,7 @@ export const cause = defineCause({
   examine({ reach, names }, told) {
     const { addresses } = reach;
     if (addresses.length === 0) return { verdict: 'unknown', why: 'There was no address to knock at.' };
+    if (stoppedByProxy(reach)) return { verdict: 'unknown', why: BEHIND_PROXY };
     if (addresses.some((entry) => entry.connected))
       return { verdict: 'ruled-out', because: 'At least one address accepted a connection.' };
     if (addresses.every((entry) => entry.outcome.kind === 'refused'))

@@ -2,6 +2,7 @@ import { describeOutcome } from '../../../../shared/words/outcome';
 import { defineCause } from '../define-cause';
 import { reason } from '../derive/clip';
 import { addressesTable } from '../derive/tables';
+import { BEHIND_PROXY, stoppedByProxy } from '../derive/through-proxy';
 import { answer } from '../derive/told';
 
 /** The computer answers, and says that nothing accepts connections on this port. */
@@ -47,6 +48,7 @@ export const cause = defineCause({
   examine({ reach }, told) {
     const { addresses } = reach;
     if (addresses.length === 0) return { verdict: 'unknown', why: 'There was no address to knock at.' };
+    if (stoppedByProxy(reach)) return { verdict: 'unknown', why: BEHIND_PROXY };
     const refused = addresses.filter((entry) => entry.outcome.kind === 'refused');
     if (refused.length === 0)
       return { verdict: 'ruled-out', because: 'No address answered with a clear no.' };

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { proxyFailureSchema } from '../../../../shared/model/failure';
+import { helloFacts, told } from '../testing/build';
+import { reachFacts } from '../testing/situations';
+import { bothWays, stopped, toldOfProxy } from '../testing/through-proxy';
+import { cause } from './proxy-stops-us';
+
+const none = new Map();
+const reachedTo = (outcome: ReturnType<typeof stopped>) => reachFacts([{ connected: false, outcome }]);
+
+describe('proxy-stops-us', () => {
+  it('is likely when the proxy says why, and says it in our words', () => {
+    const shown = { reach: reachedTo(stopped('auth-refused', 407)) };
+    expect(cause.examine(shown, toldOfProxy(), none)).toMatchObject({
+      verdict: 'likely',
+      title: 'The proxy does not accept the name and password',
+    });
+  });
+  it('is only possible when something closed without a word', () => {
+    const shown = { reach: reachFacts(), hello: helloFacts(stopped('closed-after-accept')) };
+    expect(cause.examine(shown, toldOfProxy(), none).verdict).toBe('possible');
+  });
+  it('is confirmed when the direct way works each time and nothing else differs', () => {
+    const reach = reachedTo(stopped('forbidden', 403));
+    const ways = (holds: boolean) => bothWays(stopped('forbidden', 403), 'TLS 1.3', holds);
+    expect(cause.examine({ reach, ways: ways(true) }, toldOfProxy(), none).verdict).toBe('confirmed');
+    expect(cause.examine({ reach, ways: ways(false) }, toldOfProxy(), none).verdict).toBe('likely');
+  });
+  it('is not confirmed when the direct way fails too', () => {
+    const ways = bothWays(stopped('bad-gateway', 502), { kind: 'refused' });
+    const shown = { reach: reachedTo(stopped('bad-gateway', 502)), ways };
+    expect(cause.examine(shown, toldOfProxy(), none).verdict).toBe('likely');
+  });
+  it('is ruled out when the proxy let us through, and when there was none', () => {
+    const shown = { reach: reachFacts(), hello: helloFacts('TLS 1.3') };
+    expect(cause.examine(shown, toldOfProxy(), none).verdict).toBe('ruled-out');
+    expect(cause.examine(shown, told(), none).verdict).toBe('ruled-out');
+  });
+  it('has a title of its own for every way of being stopped', () => {
+    const titles = proxyFailureSchema.options.map((what) => {
+      const verdict = cause.examine({ reach: reachedTo(stopped(what)) }, toldOfProxy(), none);
+      return 'title' in verdict ? verdict.title : undefined;
+    });
+    expect(new Set(titles).size).toBe(proxyFailureSchema.options.length);
+  });
+});
