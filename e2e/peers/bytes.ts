@@ -1,6 +1,6 @@
 /** Bytes written by hand, so that the peers do not share the codec that they test (RFC 8446 §4, §5; RFC 5246 §7.4). */
 
-const u16 = (n: number) => [(n >> 8) & 0xff, n & 0xff];
+export const u16 = (n: number) => [(n >> 8) & 0xff, n & 0xff];
 const u24 = (n: number) => [(n >> 16) & 0xff, (n >> 8) & 0xff, n & 0xff];
 
 const ALERT = 0x15;
@@ -21,9 +21,32 @@ export const HANDSHAKE_FAILURE = alert(2, 40);
 /** user_canceled as a warning: it does not end a handshake (RFC 5246 §7.2.2). */
 export const A_WARNING = alert(1, 90);
 
-/** A ServerHello of TLS 1.2 with TLS_RSA_WITH_AES_128_CBC_SHA, no session id and no extensions. */
-export const serverHello = (): Uint8Array =>
-  message(2, Uint8Array.from([0x03, 0x03, ...new Array<number>(32).fill(0x5a), 0x00, 0x00, 0x2f, 0x00]));
+/** A ServerHello. Left out: TLS 1.2 with TLS_RSA_WITH_AES_128_CBC_SHA, no session id and no extensions; `rest` is what stands behind the compression. */
+export const serverHello = ({
+  version = 0x0303,
+  suite = 0x002f,
+  random = new Array<number>(32).fill(0x5a),
+  rest = [],
+}: {
+  readonly version?: number;
+  readonly suite?: number;
+  readonly random?: readonly number[];
+  readonly rest?: readonly number[];
+} = {}): Uint8Array =>
+  message(2, Uint8Array.from([...u16(version), ...random, 0x00, ...u16(suite), 0x00, ...rest]));
+
+/** An extension with its 4-byte header. `says`: a length that is not the true one. */
+export const extension = (type: number, data: readonly number[], says = data.length): number[] => [
+  ...u16(type),
+  ...u16(says),
+  ...data,
+];
+
+/** A list of extensions with its length in front. */
+export const extensions = (...all: readonly (readonly number[])[]): number[] => {
+  const list = all.flat();
+  return [...u16(list.length), ...list];
+};
 
 /** A Certificate message of TLS 1.2 with `count` certificates of `size` bytes each; their content is nonsense. */
 export const certificates = (count: number, size: number): Uint8Array => {

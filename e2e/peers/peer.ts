@@ -58,8 +58,13 @@ const closeWithPeer = (socket: Socket): void => {
 /** Writes these bytes again and again, as fast as the other side reads, until the connection ends. */
 export const forever = (socket: Socket, bytes: Uint8Array): void => {
   const many = Buffer.concat(new Array<Uint8Array>(Math.ceil(4_096 / bytes.length)).fill(bytes));
+  endlessly(socket, () => many);
+};
+
+/** Writes what `next` gives, piece after piece, as fast as the other side reads, until the connection ends. */
+export const endlessly = (socket: Socket, next: () => Uint8Array): void => {
   const more = (): void => {
-    while (!socket.destroyed && socket.writable && socket.write(many)) {
+    while (!socket.destroyed && socket.writable && socket.write(next())) {
       // until the buffer is full
     }
   };

@@ -1,4 +1,4 @@
-import { certificates, HANDSHAKE, inPieces, record, serverHello } from './bytes';
+import { certificates, HANDSHAKE, inPieces, record, serverHello, serverHelloDone } from './bytes';
 import { afterHello, atOnce, drip, type StartPeer } from './peer';
 
 const flight = (): Uint8Array => {
@@ -26,6 +26,19 @@ export const silentInTheServerHello: StartPeer = afterHello((socket) => {
 /** Stops after its ServerHello. */
 export const silentAfterServerHello: StartPeer = afterHello((socket) => {
   socket.write(record(HANDSHAKE, serverHello()));
+});
+
+/** Stops after its certificates. */
+export const silentAfterCertificate: StartPeer = afterHello((socket) => {
+  socket.write(record(HANDSHAKE, serverHello()));
+  socket.write(record(HANDSHAKE, certificates(2, 600)));
+});
+
+/** Says all that it has to say, and not a word to the answer. */
+export const silentAfterServerHelloDone: StartPeer = afterHello((socket) => {
+  socket.write(record(HANDSHAKE, serverHello()));
+  socket.write(record(HANDSHAKE, certificates(2, 600)));
+  socket.write(record(HANDSHAKE, serverHelloDone()));
 });
 
 /** Greets like a mail server, a second and a half too late, and then says nothing more. */
