@@ -52,7 +52,7 @@ describe('client-certificate, with TLS 1.3', () => {
       },
       outcome: 'The server asks for a certificate, and refuses to go on without one.',
     });
-    expect(net.calls.flights.map(({ listenMs }) => listenMs)).toEqual([1500, 1500]);
+    expect(net.calls.flights.map(({ listenMs }) => listenMs)).toEqual([800, 800]);
     expect(net.calls.handshakes).toHaveLength(0);
   });
   it('knows that a server does not ask, once its certificates were there', async () => {

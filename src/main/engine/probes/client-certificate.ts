@@ -8,6 +8,7 @@ import { nameText } from './der/name-text';
 import { type Door, doorOf, speaksTls13, through } from './door';
 import { newestReadable, sameOutcome } from './greet';
 import type { FlightResult, HandshakeOptions, HandshakeResult } from './net-port';
+import { listenAfterFinished } from './patience';
 import { type Presented, presentedSchema, presentIn } from './present-certificate';
 
 /** Whether the server asks the program for a certificate, and what it does when none is given. */
@@ -41,8 +42,6 @@ declare module '../../../shared/model/evidence' {
   }
 }
 
-/** With TLS 1.3 a refusal comes after the handshake (RFC 8446 §4.4.2.4), so we wait this long for it. */
-const LISTEN_MS = 1_500;
 const PURPOSE = 'A complete handshake without a certificate of ours, and then listening';
 
 type NodeVersion = NonNullable<HandshakeOptions['maxVersion']>;
@@ -112,7 +111,11 @@ const unopened = ({ certificate }: Seen): boolean => certificate?.seenBy === 'co
 
 /** TLS 1.3 hides the request and the refusal from onlookers, so there the handshake is our own. */
 const shakeHands = async ({ asked, net, seen }: ProbeContext, door: Door): Promise<Told> => {
-  const asking = { purpose: PURPOSE, ...through(door, asked.target.serverName), listenMs: LISTEN_MS };
+  const asking = {
+    purpose: PURPOSE,
+    ...through(door, asked.target.serverName),
+    listenMs: listenAfterFinished(seen, door.address),
+  };
   return speaksTls13(seen) && !unopened(seen)
     ? toldByFlight(await net.flight(asking))
     : toldByHandshake(await net.handshake({ ...asking, ...versionLimits(seen) }));
@@ -127,10 +130,11 @@ const sameResult = (one: Told, other: Told): boolean =>
 /** The person's own certificate, in each version that is spoken. */
 const present = (context: ProbeContext, door: Door): Promise<Presented[]> => {
   if (!context.net.hasClientCertificate) return Promise.resolve([]);
+  const listenMs = listenAfterFinished(context.seen, door.address);
   const older = newestForNode(context.seen);
   const versions: NodeVersion[] = speaksTls13(context.seen) ? ['TLSv1.3'] : [];
   if (older) versions.push(older);
-  return Promise.all(versions.map((version) => presentIn(context, door, version, LISTEN_MS)));
+  return Promise.all(versions.map((version) => presentIn(context, door, version, listenMs)));
 };
 
 const ending = (facts: ClientCertificateFacts): string => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../../../shared/model/failure';
-import { patienceAfter } from './patience';
+import { listenAfterFinished, patienceAfter } from './patience';
 import { CLOSED } from './testing/fake-net';
 
 const SILENT: Outcome = { kind: 'silence', stage: 'after-hello', afterMs: 5_000 };
@@ -34,5 +34,14 @@ describe('how long to wait for the next greeting', () => {
   it('is longer on a slow line, and never longer than usual', () => {
     expect(patienceAfter(SILENT, at(300), '192.0.2.1')).toEqual({ waitMs: 3_000 });
     expect(patienceAfter(SILENT, at(900), '192.0.2.1')).toEqual({ waitMs: 5_000 });
+  });
+});
+
+describe('how long to listen after our Finished', () => {
+  it('is most of a second nearby, more on a slow line, and has an end', () => {
+    expect(listenAfterFinished(at(10), '192.0.2.1')).toBe(800);
+    expect(listenAfterFinished(at(120), '192.0.2.1')).toBe(1_200);
+    expect(listenAfterFinished(at(9_000), '192.0.2.1')).toBe(5_000);
+    expect(listenAfterFinished({}, '192.0.2.1')).toBe(800);
   });
 });

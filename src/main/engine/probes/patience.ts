@@ -22,3 +22,10 @@ export const patienceAfter = (earlier: Outcome, seen: Seen, address: string): Pa
   earlier.kind === 'silence'
     ? { waitMs: Math.min(LONGEST_MS, Math.max(SHORT_WAIT_MS, ROUND_TRIPS * connectMs(seen, address))) }
     : {};
+
+/** A refusal behind our Finished comes one round trip later, and whatever the server needs to look up. */
+const SHORTEST_LISTEN_MS = 800;
+
+/** How long to listen for a refusal after our Finished, in ms: with TLS 1.3 it comes only there (RFC 8446 §4.4.2.4). More on a slow line. */
+export const listenAfterFinished = (seen: Seen, address: string): number =>
+  Math.min(LONGEST_MS, Math.max(SHORTEST_LISTEN_MS, ROUND_TRIPS * connectMs(seen, address)));
