@@ -14,6 +14,8 @@ const factsSchema = z.strictObject({
   baseAnswered: z.boolean(),
   /** The base was answered each time in this probe, or never. */
   baseSteady: z.boolean(),
+  /** The base was the greeting after a plain beginning (STARTTLS). */
+  ofStarttls: z.boolean(),
   forms: z.array(measuredFormSchema).max(40),
   untried: z.array(untriedFormSchema).max(40),
 });
@@ -138,6 +140,7 @@ export const probe = defineProbe({
     const facts: HelloFormFacts = {
       baseAnswered: first.answered,
       baseSteady: sameLuck(round.bases),
+      ofStarttls: (base.greeting.protocol ?? null) !== null,
       forms: [...round.forms],
       untried: [...round.untried],
     };

@@ -101,6 +101,29 @@ describe('repeat', () => {
       facts: { pairs: [{ key: 'version:TLS 1.0', holds: true }], baseSteady: true, baseEndsAlike: false },
     });
   });
+  it('counts the greetings of the comparison of forms, each once', async () => {
+    const again = helloFacts({ attemptId: 'hello-form-1' });
+    const failed = { ...closed, attemptId: 'hello-form-3' };
+    const form = (id: string) => ({
+      id,
+      differsIn: 'x',
+      technical: 'x',
+      base: [again, failed],
+      variant: [helloFacts()],
+      differs: false,
+      holds: false,
+    });
+    const forms = [form('size-600'), form('grease')];
+    const seen = (ofStarttls: boolean): Seen => ({
+      hello: helloSeen(),
+      'hello-form': { baseAnswered: true, baseSteady: false, ofStarttls, forms, untried: [] },
+    });
+    const counted = await probe.run(context(fakeNet({ attempt: modern }), seen(false)));
+    expect(counted).toMatchObject({ facts: { baseSteady: false } });
+    expect(counted.status === 'ok' && counted.facts.baseResults).toHaveLength(6);
+    const other = await probe.run(context(fakeNet({ attempt: modern }), seen(true)));
+    expect(other).toMatchObject({ facts: { baseSteady: true } });
+  });
   it('repeats the newest version that is answered, when the base is not', async () => {
     const net = fakeNet({ attempt: speaks({ 'TLS 1.0': 0x0301 }, CLOSED) });
     const seen: Seen = { hello: helloSeen(closed), versions: spokenBy('TLS 1.0') };

@@ -124,7 +124,14 @@ const repeatBase = async (context: ProbeContext, first: HelloFacts): Promise<Pai
   return { key: 'base', differsIn: 'nothing', base, variant: [], holds: sameLuck([first, ...base]) };
 };
 
-/** Every time the base itself was sent in this run: in hello, and as the base of a pair here. */
+/** The bases of hello-form; none where it varied a greeting after a plain beginning. */
+const basesOfForms = ({ hello, 'hello-form': forms }: Seen): HelloFacts[] => {
+  const all = forms?.forms.flatMap(({ base }) => base) ?? [];
+  const once = new Map(all.map((one) => [one.attemptId, one]));
+  return forms?.ofStarttls || !hello ? [] : [...once.values()];
+};
+
+/** Every time the base itself was sent in this run: in hello, in hello-form, and as the base of a pair here. */
 const everyBase = (
   seen: Seen,
   groups: readonly (readonly Pair[])[],
@@ -133,6 +140,7 @@ const everyBase = (
   [
     ...(seen.hello ? [seen.hello.base, seen.hello.repeated] : []),
     ...groups.filter(isBase).flatMap((group) => group[0]?.base ?? []),
+    ...basesOfForms(seen),
   ].slice(0, 20);
 
 const describe = ({ pairs, baseSteady, baseEndsAlike }: RepeatFacts): string => {
@@ -152,7 +160,7 @@ export const probe = defineProbe({
   id: 'repeat',
   question: 'Does it go the same way every time?',
   areas: ['network', 'protocol', 'configuration'],
-  needs: ['hello', 'versions', 'server-name', 'starttls', 'certificate', 'client-certificate'],
+  needs: ['hello', 'versions', 'server-name', 'starttls', 'certificate', 'client-certificate', 'hello-form'],
   budget: { connections: MAX_CONNECTIONS, ms: 60_000 },
   facts: factsSchema,
   async run(context) {

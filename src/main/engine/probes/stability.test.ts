@@ -224,7 +224,7 @@ describe('stability, where the greeting flaps', () => {
       { repeats: 10 },
       {
         hello: helloSeen(),
-        'hello-form': { baseAnswered: true, baseSteady: true, forms: [form], untried: [] },
+        'hello-form': { baseAnswered: true, baseSteady: true, ofStarttls: false, forms: [form], untried: [] },
       },
     );
     expect(facts?.second?.what).toBe('The same with one change: the size: 600 bytes, filled up with zeros');

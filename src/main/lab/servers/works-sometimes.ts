@@ -5,7 +5,10 @@ import { runOne } from '../kit/run-one';
 import { credentials, healthy, tlsBackend } from '../kit/tls-backend';
 
 const NAME = 'timesheet.lab.test';
-/** Answered, answered, closed, and again: a rhythm that no pair of tries can take for a difference in what was asked. */
+/**
+ * Answered, answered, closed, and again: a rhythm that no pair of tries can take for a difference in what was asked. Greetings of one length
+ * have a rhythm of their own, so that it shows however many others come in between.
+ */
 const RHYTHM = 3;
 
 export const server = defineServer({
@@ -22,13 +25,14 @@ export const server = defineServer({
   },
   start: async ({ pki }) => {
     const backend = tlsBackend(credentials(await pki.server(NAME), pki.intermediate));
-    let greetings = 0;
+    const greetings = new Map<number, number>();
     return runOne({
       name: NAME,
       broken: (socket) =>
         peekHello(socket, ({ bytes }) => {
-          greetings += 1;
-          if (greetings % RHYTHM === 0) hangUp(socket);
+          const count = (greetings.get(bytes.length) ?? 0) + 1;
+          greetings.set(bytes.length, count);
+          if (count % RHYTHM === 0) hangUp(socket);
           else backend(socket, bytes);
         }),
       repaired: await healthy(pki, NAME),
