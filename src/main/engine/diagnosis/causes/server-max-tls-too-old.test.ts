@@ -28,6 +28,10 @@ describe('server-max-tls-too-old', () => {
     const shown = { hello: helloFacts('TLS 1.2'), versions: versionsFacts(['TLS 1.0', 'TLS 1.2']) };
     expect(cause.examine(shown, told(), none).verdict).toBe('ruled-out');
   });
+  it('can’t tell when the server chooses a version that does not exist', () => {
+    const shown = { hello: helloFacts('unknown (0x0309)'), versions: versionsFacts([]) };
+    expect(cause.examine(shown, told(), none).verdict).toBe('unknown');
+  });
   it('can’t tell when no version was answered', () => {
     const shown = { hello: helloFacts(FIN), versions: versionsFacts([]) };
     expect(cause.examine(shown, told(), none).verdict).toBe('unknown');

@@ -5,6 +5,7 @@ import { pairAttempts, pairSentence, pairState } from '../derive/pairs';
 import { versionsTable } from '../derive/tables';
 
 const MODERN = ['TLS 1.2', 'TLS 1.3'];
+const OLD = ['SSL 3.0', 'TLS 1.0', 'TLS 1.1'];
 
 /** The server knows nothing newer than TLS 1.1, and up-to-date programs refuse to go that low. */
 export const cause = defineCause({
@@ -75,7 +76,8 @@ export const cause = defineCause({
     const newest = spoken[spoken.length - 1];
     if (spoken.some((version) => MODERN.includes(version)))
       return { verdict: 'ruled-out', because: `The server speaks ${listed(spoken)}.` };
-    if (newest === undefined && !(base.answered && base.version !== null))
+    // A number that no document knows is not old.
+    if (newest === undefined && !(base.answered && OLD.includes(base.version ?? '')))
       return {
         verdict: 'unknown',
         why: 'The server answered no version at all, so there is nothing to compare.',
