@@ -92,6 +92,7 @@ class Measuring {
    */
   async screenTogether(forms: readonly HelloForm[]): Promise<void> {
     await Promise.all([this.sendBase(), ...forms.map((form) => this.tryForm(form, 3))]);
+    this.sinceBase = 0;
     this.entries.sort((one, other) => forms.indexOf(one.form) - forms.indexOf(other.form));
   }
 
