@@ -31,6 +31,25 @@ const usually: Met[] = [
   ),
 ];
 
+/** In a run with full lists more is asked, for longer. */
+const ALL_MS = 30_000;
+const LISTED = [
+  ...['endlessWarnings', 'oneByteAHalfSecond', 'oneMegabyteChain', 'garbage', 'everyTimeAnother'],
+  ...['silentInTheServerHello', 'silentBehindFinished', 'closesBehindFinished', 'ticketsWithoutEnd'],
+  ...['suiteNotOffered', 'retryWithoutEnd', 'primeOf16384Bits', 'extensionBodiesWrong', 'ssl2Looking'],
+  ...['SMTP: one byte at a time', 'SMTP: an answer of TLS behind the agreement, before the greeting'],
+  ...['proxy, HTTP: silent behind 200', 'proxy, SOCKS5: zeros without end'],
+];
+const listed = usually
+  .filter(([name]) => LISTED.includes(name))
+  .map(
+    ([name, start, manner]): Met => [
+      `${name}, full lists`,
+      start,
+      { ...manner, ms: ALL_MS, options: { ...manner.options, depth: 'all' } },
+    ],
+  );
+
 /** Everything that is met in this file, begun in this order. */
 const runs = new Map<string, Promise<OneRun>>();
 const inTurn = gate(AT_A_TIME);
@@ -47,13 +66,22 @@ const runOf = (name: string): Promise<OneRun> => {
 };
 
 beforeAll(() => {
-  for (const met of usually) begin(met);
+  for (const met of [...listed, ...usually]) begin(met);
 });
 afterAll(() => Promise.allSettled(runs.values()).then(() => undefined), 240_000);
 
 describe('a hostile peer', () => {
   it.each(usually)(
     '%s is observed to the end, is never called fine, and leaves nothing behind',
+    async (name, _startPeer, manner) => expectUnharmed(await runOf(name), manner),
+    240_000,
+  );
+});
+
+describe('a hostile peer in a run that goes through every list', () => {
+  it('is looked for among the peers', () => expect(listed).toHaveLength(LISTED.length));
+  it.each(listed)(
+    '%s: is observed to the end, is never called fine, and leaves nothing behind',
     async (name, _startPeer, manner) => expectUnharmed(await runOf(name), manner),
     240_000,
   );

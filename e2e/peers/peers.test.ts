@@ -4,8 +4,13 @@ import * as endings from './endings';
 import * as endless from './endless';
 import * as greets from './greets';
 import * as malformed from './malformed';
+import * as notOffered from './not-offered';
 import type { StartPeer } from './peer';
+import { HOSTILE_PROXIES } from './proxies';
 import * as slow from './slow';
+import * as speaksTls13 from './speaks-tls13';
+import { SWITCHING } from './switches';
+import * as wrongLengths from './wrong-lengths';
 
 const peers: [string, StartPeer][] = Object.entries({
   ...endings,
@@ -13,6 +18,12 @@ const peers: [string, StartPeer][] = Object.entries({
   ...greets,
   ...malformed,
   ...slow,
+  ...notOffered,
+  ...wrongLengths,
+  ...speaksTls13,
+  ...Object.fromEntries(
+    Object.entries({ ...SWITCHING, ...HOSTILE_PROXIES }).map(([name, { start }]) => [name, start]),
+  ),
 });
 
 describe('a scripted peer', () => {
