@@ -94,4 +94,17 @@ describe('a second try', () => {
     for (const end of ends) end('done');
     expect(await Promise.all(all)).toEqual(Array(10).fill('done'));
   });
+  it('keeps nothing busy when pauses end at once, as they do once a run is called off', async () => {
+    let pauses = 0;
+    const pause = async () => {
+      pauses += 1;
+    };
+    const tries = new SecondTries({ pause }, IMPATIENCE);
+    const { ends, start } = runs();
+    const result = tries.run(start, isGood);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(pauses).toBeLessThan(1_000);
+    ends[0]?.('late');
+    expect(await result).toBe('late');
+  });
 });

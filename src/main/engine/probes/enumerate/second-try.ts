@@ -15,6 +15,8 @@ interface Pending {
 
 /** How often it is looked who is overdue. */
 const TICK_MS = 40;
+/** Nobody is watched longer than this. Pauses end at once when the run is called off, and watching must end with them. */
+const LONGEST_WATCH_MS = 30_000;
 /** So many second tries at a time, and none any more once so many were for nothing: then it is the server that takes its time. */
 const MOST_AT_ONCE = 3;
 const MOST_IN_VAIN = 2;
@@ -74,10 +76,14 @@ export class SecondTries {
     return Math.max(leastMs, times * this.usualMs + spareMs);
   }
 
+  private anyToWatch(): boolean {
+    return [...this.pending].some(({ waitedMs }) => waitedMs < LONGEST_WATCH_MS);
+  }
+
   private async watch(): Promise<void> {
     if (this.watching) return;
     this.watching = true;
-    while (this.pending.size > 0) {
+    while (this.anyToWatch()) {
       await this.net.pause(TICK_MS);
       const limit = this.limitMs;
       for (const entry of this.pending) {
