@@ -3,7 +3,7 @@ import { STARTTLS_NAMES, type StarttlsName } from './starttls-names';
 
 export { STARTTLS_NAMES, type StarttlsName };
 
-export const starttlsNameSchema = z.enum(STARTTLS_NAMES);
+const starttlsNameSchema = z.enum(STARTTLS_NAMES);
 
 /** A proxy to go through. Its password is a secret (RunSecrets), never in here. `host`: A-label name or IP literal without brackets. */
 export const proxySchema = z.strictObject({

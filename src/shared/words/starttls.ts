@@ -1,7 +1,7 @@
 import type { RunOptions, StarttlsName } from '../model/way';
 
 /** What each plain beginning is for, the known word first. */
-export const STARTTLS_WORDS: { readonly [Name in StarttlsName]: string } = {
+const STARTTLS_WORDS: { readonly [Name in StarttlsName]: string } = {
   smtp: 'Sending mail (SMTP)',
   lmtp: 'Delivering mail (LMTP)',
   imap: 'Reading mail (IMAP)',

@@ -35,7 +35,7 @@ export interface WayDraft {
 }
 
 /** The client certificate that main holds for this case, or one that still wants its passphrase. */
-export type Identity = Exclude<ChosenCertificate, { kind: 'cancelled' }>;
+type Identity = Exclude<ChosenCertificate, { kind: 'cancelled' }>;
 
 /** What the person told us besides the target. */
 export interface Told {
@@ -62,7 +62,7 @@ export type RunPhase =
   | { readonly kind: 'failed'; readonly purpose: Purpose; readonly problem: string };
 
 /** What is wrong with the proxy as typed. */
-export interface WayProblem {
+interface WayProblem {
   readonly sentence: string;
   readonly example: string;
 }
@@ -132,7 +132,7 @@ export interface AppState {
 
 export const EMPTY_DRAFT: Draft = { text: '', addresses: '', port: '', serverName: '', noServerName: false };
 
-export const NO_WAY: WayDraft = { proxy: '', proxyPassword: '' };
+const NO_WAY: WayDraft = { proxy: '', proxyPassword: '' };
 
 export const NOTHING_TOLD: Told = {
   message: '',
