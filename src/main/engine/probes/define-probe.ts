@@ -47,6 +47,8 @@ export interface Probe<Id extends ProbeId = ProbeId> {
    * for, then `budget` or `allBudget` holds.
    */
   readonly requested?: (options: RunOptions) => Budget | null;
+  /** Stopped half-way it gives what it saw by then, and says so in its facts; the run then keeps that instead of nothing. */
+  readonly keepsPart?: true;
   /** Parses this probe's facts when a case file is opened. */
   readonly facts: z.ZodType<EvidenceMap[Id]>;
   run(context: ProbeContext): Promise<ProbeAnswer<EvidenceMap[Id]>>;

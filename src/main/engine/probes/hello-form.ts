@@ -123,6 +123,7 @@ export const probe = defineProbe({
   },
   budget: { connections: 10, ms: 30_000 },
   allBudget: { connections: 90, ms: 120_000 },
+  keepsPart: true,
   facts: factsSchema,
   async run(context) {
     const base = baseToVary(context);

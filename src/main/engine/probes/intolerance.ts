@@ -106,6 +106,7 @@ export const probe = defineProbe({
   runs: { how: 'if-it-decides', when: 'when the greeting is cut off without a word' },
   budget: { connections: 10, ms: 30_000 },
   allBudget: { connections: 24, ms: 60_000 },
+  keepsPart: true,
   facts: factsSchema,
   async run(context) {
     const { seen } = context;

@@ -57,6 +57,7 @@ export const probe = defineProbe({
   allBudget: { connections: 30, ms: ALL_MS },
   requested: (options) =>
     options.repeats > 0 ? { connections: 2 * options.repeats, ms: timeFor(2 * options.repeats) } : null,
+  keepsPart: true,
   facts: stabilitySchema,
   async run(context) {
     const { asked, seen } = context;

@@ -1,4 +1,5 @@
 import { type Asked, optionsOf } from '../../../shared/model/asked';
+import type { Attempt } from '../../../shared/model/attempt';
 import type { Observation } from '../../../shared/model/evidence';
 import { printable } from '../../../shared/words/printable';
 import { type CancelSwitch, createCancelSwitch } from '../net/cancel-switch';
@@ -94,6 +95,33 @@ const race = (work: Promise<ProbeAnswer<unknown>>, ms: number, stop: CancelSwitc
     );
   });
 
+/** How long a probe that was stopped may take to put together what it saw; nothing of it is on the network any more. */
+const LAST_WORD_MS = 500;
+
+/** What a stopped probe has to say of the part that it saw, or null. */
+const lastWord = (work: Promise<ProbeAnswer<unknown>>): Promise<ProbeAnswer<unknown> | null> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(resolve, LAST_WORD_MS, null);
+    const settle = (answer: ProbeAnswer<unknown> | null) => {
+      clearTimeout(timer);
+      resolve(answer?.status === 'ok' ? answer : null);
+    };
+    work.then(settle, () => settle(null));
+  });
+
+const wasStopped = ({ how }: Ending): boolean => how === 'stopped' || how === 'out-of-time';
+
+const MOST_ATTEMPTS = 60;
+const MOST_UNANSWERED = 40;
+
+/** The attempts that are kept, in their order: of many, first those that were not answered, since findings point to them. */
+const telling = (attempts: readonly Attempt[]): Attempt[] => {
+  const unanswered = attempts.filter(({ outcome }) => outcome.kind !== 'answered').slice(0, MOST_UNANSWERED);
+  const others = attempts.filter(({ outcome }) => outcome.kind === 'answered');
+  const kept = new Set([...unanswered, ...others.slice(0, MOST_ATTEMPTS - unanswered.length)]);
+  return attempts.filter((attempt) => kept.has(attempt));
+};
+
 /** One probe from start to observation, within its budget. Never rejects; nothing of it is left open afterwards. */
 export const runOne = async (
   probe: AnyProbe,
@@ -112,10 +140,12 @@ export const runOne = async (
   });
   const work = (async (): Promise<ProbeAnswer<unknown>> =>
     probe.run({ asked: context.asked, net, seen, now: context.now }))();
-  const ending = await race(work, ms, context.stop);
+  const first = await race(work, ms, context.stop);
   cancel.cancel();
   cancel.release();
   await net.settled();
+  const part = probe.keepsPart && wasStopped(first) ? await lastWord(work) : null;
+  const ending: Ending = part ? { how: 'answered', answer: part } : first;
   const { line, ...rest } = readEnding(probe, ending, ms, context);
   return context.scrub({
     ...rest,
@@ -123,6 +153,6 @@ export const runOne = async (
     ms: Math.round(monotonic() - start),
     connections: net.connections(),
     outcome: sentence(line),
-    attempts: [...net.attempts()].slice(0, 60),
+    attempts: telling(net.attempts()),
   });
 };

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { observationSchema, rawEvidenceSchema } from '../../../shared/model/evidence';
 import { type Progress, progressSchema } from '../../../shared/model/progress';
 import { asking, onHello, type Peer, serverHello12, startPeer } from '../net/testing/peer';
+import type { ProbeContext } from '../probes/define-probe';
 import { type RunOptions, startRun } from './session';
 import { askedFor, madeProbe } from './testing/made-probe';
 
@@ -183,6 +184,23 @@ describe('cancelling a run', () => {
     expect(of('second').attempts[0]?.outcome).toEqual({ kind: 'cancelled' });
     expect(of('third')).toMatchObject({ status: 'skipped', connections: 0, ms: 0 });
     expect(of('third').outcome).toMatch(/cancelled/);
+  });
+  it('keeps the part of a probe that can tell what it saw by then, and only of such a one', async () => {
+    const abort = new AbortController();
+    peer = await startPeer(onHello(() => abort.abort()));
+    const ended = async ({ net }: ProbeContext) =>
+      (await net.attempt(asking({ waitMs: 15_000 }))).attempt.outcome.kind;
+    const { of } = await run(
+      [
+        { id: 'part', connections: 1, keepsPart: true, run: ended },
+        { id: 'whole', connections: 1, run: ended },
+        { id: 'stuck', keepsPart: true, run: never },
+      ],
+      { signal: abort.signal },
+    );
+    expect(of('part')).toMatchObject({ status: 'ok', facts: { said: 'cancelled' } });
+    expect(of('whole').status).toBe('skipped');
+    expect(of('stuck').status).toBe('skipped');
   });
   it('before it begins runs nothing', async () => {
     const abort = new AbortController();

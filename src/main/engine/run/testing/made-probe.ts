@@ -13,6 +13,7 @@ interface Made {
   readonly runs?: Probe['runs'];
   readonly allBudget?: Budget;
   readonly requested?: Probe['requested'];
+  readonly keepsPart?: true;
   /** What it answers; a string becomes its facts. */
   readonly run: (context: ProbeContext) => Promise<unknown>;
 }
