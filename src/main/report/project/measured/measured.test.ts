@@ -119,6 +119,7 @@ describe('the forms of the greeting', () => {
     const facts: EvidenceMap['hello-form'] = {
       baseAnswered: true,
       baseSteady: false,
+      ofStarttls: false,
       forms: [form('grease', false), form('size', true)],
       untried: [{ id: 'x', why: 'not-possible' }],
     };
