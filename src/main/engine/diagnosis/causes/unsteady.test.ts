@@ -33,6 +33,12 @@ describe('unsteady', () => {
       'ruled-out',
     );
   });
+  it('does not say that refusals of different kinds ended alike', () => {
+    const repeat = { ...repeatFacts(), baseEndsAlike: false };
+    const verdict = cause.examine({ hello: helloFacts(FIN), repeat }, told(), none);
+    expect(verdict).toMatchObject({ verdict: 'ruled-out' });
+    expect(JSON.stringify(verdict)).toContain('not always end in the same way');
+  });
   it('can’t tell from two greetings alone', () => {
     expect(cause.examine({ hello: helloFacts('TLS 1.3') }, told(), none).verdict).toBe('unknown');
   });

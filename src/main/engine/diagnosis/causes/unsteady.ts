@@ -70,12 +70,13 @@ export const cause = defineCause({
         weight: 8,
       };
     }
+    const alike = repeat?.baseEndsAlike !== false;
     if (sometimes)
       return {
         verdict: 'possible',
         because: [
           reason(
-            'You told us that it fails only sometimes. While we looked, it went the same way each time.',
+            `You told us that it fails only sometimes. While we looked, ${alike ? 'it went the same way each time' : 'it failed each time, not always in the same way'}.`,
             attemptsOf(results),
           ),
         ],
@@ -89,7 +90,9 @@ export const cause = defineCause({
       };
     return {
       verdict: 'ruled-out',
-      because: `The same greeting was sent ${results.length} times and ended the same way each time.`,
+      because: alike
+        ? `The same greeting was sent ${results.length} times and ended the same way each time.`
+        : `The same greeting was sent ${results.length} times and was never answered, though it did not always end in the same way.`,
     };
   },
 });
