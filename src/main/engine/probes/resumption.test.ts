@@ -18,7 +18,7 @@ const SESSION = { kind: 'session', id: 1 } as const;
 type Answer = (
   options: HandshakeOptions,
   index: number,
-) => Partial<HandshakeResult> & { outcome?: typeof CLOSED };
+) => Partial<HandshakeResult> & { outcome?: HandshakeResult['attempt']['outcome'] };
 
 const run = async (handshake: Answer, given: Seen = seen, more: Partial<ProbeContext['asked']> = {}) => {
   const net = fakeNet({ handshake });
@@ -42,7 +42,7 @@ describe('resumption', () => {
       ['TLS 1.2', 'id', 'works'],
     ]);
     expect(done.net.calls.handshakes.map(({ session }) => (session ? 'again' : 'new'))).toEqual(
-      Array.from({ length: 6 }, () => ['new', 'again']).flat(),
+      Array.from({ length: 3 }, () => ['new', 'again', 'again', 'new']).flat(),
     );
     expect(done.net.calls.handshakes.map(({ maxVersion, tickets }) => [maxVersion, tickets])[8]).toEqual([
       'TLSv1.2',
@@ -53,6 +53,27 @@ describe('resumption', () => {
         'The server takes up earlier sessions: TLS 1.3 by ticket, TLS 1.2 by ticket, TLS 1.2 by session id.',
     });
     expect(done.net.calls.handshakes.length).toBeLessThanOrEqual(probe.budget.connections);
+  });
+  it('does not blame sessions when two servers take turns and one of them is broken', async () => {
+    const done = await run(
+      (_options, index) =>
+        index % 2 === 1 ? { completed: false, afterFinished: null, outcome: CLOSED } : { session: SESSION },
+      old,
+    );
+    expect(verdicts(done)).toEqual(['unclear', 'unclear']);
+  });
+  it('does not blame sessions for what a proxy, or this computer, did', async () => {
+    for (const outcome of [
+      { kind: 'proxy', what: 'bad-gateway', status: 502, text: 'no' },
+      { kind: 'local', code: 'EMFILE', text: 'no more files' },
+    ] as const) {
+      const done = await run(
+        ({ session }) =>
+          session ? { completed: false, afterFinished: null, outcome } : { session: SESSION },
+        old,
+      );
+      expect(verdicts(done)).toEqual(['unclear', 'unclear']);
+    }
   });
   it('sees that only connections with a session break', async () => {
     const done = await run(
@@ -74,10 +95,10 @@ describe('resumption', () => {
       ['TLS 1.1', 'ticket', 'unclear'],
       ['TLS 1.1', 'id', 'unclear'],
     ]);
-    const once = await run((_options, index) => ({
+    const once = await run(({ session }, index) => ({
       session: SESSION,
-      resumed: index % 2 === 0,
-      ...(index === 2 ? { completed: false, afterFinished: null, outcome: CLOSED } : {}),
+      resumed: session != null,
+      ...(index === 4 ? { completed: false, afterFinished: null, outcome: CLOSED } : {}),
     }));
     expect(verdicts(once)).toEqual(['unclear', 'works', 'works']);
   });

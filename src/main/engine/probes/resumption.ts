@@ -98,24 +98,35 @@ const shake = (
     session,
   });
 
+/** Ends that this computer, the person or a proxy made: they say nothing of what the server does with a session. */
+const notItsDoing: ReadonlySet<Try['outcome']['kind']> = new Set(['local', 'cancelled', 'proxy']);
+
 const resultOf = (rounds: WayFacts['rounds']): WayFacts['result'] => {
   const fresh = rounds.map((round) => round.fresh);
   const resumed = rounds.flatMap((round) => (round.resumed ? [round.resumed] : []));
   if (!fresh.every(({ well }) => well)) return 'unclear';
   if (resumed.length === 0) return 'not-given';
   const failed = resumed.filter(({ well }) => !well).length;
+  if (resumed.some(({ outcome }) => notItsDoing.has(outcome.kind))) return 'unclear';
   if (failed > 0) return failed === resumed.length && failed > 1 ? 'breaks' : 'unclear';
   const taken = resumed.filter((one) => one.resumed).length;
   if (taken === resumed.length) return 'works';
   return taken === 0 ? 'not-taken-up' : 'sometimes';
 };
 
-/** New and resumed by turns, so that a bad moment of the network strikes both. */
+/**
+ * New and resumed by turns, so that a bad moment of the network strikes both; and every second round the other way round, so that each
+ * comes on odd and on even connections, and two servers that take turns can't pass for a fault of resumption.
+ */
 const tryWay = async (context: ProbeContext, door: Door, way: Way, rounds: number): Promise<WayFacts> => {
   const done: WayFacts['rounds'] = [];
+  let session: SessionToken | null = null;
   for (let round = 0; round < rounds; round += 1) {
+    const ahead = round % 2 === 1 && session ? await shake(context, door, way, session) : null;
     const fresh = await shake(context, door, way, null);
-    const resumed = fresh.session ? await shake(context, door, way, fresh.session) : null;
+    session = fresh.session ?? session;
+    const resumed: HandshakeResult | null =
+      ahead ?? (fresh.session ? await shake(context, door, way, fresh.session) : null);
     done.push({ fresh: tryOf(fresh), resumed: resumed && tryOf(resumed) });
     if (!resumed) break;
   }

@@ -134,6 +134,17 @@ describe('stability, asked for by number', () => {
     });
     expect(facts?.sessions?.chance).toBeLessThan(1e-6);
   });
+  it('sees no fault of sessions where two servers take turns and one of them is broken', async () => {
+    const { facts } = await run(
+      {
+        attempt: () => ANSWER,
+        handshake: (_options, index) => ({ session: SESSION, completed: index % 2 === 0 }),
+      },
+      { repeats: 100 },
+    );
+    expect(facts?.sessions).toMatchObject({ fresh: { sent: 20, answered: 10 }, resumed: { answered: 10 } });
+    expect(facts?.sessions?.chance).toBeCloseTo(1);
+  });
   it('takes a close after the handshake for nothing where the server always does that, and for a refusal elsewhere', async () => {
     const sessions = async (afterFresh: 'fin' | 'quiet') => {
       const { facts } = await run(

@@ -78,8 +78,20 @@ describe('the direct way against the proxy', () => {
       outcome: 'The server answers through the proxy, but not directly.',
     });
     expect(net.calls.attempts.map(({ via }) => via ?? 'asked')).toEqual([
-      ...['direct', 'asked', 'direct', 'asked', 'direct'],
+      ...['direct', 'asked', 'direct', 'direct', 'asked'],
     ]);
+  });
+  it('does not blame a way when two servers take turns behind both and one of them is broken', async () => {
+    let connection = 0;
+    const byTurns = (): Reply => {
+      connection += 1;
+      return connection % 2 === 1 ? { outcome: CLOSED } : ANSWERS;
+    };
+    const net = fakeNet({ attempt: byTurns });
+    const plain = context(net, seenThrough());
+    const proxy = { kind: 'http', host: '192.0.2.80', port: 8080, user: null } as const;
+    const asked = { ...plain.asked, options: { ...USUAL_OPTIONS, proxy } };
+    expect(await probe.run({ ...plain, asked })).toMatchObject({ facts: { differ: true, holds: false } });
   });
   it('is said when only the direct way works', async () => {
     const base = helloFacts({ address: NAME, outcome: { ...FORBIDDEN, what: 'closed-after-accept' } });
@@ -207,7 +219,7 @@ describe('the addresses of a name against each other', () => {
       facts: { differ: true, holds: true },
       outcome: 'The older addresses (IPv4) answer, the newer ones (IPv6) do not.',
     });
-    expect(net.calls.attempts.map(({ address }) => address)).toEqual([V4, V6, V4, V6]);
+    expect(net.calls.attempts.map(({ address }) => address)).toEqual([V4, V6, V6, V4]);
   });
   it('of one kind are counted', async () => {
     const odd = '192.0.2.3';

@@ -113,11 +113,14 @@ const say = async (
 const nameOf = ({ via, address }: Place): string =>
   via === 'proxy' ? 'through the proxy' : `directly to ${address}`;
 
-/** One after the other, the reference and those that differ by turns, so that a server that flaps does not look like a way that fails. */
+/**
+ * One after the other, the reference and those that differ by turns, there and back, so that neither a server that flaps nor two servers
+ * that take turns look like a way that fails.
+ */
 const repeat = async (context: ProbeContext, ways: readonly WayFacts[]): Promise<WayFacts[]> => {
   const results = ways.map((): HelloFacts[] => []);
   for (let round = 1; round <= ROUNDS; round += 1)
-    for (const [index, one] of ways.entries())
+    for (const [index, one] of round % 2 === 1 ? [...ways.entries()] : [...ways.entries()].reverse())
       results[index]?.push(
         await say(context, one, `The same greeting ${nameOf(one)}, repetition ${round}`, one.first.outcome),
       );
