@@ -1,4 +1,3 @@
-import { optionsOf } from '../../../shared/model/asked';
 import { z } from '../../../shared/zod';
 import { groupName, versionName } from '../wire/ids';
 import { defineProbe } from './define-probe';
@@ -9,7 +8,7 @@ import {
   type GroupList,
   readDhParameters,
 } from './enumerate/groups';
-import { askerFor, listsMayDecide, spokenVersions } from './enumerate/probe-asker';
+import { listsToAsk, whenListsDecide } from './enumerate/probe-asker';
 import { versionNameSchema } from './hello-facts';
 
 const groupsSchema = z.array(z.string().max(40)).max(64);
@@ -72,24 +71,14 @@ export const probe = defineProbe({
   question: 'In which groups does the server exchange keys?',
   areas: ['protocol', 'configuration'],
   needs: ['hello', 'versions', 'server-name', 'starttls', 'suites'],
-  runs: {
-    how: 'if-it-decides',
-    when: 'when the greeting is refused in a way that a list of groups explains, or when every list is asked for',
-  },
+  runs: whenListsDecide('groups'),
   budget: { connections: 10, ms: 30_000 },
   allBudget: { connections: 60, ms: 120_000 },
   facts: factsSchema,
   async run(context) {
-    const { asked, seen } = context;
-    const base = seen.hello?.base;
-    const asker = askerFor(context);
-    if (!base || !asker) return { status: 'skipped', why: 'No greeting could be sent.' };
-    const spoken = spokenVersions(seen.versions);
-    if (optionsOf(asked).depth !== 'all' && (base.answered || !listsMayDecide(base.outcome)))
-      return {
-        status: 'skipped',
-        why: 'What happened to the greeting does not depend on its list of groups.',
-      };
+    const asking = listsToAsk(context, 'groups');
+    if ('why' in asking) return { status: 'skipped', why: asking.why };
+    const { asker, spoken } = asking;
     const old = spoken.find((version) => version < 0x0304);
     const [modern, curves, dh] = await Promise.all([
       spoken.length === 0 || spoken.includes(0x0304) ? enumerateGroups13(asker) : null,

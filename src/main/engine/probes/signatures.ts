@@ -1,8 +1,7 @@
-import { optionsOf } from '../../../shared/model/asked';
 import { z } from '../../../shared/zod';
 import { schemeName, versionName } from '../wire/ids';
 import { defineProbe } from './define-probe';
-import { askerFor, listsMayDecide, spokenVersions } from './enumerate/probe-asker';
+import { listsToAsk, whenListsDecide } from './enumerate/probe-asker';
 import { enumerateSchemes12, enumerateSchemes13, type SchemeList } from './enumerate/schemes';
 import { versionNameSchema } from './hello-facts';
 
@@ -50,22 +49,14 @@ export const probe = defineProbe({
   question: 'What does the server sign the handshake with?',
   areas: ['protocol', 'certificate'],
   needs: ['hello', 'versions', 'server-name', 'starttls', 'groups'],
-  runs: {
-    how: 'if-it-decides',
-    when: 'when the greeting is refused in a way that a list of signatures explains, or when every list is asked for',
-  },
+  runs: whenListsDecide('signatures'),
   budget: { connections: 6, ms: 30_000 },
   allBudget: { connections: 50, ms: 120_000 },
   facts: factsSchema,
   async run(context) {
-    const { asked, seen } = context;
-    const base = seen.hello?.base;
-    const asker = askerFor(context);
-    if (!base || !asker) return { status: 'skipped', why: 'No greeting could be sent.' };
-    const spoken = spokenVersions(seen.versions);
-    const all = optionsOf(asked).depth === 'all';
-    if (!all && (base.answered || !listsMayDecide(base.outcome)))
-      return { status: 'skipped', why: 'What happened to the greeting does not depend on its signatures.' };
+    const asking = listsToAsk(context, 'signatures');
+    if ('why' in asking) return { status: 'skipped', why: asking.why };
+    const { asker, spoken } = asking;
     if (spoken.length === 0)
       return { status: 'skipped', why: 'No version was spoken, so nothing is signed.' };
     const lists = [

@@ -1,4 +1,3 @@
-import { optionsOf } from '../../../shared/model/asked';
 import { outcomeSchema } from '../../../shared/model/failure';
 import { z } from '../../../shared/zod';
 import type { VersionCode } from './../wire/api';
@@ -7,7 +6,7 @@ import { defineProbe } from './define-probe';
 import type { Asker } from './enumerate/ask';
 import { type Confirmation, confirmVersion } from './enumerate/confirm';
 import { openVersion, TLS_VERSIONS } from './enumerate/opening';
-import { askerFor, listsMayDecide, spokenVersions } from './enumerate/probe-asker';
+import { listsToAsk, whenListsDecide } from './enumerate/probe-asker';
 import { POLITE } from './enumerate/style';
 import { enumerateSuites, type SuiteList } from './enumerate/suites';
 import { versionNameSchema } from './hello-facts';
@@ -41,12 +40,16 @@ declare module '../../../shared/model/evidence' {
   }
 }
 
-const WHEN =
-  'when the greeting is refused in a way that a list of suites explains, or when every list is asked for';
 /** Nothing was spoken: these three stand for the modern, the usual and the old. */
 const STANDING_FOR_ALL: readonly VersionCode[] = [0x0304, 0x0303, 0x0301];
 /** As many versions as a usual check has connections for. */
 const USUAL_VERSIONS = 2;
+
+/** In which versions to ask. */
+const versionsFor = (spoken: readonly VersionCode[], all: boolean): readonly VersionCode[] => {
+  if (spoken.length === 0) return all ? TLS_VERSIONS : STANDING_FOR_ALL;
+  return all ? spoken : spoken.slice(0, USUAL_VERSIONS);
+};
 
 const nameOf = (version: VersionCode) => versionNameSchema.parse(versionName(version));
 
@@ -86,30 +89,15 @@ export const probe = defineProbe({
   question: 'Which cipher suites does the server take?',
   areas: ['protocol', 'configuration'],
   needs: ['hello', 'versions', 'server-name', 'starttls'],
-  runs: { how: 'if-it-decides', when: WHEN },
+  runs: whenListsDecide('suites'),
   budget: { connections: 12, ms: 30_000 },
   allBudget: { connections: 200, ms: 180_000 },
   facts: factsSchema,
   async run(context) {
-    const { asked, seen } = context;
-    const base = seen.hello?.base;
-    const asker = askerFor(context);
-    if (!base || !asker) return { status: 'skipped', why: 'No greeting could be sent.' };
-    const all = optionsOf(asked).depth === 'all';
-    if (!all && (base.answered || !listsMayDecide(base.outcome)))
-      return {
-        status: 'skipped',
-        why: base.answered
-          ? 'The greeting was answered, so its list of suites was good enough.'
-          : 'What happened to the greeting does not depend on its list of suites.',
-      };
-    const spoken = spokenVersions(seen.versions);
-    const known = spoken.length > 0 ? spoken : STANDING_FOR_ALL;
-    const versions = all
-      ? spoken.length > 0
-        ? spoken
-        : TLS_VERSIONS
-      : known.slice(0, spoken.length > 0 ? USUAL_VERSIONS : known.length);
+    const asking = listsToAsk(context, 'suites');
+    if ('why' in asking) return { status: 'skipped', why: asking.why };
+    const { asker, spoken, all } = asking;
+    const versions = versionsFor(spoken, all);
     const lists = await Promise.all(versions.map((version) => listFor(asker, version, all)));
     const facts: SuitesFacts = { lists: lists.filter((list) => list !== null) };
     return { status: 'ok', facts, outcome: describe(facts) };

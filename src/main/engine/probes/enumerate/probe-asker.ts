@@ -1,7 +1,8 @@
+import { optionsOf } from '../../../../shared/model/asked';
 import type { EvidenceMap } from '../../../../shared/model/evidence';
 import type { Outcome } from '../../../../shared/model/failure';
 import type { VersionCode } from '../../wire/api';
-import type { ProbeContext } from '../define-probe';
+import type { Probe, ProbeContext } from '../define-probe';
 import { doorOf } from '../door';
 import { VERSIONS } from '../greet';
 import { dialogueFor, plannedDialogue } from '../starttls-dialogue';
@@ -22,7 +23,7 @@ export const askerFor = (context: ProbeContext): Asker | null => {
 };
 
 /** Versions that an earlier probe saw spoken, newest first. */
-export const spokenVersions = (versions: EvidenceMap['versions'] | undefined): readonly VersionCode[] =>
+const spokenVersions = (versions: EvidenceMap['versions'] | undefined): readonly VersionCode[] =>
   VERSIONS.filter(([name]) => versions?.spoken.includes(name))
     .map(([, code]) => code)
     .reverse();
@@ -31,7 +32,34 @@ export const spokenVersions = (versions: EvidenceMap['versions'] | undefined): r
 const LIST_ALERTS: ReadonlySet<number> = new Set([40, 47, 71]);
 
 /** Whether what a greeting met may be about the lists in it: an alert that names them, or a close right behind it. */
-export const listsMayDecide = (outcome: Outcome): boolean => {
+const listsMayDecide = (outcome: Outcome): boolean => {
   if (outcome.kind === 'alert') return LIST_ALERTS.has(outcome.code);
   return (outcome.kind === 'fin' || outcome.kind === 'rst') && outcome.stage === 'after-hello';
 };
+
+/** What a probe of lists starts from. `all`: every list was asked for. */
+interface ListsToAsk {
+  readonly asker: Asker;
+  readonly spoken: readonly VersionCode[];
+  readonly all: boolean;
+}
+
+/** Where to ask for lists, or why there is nothing to find out. `list`: what is in them, as people call it. */
+export const listsToAsk = (context: ProbeContext, list: string): ListsToAsk | { readonly why: string } => {
+  const { asked, seen } = context;
+  const base = seen.hello?.base;
+  const asker = askerFor(context);
+  if (!base || !asker) return { why: 'No greeting could be sent.' };
+  const all = optionsOf(asked).depth === 'all';
+  if (!all && base.answered)
+    return { why: `The greeting was answered, so its list of ${list} was good enough.` };
+  if (!all && !listsMayDecide(base.outcome))
+    return { why: `What happened to the greeting does not depend on its list of ${list}.` };
+  return { asker, spoken: spokenVersions(seen.versions), all };
+};
+
+/** The condition of such a probe. */
+export const whenListsDecide = (list: string): NonNullable<Probe['runs']> => ({
+  how: 'if-it-decides',
+  when: `when the greeting is refused in a way that a list of ${list} explains, or when every list is asked for`,
+});
