@@ -102,7 +102,7 @@ describe('nothing that leaves the engine holds a secret, when the proxy', () => 
       const outputs = [
         ...said.map((message) => JSON.stringify(message)),
         JSON.stringify(document),
-        renderReportText(document, { colour: false }),
+        renderReportText(document, { colour: false, details: true }),
         renderReportHtml(document),
         caseText(file),
         shareableCaseText(file, document),

@@ -1,4 +1,4 @@
-import type { Asked } from '../../shared/model/asked';
+import { type Asked, optionsOf } from '../../shared/model/asked';
 import { CASE_VERSION, type CaseFile } from '../../shared/model/case-file';
 import type { RawEvidence } from '../../shared/model/evidence';
 import type { Plan } from '../../shared/model/progress';
@@ -33,6 +33,12 @@ const announcement = (asked: Asked, plan: Plan, timeout: number | undefined): st
   return `${paragraph(text).join('\n')}\n`;
 };
 
+/** Who asks for more than the usual wants to see what came of it. */
+const wantsDetails = ({ details }: OutputOptions, { asked }: CaseFile): boolean => {
+  const { depth, repeats } = optionsOf(asked);
+  return details === true || depth === 'all' || repeats > 0;
+};
+
 /** Shows a result and writes it wherever it was asked for. Gives the exit code. */
 export const deliver = async ({
   file,
@@ -49,7 +55,7 @@ export const deliver = async ({
 }): Promise<number> => {
   const toErr = outputTakesStdout(options);
   const colour = wantsColour(toErr ? io.errIsTerminal : io.outIsTerminal, io.env);
-  (toErr ? io.err : io.out)(renderReportText(document, { colour }));
+  (toErr ? io.err : io.out)(renderReportText(document, { colour, details: wantsDetails(options, file) }));
   const failed = await writeOutputs(options, file, document, tools.makers, io);
   return io.signal.aborted ? EXIT.cancelled : exitCodeFor(document.summary.conclusion, failed);
 };

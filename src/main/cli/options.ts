@@ -3,12 +3,14 @@ import { programSchema, sideSchema } from '../../shared/model/asked';
 import { QUESTIONS } from '../../shared/model/questions';
 import { type WayOptions, wayOptions } from './way-options';
 
-/** Where results go; '-' is standard output, which one of them may have. */
+/** What is shown, and where results go; '-' is standard output, which one of them may have. */
 export interface OutputOptions {
   readonly json?: string;
   readonly html?: string;
   readonly pdf?: string;
   readonly case?: string;
+  /** Also what was not asked, and all that was measured. */
+  readonly details?: boolean;
 }
 
 /** What commander gives for `check`. `sni`: a name, false for --no-sni, undefined for neither. */
@@ -85,6 +87,7 @@ export const checkOptions = (): Option[] => [
 
 /** Where results can go. */
 export const outputOptions = (): Option[] => [
+  new Option('--details', 'also show what was not asked and all that was measured'),
   new Option('--json <file>', 'write the report as JSON; - is standard output'),
   new Option('--html <file>', 'write the report as a web page; - is standard output'),
   new Option('--pdf <file>', 'write the report as PDF (needs Electron, which set-up has fetched)'),

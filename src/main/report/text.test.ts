@@ -7,7 +7,7 @@ import { renderReportText } from './text';
 import { paragraph, WIDTH } from './text-layout';
 
 const document = reportSchema.parse(tooOld);
-const plain = (one: ReportDocument): string => renderReportText(one, { colour: false });
+const plain = (one: ReportDocument): string => renderReportText(one, { colour: false, details: true });
 
 /** The same document with one text in place of every string that can come from outside. */
 const poisoned = (text: string): ReportDocument => ({
@@ -89,7 +89,7 @@ describe('the report in a terminal', () => {
   });
   it('is plain without colour, and only bold and dim with it', () => {
     expect(plain(document)).not.toContain('\u001b');
-    const coloured = renderReportText(document, { colour: true });
+    const coloured = renderReportText(document, { colour: true, details: true });
     const bare = ['0', '1', '2'].reduce((text, code) => text.replaceAll(`\u001b[${code}m`, ''), coloured);
     expect(bare).toBe(plain(document));
   });
@@ -147,15 +147,60 @@ describe('what was measured, in a terminal', () => {
         { id: 'x', area: 'protocol', table: { kind: 'table', title: 'A table', columns, rows }, note },
       ],
     });
-  it('is a line a row, each cell behind the head of its column, empty ones left out', () => {
-    const text = withTable(['Version', 'What came', 'After'], [['TLS 1.2', 'answered', '–']], 'A note.');
-    expect(text).toContain('  A table\n    - TLS 1.2: What came: answered\n    A note.\n');
+  it('stands in columns under their heads, without those that are empty', () => {
+    const columns = ['Version', 'What came', 'After', 'Technically'];
+    const rows = [
+      ['TLS 1.2', 'answered', '–', 'x'],
+      ['SSL 3.0', 'no', '–', 'y'],
+    ];
+    // Two columns are left, and the one says what the other is.
+    expect(withTable(columns, rows, 'A note.')).toContain(
+      '\n  A table\n    TLS 1.2  answered\n    SSL 3.0  no\n    A note.\n',
+    );
+    const timed = rows.map(([first = '', second = '']) => [first, second, '5 ms']);
+    expect(withTable(columns.slice(0, 3), timed)).toContain(
+      '\n    Version  What came  After\n    TLS 1.2  answered   5 ms\n    SSL 3.0  no         5 ms\n',
+    );
+  });
+  it('breaks a long cell within its own column', () => {
+    const text = withTable(['A', 'B', 'C'], [['first', 'word '.repeat(40).trim(), 'last']]);
+    expect(text).toMatch(/\n {4}first {2}word .* {2}last\n {11}word/);
+  });
+  it('goes under each other where words are too wide to stand side by side', () => {
+    const text = withTable(['A', 'B', 'C'], [['first', 'x'.repeat(60), 'y'.repeat(60)]]);
+    expect(text).toContain(`    first\n      B: ${'x'.repeat(60)}\n      C: ${'y'.repeat(60)}\n`);
+  });
+  it('is not there when nothing is in it', () => {
+    expect(withTable(['A', 'B'], [])).not.toContain('What was measured');
   });
   it('says how many rows of a wide table are left out, and shows a list whole', () => {
-    const rows = Array.from({ length: 20 }, (_, at) => [`${at}`, `name ${at}`]);
-    expect(withTable(['Place', 'Name'], rows)).toContain('    - 19: name 19\n');
+    const rows = Array.from({ length: 20 }, (_, at) => [`${at}`, `name ${at}`, 'x']);
+    expect(withTable(['Place', 'Name'], rows)).toContain('    19  name 19\n');
     const wide = withTable(['Place', 'Name', 'x'], rows);
     expect(wide).not.toContain('name 12');
     expect(wide).toContain('and 8 more; --json has all of them');
+  });
+});
+
+describe('a usual report, without details', () => {
+  const usual = (one: ReportDocument): string => renderReportText(one, { colour: false, details: false });
+  it('leaves out what was not asked and the tables, and says how to see them', () => {
+    const table = { kind: 'table', title: 'A table', columns: ['A'], rows: [['b']] } as const;
+    const [first] = document.ran;
+    if (first === undefined) throw new Error('the golden report has no questions');
+    const skipped = { ...first, question: 'Is it so?', status: 'skipped', outcome: 'No need.' } as const;
+    const one = {
+      ...document,
+      ran: [first, skipped],
+      measured: [
+        { id: 'x', area: 'protocol' as const, table: { ...table, columns: ['A'], rows: [['b']] }, note: '' },
+      ],
+    };
+    expect(usual(one)).toContain(first.question);
+    expect(usual(one)).not.toMatch(/Is it so\?|What was measured/);
+    expect(usual(one)).toContain(
+      '1 more question was not asked. --details says why, and shows all that was measured.',
+    );
+    expect(plain(one)).toMatch(/not asked: No need\.[\s\S]*What was measured\n\n {2}A table/);
   });
 });

@@ -1,12 +1,15 @@
 import type { Finding, Fix } from '../../shared/model/finding';
-import type { Measured, ReportDocument } from '../../shared/model/report';
+import type { ReportDocument } from '../../shared/model/report';
 import { spokenTime } from '../../shared/words/outcome';
 import { certaintyWords, conclusionWords, ownerName } from '../../shared/words/owner';
 import { bulleted, numbered, paragraph } from './text-layout';
+import { measuredTable } from './text-measured';
 
 export interface TextOptions {
   /** Bold and dim by ANSI codes; nothing is said by colour alone. */
   readonly colour: boolean;
+  /** Also the questions that were not asked, and every table of what was measured. */
+  readonly details: boolean;
 }
 
 type Style = (line: string) => string;
@@ -33,7 +36,10 @@ const headOf = ({ summary, asked }: ReportDocument, { bold }: Styles): string[] 
   '',
   ...paragraph(summary.explanation),
   '',
-  ...paragraph(certaintyWords(summary.certainty), '                ', 'How certain:    '),
+  // "Ruled out" of a cause that nobody was told of would be a riddle.
+  ...(summary.conclusion === 'nothing-wrong'
+    ? []
+    : paragraph(certaintyWords(summary.certainty), '                ', 'How certain:    ')),
   ...(summary.owner === null
     ? []
     : paragraph(ownerName(summary.owner), '                ', 'Who can fix it: ')),
@@ -90,53 +96,37 @@ const STATUS = {
   bug: 'fault in Handrail: ',
 } as const;
 
+/** How many questions were left out, and where they are: in a usual report they would hide those that were asked. */
+const foldedLines = (count: number, measured: boolean): string[] => {
+  const questions = `${count === 1 ? '1 more question was' : `${count} more questions were`} not asked.`;
+  const more = measured ? '--details says why, and shows all that was measured.' : '--details says why.';
+  if (count > 0) return paragraph(`${questions} ${more}`, '  ');
+  return measured ? paragraph('--details shows all that was measured.', '  ') : [];
+};
+
 const ranLines = (
-  { ran, connections, startedAt, finishedAt }: ReportDocument,
+  { ran, connections, startedAt, finishedAt, measured }: ReportDocument,
   { bold, dim }: Styles,
+  details: boolean,
 ): string[] => {
   const ms = Math.max(0, Date.parse(finishedAt) - Date.parse(startedAt));
+  const shown = details ? ran : ran.filter(({ status }) => status !== 'skipped');
   return [
     '',
     bold('What was checked'),
-    ...ran.flatMap(({ question, outcome, status }) => [
+    ...shown.flatMap(({ question, outcome, status }) => [
       ...paragraph(question, '    ', '  ').map(dim),
       ...paragraph(`${STATUS[status]}${outcome}`, '    '),
     ]),
     ...paragraph(`${connections.used} of at most ${connections.limit} connections, ${spokenTime(ms)}.`, '  '),
+    ...(details ? [] : foldedLines(ran.length - shown.length, measured.length > 0)),
   ];
 };
 
-/** A row as one line: its first cell, then each other one behind the head of its column; two columns need no heads, empty cells no words. */
-const measuredRow = ([first = '', ...others]: readonly string[], columns: readonly string[]): string => {
-  const told = others.flatMap((cell, at) => {
-    if (cell === '' || cell === '–') return [];
-    return columns.length > 2 ? `${columns[at + 1] ?? ''}: ${cell}` : cell;
-  });
-  return told.length === 0 ? first : `${first}: ${told.join('; ')}`;
+const measuredLines = ({ measured }: ReportDocument, { bold, dim }: Styles): string[] => {
+  const tables = measured.flatMap((one) => measuredTable(one, bold, dim));
+  return tables.length === 0 ? [] : ['', bold('What was measured'), ...tables];
 };
-
-/** A list of names may be long; a table with many columns fills the screen soon. Those that matter come first. */
-const mostRows = ({ columns }: Measured['table']): number => (columns.length > 2 ? 12 : 200);
-
-const leftOut = (rows: number): string[] =>
-  rows > 0 ? [`      and ${rows} more; --json has all of them`] : [];
-
-const measuredLines = ({ measured }: ReportDocument, { bold, dim }: Styles): string[] =>
-  measured.length === 0
-    ? []
-    : [
-        '',
-        bold('What was measured'),
-        ...measured.flatMap(({ table, note }) => [
-          ...paragraph(table.title, '    ', '  ').map(dim),
-          ...bulleted(
-            table.rows.slice(0, mostRows(table)).map((row) => measuredRow(row, table.columns)),
-            '    ',
-          ),
-          ...leftOut(table.rows.length - mostRows(table)),
-          ...(note === '' ? [] : paragraph(note, '    ')),
-        ]),
-      ];
 
 const MOST_TITLES = 6;
 
@@ -171,14 +161,14 @@ const openLines = (document: ReportDocument, { bold }: Styles): string[] => {
 };
 
 /** The report for a terminal: at most 100 columns, the answer first. Pure; nothing a peer sent can move the cursor or colour a line. */
-export const renderReportText = (document: ReportDocument, { colour }: TextOptions): string => {
+export const renderReportText = (document: ReportDocument, { colour, details }: TextOptions): string => {
   const styles = { bold: ansi(colour, 1), dim: ansi(colour, 2) };
   const lines = [
     ...headOf(document, styles),
     ...comparisonLines(document, styles),
     ...findingLines(document, styles),
-    ...ranLines(document, styles),
-    ...measuredLines(document, styles),
+    ...ranLines(document, styles, details),
+    ...(details ? measuredLines(document, styles) : []),
     ...openLines(document, styles),
   ];
   return `${lines.join('\n')}\n`;
