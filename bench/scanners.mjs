@@ -134,8 +134,9 @@ function timesTable(found, chosen, kinds) {
     ...kinds.flatMap((kind) => {
       const runs = found[kind][tool.id];
       const of = (field) => medianOf(runs, field);
+      const stopped = runs.filter(({ killed }) => killed).length;
       return [
-        `${time(of('wall'))} (${times(of('wall'), own[kind])})`,
+        `${time(of('wall'))} (${times(of('wall'), own[kind])})${stopped > 0 ? `, ${stopped} of ${runs.length} stopped` : ''}`,
         plain(of('connections')),
         time(of('cpu')),
         of('rss') === null ? '–' : `${Math.round(of('rss'))} MB`,
