@@ -89,6 +89,14 @@ const remember = async (
   return { caseId: file.id };
 };
 
+const openLink = async (ports: HandlerPorts, link: LinkId): Promise<Record<string, never>> => {
+  await ports.openLink(link).catch((error: unknown): never => {
+    if (error instanceof Refusal) throw error;
+    throw new Refusal('failed', 'No browser could be opened on this computer.');
+  });
+  return {};
+};
+
 /** One handler for each channel: thin, and without Electron, so that all of them can be tried in a test. */
 export const createHandlers = (ports: HandlerPorts): Handlers => {
   const { cases, runs, judge, lab, secrets: keeper } = ports;
@@ -139,13 +147,7 @@ export const createHandlers = (ports: HandlerPorts): Handlers => {
     'lab:list': () => lab.list(),
     'lab:start': ({ id }) => lab.start(id),
     'lab:setFixed': ({ id, fixed }) => lab.setFixed(id, fixed),
-    'link:open': async ({ link }) => {
-      await ports.openLink(link).catch((error: unknown): never => {
-        if (error instanceof Refusal) throw error;
-        throw new Refusal('failed', 'No browser could be opened on this computer.');
-      });
-      return {};
-    },
+    'link:open': ({ link }) => openLink(ports, link),
     'text:copy': ({ text }) => {
       ports.copy(text);
       return {};

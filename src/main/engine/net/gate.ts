@@ -1,6 +1,6 @@
 import type { Attempt } from '../../../shared/model/attempt';
 import type { CancelSwitch } from './cancel-switch';
-import { type BackOff, createPace } from './pace';
+import { type BackOff, createPace, type Pace } from './pace';
 import { monotonic } from './transcript';
 
 /** Connections in all and at a time; `pauseMs`: the least time between the end of one and the next (default 0). */
@@ -22,71 +22,82 @@ export interface Gate {
   readonly backedOff: BackOff | null;
 }
 
-/** A gate for `connections`, at most `atOnce` at a time, first come first served. */
-export const createGate = (limits: GateLimits): Gate => {
-  const pace = createPace(limits.pauseMs ?? 0);
-  const waiting = new Set<() => void>();
-  let timer: NodeJS.Timeout | null = null;
-  let inside = 0;
-  let used = 0;
-  let lastEnd = Number.NEGATIVE_INFINITY;
+class RunGate implements Gate {
+  private readonly pace: Pace;
+  private readonly waiting = new Set<() => void>();
+  private timer: NodeJS.Timeout | null = null;
+  private inside = 0;
+  private given = 0;
+  private lastEnd = Number.NEGATIVE_INFINITY;
 
-  const wait = (): number => (pace.pauseMs === 0 ? 0 : lastEnd + pace.pauseMs - monotonic());
-  const hasPlace = (): boolean => inside < (pace.slowed ? 1 : limits.atOnce);
-  const admit = (): void => {
-    const [first] = waiting;
+  constructor(private readonly limits: GateLimits) {
+    this.pace = createPace(limits.pauseMs ?? 0);
+  }
+
+  get used(): number {
+    return this.given;
+  }
+
+  get backedOff(): BackOff | null {
+    return this.pace.backedOff;
+  }
+
+  enter(cancel: CancelSwitch): Promise<'in' | 'budget' | 'cancelled'> {
+    return new Promise((resolve) => {
+      if (cancel.cancelled) return resolve('cancelled');
+      let stop = () => {};
+      const turn = () => {
+        stop();
+        if (this.given >= this.limits.connections) return resolve('budget');
+        this.inside += 1;
+        this.given += 1;
+        resolve('in');
+      };
+      this.waiting.add(turn);
+      stop = cancel.onCancel(() => {
+        this.waiting.delete(turn);
+        this.admit();
+        resolve('cancelled');
+      });
+      this.admit();
+    });
+  }
+
+  leave(attempt?: Attempt): void {
+    this.inside -= 1;
+    this.lastEnd = monotonic();
+    if (attempt) this.pace.note(attempt);
+    this.admit();
+  }
+
+  private admit(): void {
+    const [first] = this.waiting;
     if (!first) {
-      if (timer) clearTimeout(timer);
-      timer = null;
+      if (this.timer) clearTimeout(this.timer);
+      this.timer = null;
       return;
     }
     // Nobody waits for a connection that will never be given.
-    if (used < limits.connections) {
-      if (timer || !hasPlace()) return;
-      const ms = wait();
-      if (ms > 0) {
-        timer = setTimeout(() => {
-          timer = null;
-          admit();
-        }, ms);
-        return;
-      }
-    }
-    waiting.delete(first);
+    if (this.given < this.limits.connections && !this.mayGo()) return;
+    this.waiting.delete(first);
     first();
-    admit();
-  };
-  return {
-    enter: (cancel) =>
-      new Promise((resolve) => {
-        if (cancel.cancelled) return resolve('cancelled');
-        let stop = () => {};
-        const turn = () => {
-          stop();
-          if (used >= limits.connections) return resolve('budget');
-          inside += 1;
-          used += 1;
-          resolve('in');
-        };
-        waiting.add(turn);
-        stop = cancel.onCancel(() => {
-          waiting.delete(turn);
-          admit();
-          resolve('cancelled');
-        });
-        admit();
-      }),
-    leave(attempt) {
-      inside -= 1;
-      lastEnd = monotonic();
-      if (attempt) pace.note(attempt);
-      admit();
-    },
-    get used() {
-      return used;
-    },
-    get backedOff() {
-      return pace.backedOff;
-    },
-  };
-};
+    this.admit();
+  }
+
+  /** There is a place, and the pause is over; while it is not, comes back when it will be. */
+  private mayGo(): boolean {
+    const places = this.pace.slowed ? 1 : this.limits.atOnce;
+    if (this.timer || this.inside >= places) return false;
+    const { pauseMs } = this.pace;
+    const ms = pauseMs === 0 ? 0 : this.lastEnd + pauseMs - monotonic();
+    if (ms <= 0) return true;
+    this.timer = setTimeout(() => {
+      this.timer = null;
+      this.admit();
+    }, ms);
+    return false;
+  }
+}
+
+/** A gate for `connections`, at most `atOnce` at a time, first come first served. */
+export const createGate = (limits: GateLimits): Gate => new RunGate(limits);

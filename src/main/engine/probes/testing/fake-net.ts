@@ -69,7 +69,11 @@ const eventsOf = (reply: Reply, sent: boolean): WireEvent[] => {
   return events;
 };
 
-const makeAttempt = (id: string, options: AttemptOptions, reply: Reply): Attempt => ({
+const makeAttempt = (
+  id: string,
+  options: Pick<AttemptOptions, 'purpose' | 'address' | 'hello' | 'send'>,
+  reply: Reply,
+): Attempt => ({
   id,
   purpose: options.purpose,
   address: options.address,
@@ -84,20 +88,37 @@ const makeAttempt = (id: string, options: AttemptOptions, reply: Reply): Attempt
   firstBytes: '',
 });
 
+/** The record of a whole conversation, which goes well unless the script says otherwise. */
+const conversation = (
+  id: string,
+  { purpose, address }: Pick<AttemptOptions, 'purpose' | 'address'>,
+  outcome: Outcome = { kind: 'answered', stage: 'after-finished' },
+): Attempt => makeAttempt(id, { purpose, address, send: null, hello: null }, { outcome });
+
+const noCalls = (): FakeNet['calls'] => ({
+  attempts: [],
+  handshakes: [],
+  flights: [],
+  ftpData: [],
+  pauses: [],
+  judged: [],
+  resolved: [],
+});
+
+const MACHINE: MachineFacts = {
+  os: 'Test',
+  runtime: 'Test',
+  trustStore: 'x',
+  roots: 1,
+  now: '2026-06-01T00:00:00Z',
+};
+
 /** Bytes of a client's public key by group, where they are not 32 (RFC 8446 §4.2.8.2, draft-ietf-tls-ecdhe-mlkem). */
 const KEY_BYTES: { readonly [group: number]: number } = { 23: 65, 24: 97, 25: 133, 4588: 1216 };
 
 /** A NetPort without a network: answers by script, counts and notes every call. */
 export const fakeNet = (script: FakeNetScript): FakeNet => {
-  const calls: FakeNet['calls'] = {
-    attempts: [],
-    handshakes: [],
-    flights: [],
-    ftpData: [],
-    pauses: [],
-    judged: [],
-    resolved: [],
-  };
+  const calls = noCalls();
   return {
     calls,
     async resolve(host) {
@@ -120,44 +141,17 @@ export const fakeNet = (script: FakeNetScript): FakeNet => {
     async handshake(options) {
       const index = calls.handshakes.push(options);
       const { outcome, ...reply } = script.handshake?.(options, index) ?? {};
-      const base = {
-        purpose: options.purpose,
-        address: options.address,
-        send: null,
-        hello: null,
-        until: 'server-hello',
-      } as const;
-      return {
-        attempt: makeAttempt(`h${index}`, base, {
-          outcome: outcome ?? { kind: 'answered', stage: 'after-finished' },
-        }),
-        ...WHOLE_HANDSHAKE,
-        ...reply,
-      };
+      return { attempt: conversation(`h${index}`, options, outcome), ...WHOLE_HANDSHAKE, ...reply };
     },
     async flight(options) {
       const index = calls.flights.push(options);
       const { outcome, ...reply } = script.flight?.(options, index) ?? {};
-      const base = { ...options, send: null, hello: null, until: 'server-hello' } as const;
-      return {
-        attempt: makeAttempt(`f${index}`, base, {
-          outcome: outcome ?? { kind: 'answered', stage: 'after-finished' },
-        }),
-        ...EMPTY_FLIGHT,
-        ...reply,
-      };
+      return { attempt: conversation(`f${index}`, options, outcome), ...EMPTY_FLIGHT, ...reply };
     },
     async ftpData(options) {
       const index = calls.ftpData.push(options);
       const { outcome, ...reply } = script.ftpData?.(options, index) ?? {};
-      const base = { ...options, send: null, hello: null, until: 'server-hello' } as const;
-      return {
-        attempt: makeAttempt(`d${index}`, base, {
-          outcome: outcome ?? { kind: 'answered', stage: 'after-finished' },
-        }),
-        ...EMPTY_FTP_DATA,
-        ...reply,
-      };
+      return { attempt: conversation(`d${index}`, options, outcome), ...EMPTY_FTP_DATA, ...reply };
     },
     async pause(ms) {
       calls.pauses.push(ms);
@@ -168,17 +162,7 @@ export const fakeNet = (script: FakeNetScript): FakeNet => {
       calls.judged.push({ count: certificates.length, name });
       return { ...trusted(certificates), ...script.judge };
     },
-    async machine() {
-      return (
-        script.machine ?? {
-          os: 'Test',
-          runtime: 'Test',
-          trustStore: 'x',
-          roots: 1,
-          now: '2026-06-01T00:00:00Z',
-        }
-      );
-    },
+    machine: async () => script.machine ?? MACHINE,
     random: (length) => new Uint8Array(length).fill(7),
     keyShare: (group) => new Uint8Array(KEY_BYTES[group] ?? 32).fill(9),
   };

@@ -41,6 +41,19 @@ const Examples = () => (
   </p>
 );
 
+/** What is wrong, for the box above the fields: the same list until the next try, since it takes the focus when it changes. */
+const useSummary = () => {
+  const problems = useApp((state) => state.problems);
+  const wayProblem = useApp((state) => state.wayProblem);
+  return useMemo(
+    () => [
+      ...problems.map(({ field, sentence }) => ({ fieldId: FIELD_IDS[field], sentence })),
+      ...(wayProblem ? [{ fieldId: PROXY_FIELD, sentence: wayProblem.sentence }] : []),
+    ],
+    [problems, wayProblem],
+  );
+};
+
 /** The first page: what to reach, earlier cases, and the way into the practice lab. */
 export const Step = () => {
   const draft = useApp((state) => state.draft);
@@ -48,14 +61,7 @@ export const Step = () => {
   const wayProblem = useApp((state) => state.wayProblem);
   const parsing = useApp((state) => state.parsing);
   useEffect(() => void loadCases(), []);
-  // The same list until the next try: the summary takes the focus when it changes, never while somebody types.
-  const summary = useMemo(
-    () => [
-      ...problems.map(({ field, sentence }) => ({ fieldId: FIELD_IDS[field], sentence })),
-      ...(wayProblem ? [{ fieldId: PROXY_FIELD, sentence: wayProblem.sentence }] : []),
-    ],
-    [problems, wayProblem],
-  );
+  const summary = useSummary();
   const elsewhere = wayProblem !== null || problems.some((problem) => problem.field !== 'text');
   const set = useApp(hasSettings);
   return (
