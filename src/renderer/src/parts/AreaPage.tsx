@@ -63,7 +63,7 @@ const Measurements = ({ tables }: { tables: AreaView['measured'] }) => {
   return (
     <Section title="What was measured">
       {tables.map((measured) => (
-        <More key={measured.id} title={measured.table.title} extra={extent(measured.table.rows.length)}>
+        <More key={measured.id} title={measured.table.title} extra={extent(measured)}>
           <div className={styles.measured}>
             <MeasuredTable measured={measured} />
           </div>
@@ -73,7 +73,11 @@ const Measurements = ({ tables }: { tables: AreaView['measured'] }) => {
   );
 };
 
-const extent = (rows: number): string => (rows === 0 ? 'could not be told' : count(rows, 'line'));
+/** How much is folded in. A sentence alone is no table, and it may be a plain answer. */
+const extent = ({ table, note }: AreaView['measured'][number]): string => {
+  if (table.rows.length > 0) return count(table.rows.length, 'line');
+  return note.startsWith('Could not tell') ? 'could not be told' : '';
+};
 
 const Untold = ({ lines }: { lines: AreaView['couldNotTell'] }) => (
   <Section title="What could not be told">

@@ -14,6 +14,16 @@ describe('one area of a report', () => {
     expect(areaView(unknownDocument, 'protocol').state).toBe('unsure');
     expect(areaView(healthyDocument, 'policy').state).toBe('unsure');
   });
+  it('shows no table in which nothing is', () => {
+    const table = { kind: 'table' as const, title: 'Groups', columns: ['Version'], rows: [] };
+    const measured = ['', 'Could not tell: time ran out.'].map((note, at) => ({
+      id: `table-${at}`,
+      area: 'protocol' as const,
+      table,
+      note,
+    }));
+    expect(areaView({ ...healthyDocument, measured }, 'protocol').measured).toEqual([measured[1]]);
+  });
 });
 
 describe('the place of a cause', () => {

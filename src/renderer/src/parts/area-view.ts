@@ -20,6 +20,10 @@ const stateOf = (view: Omit<AreaView, 'state'>, named: string | null): AreaView[
   return view.couldNotTell.length > 0 || view.ruledOut.length === 0 ? 'unsure' : 'clear';
 };
 
+/** A table without rows and without a word about why is nothing to show. */
+const saysSomething = ({ table, note }: ReportDocument['measured'][number]): boolean =>
+  table.rows.length > 0 || note !== '';
+
 /** Cuts a report to one area of the checklist. */
 export const areaView = (document: ReportDocument, area: Area): AreaView => {
   const view = {
@@ -27,7 +31,7 @@ export const areaView = (document: ReportDocument, area: Area): AreaView => {
     findings: document.findings.filter((finding) => finding.area === area),
     ruledOut: document.ruledOut.filter((line) => line.area === area),
     couldNotTell: document.couldNotTell.filter((line) => line.area === area),
-    measured: document.measured.filter((one) => one.area === area),
+    measured: document.measured.filter((one) => one.area === area && saysSomething(one)),
   };
   return { ...view, state: stateOf(view, document.summary.causeId) };
 };

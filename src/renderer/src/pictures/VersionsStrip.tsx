@@ -4,11 +4,13 @@ import type { VersionState } from './versions';
 
 const WORDS: Readonly<Record<VersionState['state'], string>> = {
   spoken: 'Spoken',
+  other: 'Not spoken',
   refused: 'Refused',
   unknown: 'Could not tell',
 };
 const SHAPES: Readonly<Record<VersionState['state'], MarkShape>> = {
   spoken: 'solid',
+  other: 'cross',
   refused: 'cross',
   unknown: 'question',
 };

@@ -34,6 +34,28 @@ describe('the strip of versions', () => {
     expect(versionsOf(unknownDocument)?.every(({ state }) => state === 'unknown')).toBe(true);
   });
 
+  it('does not call a version spoken when another one came back', () => {
+    const table = { kind: 'table', title: 'Versions', columns: ['Version', 'What came back'] } as const;
+    const rows = [
+      ['TLS 1.2', 'answered with TLS 1.0'],
+      ['TLS 1.0', 'answered with TLS 1.0'],
+    ];
+    const versions = versionsOf({
+      ...oldProgramDocument,
+      transcript: [answered('a', 'p', ['TLS 1.0']), answered('b', 'p', ['TLS 1.2'])],
+      measured: [
+        {
+          id: 'versions',
+          area: 'protocol',
+          table: { ...table, columns: [...table.columns], rows },
+          note: '',
+        },
+      ],
+    });
+    expect(versions?.map(({ state }) => state)).toEqual(['unknown', 'spoken', 'unknown', 'other', 'unknown']);
+    expect(versions?.[3]?.why).toBe('answered with TLS 1.0');
+  });
+
   it('is left out when the versions were not tried one by one', () => {
     expect(
       versionsOf({ ...oldProgramDocument, transcript: [answered('a', 'p', ['TLS 1.3', 'TLS 1.2'])] }),

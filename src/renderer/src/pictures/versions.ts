@@ -6,7 +6,8 @@ type VersionName = (typeof VERSIONS)[number];
 
 export interface VersionState {
   readonly version: VersionName;
-  readonly state: 'spoken' | 'refused' | 'unknown';
+  /** `other`: answered, but in another version than the one that was offered. */
+  readonly state: 'spoken' | 'other' | 'refused' | 'unknown';
   readonly why: string;
 }
 
@@ -26,16 +27,29 @@ const stateOf = (version: VersionName, attempt: Attempt | undefined, anySpoken: 
   return { version, state: 'unknown', why: 'no telling answer' };
 };
 
+const ANSWERED = 'answered with ';
+
+/** Offered this one version, the server may answer with an older one: an answer, but not a version that it speaks. */
+const answeredInstead = ({ measured }: ReportDocument, version: VersionName): string | null => {
+  const table = measured.find(({ id }) => id === 'versions')?.table;
+  const came = table?.rows.find(([offered]) => offered === version)?.[1] ?? '';
+  if (!came.startsWith(ANSWERED)) return null;
+  const spoken = came.slice(ANSWERED.length);
+  return (VERSIONS as readonly string[]).includes(spoken) && spoken !== version ? spoken : null;
+};
+
 /** Which versions the server speaks, read from the connections that offered exactly one version each; null when there were none. */
 export const versionsOf = (document: ReportDocument): VersionState[] | null => {
   const single = document.transcript.filter((attempt) => attempt.hello?.versions.length === 1);
   if (new Set(single.map((attempt) => attempt.hello?.versions[0])).size < 2) return null;
   const anySpoken = single.some((attempt) => attempt.outcome.kind === 'answered');
-  return VERSIONS.map((version) =>
-    stateOf(
+  return VERSIONS.map((version) => {
+    const spoken = answeredInstead(document, version);
+    if (spoken !== null) return { version, state: 'other', why: `answered with ${spoken}` };
+    return stateOf(
       version,
       single.find((attempt) => attempt.hello?.versions[0] === version),
       anySpoken,
-    ),
-  );
+    );
+  });
 };

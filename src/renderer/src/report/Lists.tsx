@@ -89,11 +89,13 @@ export const Checked = ({ document, top }: Props) => {
 
 /** What was measured, whatever the verdict, as tables. */
 export const MeasuredFacts = ({ document, top }: Props) => {
-  if (document.measured.length === 0) return null;
+  // A table without rows and without a word about why is nothing to show.
+  const shown = document.measured.filter(({ table, note }) => table.rows.length > 0 || note !== '');
+  if (shown.length === 0) return null;
   return (
     <Part title="What was measured" top={top} id="measured" className="rp-measured">
       <p>The facts behind the result, for whoever wants to look closer.</p>
-      {document.measured.map((measured) => (
+      {shown.map((measured) => (
         <MeasuredTable key={measured.id} measured={measured} />
       ))}
     </Part>
