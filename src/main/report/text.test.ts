@@ -184,6 +184,15 @@ describe('what was measured, in a terminal', () => {
 
 describe('a usual report, without details', () => {
   const usual = (one: ReportDocument): string => renderReportText(one, { colour: false, details: false });
+  it('names possible causes without their steps when nothing wrong was found', () => {
+    const fine = reportSchema.parse(healthy);
+    const one = { ...fine, findings: document.findings };
+    const title = document.findings[0]?.title ?? 'no finding';
+    expect(usual(one)).toContain(`Possible causes all the same\n  - ${title.slice(0, 30)}`);
+    expect(usual(one)).not.toContain('What to do');
+    expect(usual(one)).not.toContain('How certain:');
+    expect(plain(one)).toContain('What to do');
+  });
   it('leaves out what was not asked and the tables, and says how to see them', () => {
     const table = { kind: 'table', title: 'A table', columns: ['A'], rows: [['b']] } as const;
     const [first] = document.ran;

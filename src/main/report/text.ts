@@ -58,10 +58,22 @@ const becauseLines = (finding: Finding): string[] =>
     '  ',
   );
 
-/** The first finding in full; the others by title, so that one screen is enough. */
-const findingLines = ({ findings }: ReportDocument, { bold }: Styles): string[] => {
+const byTitle = (findings: readonly Finding[]): string[] =>
+  bulleted(
+    findings.map(({ title, verdict, owner }) => `${title} (${verdict}; ${ownerName(owner)})`),
+    '  ',
+  );
+
+/** The first finding in full; the others by title, so that one screen is enough. Where nothing is wrong, no long list of steps follows. */
+const findingLines = (
+  { findings, summary }: ReportDocument,
+  { bold }: Styles,
+  details: boolean,
+): string[] => {
   const [first, ...others] = findings;
   if (first === undefined) return [];
+  if (summary.conclusion === 'nothing-wrong' && !details)
+    return ['', bold('Possible causes all the same'), ...byTitle(findings)];
   return [
     '',
     bold('Why'),
@@ -69,10 +81,7 @@ const findingLines = ({ findings }: ReportDocument, { bold }: Styles): string[] 
     ...(first.fix.length === 0 ? [] : ['', bold('What to do'), ...first.fix.flatMap(fixLines)]),
     ...(first.unseen === '' ? [] : ['', ...paragraph(`What cannot be seen from here: ${first.unseen}`)]),
     ...(others.length === 0 ? [] : ['', bold('Also')]),
-    ...bulleted(
-      others.map(({ title, verdict, owner }) => `${title} (${verdict}; ${ownerName(owner)})`),
-      '  ',
-    ),
+    ...byTitle(others),
   ];
 };
 
@@ -166,7 +175,7 @@ export const renderReportText = (document: ReportDocument, { colour, details }: 
   const lines = [
     ...headOf(document, styles),
     ...comparisonLines(document, styles),
-    ...findingLines(document, styles),
+    ...findingLines(document, styles, details),
     ...ranLines(document, styles, details),
     ...(details ? measuredLines(document, styles) : []),
     ...openLines(document, styles),

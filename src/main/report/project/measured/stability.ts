@@ -25,7 +25,7 @@ const chanceWords = (what: string, chance: number | null): string => {
   if (chance === null) return '';
   const words =
     chance < 0.05 ? 'differ more than chance explains' : 'do not differ more than chance explains';
-  return `${what} ${words} (p = ${chance < 0.001 ? 'under 0.001' : Math.round(chance * 1_000) / 1_000}).`;
+  return `${what} ${words} (p ${chance < 0.001 ? 'under 0.001' : `= ${Math.round(chance * 1_000) / 1_000}`}).`;
 };
 
 const ENDED: { readonly [E in Facts['ended']]: string } = {
@@ -61,7 +61,7 @@ const draw = (facts: Facts): Omit<Draft, 'columns'> => {
   const note = [
     chanceWords('The first two rows', facts.chance),
     chanceWords('New and resumed sessions', sessions?.chance ?? null),
-    chanceWords('One after the other and at a time', parallel?.chance ?? null),
+    chanceWords('One after the other and several at a time', parallel?.chance ?? null),
     early(facts),
     ENDED[facts.ended],
     ...facts.notTried,
