@@ -7,6 +7,7 @@ import { UsageError } from './usage-error';
 const LARGEST_LIST = 1_048_576;
 const MOST_TARGETS = 20_000;
 const EXAMPLE = '--file servers.txt';
+const TOO_LONG = '--file: the list is longer than 1 MB.';
 
 const readBounded = async (path: string): Promise<string> => {
   const pieces: Buffer[] = [];
@@ -21,13 +22,19 @@ const readBounded = async (path: string): Promise<string> => {
   } catch (error) {
     throw new UsageError(`--file: ${notRead('The list', path, error)}`, EXAMPLE);
   }
-  if (have > LARGEST_LIST) throw new UsageError('--file: the list is longer than 1 MB.', EXAMPLE);
+  if (have > LARGEST_LIST) throw new UsageError(TOO_LONG, EXAMPLE);
   return Buffer.concat(pieces).toString('utf8');
 };
 
+/** Standard input is read up to its limit, and then given up. */
+const readPiped = (io: Io): Promise<string> =>
+  io.readInput(LARGEST_LIST).catch((): never => {
+    throw new UsageError(TOO_LONG, EXAMPLE);
+  });
+
 const listed = async (file: string | null, io: Io): Promise<readonly string[]> => {
   if (file === null) return [];
-  const text = file === '-' ? await io.readInput(LARGEST_LIST) : await readBounded(file);
+  const text = file === '-' ? await readPiped(io) : await readBounded(file);
   // One server a line; what follows a # is a note.
   return text.split(/\r?\n/).flatMap((line) => line.replace(/#.*/, '').trim() || []);
 };
