@@ -148,6 +148,20 @@ describe('our own TLS 1.3 handshake, against peers that break the rules', () => 
     expect(['too-much', 'malformed']).toContain(fragments.attempt.outcome.kind);
     expect(fragments.attempt.bytesIn).toBeLessThan(400_000);
   });
+  it('does not call a server quiet that floods us with tickets after Finished', async () => {
+    const result = await flyAt(
+      saying((server) => {
+        const flight = server.wholeFlight();
+        const ticket = message(HANDSHAKE_TYPES.new_session_ticket, new Uint8Array(8_000));
+        return [flight, ...Array.from({ length: 40 }, () => server.seal(handshake, ticket))];
+      }),
+    );
+    expect(result).toMatchObject({
+      completed: true,
+      afterFinished: 'data',
+      attempt: { outcome: { kind: 'too-much', stage: 'after-finished' } },
+    });
+  });
   it('tells what is no TLS', async () => {
     const result = await flyAt(
       onFirst(async (socket) => void socket.end('HTTP/1.1 400 Bad Request\r\n\r\n')),

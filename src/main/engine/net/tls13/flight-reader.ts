@@ -66,6 +66,7 @@ export class FlightReader implements ItemReader<Outcome> {
     this.head.add(chunk);
     const outcome = readItems(this.outer.push(chunk), this);
     if (outcome || this.received <= BYTE_BUDGET) return outcome;
+    if (this.completed) this.afterFinished = 'data';
     return { kind: 'too-much', stage: this.stage, limitBytes: BYTE_BUDGET };
   }
 
