@@ -248,7 +248,9 @@ async function main() {
       rows.push([title, ...tools, connections.join(', '), differing.length, unexplained]);
     } catch (error) {
       wrong += 1;
-      say(`${title}: FAILED: ${error.message} ${error.why ?? ''}`);
+      const line = `FAILED: ${error.message} ${error.why ?? ''}`.trim();
+      say(`${title}: ${line}`);
+      words.push(`${title}: ${line}`);
     }
   }
   const head = ['server', ...asked.styles, 'sslscan', 'nmap', 'connections', 'differences', 'unexplained'];

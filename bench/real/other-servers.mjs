@@ -209,6 +209,7 @@ organization: "bench"
 ovmethod: tradindexed
 hismethod: hisv6
 pathhost: news.lab.test
+nnrpdloadlimit: 0
 domain: lab.test
 enableoverview: true
 pathnews: /usr/lib/news
