@@ -6,6 +6,8 @@ import { enumerateCurves, enumerateGroups13, readDhParameters } from '../engine/
 import { scanServer } from '../engine/probes/enumerate/scan-server';
 import { enumerateSchemes12, enumerateSchemes13 } from '../engine/probes/enumerate/schemes';
 import { FAST, POLITE } from '../engine/probes/enumerate/style';
+import { createScanner } from './scan-engine';
+import { endpointFrom, scanAskedFrom } from './scan-options';
 
 const open: { net: RunNet; peer: TlsPeer }[] = [];
 afterEach(async () => {
@@ -75,5 +77,33 @@ describe('a server of node:tls', () => {
     ]);
     expect(lists[0]?.taken).toEqual([0x0403]);
     expect(lists[1]?.taken).toContain(0x0403);
+  });
+});
+
+describe('a scan from the terminal', () => {
+  const asked = scanAskedFrom(['127.0.0.1', '--sni', 'handrail.test', '--all-groups']);
+  it('goes from the name to the groups and leaves nothing open', async () => {
+    const peer = await startTlsPeer({ maxVersion: 'TLSv1.2' });
+    const scan = createScanner(asked, 1, () => 0, new AbortController().signal);
+    const versions: string[] = [];
+    const result = await scan(endpointFrom(`127.0.0.1:${peer.port}`, asked.serverName), {
+      version: ({ verdict }) => void versions.push(verdict),
+    });
+    await peer.close();
+    expect(result).toMatchObject({ address: '127.0.0.1', problem: null, slowed: false });
+    expect(versions).toHaveLength(5);
+    expect(result.scan?.suites.map(({ version }) => version)).toEqual([0x0303]);
+    expect(result.scan?.groups?.lists.map(({ version }) => version)).toEqual([0x0303]);
+    expect(result.connections).toBeGreaterThan(10);
+  });
+  it('ends soon when the person stops it, and blames nobody', async () => {
+    const peer = await startTlsPeer({});
+    const stop = new AbortController();
+    const scan = createScanner(asked, 1, () => 0, stop.signal);
+    const result = await scan(endpointFrom(`127.0.0.1:${peer.port}`, asked.serverName), {
+      version: () => stop.abort(),
+    });
+    await peer.close();
+    expect(result.scan?.suites.every(({ complete }) => !complete)).toBe(true);
   });
 });

@@ -29,8 +29,13 @@ export type ScanOne = (endpoint: Endpoint, listener: ScanListener) => Promise<Sc
 
 /** More connections than the longest list of suites can take. */
 const MOST_CONNECTIONS = 2_500;
-/** Polite: a short greeting beside the long one in five versions, and SSL 2.0, so that a silent server is known as such at the first deadline. */
+/**
+ * Connections at a time to one server. Polite: a short greeting beside the long one in five versions, and SSL 2.0, so that a silent server is
+ * known as such at the first deadline. Of many servers at a time each gets its share, but never less than the first five.
+ */
 const AT_ONCE = { polite: 11, fast: 40 } as const;
+const LEAST_AT_ONCE = 5;
+const AT_ONCE_IN_ALL = 640;
 /** Of a name with many addresses, so many are tried until one accepts a connection. */
 const MOST_ADDRESSES = 4;
 
@@ -61,19 +66,34 @@ const addressesOf = async (net: RunNet, asked: ScanAsked, { host }: Endpoint) =>
   };
 };
 
-/** Scans servers as was asked, over connections of their own each. `clock`: milliseconds that only go forward. */
-export const createScanner =
-  (asked: ScanAsked, clock: () => number, signal: AbortSignal): ScanOne =>
-  async (endpoint, listener) => {
+/** Closes all nets that are open when the person stops. One listener for all: Node warns of more than ten. */
+const closedBy = (signal: AbortSignal): Set<RunNet> => {
+  const open = new Set<RunNet>();
+  signal.addEventListener('abort', () => {
+    for (const net of open) void net.close();
+  });
+  return open;
+};
+
+/** Scans servers as was asked, over connections of their own each. `together`: servers at a time. `clock`: milliseconds that only go forward. */
+export const createScanner = (
+  asked: ScanAsked,
+  together: number,
+  clock: () => number,
+  signal: AbortSignal,
+): ScanOne => {
+  const open = closedBy(signal);
+  const share = Math.max(LEAST_AT_ONCE, Math.floor(AT_ONCE_IN_ALL / together));
+  return async (endpoint, listener) => {
     const start = clock();
     const style = asked.fast ? FAST : POLITE;
     const dialogue = await dialogueFor(asked, endpoint);
     const net = createNet({
       target: { host: endpoint.host, port: endpoint.port, extraRoots: [] },
-      signal,
-      limits: { connections: MOST_CONNECTIONS, atOnce: AT_ONCE[style.name] },
+      limits: { connections: MOST_CONNECTIONS, atOnce: Math.min(share, AT_ONCE[style.name]) },
       ...(dialogue ? { dialogue } : {}),
     });
+    open.add(net);
     const { addresses, problem } = await addressesOf(net, asked, endpoint);
     let scan: ServerScan | null = null;
     let used: string | null = null;
@@ -90,5 +110,7 @@ export const createScanner =
     const connections = net.used;
     const slowed = net.backedOff !== null;
     await net.close();
+    open.delete(net);
     return { endpoint, address: used, problem, scan, connections, ms: clock() - start, slowed };
   };
+};

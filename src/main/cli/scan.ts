@@ -77,7 +77,8 @@ export const scanCommand = async (
     return 0;
   }
   const endpoints = await endpointsOf(asked, io);
-  const scan = scannerFor(asked, clock, io.signal);
+  const together = Math.min(asked.concurrency, endpoints.length);
+  const scan = scannerFor(asked, together, clock, io.signal);
   const show = showFor(asked, endpoints.length > 1, clock);
   let silent = 0;
   const waiting = endpoints[Symbol.iterator]();
@@ -87,7 +88,7 @@ export const scanCommand = async (
       if (!told(await show(endpoint, scan, io))) silent += 1;
     }
   };
-  await Promise.all(Array.from({ length: Math.min(asked.concurrency, endpoints.length) }, worker));
+  await Promise.all(Array.from({ length: together }, worker));
   if (io.signal.aborted) return 130;
   return silent > 0 ? 3 : 0;
 };

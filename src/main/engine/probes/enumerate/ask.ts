@@ -104,12 +104,13 @@ const refusal = (result: AttemptResult, other: VersionCode | null): Answer => {
   return { kind: 'refused', plainly, outcome, other, result };
 };
 
-/** Closing in front of the hello, no answer, and anything of our own say nothing about what was offered. */
+/**
+ * Closing in front of the hello, no answer, and anything of our own say nothing about what was offered; nor does an answer that was begun
+ * and cut off: it may have been a ServerHello.
+ */
 const refuses = (outcome: Outcome): boolean => {
   if (outcome.kind === 'alert') return true;
-  if (outcome.kind === 'fin' || outcome.kind === 'rst' || outcome.kind === 'fin-in-record')
-    return outcome.stage === 'after-hello' || outcome.stage === 'in-server-flight';
-  return false;
+  return (outcome.kind === 'fin' || outcome.kind === 'rst') && outcome.stage === 'after-hello';
 };
 
 /** What a result says about the question. A suite that was not offered is no answer to it. */

@@ -31,6 +31,14 @@ describe.each([POLITE, FAST])('$name, a server that', (style) => {
     expect(list).toMatchObject({ complete: true, choking: null });
     expect(verdict(0x0302)).toMatchObject({ verdict: 'refused', outcome: CLOSED });
   });
+  it.each([
+    { kind: 'fin', stage: 'in-server-flight' },
+    { kind: 'rst', stage: 'in-server-flight' },
+    { kind: 'fin-in-record', stage: 'in-server-flight', have: 3, need: 90 },
+  ] as const)('begins an answer and breaks off is not said to refuse ($kind)', async (refuse) => {
+    const { verdict } = await scanned({ suites: { 771: MODERN }, refuse }, style);
+    expect(verdict(0x0302)).toMatchObject({ verdict: 'unclear', outcome: refuse });
+  });
   it('answers nothing is never said to refuse anything', async () => {
     const { scan, connections } = await scanned({ suites: {}, stopsAfter: 0 }, style);
     expect(scan.versions.map(({ verdict }) => verdict)).toEqual(Array(5).fill('unclear'));

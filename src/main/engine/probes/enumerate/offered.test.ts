@@ -1,16 +1,34 @@
 import { describe, expect, it } from 'vitest';
 import { encodeClientHello } from '../../wire/our-hello';
-import { suiteFacts } from '../../wire/suite-facts';
-import { suitesFor } from '../../wire/suite-order';
+import { allSuites, suiteFacts } from '../../wire/suite-facts';
+import { SUITES } from '../../wire/suites';
 import { helloFor } from './ask';
 import { suitesOf, tierIn, usualSuitesOf } from './offered';
 import { TLS_VERSIONS } from './opening';
 
 const sorted = (suites: readonly number[]) => [...suites].sort((one, other) => one - other);
 
+const choosable = (version: number) =>
+  allSuites()
+    .filter(
+      ({ signalling, minVersion, maxVersion }) =>
+        !signalling && minVersion <= version && version <= maxVersion,
+    )
+    .map(({ code }) => code);
+
 describe('what is offered', () => {
   it.each(TLS_VERSIONS)('is every suite that may be chosen in version %i', (version) => {
-    expect(sorted(suitesOf(version))).toEqual(sorted(suitesFor(version)));
+    expect(sorted(suitesOf(version))).toEqual(sorted(choosable(version)));
+  });
+  it('is every suite in some version, but for the signalling values', () => {
+    const offered = new Set(TLS_VERSIONS.flatMap((version) => suitesOf(version)));
+    expect([...SUITES.keys()].filter((suite) => !offered.has(suite))).toEqual([0x0000, 0x00ff, 0x5600]);
+  });
+  it('has no AEAD before TLS 1.2, and the suites of TLS 1.3 there only', () => {
+    expect(suitesOf(0x0302).filter((suite) => suiteFacts(suite)?.mode === 'aead')).toEqual([]);
+    expect(suitesOf(0x0301)).toEqual(suitesOf(0x0300));
+    expect(suitesOf(0x0303)).not.toContain(0x1301);
+    expect(suitesOf(0x0304)).not.toContain(0xc02f);
   });
   it('begins with what every careful server has', () => {
     for (const suite of suitesOf(0x0303).filter((one) => tierIn(0x0303, one) === 0))

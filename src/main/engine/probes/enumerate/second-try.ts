@@ -13,8 +13,8 @@ interface Pending {
   readonly again: () => void;
 }
 
-/** How often it is looked who is overdue. */
-const TICK_MS = 40;
+/** How often it is looked who is overdue: a quarter of the least time that this takes, but not all the time. */
+const LEAST_TICK_MS = 40;
 /** Nobody is watched longer than this. Pauses end at once when the run is called off, and watching must end with them. */
 const LONGEST_WATCH_MS = 30_000;
 /** So many second tries at a time, and none any more once so many were for nothing: then it is the server that takes its time. */
@@ -28,6 +28,7 @@ const MOST_IN_VAIN = 2;
  */
 export class SecondTries {
   private readonly pending = new Set<Pending>();
+  private readonly tickMs: number;
   private usualMs: number | null = null;
   private running = 0;
   private inVain = 0;
@@ -36,7 +37,9 @@ export class SecondTries {
   constructor(
     private readonly net: Pick<NetPort, 'pause'>,
     private readonly impatience: Impatience,
-  ) {}
+  ) {
+    this.tickMs = Math.max(LEAST_TICK_MS, impatience.leastMs / 4);
+  }
 
   /** An answer took this long. The quickest one tells what the way takes; the others, what servers add. */
   noteAnswer(ms: number): void {
@@ -84,11 +87,11 @@ export class SecondTries {
     if (this.watching) return;
     this.watching = true;
     while (this.anyToWatch()) {
-      await this.net.pause(TICK_MS);
+      await this.net.pause(this.tickMs);
       const limit = this.limitMs;
       for (const entry of this.pending) {
         const before = entry.waitedMs;
-        entry.waitedMs += TICK_MS;
+        entry.waitedMs += this.tickMs;
         if (before < limit && entry.waitedMs >= limit && this.running < MOST_AT_ONCE) entry.again();
       }
     }

@@ -1,7 +1,7 @@
 /**
  * Every suite that can be offered below TLS 1.3, in tiers, the most usual first: a line begins a tier, an indented one goes on with it.
  * A "+" marks what needs TLS 1.2. Written out, because reading it off 380 names takes longer than a whole handshake; a test holds it against
- * wire/suite-order.ts. Tiers: ECDHE with AEAD; DHE with AEAD; ECDHE with CBC; RSA with GCM; RSA with CBC; DHE with CBC; 3DES; CCM; Camellia;
+ * wire/suite-facts.ts. Tiers: ECDHE with AEAD; DHE with AEAD; ECDHE with CBC; RSA with GCM; RSA with CBC; DHE with CBC; 3DES; CCM; Camellia;
  * RC4; Camellia with ECDHE; ARIA; SEED, IDEA and DES; no encryption; anonymous; DSS; export; more of these; PSK; SRP; fixed keys; the rest.
  */
 export const SUITE_TIERS = `
