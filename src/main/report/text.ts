@@ -26,9 +26,7 @@ const ansi =
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 const headOf = ({ summary, asked }: ReportDocument, { bold }: Styles): string[] => [
-  ...(asked.lab === null
-    ? []
-    : paragraph('Practice lab: this server is broken on purpose, inside Handrail.')),
+  ...(asked.lab === null ? [] : paragraph('Practice lab: this is a server for practice, inside Handrail.')),
   ...paragraph(summary.headline).map(bold),
   ...(summary.headline === conclusionWords(summary.conclusion)
     ? []

@@ -16,7 +16,7 @@ const confirmed = ({ confirmed: one }: List): string => {
   if (one.completed)
     return `A handshake was brought to its end${one.suite === null ? '' : ` with ${one.suite}`}.`;
   return one.ours
-    ? 'This program can not bring such a handshake to its end itself, which says nothing of the server.'
+    ? 'This program cannot bring such a handshake to its end itself, which says nothing of the server.'
     : 'A handshake could not be brought to its end.';
 };
 

@@ -9,6 +9,7 @@ export const copy = {
   lab: 'Repair the practice server',
   labHint:
     'This is a practice server, so you can repair it with this switch. Then check again to see the difference.',
-  labCannot: 'This practice server can’t be repaired from here. The steps below are what its owner would do.',
+  labCannot:
+    'This practice server has no switch that repairs it. Steps, where there are any, are what its owner would do.',
   labAsleep: 'The practice server of this case is not running any more.',
 } as const;

@@ -8,6 +8,7 @@ export const copy: AreaCopy = {
       'A mismatch of versions or methods is a possible cause. How it ranks among the others stands under “Where things stand”.',
     clear:
       'The server speaks what a modern program speaks. A mismatch remains possible only with an old program.',
-    unsure: 'It could not be told which versions the server speaks. That is not a sign that they fit.',
+    unsure:
+      'Not every question about versions and methods could be answered; below is what stayed open. That is not a sign that they fit.',
   },
 };
