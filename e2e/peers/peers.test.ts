@@ -8,6 +8,7 @@ import * as notOffered from './not-offered';
 import type { StartPeer } from './peer';
 import { HOSTILE_PROXIES } from './proxies';
 import * as slow from './slow';
+import * as speaksTls12 from './speaks-tls12';
 import * as speaksTls13 from './speaks-tls13';
 import { SWITCHING } from './switches';
 import * as wrongLengths from './wrong-lengths';
@@ -20,6 +21,7 @@ const peers: [string, StartPeer][] = Object.entries({
   ...slow,
   ...notOffered,
   ...wrongLengths,
+  ...speaksTls12,
   ...speaksTls13,
   ...Object.fromEntries(
     Object.entries({ ...SWITCHING, ...HOSTILE_PROXIES }).map(([name, { start }]) => [name, start]),
