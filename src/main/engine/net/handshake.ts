@@ -19,6 +19,8 @@ import { Watch } from './watch';
 const HANDSHAKE_DEADLINE_MS = 10_000;
 const LONGEST_LISTEN_MS = 5_000;
 const USUAL_ALPN = ['http/1.1'];
+/** The most that one handshake reads: a chain of a megabyte is refused by node:tls long before. */
+const BYTE_BUDGET = 1_048_576;
 /** Time for TLS to read what came in before a FIN or RST. */
 const DIGEST_MS = 250;
 
@@ -50,6 +52,7 @@ class HandshakeTalk implements Talk {
   /** The last session that TLS 1.3 brought. */
   private later: Buffer | null = null;
   private lineEnd: 'fin' | 'rst' | null = null;
+  private received = 0;
 
   constructor(
     private readonly options: HandshakeOptions,
@@ -88,7 +91,10 @@ class HandshakeTalk implements Talk {
 
   data(chunk: Uint8Array): void {
     this.watch.received(chunk);
-    this.under.push(chunk);
+    this.received += chunk.length;
+    // node:tls bounds a handshake by itself, but not the tickets and new keys behind it.
+    if (this.received > BYTE_BUDGET) this.tooMuch();
+    else this.under.push(chunk);
   }
 
   ended(how: 'fin' | 'rst'): void {
@@ -102,6 +108,11 @@ class HandshakeTalk implements Talk {
   over(): void {
     this.socket?.destroy();
     this.under.stream.destroy();
+  }
+
+  private tooMuch(): void {
+    const after = this.watch.secure ? ({ afterFinished: 'data' } as const) : {};
+    this.end({ kind: 'too-much', stage: this.stage, limitBytes: BYTE_BUDGET }, after);
   }
 
   private begin(): TLSSocket {
