@@ -67,6 +67,16 @@ describe('a server of node:tls', () => {
     expect(curves?.taken).toContain(0x18);
     expect(dh).toBeNull();
   });
+  it('tells the curves beyond that of its only certificate, which has to stay on offer', async () => {
+    const net = await begin({
+      ecdhCurve: 'P-256:P-384:P-521',
+      maxVersion: 'TLSv1.2',
+      honorCipherOrder: false,
+    });
+    const curves = await enumerateCurves(createAsker(net, SUBJECT), 0x0303, [0xc02b]);
+    expect([...(curves?.taken ?? [])].sort()).toEqual([0x17, 0x18, 0x19]);
+    expect(curves?.complete).toBe(true);
+  });
   it('tells what it signs with', async () => {
     const net = await begin({});
     const asker = createAsker(net, SUBJECT);

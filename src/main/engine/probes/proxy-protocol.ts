@@ -103,7 +103,8 @@ export const probe = defineProbe({
     const base = context.seen.hello?.base;
     if (why !== null || !base) return { status: 'skipped', why: why ?? 'No greeting could be sent.' };
     const before = await say(context, base, 'The bare greeting, before the comparison', null);
-    const versions = [await tryVersion(context, base, 1), await tryVersion(context, base, 2)];
+    // At once: before a silent server each has a whole wait of its own.
+    const versions = await Promise.all([tryVersion(context, base, 1), tryVersion(context, base, 2)]);
     const after = await say(context, base, 'The bare greeting, after the comparison', null);
     const wanted = versions.flatMap(({ version, repeated }) => (repeated?.answered ? [version] : []));
     const bare = [before, after].every((result) => !result.answered && sameEnd(result, base));

@@ -119,6 +119,26 @@ const ecdheSuites = (version: VersionCode, found: readonly number[] | null): rea
   return found !== null && rsa.length > 0 ? rsa : ecdhe;
 };
 
+const isEcdsa = (suite: number): boolean => suiteFacts(suite)?.authentication === 'ecdsa';
+
+/**
+ * With ECDSA alone the curve of the certificate has to stay on offer. The refusal may have come because that one had been taken out, so
+ * what is left is offered once more with the one taken last behind it.
+ */
+const withItsOwnCurve = async (
+  first: TakenOut,
+  ask: (groups: readonly number[]) => Promise<Taken>,
+): Promise<TakenOut> => {
+  const own = first.taken.at(-1);
+  if (own === undefined || !first.complete) return first;
+  const left = CURVES_12.filter((group) => !first.taken.includes(group));
+  const more = await takeOut(left, async (groups) => {
+    const taken = await ask([...groups, own]);
+    return taken === own ? 'nothing' : taken;
+  });
+  return { taken: [...first.taken, ...more.taken], complete: more.complete };
+};
+
 /** The curves of a version up to TLS 1.2, read off the ServerKeyExchange. `found`: its suites, null = not known. null: it has no ECDHE. */
 export const enumerateCurves = async (
   asker: Asker,
@@ -127,12 +147,14 @@ export const enumerateCurves = async (
 ): Promise<GroupList | null> => {
   const suites = ecdheSuites(version, found).slice(0, 64);
   if (suites.length === 0) return null;
-  const list = await takeOut(CURVES_12, async (groups) => {
+  const ask = async (groups: readonly number[]): Promise<Taken> => {
     const purpose = `${versionName(version)}, ${groups.length} curves`;
     const answer = await asker.ask({ purpose, version, suites, groups, until: 'server-flight' });
     const exchange = answer.result.serverKeyExchange;
     return takenGroup(answer, exchange?.kind === 'ecdhe' ? exchange.group : null);
-  });
+  };
+  const first = await takeOut(CURVES_12, ask);
+  const list = suites.every(isEcdsa) ? await withItsOwnCurve(first, ask) : first;
   return list.taken.length === 0 && list.complete ? null : { version, ...list, withKeyOnly: [] };
 };
 
