@@ -11,48 +11,53 @@ export interface CancelSwitch {
   release(): void;
 }
 
-/** A switch that also goes off when one of its parents does. */
-export const createCancelSwitch = (...parents: readonly CancelSwitch[]): CancelSwitch => {
-  const listeners = new Set<() => void>();
-  let cancelled = false;
-  const cancel = () => {
-    if (cancelled) return;
-    cancelled = true;
-    const all = [...listeners];
-    listeners.clear();
+/** A class, and its list made late: every connection has one, and most are never listened to twice. */
+class Switch implements CancelSwitch {
+  cancelled = false;
+  private listeners: Set<() => void> | null = null;
+  private letGo: (() => void)[] | null = null;
+
+  follow(parents: readonly CancelSwitch[]): this {
+    this.letGo = parents.map((parent) => parent.onCancel(this.cancel));
+    return this;
+  }
+
+  followSignal(signal: AbortSignal): this {
+    if (signal.aborted) this.cancel();
+    signal.addEventListener('abort', this.cancel, { once: true });
+    this.letGo = [() => signal.removeEventListener('abort', this.cancel)];
+    return this;
+  }
+
+  onCancel(listener: () => void): () => void {
+    if (this.cancelled) {
+      listener();
+      return () => {};
+    }
+    this.listeners ??= new Set();
+    this.listeners.add(listener);
+    return () => this.listeners?.delete(listener);
+  }
+
+  /** Bound, since it is handed on as a listener. */
+  readonly cancel = (): void => {
+    if (this.cancelled) return;
+    this.cancelled = true;
+    const all = [...(this.listeners ?? [])];
+    this.listeners = null;
     for (const listener of all) listener();
   };
-  const letGo = parents.map((parent) => parent.onCancel(cancel));
-  return {
-    get cancelled() {
-      return cancelled;
-    },
-    onCancel(listener) {
-      if (cancelled) {
-        listener();
-        return () => {};
-      }
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    cancel,
-    release() {
-      for (const stop of letGo) stop();
-    },
-  };
-};
+
+  release(): void {
+    for (const stop of this.letGo ?? []) stop();
+    this.letGo = null;
+  }
+}
+
+/** A switch that also goes off when one of its parents does. */
+export const createCancelSwitch = (...parents: readonly CancelSwitch[]): CancelSwitch =>
+  new Switch().follow(parents);
 
 /** A switch that goes off with this signal. */
-export const switchOf = (signal: AbortSignal | undefined): CancelSwitch => {
-  const made = createCancelSwitch();
-  if (!signal) return made;
-  if (signal.aborted) made.cancel();
-  signal.addEventListener('abort', made.cancel, { once: true });
-  return {
-    ...made,
-    get cancelled() {
-      return made.cancelled;
-    },
-    release: () => signal.removeEventListener('abort', made.cancel),
-  };
-};
+export const switchOf = (signal: AbortSignal | undefined): CancelSwitch =>
+  signal ? new Switch().followSignal(signal) : new Switch();

@@ -23,8 +23,7 @@ export interface ContextWishes extends Versions {
   readonly identity?: ClientIdentity | null;
 }
 
-/** The widest TLS settings that this runtime takes, tried out from the oldest versions up. Throws the runtime's own error when it takes none. */
-export const widestContext = ({
+const makeContext = ({
   minVersion,
   maxVersion,
   tickets = true,
@@ -48,4 +47,16 @@ export const widestContext = ({
     }
   }
   throw refusal;
+};
+
+/** Contexts without anything secret, by what they were wished for: there are a handful, and making one takes longer than a small handshake. */
+const made = new Map<string, SecureContext>();
+
+/** The widest TLS settings that this runtime takes, tried out from the oldest versions up. Throws the runtime's own error when it takes none. */
+export const widestContext = (wishes: ContextWishes): SecureContext => {
+  if (wishes.identity) return makeContext(wishes);
+  const key = `${wishes.minVersion} ${wishes.maxVersion} ${wishes.tickets}`;
+  const context = made.get(key) ?? makeContext(wishes);
+  made.set(key, context);
+  return context;
 };
