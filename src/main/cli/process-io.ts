@@ -16,21 +16,22 @@ const readInput = async (limit: number): Promise<string> => {
 };
 
 /**
- * Listens to what becomes of an output. `handrail … | head`: nobody reads on, which is no fault. Anything else is said once, and counts as
- * lost. After either, nothing more need be written.
+ * Listens to what becomes of an output. `handrail … | head`: nobody reads on, which is no fault; `unread` is told once. Anything else is
+ * said once, and counts as lost. After either, nothing more need be written.
  */
 export const watchOutput = (
   stream: Pick<EventEmitter, 'on'>,
   say: (line: string) => void,
+  unread: () => void = () => undefined,
 ): { open: () => boolean; lost: () => boolean } => {
   let open = true;
   let lost = false;
   stream.on('error', (error: unknown) => {
-    if (open && codeOf(error) !== 'EPIPE') {
-      lost = true;
-      say(`${notWritten('The result', 'standard output', error)}\n`);
-    }
+    if (!open) return;
     open = false;
+    if (codeOf(error) === 'EPIPE') return unread();
+    lost = true;
+    say(`${notWritten('The result', 'standard output', error)}\n`);
   });
   return { open: () => open, lost: () => lost };
 };
@@ -40,8 +41,11 @@ export interface ProcessIo extends Io {
   readonly lostOutput: () => boolean;
 }
 
-/** The real terminal. The first Ctrl-C stops the work tidily, the second one at once. */
-export const processIo = (): ProcessIo => {
+/**
+ * The real terminal. The first Ctrl-C stops the work tidily, the second one at once. `onlyOutput`: the work is for standard output alone, so
+ * that it stops as well once nobody reads that.
+ */
+export const processIo = (onlyOutput = false): ProcessIo => {
   const stop = new AbortController();
   let reading = false;
   const interrupt = (): void => {
@@ -52,7 +56,13 @@ export const processIo = (): ProcessIo => {
   process.on('SIGINT', interrupt);
   process.on('SIGTERM', interrupt);
   process.on('SIGHUP', interrupt);
-  const output = watchOutput(process.stdout, (line) => void process.stderr.write(line));
+  const output = watchOutput(
+    process.stdout,
+    (line) => void process.stderr.write(line),
+    () => {
+      if (onlyOutput) stop.abort();
+    },
+  );
   // Without standard error there is nowhere left to say so.
   process.stderr.on('error', () => undefined);
   return {

@@ -5,7 +5,8 @@ import { sayFailed } from './say-failed';
 import { scanCommand } from './scan';
 
 // `handrail scan` in plain Node, by itself: commander, zod and the report are not loaded for it.
-const io = processIo();
+// A scan writes no files, so it ends with its reader: `handrail scan … | head`.
+const io = processIo(true);
 
 void scanCommand(process.argv.slice(3), io, () => performance.now())
   .catch((error: unknown) => sayFailed(error, io))

@@ -19,7 +19,8 @@ Lists the versions of secure connections (TLS) that servers speak, and every cip
   --file LIST         more servers, one a line; - reads standard input
   --json              one JSON value a line: each version as soon as it is known, then each server
 
-Exit codes: 0 every server answered, 2 the command could not be used, 3 a server did not answer, 130 stopped.
+Exit codes: 0 every server answered, 2 the command could not be used, 3 a server did not answer,
+130 stopped, also when nobody reads the output any more.
 `;
 
 const told = ({ scan }: Scanned): boolean =>
