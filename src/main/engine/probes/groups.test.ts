@@ -60,7 +60,7 @@ describe('groups', () => {
   it('shows a key where a server wants to see one', async () => {
     const { facts, outcome } = await run(server([GROUPS.x25519], [], [GROUPS.X25519MLKEM768]), ['TLS 1.3']);
     expect(facts.lists[0]?.withKeyOnly).toEqual(['X25519MLKEM768']);
-    expect(outcome).toBe('Groups taken: TLS 1.3: x25519, X25519MLKEM768.');
+    expect(outcome).toBe('Keys are exchanged in: TLS 1.3: x25519, X25519MLKEM768.');
   });
   it('tells the size of a Diffie-Hellman group', async () => {
     const { facts, outcome } = await run(server([], [GROUPS.secp256r1]), ['TLS 1.2']);

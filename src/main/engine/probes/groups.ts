@@ -56,6 +56,8 @@ const factsOf = (lists: readonly (GroupList | null)[], dh: DhParameters | null):
   dh: dh && { ...dh, version: versionNameSchema.parse(versionName(dh.version)) },
 });
 
+const NO_GROUP = 'No group for the exchange of keys was seen.';
+
 const describe = ({ lists, dh }: GroupsFacts): string => {
   const parts = lists.map(({ version, groups, withKeyOnly }) => {
     const names = [...groups, ...withKeyOnly];
@@ -63,7 +65,7 @@ const describe = ({ lists, dh }: GroupsFacts): string => {
   });
   const size = dh ? [`Diffie-Hellman of ${dh.bits} bits${dh.name === null ? '' : ` (${dh.name})`}`] : [];
   const all = [...parts, ...size];
-  return all.length > 0 ? `Groups taken: ${all.join('; ')}.`.slice(0, 900) : 'No group was taken.';
+  return all.length > 0 ? `Keys are exchanged in: ${all.join('; ')}.`.slice(0, 900) : NO_GROUP;
 };
 
 export const probe = defineProbe({
@@ -86,6 +88,7 @@ export const probe = defineProbe({
       old === undefined ? null : readDhParameters(asker, old, null),
     ]);
     const facts = factsOf([modern, curves], dh);
+    if (facts.lists.length === 0 && facts.dh === null) return { status: 'gave-up', why: NO_GROUP };
     return { status: 'ok', facts, outcome: describe(facts) };
   },
 });

@@ -36,13 +36,14 @@ const factsOf = (lists: readonly SchemeList[]): SignaturesFacts => ({
   })),
 });
 
-const describe = ({ lists }: SignaturesFacts): string =>
-  lists.length === 0
-    ? 'No signature was seen.'
-    : `Signed with: ${lists.map(({ version, keys, schemes }) => `${version}, ${keys} key: ${schemes.join(', ') || 'not known'}`).join('; ')}.`.slice(
-        0,
-        900,
-      );
+const NO_SIGNATURE = 'No signature of the server was seen.';
+
+const describe = ({ lists }: SignaturesFacts): string => {
+  const known = lists.filter(({ schemes }) => schemes.length > 0);
+  if (known.length === 0) return NO_SIGNATURE;
+  const parts = known.map(({ version, keys, schemes }) => `${version}, ${keys} key: ${schemes.join(', ')}`);
+  return `The server signs with: ${parts.join('; ')}.`.slice(0, 900);
+};
 
 export const probe = defineProbe({
   id: 'signatures',
@@ -64,6 +65,7 @@ export const probe = defineProbe({
       ...(spoken.includes(0x0303) ? await enumerateSchemes12(asker, null) : []),
     ];
     const facts = factsOf(lists);
+    if (lists.length === 0) return { status: 'gave-up', why: NO_SIGNATURE };
     return { status: 'ok', facts, outcome: describe(facts) };
   },
 });

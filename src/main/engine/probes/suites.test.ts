@@ -40,7 +40,7 @@ describe('suites', () => {
     expect(answer.facts.lists).toMatchObject([
       { version: 'TLS 1.2', suites: ['TLS_DHE_RSA_WITH_AES_256_CCM_8'], complete: true },
     ]);
-    expect(answer.outcome).toBe('Cipher suites taken: TLS 1.2: 1.');
+    expect(answer.outcome).toBe('The server takes TLS 1.2 with 1 encryption method (cipher suites).');
     expect(net.calls.attempts.length).toBeLessThanOrEqual(probe.budget.connections);
     expect(probe.facts.parse(answer.facts)).toEqual(answer.facts);
   });

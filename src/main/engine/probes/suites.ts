@@ -78,10 +78,11 @@ const listFor = async (asker: Asker, version: VersionCode, confirm: boolean) => 
 
 const describe = ({ lists }: SuitesFacts): string => {
   if (lists.length === 0) return 'No suite was taken in any version that was asked for.';
-  const parts = lists.map(
-    ({ version, suites, complete }) => `${version}: ${complete ? '' : 'at least '}${suites.length}`,
-  );
-  return `Cipher suites taken: ${parts.join('; ')}.`;
+  const parts = lists.map(({ version, suites, complete }) => {
+    const many = `${suites.length} encryption ${suites.length === 1 ? 'method' : 'methods'} (cipher suites)`;
+    return `${version} with ${complete ? '' : 'at least '}${many}`;
+  });
+  return `The server takes ${parts.join(', ')}.`;
 };
 
 export const probe = defineProbe({

@@ -55,6 +55,14 @@ describe('the agenda of a run', () => {
     const agenda = agendaOf([decides('a', 30), wished('b', 30)]);
     expect(ids(agenda.next().start)).toEqual(['b']);
   });
+  it('counts repeats that were asked for among what the person asked for', () => {
+    const budget = { connections: 30, ms: 1_000 };
+    const repeats = madeProbe({
+      ...{ id: 'b', connections: 30, run: never },
+      ...{ runs: { how: 'if-it-decides', when: 'x' }, requested: () => budget },
+    });
+    expect(ids(agendaOf([decides('a', 30), repeats]).next().start)).toEqual(['b']);
+  });
   it('lets one probe run at a time where there is one connection at a time', () => {
     const agenda = agendaOf([always('a', 1), always('b', 1), decides('c', 1)], 40, true);
     expect(ids(agenda.next().start)).toEqual(['a']);

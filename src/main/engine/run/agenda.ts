@@ -26,9 +26,11 @@ export interface AgendaOptions {
 type State = 'waiting' | 'running' | 'over';
 
 /** First what the person asked for, then what decides something, each in the order of the registry. */
-const conditionalFirst = (probes: readonly AnyProbe[]): AnyProbe[] => {
+const conditionalFirst = (probes: readonly AnyProbe[], options: RunOptions): AnyProbe[] => {
   const conditional = probes.filter(({ runs }) => runs !== undefined);
-  const asked = conditional.filter(({ runs }) => runs?.how === 'on-request');
+  const asked = conditional.filter(
+    ({ runs, requested }) => runs?.how === 'on-request' || (requested?.(options) ?? null) !== null,
+  );
   return [...asked, ...conditional.filter((probe) => !asked.includes(probe))];
 };
 
@@ -42,7 +44,7 @@ class RunAgenda implements Agenda {
     private readonly given: AgendaOptions,
   ) {
     for (const { id } of probes) this.states.set(id, 'waiting');
-    this.conditional = conditionalFirst(probes);
+    this.conditional = conditionalFirst(probes, given.options);
   }
 
   next(): Next {
