@@ -1,6 +1,7 @@
 import { defineCause } from '../define-cause';
 import { reason } from '../derive/clip';
 import { answerBegan } from '../derive/ends';
+import { BEHIND_PROXY, stoppedByProxy } from '../derive/through-proxy';
 import { answer } from '../derive/told';
 import { turnedAway } from '../derive/turned-away';
 
@@ -43,6 +44,7 @@ export const cause = defineCause({
   needs: ['reach'],
   wants: ['hello', 'versions', 'server-name', 'plain-answer'],
   examine(shown, told) {
+    if (stoppedByProxy(shown.reach)) return { verdict: 'unknown', why: BEHIND_PROXY };
     const seen = turnedAway(shown);
     const listed = answer(told, 'allow-list');
     const works = answer(told, 'elsewhere') === 'works';
