@@ -46,6 +46,15 @@ describe.each([POLITE, FAST])('$name, a server that', (style) => {
     expect(scan.suites).toEqual([]);
     expect(connections).toBeLessThan(40);
   });
+  it('speaks plain text is never said to refuse anything, SSL 2.0 included', async () => {
+    const text = 'HTTP/1.1 400 Bad Request\r\n\r\n';
+    const outcome = { kind: 'plaintext', stage: 'in-server-flight', looksLike: 'http', text } as const;
+    const net = fakeNet({ attempt: () => ({ outcome, plaintext: new TextEncoder().encode(text) }) });
+    const patient = { ...net, pause: () => new Promise<void>(() => undefined) };
+    const scan = await scanServer(patient, SUBJECT, style);
+    expect(scan.versions.map(({ verdict }) => verdict)).toEqual(Array(5).fill('unclear'));
+    expect(scan.ssl2).toMatchObject({ verdict: 'unclear', outcome });
+  });
   it.each([SILENT, CUT])(
     'stops answering in the middle leaves a list that may go on ($kind)',
     async (choke) => {

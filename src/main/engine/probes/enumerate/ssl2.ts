@@ -14,10 +14,10 @@ export interface Ssl2Verdict {
 
 const CHALLENGE_BYTES = 16;
 
-/** An answer in any other language, or none but an end of the connection, is a no. Silence is not. */
+/** An alert, or nothing but an end of the connection, is a no. Silence is not, nor plain text: who speaks no TLS at all said nothing of SSL 2.0. */
 const isNo = (outcome: Outcome): boolean => {
   const { kind } = outcome;
-  if (kind === 'alert' || kind === 'plaintext') return true;
+  if (kind === 'alert') return true;
   return (kind === 'fin' || kind === 'rst' || kind === 'fin-in-record') && outcome.stage !== 'before-hello';
 };
 
