@@ -8,8 +8,9 @@ import type { PrintRequest } from '../report/print-request';
 import type { Io } from './io';
 import type { WritePdf } from './outputs';
 
-/** out/main/cli.js stands two folders below the checkout, and the script beside out/. */
-const SCRIPT = join(__dirname, '../../scripts/pdf.mjs');
+/** The script stands beside out/; this code is bundled into out/main or a folder below it. */
+const PLACES = ['../../scripts/pdf.mjs', '../../../scripts/pdf.mjs'].map((path) => join(__dirname, path));
+const SCRIPT = PLACES.find((path) => existsSync(path)) ?? join(__dirname, '../../scripts/pdf.mjs');
 
 const INSTEAD = 'Save the case with --case; the window can make the PDF from it.';
 
