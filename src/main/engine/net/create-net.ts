@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { Attempt } from '../../../shared/model/attempt';
 import type { Outcome } from '../../../shared/model/failure';
 import type { Target } from '../../../shared/model/target';
@@ -24,9 +23,13 @@ import type { FrameSetup } from './attempt-frame';
 import { attemptWithoutLine } from './attempt-record';
 import { type CancelSwitch, createCancelSwitch, switchOf } from './cancel-switch';
 import { dial, dialNothing } from './dial';
+import { freshRandom } from './fresh-random';
 import { createGate, type Gate, type GateLimits } from './gate';
 import { freshKeyShare } from './key-share';
+import { fileTransfer, ownHandshakes, trust, whole, wholeNothing } from './on-demand';
 import type { BackOff } from './pace';
+import { pauseFor } from './pause-for';
+import { type Place, placeIn } from './place';
 import { type Lookup, lookupHere, resolveHost } from './resolve';
 import { type ChosenWay, Ways } from './route/ways';
 import { createSessionStore } from './session-store';
@@ -63,6 +66,8 @@ export interface NetOptions {
 export interface NetScope {
   readonly id?: string;
   readonly cancel?: CancelSwitch;
+  /** Told of every connection that the call makes beside its own. */
+  readonly beside?: () => void;
 }
 
 /** The net of one run: NetPort with a scope for each call, and a way to end it. */
@@ -91,20 +96,8 @@ const NO_ROOM: Outcome = {
   text: 'all connections that this check may use were used',
 };
 
-// What most connections of a scan never need is read from disk when it is first asked for.
-const wholeHandshakes = () => import('./handshake');
-const whole = async (options: HandshakeOptions, setup: FrameSetup) =>
-  (await wholeHandshakes()).handshake(options, setup);
-const wholeNothing = async (attempt: Attempt) => (await wholeHandshakes()).handshakeNothing(attempt);
-const fileTransfer = () => import('./ftp-data');
-const ownHandshakes = () => import('./tls13/flight');
-const trust = async () => {
-  const [judge, roots] = await Promise.all([import('./trust/judge-chain'), import('./trust/roots')]);
-  return { ...judge, ...roots };
-};
-
 class Net implements RunNet {
-  readonly random = (length: number): Uint8Array => new Uint8Array(randomBytes(length));
+  readonly random = freshRandom;
   readonly keyShare = freshKeyShare;
   readonly alpn: NetPort['alpn'];
   private readonly gate: Gate;
@@ -127,7 +120,6 @@ class Net implements RunNet {
     this.ways = new Ways(
       { proxy, password, host: target.host ?? '', dialogue, openingMs },
       options.lookup ?? lookupHere,
-      this.root,
     );
   }
 
@@ -163,8 +155,8 @@ class Net implements RunNet {
   }
 
   ftpData(options: FtpDataOptions, scope: NetScope = {}): Promise<FtpDataResult> {
-    const run = async (setup: FrameSetup) =>
-      (await fileTransfer()).ftpData(options, setup, (data, port) => this.beside(setup, data, port));
+    const run = async (setup: FrameSetup, place: Place) =>
+      (await fileTransfer()).ftpData(options, setup, (data, port) => this.beside(setup, place, data, port));
     const without = async (attempt: Attempt) => (await fileTransfer()).ftpDataNothing(attempt);
     return this.tracked(this.connection(options, scope, run, without));
   }
@@ -175,14 +167,7 @@ class Net implements RunNet {
 
   async pause(ms: number, scope: NetScope = {}): Promise<void> {
     const cancel = this.switchFor(scope);
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, Math.min(LONGEST_PAUSE_MS, Math.max(0, ms)));
-      // This switch lives as long as the pause, so its listener needs no taking off.
-      cancel.onCancel(() => {
-        clearTimeout(timer);
-        resolve();
-      });
-    });
+    await pauseFor(Math.min(LONGEST_PAUSE_MS, ms), cancel);
     cancel.release();
   }
 
@@ -242,16 +227,22 @@ class Net implements RunNet {
   }
 
   /** A connection beside one that is under way: it shares that one's place in the gate, and is cancelled with it. */
-  private beside(setup: FrameSetup, options: HandshakeOptions, port: number): Promise<HandshakeResult> {
+  private async beside(
+    setup: FrameSetup,
+    place: Place,
+    options: HandshakeOptions,
+    port: number,
+  ): Promise<HandshakeResult> {
     const own = { ...this.setupFor({ ...options, port }, {}, setup.cancel), id: `${setup.id}-data` };
-    return this.go({ ...options, port }, own, (ready) => whole(options, ready), wholeNothing);
+    if (!place.another()) return wholeNothing(attemptWithoutLine(own, NO_ROOM));
+    return this.go({ ...options, port }, own, place, (ready) => whole(options, ready), wholeNothing);
   }
 
   /** One connection through the gate; without a place there, or a way, a value that says so. */
   private async connection<Result extends { readonly attempt: Attempt }>(
     asked: Asked,
     scope: NetScope,
-    run: (setup: FrameSetup) => Promise<Result>,
+    run: (setup: FrameSetup, place: Place) => Promise<Result>,
     without: (attempt: Attempt) => Result | Promise<Result>,
   ): Promise<Result> {
     const cancel = this.switchFor(scope);
@@ -263,7 +254,8 @@ class Net implements RunNet {
         const outcome = admitted === 'budget' ? NO_ROOM : ({ kind: 'cancelled' } as const);
         return without(attemptWithoutLine(setup, outcome));
       }
-      result = await this.go({ ...asked, port: setup.port }, setup, run, without);
+      const place = placeIn(this.gate, cancel, scope.beside);
+      result = await this.go({ ...asked, port: setup.port }, setup, place, run, without);
       return result;
     } finally {
       cancel.release();
@@ -274,14 +266,15 @@ class Net implements RunNet {
   private async go<Result>(
     asked: Asked & { readonly port: number },
     setup: FrameSetup,
-    run: (setup: FrameSetup) => Promise<Result>,
+    place: Place,
+    run: (setup: FrameSetup, place: Place) => Promise<Result>,
     without: (attempt: Attempt) => Result | Promise<Result>,
   ): Promise<Result> {
-    const chosen: ChosenWay | Outcome | Promise<ChosenWay | Outcome> = this.ways.choose(asked);
+    const chosen: ChosenWay | Outcome | Promise<ChosenWay | Outcome> = this.ways.choose(asked, place);
     const way = chosen instanceof Promise ? await chosen : chosen;
     if ('kind' in way) return without(attemptWithoutLine(setup, way));
     if (setup.cancel.cancelled) return without(attemptWithoutLine(setup, { kind: 'cancelled' }));
-    return run({ ...setup, ...way });
+    return run({ ...setup, ...way }, place);
   }
 
   private tracked<Result>(work: Promise<Result>): Promise<Result> {

@@ -31,14 +31,13 @@ export const orderSeen = (offers: readonly Offer[], found: ReadonlySet<number>):
 };
 
 /**
- * Offers that settle it: of two suites that are taken, the one that lost before goes first; two that never met are offered both ways round.
- * Empty: there are no two, or it is settled.
+ * Offers that settle it while it is not known: of two suites that are taken, the one that lost before goes first; two that never met are offered both ways round.
+ * Empty: there are no two.
  */
 export const orderTests = (
   offers: readonly Offer[],
   found: ReadonlySet<number>,
 ): readonly (readonly [number, number])[] => {
-  if (orderSeen(offers, found) !== 'unknown') return [];
   for (const offer of offers) {
     const [first, other] = takenIn(offer, found);
     if (first !== undefined && other !== undefined) return [[other, first]];

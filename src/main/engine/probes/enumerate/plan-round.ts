@@ -10,9 +10,7 @@ export interface LastRound {
 /** Deals suites into `count` lists so that each gets its share of the usual ones. Weakest first in each list. */
 export const deal = (suites: readonly number[], count: number): readonly (readonly number[])[] => {
   const lists: number[][] = Array.from({ length: Math.min(count, suites.length) }, () => []);
-  suites.forEach((suite, at) => {
-    lists[at % lists.length]?.unshift(suite);
-  });
+  for (let at = suites.length - 1; at >= 0; at -= 1) lists[at % lists.length]?.push(suites[at] ?? 0);
   return lists;
 };
 

@@ -31,6 +31,8 @@ export class SuiteState {
   doubtful = false;
   private unclear = 0;
   private orderTested = false;
+  private seenOrder: Order = 'unknown';
+  private readOffers = 0;
 
   constructor(readonly version: VersionCode) {
     this.pool = new Set(suitesOf(version));
@@ -43,13 +45,18 @@ export class SuiteState {
 
   /** Offers that show whose order decides, if that is not known; only once, since a server that stops answering would be asked for ever. */
   orderTests(): readonly (readonly number[])[] {
-    const tests = this.orderTested ? [] : orderTests(this.offers, this.found);
+    const tests = this.orderTested || this.order !== 'unknown' ? [] : orderTests(this.offers, this.found);
     this.orderTested ||= tests.length > 0;
     return tests;
   }
 
   get order(): Order {
-    return orderSeen(this.offers, this.found);
+    // A choice against our order can't be taken back; and without a new answer there is nothing new to see.
+    if (this.seenOrder !== 'server' && this.readOffers < this.offers.length) {
+      this.seenOrder = orderSeen(this.offers, this.found);
+      this.readOffers = this.offers.length;
+    }
+    return this.seenOrder;
   }
 
   /** Weakest first was offered, and something weak was taken: it may be our order that decides. A guess, used only for what to ask first. */
@@ -64,7 +71,7 @@ export class SuiteState {
     readonly likely: readonly number[];
     readonly unlikely: readonly number[];
   } {
-    const pool = suitesOf(this.version).filter((suite) => this.pool.has(suite));
+    const pool = [...this.pool];
     if (eager || !this.followsUs) return { likely: pool, unlikely: [] };
     const usual = new Set(usualSuitesOf(this.version));
     const isLikely = (suite: number) => usual.has(suite) && !this.passedOver.has(suite);
