@@ -99,13 +99,30 @@ describe('the control connection', () => {
     const { result } = await look({ endless: true }, false);
     expect(result).toMatchObject({ reached: 'passive', data: { afterFinished: 'data' } });
   });
-  it('is two connections, each with its own transcript', async () => {
-    const { result } = await look({}, false);
+  it('is two connections, each counted and with its own transcript', async () => {
+    const { result, net } = await look({}, false);
+    expect(net.used).toBe(2);
     const ids = [result.attempt.id, result.data?.attempt.id];
     expect(ids).toEqual(['attempt-1', 'attempt-1-data']);
     expect(result.attempt.events.some(({ kind, label }) => kind === 'dialogue' && label === 'PROT P')).toBe(
       true,
     );
+  });
+  it('opens no data connection when no connection is left for it', async () => {
+    const server = await startFtpPeer({});
+    peer = server;
+    const target = { port: server.port, extraRoots: [] };
+    const net = createNet({ target, limits: { connections: 1, atOnce: 1 } });
+    const dialogue = protocolOf('ftp').start({ serverName: null });
+    const result = await net.ftpData({
+      purpose: 'a test',
+      address: '127.0.0.1',
+      serverName: null,
+      reuse: false,
+      dialogue,
+    });
+    expect(result.data?.attempt.outcome).toMatchObject({ kind: 'local', code: 'BUDGET' });
+    expect([net.used, server.reused]).toEqual([1, []]);
   });
   it('that breaks is a value', async () => {
     const broken = await startPeer((socket) => {

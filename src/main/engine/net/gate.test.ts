@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createCancelSwitch } from './cancel-switch';
 import { createGate } from './gate';
+import { placeIn } from './place';
 
 describe('the gate', () => {
   it('lets so many in at once, the others in their turn', async () => {
@@ -55,6 +56,34 @@ describe('the gate', () => {
     expect(admitted).toBe(false);
     expect(await second).toBe('in');
     expect(await gate.enter(cancel)).toBe('budget');
+  });
+  it('counts what is opened within a place, and gives out no more than there are in all', async () => {
+    const gate = createGate({ connections: 3, atOnce: 1 });
+    const cancel = createCancelSwitch();
+    await gate.enter(cancel);
+    let told = 0;
+    const place = placeIn(gate, cancel, () => {
+      told += 1;
+    });
+    expect([place.another(), place.another(), place.another()]).toEqual([true, true, false]);
+    expect([gate.used, told]).toEqual([3, 2]);
+    gate.leave();
+    expect(await gate.enter(cancel)).toBe('budget');
+  });
+  it('a pause within a place is over at once when it is cancelled', async () => {
+    const cancel = createCancelSwitch();
+    const gate = createGate({ connections: 3, atOnce: 1, pauseMs: 600_000 });
+    let over = false;
+    const pause = placeIn(gate, cancel)
+      .pause()
+      .then(() => {
+        over = true;
+      });
+    await Promise.resolve();
+    expect(over).toBe(false);
+    cancel.cancel();
+    await pause;
+    expect(over).toBe(true);
   });
   it('sends away who waits for the end of a pause', async () => {
     const gate = createGate({ connections: 9, atOnce: 1, pauseMs: 60_000 });

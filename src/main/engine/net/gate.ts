@@ -16,6 +16,10 @@ export interface Gate {
   enter(cancel: CancelSwitch): Promise<'in' | 'budget' | 'cancelled'>;
   /** The connection is over; how it ended decides whether the next one waits. */
   leave(attempt?: Attempt): void;
+  /** Gives out one more connection to who is in already; false: none is left. */
+  another(): boolean;
+  /** The least time between the end of one connection and the next, as it is now. */
+  readonly pauseMs: number;
   /** Connections given out so far. */
   readonly used: number;
   /** Set once the server had begun to turn us away. */
@@ -61,6 +65,16 @@ class RunGate implements Gate {
       });
       this.admit();
     });
+  }
+
+  get pauseMs(): number {
+    return this.pace.pauseMs;
+  }
+
+  another(): boolean {
+    if (this.given >= this.limits.connections) return false;
+    this.given += 1;
+    return true;
   }
 
   leave(attempt?: Attempt): void {

@@ -7,7 +7,7 @@ import type { NetPort } from '../probes/net-port';
 export interface ScopedNet extends NetPort {
   /** In the order they were begun; those under way are missing. */
   attempts(): readonly Attempt[];
-  /** Connections made, tried or under way. */
+  /** Connections made, tried or under way, those beside an attempt's own included. */
   connections(): number;
   /** Resolves once no attempt is under way. */
   settled(): Promise<void>;
@@ -36,6 +36,10 @@ const SPENT: Attempt['outcome'] = {
  */
 export const scopeNet = (net: RunNet, { probe, budget, cancel, onChange }: ProbeScope): ScopedNet => {
   const kept: (Attempt | null)[] = [];
+  /** Data connections, by the place of their control connection in `kept`. */
+  const data = new Map<number, Attempt>();
+  const spent = new Set<number>();
+  let besides = 0;
   const underWay = new Set<Promise<void>>();
   const off = createCancelSwitch();
   off.cancel();
@@ -44,9 +48,14 @@ export const scopeNet = (net: RunNet, { probe, budget, cancel, onChange }: Probe
     at: number,
     call: (scope: NetScope) => Promise<Result>,
   ): Promise<Result> => {
-    const within = at < budget;
+    const within = at + data.size < budget;
+    if (!within) spent.add(at);
     const id = `${probe}-${at + 1}`;
-    const result = await call({ id, cancel: within ? cancel : off });
+    const beside = () => {
+      besides += 1;
+      onChange();
+    };
+    const result = await call({ id, cancel: within ? cancel : off, beside });
     const attempt: Attempt = { ...result.attempt, id, ...(within ? {} : { outcome: SPENT }) };
     kept[at] = attempt;
     return { ...result, attempt };
@@ -74,8 +83,9 @@ export const scopeNet = (net: RunNet, { probe, budget, cancel, onChange }: Probe
     handshake: (options) => counted((scope) => net.handshake(options, scope)),
     flight: (options) => counted((scope) => net.flight(options, scope)),
     ftpData: async (options) => {
+      const at = kept.length;
       const result = await counted((scope) => net.ftpData(options, scope));
-      if (result.data) kept.push(result.data.attempt);
+      if (result.data) data.set(at, result.data.attempt);
       return result;
     },
     pause: (ms) => net.pause(ms, { cancel }),
@@ -85,9 +95,10 @@ export const scopeNet = (net: RunNet, { probe, budget, cancel, onChange }: Probe
     machine: () => net.machine(),
     random: (length) => net.random(length),
     keyShare: (group) => net.keyShare(group),
-    attempts: () => kept.flatMap((attempt) => (attempt ? [attempt] : [])),
+    attempts: () => kept.flatMap((attempt, at) => [attempt, data.get(at)].flatMap((known) => known ?? [])),
     connections: () =>
-      kept.filter((attempt, at) => at < budget && (attempt === null || isConnection(attempt))).length,
+      kept.filter((attempt, at) => !spent.has(at) && (attempt === null || isConnection(attempt))).length +
+      besides,
     settled: async () => {
       while (underWay.size > 0) await Promise.all(underWay);
     },

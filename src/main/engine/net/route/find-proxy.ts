@@ -5,6 +5,7 @@ import type { Resolved } from '../../probes/net-port';
 import type { Hop } from '../attempt-frame';
 import type { CancelSwitch } from '../cancel-switch';
 import { openLine } from '../open-line';
+import type { Place } from '../place';
 import { type Lookup, resolveHost } from '../resolve';
 
 /** Names of proxies lead to few addresses; "localhost" to two, of which often only one answers. */
@@ -41,27 +42,30 @@ const accepts = (address: string, port: number, cancel: CancelSwitch): Promise<b
     const stop = cancel.onCancel(() => setImmediate(() => finish(false)));
   });
 
+/** One after the other, each counted and followed by the usual pause, like every connection. */
 const firstThatAccepts = async (
   addresses: readonly string[],
   port: number,
-  cancel: CancelSwitch,
+  { cancel, another, pause }: Place,
 ): Promise<string | null> => {
-  for (const address of addresses) if (await accepts(address, port, cancel)) return address;
+  for (const address of addresses) {
+    if (cancel.cancelled || !another()) return null;
+    const accepted = await accepts(address, port, cancel);
+    await pause();
+    if (accepted) return address;
+  }
   return null;
 };
 
 /**
  * Where the proxy is. Its name is looked up here; where that gives several addresses, the first that accepts a connection is
- * taken, and else the first: the attempt itself then says what is wrong there. Never rejects.
+ * taken, and else the first: the attempt itself then says what is wrong there. Never rejects. `place`: of the attempt that needs the proxy.
  */
-export const findProxy = async (
-  proxy: ProxyServer,
-  lookup: Lookup,
-  cancel: CancelSwitch,
-): Promise<Hop | Outcome> => {
+export const findProxy = async (proxy: ProxyServer, lookup: Lookup, place: Place): Promise<Hop | Outcome> => {
   const { host, port } = proxy;
   const name = proxyName(proxy);
   if (isIP(host) !== 0) return { address: host, port, name };
+  const { cancel } = place;
   const { addresses, failure } = await resolveHost(host, cancel, lookup);
   if (cancel.cancelled) return { kind: 'cancelled' };
   const all = addresses.map(({ address }) => address).slice(0, MOST_TRIED);
@@ -70,6 +74,7 @@ export const findProxy = async (
     const text = `${name}: ${NOT_FOUND[failure?.code ?? 'no-address']}`;
     return { kind: 'proxy', what: 'unreachable', status: null, text };
   }
-  const address = all.length === 1 ? first : ((await firstThatAccepts(all, port, cancel)) ?? first);
+  const address = all.length === 1 ? first : ((await firstThatAccepts(all, port, place)) ?? first);
+  if (cancel.cancelled) return { kind: 'cancelled' };
   return { address, port, name };
 };

@@ -5,6 +5,7 @@ import type { Dialogue, Way } from '../../probes/net-port';
 import type { Hop } from '../attempt-frame';
 import type { CancelSwitch } from '../cancel-switch';
 import type { OpeningPlan } from '../opening';
+import type { Place } from '../place';
 import type { Lookup } from '../resolve';
 import { findProxy } from './find-proxy';
 import { tunnelScript } from './tunnel';
@@ -26,25 +27,51 @@ export interface ChosenWay {
 
 type Asked = Way & { readonly address: string; readonly port: number };
 
-/** The ways of one run. The proxy is looked for once, when it is first needed. */
+const CANCELLED: Outcome = { kind: 'cancelled' };
+
+/** What somebody else is waiting for as well, or the cancel. */
+const orCancelled = async (work: Promise<Hop | Outcome>, cancel: CancelSwitch): Promise<Hop | Outcome> => {
+  let stop = () => {};
+  const cancelled = new Promise<Outcome>((resolve) => {
+    stop = cancel.onCancel(() => resolve(CANCELLED));
+  });
+  const first = await Promise.race([work, cancelled]);
+  stop();
+  return first;
+};
+
+/** The ways of one run. The proxy is looked for once, by the first attempt that needs it. */
 export class Ways {
   private found: Promise<Hop | Outcome> | null = null;
 
   constructor(
     private readonly options: WayOptions,
     private readonly lookup: Lookup,
-    private readonly cancel: CancelSwitch,
   ) {}
 
   /** The way of one connection; at once where there is nothing to wait for. An outcome: there is none. */
-  choose(asked: Asked): ChosenWay | Promise<ChosenWay | Outcome> {
+  choose(asked: Asked, place: Place): ChosenWay | Promise<ChosenWay | Outcome> {
     const { proxy } = this.options;
-    return proxy && asked.via !== 'direct' ? this.through(proxy, asked) : this.with(asked, null, null);
+    return proxy && asked.via !== 'direct' ? this.through(proxy, asked, place) : this.with(asked, null, null);
   }
 
-  private async through(proxy: ProxyServer, asked: Asked): Promise<ChosenWay | Outcome> {
-    this.found ??= findProxy(proxy, this.lookup, this.cancel);
+  /** Whoever looks for it waits until nothing of that is open; the others do until they are cancelled, or the one who looks is: then one of them does. */
+  private async find(proxy: ProxyServer, place: Place): Promise<Hop | Outcome> {
+    for (;;) {
+      const hop = this.found ? await orCancelled(this.found, place.cancel) : await this.search(proxy, place);
+      if (!('kind' in hop) || hop.kind !== 'cancelled' || place.cancel.cancelled) return hop;
+    }
+  }
+
+  private async search(proxy: ProxyServer, place: Place): Promise<Hop | Outcome> {
+    this.found = findProxy(proxy, this.lookup, place);
     const hop = await this.found;
+    if ('kind' in hop && hop.kind === 'cancelled') this.found = null;
+    return hop;
+  }
+
+  private async through(proxy: ProxyServer, asked: Asked, place: Place): Promise<ChosenWay | Outcome> {
+    const hop = await this.find(proxy, place);
     if ('kind' in hop) return hop;
     const { host, password } = this.options;
     const to = asked.address === nameAsAddress(host) ? host : asked.address;

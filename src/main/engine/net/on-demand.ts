@@ -1,0 +1,27 @@
+import type { Attempt } from '../../../shared/model/attempt';
+import type { HandshakeOptions, HandshakeResult } from '../probes/net-port';
+import type { FrameSetup } from './attempt-frame';
+
+// What most connections of a scan never need is read from disk when it is first asked for.
+
+const wholeHandshakes = () => import('./handshake');
+
+/** See handshake.ts. */
+export const whole = async (options: HandshakeOptions, setup: FrameSetup): Promise<HandshakeResult> =>
+  (await wholeHandshakes()).handshake(options, setup);
+
+/** See handshake.ts. */
+export const wholeNothing = async (attempt: Attempt): Promise<HandshakeResult> =>
+  (await wholeHandshakes()).handshakeNothing(attempt);
+
+/** Loads ftp-data.ts. */
+export const fileTransfer = () => import('./ftp-data');
+
+/** Loads tls13/flight.ts. */
+export const ownHandshakes = () => import('./tls13/flight');
+
+/** Loads the roots, and what judges with them. */
+export const trust = async () => {
+  const [judge, roots] = await Promise.all([import('./trust/judge-chain'), import('./trust/roots')]);
+  return { ...judge, ...roots };
+};
