@@ -81,16 +81,14 @@ const fromReach = ({
   address,
   outcome,
 }: EvidenceMap['reach']['addresses'][number]): HelloFacts => ({
-  ...{
-    attemptId,
-    address,
-    outcome,
-    answered: false,
-    version: null,
-    suite: null,
-    group: null,
-    firstByteMs: null,
-  },
+  attemptId,
+  address,
+  outcome,
+  answered: false,
+  version: null,
+  suite: null,
+  group: null,
+  firstByteMs: null,
 });
 
 const say = async (
