@@ -76,6 +76,13 @@ describe('a check', () => {
     expect(get().run).toEqual({ kind: 'failed', purpose: 'check', problem: 'Another check is running.' });
   });
 
+  it('tells a missing password from a failure', async () => {
+    const missing = { ok: false, code: 'needs-secret', message: 'Enter it again.' } as const;
+    prepare({ target }, { runStart: () => Promise.resolve(missing) });
+    await startRun();
+    expect(get().run).toMatchObject({ kind: 'failed', problem: 'Enter it again.', asksAgain: true });
+  });
+
   it('shows what was seen when it is stopped', async () => {
     prepare({ target }, { runStart: () => ok({ caseId: CASE, runId: 'r1' }), runCancel: () => ok({}) });
     await startRun();

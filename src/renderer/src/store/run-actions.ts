@@ -63,7 +63,10 @@ const begin = async (
   await rememberNow();
   const answer = await send();
   if (get().run.kind !== 'starting') return;
-  if (!answer.ok) return set({ run: { kind: 'failed', purpose, problem: answer.message } });
+  if (!answer.ok) {
+    const asksAgain = answer.code === 'needs-secret' ? ({ asksAgain: true } as const) : {};
+    return set({ run: { kind: 'failed', purpose, problem: answer.message, ...asksAgain } });
+  }
   const { caseId, runId } = answer.value;
   const progress = early.progress.find((picture) => picture.runId === runId) ?? null;
   set({ caseId, run: { kind: 'running', purpose, runId, progress, cancelling: false } });

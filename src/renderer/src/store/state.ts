@@ -59,7 +59,13 @@ export type RunPhase =
       readonly progress: Progress | null;
       readonly cancelling: boolean;
     }
-  | { readonly kind: 'failed'; readonly purpose: Purpose; readonly problem: string };
+  | {
+      readonly kind: 'failed';
+      readonly purpose: Purpose;
+      readonly problem: string;
+      /** Something that is never saved, such as a password, has to be given again on the first page. */
+      readonly asksAgain?: true;
+    };
 
 /** What is wrong with the proxy as typed. */
 interface WayProblem {

@@ -22,9 +22,9 @@ const Running = () => (
   </Page>
 );
 
-const Ready = ({ failed }: { failed: boolean }) => (
+const Ready = ({ failed, asks }: { failed: boolean; asks: boolean }) => (
   <Page
-    title={failed ? copy.titleFailed : copy.titlePlan}
+    title={asks ? copy.titleAsk : failed ? copy.titleFailed : copy.titlePlan}
     lead={failed ? copy.leadFailed : copy.leadPlan}
     hasError={failed}
     actions={
@@ -47,16 +47,21 @@ const answered = (document: ReportDocument): number =>
 const doneLead = (document: ReportDocument): string =>
   `${answered(document)} of ${count(document.ran.length, 'question')} answered, with ${count(document.connections.used, 'connection')} in ${formatMs(lasted(document))}. Go through the checklist to see what was found, or go to the result at once.`;
 
-const words = (document: ReportDocument, failed: boolean) => {
-  if (failed) return { title: copy.titleFailed, lead: copy.leadFailedAgain, list: copy.listEarlier };
+const words = (document: ReportDocument, failed: boolean, asks: boolean) => {
+  if (failed)
+    return {
+      title: asks ? copy.titleAsk : copy.titleFailed,
+      lead: copy.leadFailedAgain,
+      list: copy.listEarlier,
+    };
   return document.summary.conclusion === 'cancelled'
     ? { title: copy.titleCancelled, lead: copy.leadCancelled, list: copy.listCancelled }
     : { title: copy.titleDone, lead: doneLead(document), list: copy.listDone };
 };
 
 /** `failed`: a further run failed; the document is that of the run before it. */
-const Done = ({ document, failed }: { document: ReportDocument; failed: boolean }) => {
-  const { title, lead, list } = words(document, failed);
+const Done = ({ document, failed, asks }: { document: ReportDocument; failed: boolean; asks: boolean }) => {
+  const { title, lead, list } = words(document, failed, asks);
   return (
     <Page
       title={title}
@@ -96,5 +101,10 @@ export const Step = () => {
   useEffect(() => void showPlan(), [target]);
   if (isBusy(run)) return <Running />;
   const failed = run.kind === 'failed';
-  return document ? <Done document={document} failed={failed} /> : <Ready failed={failed} />;
+  const asks = run.kind === 'failed' && run.asksAgain === true;
+  return document ? (
+    <Done document={document} failed={failed} asks={asks} />
+  ) : (
+    <Ready failed={failed} asks={asks} />
+  );
 };

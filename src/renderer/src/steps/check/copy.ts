@@ -2,6 +2,7 @@ export const copy = {
   titlePlan: 'Ready to check',
   titleRunning: 'The check is running',
   titleFailed: 'The check could not be finished',
+  titleAsk: 'One thing is missing for the check',
   titleCancelled: 'The check was stopped',
   titleDone: 'The check has ended',
   leadPlan: 'This is what will happen. Nothing is sent before you start it.',

@@ -29,6 +29,15 @@ export const examples: Examples = {
       problem: 'The part of Handrail that makes the connections ended unexpectedly.',
     },
   },
+  'a password is missing': {
+    ...before,
+    run: {
+      kind: 'failed',
+      purpose: 'check',
+      problem: 'The password of the proxy is not known any more: Handrail does not save it. Enter it again.',
+      asksAgain: true,
+    },
+  },
   stopped: withDocument(cancelledDocument),
   ended: withDocument(oldProgramDocument),
 };

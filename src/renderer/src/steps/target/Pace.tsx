@@ -5,8 +5,8 @@ import { setOptions, useApp } from '../../store';
 import styles from './Step.module.css';
 
 const DEPTHS: readonly { value: RunOptions['depth']; label: string }[] = [
-  { value: 'usual', label: 'What decides something: at most 40 connections' },
-  { value: 'all', label: 'Every list to its end: some hundred connections, minutes' },
+  { value: 'usual', label: 'What decides something (up to 40)' },
+  { value: 'all', label: 'Every list to its end (up to 600)' },
 ];
 
 const REPEATS = [0, 10, 30, 100, 300].map((times) => ({
@@ -32,7 +32,7 @@ export const Pace = () => {
       <legend>How much, and how fast</legend>
       <Select
         label="How much to ask"
-        hint="The plan is shown before anything is sent."
+        hint="In connections. Full lists can take minutes. The plan is shown before anything is sent."
         value={depth}
         choices={DEPTHS}
         onChange={(chosen) => setOptions({ depth: chosen })}
