@@ -4,12 +4,17 @@ import type { RunOptions } from './way';
 const USUAL_CONNECTIONS = 40;
 const ALL_CONNECTIONS = 600;
 
+/** Showing a certificate of the person's own: two versions, in each twice with it and twice without. */
+const CERTIFICATE_CONNECTIONS = 8;
+
 /** Connections at a time that these options allow. */
 export const atOnceFor = ({ gentle, concurrency }: RunOptions): number => (gentle ? 1 : concurrency);
 
 /**
  * Connections in all that these options allow. Repeats were asked for by number and come on top: each is a greeting and the one that it is
- * compared with.
+ * compared with. So does what a client certificate adds, or it would take the connections of other questions.
  */
-export const connectionsFor = ({ depth, repeats }: RunOptions): number =>
-  (depth === 'all' ? ALL_CONNECTIONS : USUAL_CONNECTIONS) + 2 * repeats;
+export const connectionsFor = ({ depth, repeats, clientCertificate }: RunOptions): number =>
+  (depth === 'all' ? ALL_CONNECTIONS : USUAL_CONNECTIONS) +
+  2 * repeats +
+  (clientCertificate ? CERTIFICATE_CONNECTIONS : 0);

@@ -9,7 +9,7 @@ import { type Door, doorOf, speaksTls13, through } from './door';
 import { newestReadable, sameOutcome } from './greet';
 import type { FlightResult, HandshakeOptions, HandshakeResult } from './net-port';
 import { listenAfterFinished } from './patience';
-import { type Presented, presentedSchema, presentIn } from './present-certificate';
+import { PRESENT_CONNECTIONS, type Presented, presentedSchema, presentIn } from './present-certificate';
 
 /** Whether the server asks the program for a certificate, and what it does when none is given. */
 const factsSchema = z.strictObject({
@@ -22,7 +22,7 @@ const factsSchema = z.strictObject({
   authoritiesInAll: z.int().optional(),
   /** Signature schemes that it would take, by name. */
   schemes: z.array(z.string().max(60)).max(40).optional(),
-  /** What came of showing the certificate that the person gave, in each version; empty = none was given. */
+  /** What came of showing the certificate that the person gave, in each version, twice; empty = none was given. */
   presented: z.array(presentedSchema).max(2).optional(),
   /** The complete handshake without a certificate. */
   completed: z.boolean(),
@@ -127,7 +127,11 @@ const sameResult = (one: Told, other: Told): boolean =>
   one.alertName === other.alertName &&
   sameOutcome(one.outcome, other.outcome);
 
-/** The person's own certificate, in each version that is spoken. */
+/** Only these: TLS 1.3, and the newest of the older ones. */
+const MOST_VERSIONS = 2;
+const BARE_CONNECTIONS = 2;
+
+/** The person's own certificate, in each version that is spoken: both at once, in each one try after the other. */
 const present = (context: ProbeContext, door: Door): Promise<Presented[]> => {
   if (!context.net.hasClientCertificate) return Promise.resolve([]);
   const listenMs = listenAfterFinished(context.seen, door.address);
@@ -172,20 +176,21 @@ export const probe = defineProbe({
   question: 'Does the server ask your program for a certificate of its own?',
   areas: ['certificate', 'policy'],
   needs: ['hello', 'versions', 'starttls', 'certificate'],
-  budget: { connections: 2, ms: 30_000 },
-  requested: ({ clientCertificate }) => (clientCertificate ? { connections: 4, ms: 30_000 } : null),
+  budget: { connections: BARE_CONNECTIONS, ms: 30_000 },
+  // What this adds is added to the limit of the run as well (shared/model/run-limits).
+  requested: ({ clientCertificate }) =>
+    clientCertificate
+      ? { connections: BARE_CONNECTIONS + MOST_VERSIONS * PRESENT_CONNECTIONS, ms: 60_000 }
+      : null,
   facts: factsSchema,
   async run(context) {
     const { hello, versions, starttls } = context.seen;
     const door = doorOf(context);
     if (!door || !(hello?.base.answered || versions?.spoken.length || starttls?.result.answered))
       return { status: 'skipped', why: 'No greeting was answered.' };
-    // All at once: each waits for a refusal that usually does not come, and nobody should wait several times for that.
-    const [first, second, presented] = await Promise.all([
-      shakeHands(context, door),
-      shakeHands(context, door),
-      present(context, door),
-    ]);
+    // Both at once: each waits for a refusal that usually does not come, and nobody should wait several times for that.
+    const [first, second] = await Promise.all([shakeHands(context, door), shakeHands(context, door)]);
+    const presented = await present(context, door);
     const facts = factsOf(first, second, presented);
     return { status: 'ok', facts, outcome: describe(facts) };
   },

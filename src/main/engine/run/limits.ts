@@ -12,6 +12,8 @@ export interface RunLimits {
 }
 
 const USUAL_MS = 60_000;
+/** Showing a certificate: a few handshakes one after the other, each with its wait for a refusal. */
+const CERTIFICATE_MS = 30_000;
 const SLOW_MS = 240_000;
 const LONGEST_MS = 600_000;
 /** From here on repeats alone take longer than a slow check. */
@@ -28,9 +30,10 @@ export const budgetOf = (probe: AnyProbe, options: RunOptions): Budget => {
   return { connections, ms: options.gentle ? ms + connections * GENTLE_CONNECTION_MS : ms };
 };
 
-const longestFor = ({ depth, gentle, repeats }: RunOptions): number => {
+const longestFor = ({ depth, gentle, repeats, clientCertificate }: RunOptions): number => {
   if (depth === 'all' || repeats > MANY_REPEATS) return LONGEST_MS;
-  return gentle || repeats > 0 ? SLOW_MS : USUAL_MS;
+  if (gentle || repeats > 0) return SLOW_MS;
+  return clientCertificate ? USUAL_MS + CERTIFICATE_MS : USUAL_MS;
 };
 
 /** The limits of a run with these options. */

@@ -35,26 +35,49 @@ describe('client-cert-missing', () => {
     };
     expect(examine(change).verdict).toBe('likely');
   });
-  it('is confirmed when it ended without a certificate and went on with the one that was given, in the same version', () => {
-    const shown = (result: 'accepted' | 'refused', version: string) =>
+  it('is confirmed when it ended without a certificate and went on with the one that was given, twice each', () => {
+    const shown = (
+      more: { result?: 'accepted' | 'refused'; version?: string; holds?: boolean },
+      ofBase: string | null,
+    ) =>
       examine({
         asked: true,
-        version: 'TLS 1.2',
+        version: ofBase,
         completed: false,
         outcome: alert(40, 'handshake_failure'),
         afterFinished: null,
         presented: [
           {
-            ...{ attemptId: 'client-certificate-3', version, result, alertName: null },
-            outcome: { kind: 'answered', stage: 'after-finished' },
-            words: `With ${version} your certificate was shown.`,
+            ...{ attemptId: 'client-certificate-3', version: 'TLS 1.2', result: 'accepted', alertName: null },
+            ...{ again: ['client-certificate-4'], outcome: { kind: 'answered', stage: 'after-finished' } },
+            words: 'With TLS 1.2 your certificate was shown.',
+            ...more,
           },
         ],
       });
-    expect(shown('accepted', 'TLS 1.2').verdict).toBe('confirmed');
-    expect(JSON.stringify(shown('accepted', 'TLS 1.2'))).toContain('your certificate was shown');
-    expect(shown('accepted', 'TLS 1.3').verdict).toBe('likely');
-    expect(shown('refused', 'TLS 1.2').verdict).toBe('likely');
+    const held = shown({ holds: true }, 'TLS 1.2');
+    expect(held.verdict).toBe('confirmed');
+    expect(JSON.stringify(held)).toContain('your certificate was shown');
+    expect(JSON.stringify(held)).toContain('client-certificate-4');
+    expect(shown({ holds: true }, null).verdict).toBe('confirmed');
+    expect(shown({ holds: true }, 'TLS 1.3').verdict).toBe('likely');
+    expect(shown({ holds: false }, 'TLS 1.2').verdict).toBe('likely');
+    expect(shown({ result: 'refused' }, 'TLS 1.2').verdict).toBe('likely');
+  });
+  it('is not confirmed by a certificate that was shown once, as in cases of before', () => {
+    const presented = [
+      {
+        ...{ attemptId: 'client-certificate-3', version: 'TLS 1.2', alertName: null, words: 'It went on.' },
+        ...{ result: 'accepted' as const, outcome: { kind: 'answered', stage: 'after-finished' } as const },
+      },
+    ];
+    const base = {
+      asked: true,
+      version: 'TLS 1.2',
+      completed: false,
+      outcome: alert(40, 'handshake_failure'),
+    };
+    expect(examine({ ...base, afterFinished: null, presented }).verdict).toBe('likely');
   });
   it('is only possible when the server asked and went on without one', () => {
     expect(examine({ asked: true }).verdict).toBe('possible');

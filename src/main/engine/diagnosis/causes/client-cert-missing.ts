@@ -54,13 +54,18 @@ const reasons = (facts: Asked): Because[] => {
 const fromPresented = ({ presented = [] }: Asked): Because[] =>
   presented
     .filter(({ result }) => result === 'accepted' || result === 'refused')
-    .map(({ words, attemptId }) => reason(words, [attemptId]));
+    .map(({ words, attemptId, again = [] }) => reason(words, [attemptId, ...again]));
 
-/** Without a certificate it ended, each time; with one, and nothing else changed, it went on. */
+/**
+ * Without a certificate it ended, each time; with one, and nothing else changed, it went on, each time. The version of a handshake that was
+ * never completed may be unknown: the comparison has its own tries without, in its own version.
+ */
 const acceptedWithOne = (facts: Asked): boolean =>
   facts.steady &&
   endedWithout(facts) &&
-  (facts.presented ?? []).some(({ result, version }) => result === 'accepted' && version === facts.version);
+  (facts.presented ?? []).some(
+    ({ holds, version }) => holds === true && (facts.version === null || version === facts.version),
+  );
 
 const fromAnswers = (held: string): Because[] => {
   if (held === 'not-in-use')
