@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { ChosenCertificate } from '../../shared/ipc/contract';
 import { printable } from '../../shared/words/printable';
-import { readBytesBounded } from '../cases/read-case';
+import { readChosenBytes } from '../cases/read-chosen';
 import { Refusal } from '../cases/refusal';
 import type { Dialogs } from './dialogs';
 import {
@@ -22,7 +22,7 @@ const CERTIFICATES = [
 const KEYS = [{ name: 'Private keys', extensions: ['key', 'pem'] }, ALL];
 
 const read = (path: string, what: string): Promise<Uint8Array> =>
-  readBytesBounded(path, what, LARGEST_IDENTITY_FILE);
+  readChosenBytes(path, what, LARGEST_IDENTITY_FILE);
 
 const readKey = async (path: string): Promise<string> => {
   const file = readIdentityFile(await read(path, 'The private key'));

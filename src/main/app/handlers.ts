@@ -8,7 +8,8 @@ import type { ProxyServer } from '../../shared/model/way';
 import { parseProxy } from '../../shared/proxy/parse-proxy';
 import { parseTarget } from '../../shared/target/parse-target';
 import type { Judge } from '../cases/judge-case';
-import { LARGEST_CASE, readBounded, readBytesBounded } from '../cases/read-case';
+import { LARGEST_CASE } from '../cases/read-case';
+import { readChosenBytes } from '../cases/read-chosen';
 import { Refusal } from '../cases/refusal';
 import type { CaseStore } from '../cases/store';
 import type { Handlers } from './answer';
@@ -69,7 +70,8 @@ const readProxy = (text: string, toAscii: (name: string) => string): ParsedProxy
 const openFile = async ({ dialogs, cases, judge }: HandlerPorts): Promise<Response<'case:openFile'>> => {
   const path = await dialogs.open({ title: 'Open a case file', kinds: CASE_FILES });
   if (path === null) return null;
-  const { file } = await cases.adopt(await readBounded(path, 'The case file', LARGEST_CASE));
+  const bytes = await readChosenBytes(path, 'The case file', LARGEST_CASE);
+  const { file } = await cases.adopt(Buffer.from(bytes).toString('utf8'));
   return opened(file, judge);
 };
 
@@ -77,7 +79,7 @@ const addAuthority = async ({ dialogs }: HandlerPorts): Promise<Response<'author
   const path = await dialogs.open({ title: 'Add a root certificate', kinds: CERTIFICATES });
   return path === null
     ? []
-    : readAuthorities(await readBytesBounded(path, 'The certificate', LARGEST_AUTHORITY_FILE));
+    : readAuthorities(await readChosenBytes(path, 'The certificate', LARGEST_AUTHORITY_FILE));
 };
 
 const remember = async (

@@ -56,13 +56,19 @@ export const parseCase = (text: string): CaseFile => {
   return parsed.data;
 };
 
-/** Reads a file of at most `limit` bytes. Throws a Refusal. */
-export const readBytesBounded = async (path: string, what: string, limit: number): Promise<Uint8Array> => {
-  const file = await open(path, 'r').catch((error: unknown) => refuse(notRead(what, path, error)));
+/** The bytes of an open file, which is closed. `check`: what has to hold before anything is read. Throws a Refusal. */
+export const readOpened = async (
+  file: FileHandle,
+  path: string,
+  what: string,
+  limit: number,
+  check: () => Promise<void>,
+): Promise<Uint8Array> => {
   try {
-    if ((await file.stat()).isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
+    await check();
     return await readUpTo(file, limit);
   } catch (error) {
+    if (error instanceof Refusal) throw error;
     if (error instanceof TooLarge) {
       return refuse(
         `${what} could not be read from ${path}. It is larger than ${Math.floor(limit / 1_048_576)} MB.`,
@@ -72,6 +78,14 @@ export const readBytesBounded = async (path: string, what: string, limit: number
   } finally {
     await file.close();
   }
+};
+
+/** Reads a file of at most `limit` bytes; it may be a pipe, as a shell gives one: <(…). Throws a Refusal. */
+export const readBytesBounded = async (path: string, what: string, limit: number): Promise<Uint8Array> => {
+  const file = await open(path, 'r').catch((error: unknown) => refuse(notRead(what, path, error)));
+  return readOpened(file, path, what, limit, async () => {
+    if ((await file.stat()).isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
+  });
 };
 
 /** The same as text (UTF-8). */
