@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -121,6 +122,17 @@ describe('files from elsewhere', () => {
     const { handlers } = make([join(top, 'x.json')]);
     await expect(handlers['case:openFile']({})).rejects.toThrow('This is not a case file of Handrail.');
     expect(await handlers['case:openFile']({})).toBeNull();
+  });
+  // Windows keeps its pipes and devices in a place of their own, where no dialog leads.
+  it.runIf(process.platform !== 'win32')('a pipe is refused in words and never waited for', async () => {
+    const pipe = join(top, 'pipe.pem');
+    execFileSync('mkfifo', [pipe]);
+    const { handlers } = make([pipe, pipe, pipe]);
+    for (const channel of ['authority:add', 'clientCertificate:choose', 'case:openFile'] as const)
+      await expect(handlers[channel]({})).rejects.toMatchObject({
+        code: 'cannot-read',
+        message: expect.stringContaining('That is a pipe or a device, not a file.'),
+      });
   });
   it('root certificates are read, and a closed dialog adds none', async () => {
     const pki = await makeLabPki();
