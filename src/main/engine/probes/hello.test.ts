@@ -93,6 +93,17 @@ describe('hello', () => {
       outcome: expect.stringContaining('The second time it went otherwise.'),
     });
   });
+  it('takes what it could not send for no answer, and not for another one', async () => {
+    const lost = { kind: 'local', code: 'EMFILE', text: 'too many open files' } as const;
+    const { answer } = await run(
+      { attempt: (_options, index) => (index === 1 ? TLS13 : { outcome: lost }) },
+      reach('192.0.2.1', address('192.0.2.1'), address('192.0.2.3')),
+    );
+    expect(answer).toMatchObject({
+      facts: { steady: true, repeated: { outcome: lost } },
+      outcome: 'The server answered with TLS 1.3.',
+    });
+  });
   it('is skipped when no address accepted a connection', async () => {
     const { answer } = await run({}, reach(null, address('192.0.2.1', false)));
     expect(answer).toEqual({ status: 'skipped', why: 'No address accepted a connection.' });

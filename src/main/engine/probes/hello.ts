@@ -1,7 +1,7 @@
 import { describeOutcome } from '../../../shared/words/outcome';
 import { z } from '../../../shared/zod';
 import { defineProbe } from './define-probe';
-import { BASE_VERSIONS, greet, sameEnd, sameLuck } from './greet';
+import { BASE_VERSIONS, greet, sameEnd, sameLuck, unasked } from './greet';
 import { type HelloFacts, helloFactsSchema } from './hello-facts';
 import { type Patience, patienceAfter } from './patience';
 
@@ -11,7 +11,7 @@ const factsSchema = z.strictObject({
   repeated: helloFactsSchema,
   /** One for each address that accepted a connection, the base included; at most 6. */
   addresses: z.array(helloFactsSchema).max(6),
-  /** The base and its repetition were both answered, or both not. */
+  /** The base and its repetition were both answered, or both not; also when one of them could not be sent, which says nothing. */
   steady: z.boolean(),
 });
 export type HelloProbeFacts = z.infer<typeof factsSchema>;
@@ -24,12 +24,17 @@ declare module '../../../shared/model/evidence' {
 
 const MAX_ADDRESSES = 6;
 
+const wasAsked = ({ outcome }: HelloFacts): boolean => !unasked(outcome);
+
+const differs = (one: HelloFacts, other: HelloFacts): boolean =>
+  wasAsked(one) && wasAsked(other) && !sameEnd(one, other);
+
 /** "Answered with TLS 1.3." or how it ended. */
 const describe = ({ base, repeated, addresses }: HelloProbeFacts): string => {
   const first = base.answered ? `The server answered with ${base.version}.` : describeOutcome(base.outcome);
-  const different = addresses.filter((other) => !sameEnd(base, other)).length;
+  const different = addresses.filter((other) => differs(base, other)).length;
   const others = different > 0 ? ` ${different} of ${addresses.length} addresses did otherwise.` : '';
-  return `${first}${others}${sameEnd(base, repeated) ? '' : ' The second time it went otherwise.'}`;
+  return `${first}${others}${differs(base, repeated) ? ' The second time it went otherwise.' : ''}`;
 };
 
 export const probe = defineProbe({
@@ -59,7 +64,8 @@ export const probe = defineProbe({
       'The same up-to-date greeting once more',
       patienceAfter(base.outcome, seen, best),
     );
-    const facts: HelloProbeFacts = { base, repeated, addresses, steady: sameLuck([base, repeated]) };
+    const steady = sameLuck([base, repeated].filter(wasAsked));
+    const facts: HelloProbeFacts = { base, repeated, addresses, steady };
     return { status: 'ok', facts, outcome: describe(facts) };
   },
 });

@@ -2,7 +2,7 @@ import type { Asked } from '../../../shared/model/asked';
 import type { EvidenceMap } from '../../../shared/model/evidence';
 import type { VersionCode } from '../wire/api';
 import type { Seen } from './define-probe';
-import { BASE_VERSIONS, OTHER_NAME, sameEnd, sameLuck, VERSIONS, versionsForNames } from './greet';
+import { BASE_VERSIONS, OTHER_NAME, sameEnd, sameLuck, unasked, VERSIONS, versionsForNames } from './greet';
 import type { HelloFacts, VersionName } from './hello-facts';
 
 /** Everything in which two of our greetings can differ. */
@@ -45,8 +45,12 @@ export const pairHolds = (base: readonly HelloFacts[], variant: readonly HelloFa
   return base.every((one) => sameEnd(one, firstBase)) && variant.every((one) => sameEnd(one, firstVariant));
 };
 
+/** What was never sent differs from nothing. */
 const differing = (plans: readonly PairPlan[]): PairPlan[] =>
-  plans.filter((plan) => !sameEnd(plan.firstBase, plan.firstVariant));
+  plans.filter(
+    ({ firstBase, firstVariant }) =>
+      !unasked(firstBase.outcome) && !unasked(firstVariant.outcome) && !sameEnd(firstBase, firstVariant),
+  );
 
 /**
  * Versions worth a repetition. When the base is answered, nearly every server refuses SSL 3.0 and many refuse 1.1: what tells most is 1.2

@@ -1,7 +1,7 @@
 import { allOf } from '../../../shared/words/all-of';
 import { z } from '../../../shared/zod';
 import { defineProbe, type ProbeContext, type Seen } from './define-probe';
-import { commonSize, greet, sameEnd, sameLuck } from './greet';
+import { commonSize, greet, sameEnd, sameLuck, unasked } from './greet';
 import { type HelloFacts, helloFactsSchema } from './hello-facts';
 import { baseSpec, choosePairs, type PairPlan, pairHolds, type Spec } from './pair-plan';
 import { patienceAfter } from './patience';
@@ -20,12 +20,12 @@ const factsSchema = z.strictObject({
         differsIn: z.string().max(200),
         base: z.array(helloFactsSchema).max(4),
         variant: z.array(helloFactsSchema).max(4),
-        /** Base and variant differ, and each came out every time as it did first (pair-plan: pairHolds). */
+        /** Base and variant differ, each was sent twice more, and each came out every time as it did first (pair-plan: pairHolds). */
         holds: z.boolean(),
       }),
     )
     .max(4),
-  /** The base was answered each time of this run, or never. */
+  /** The base was answered each time of this run, or never. What could not be sent is not among the results, here and above. */
   baseSteady: z.boolean(),
   /** It ended in the same way each time, too. Absent in cases of the first version, where this was what `baseSteady` said. */
   baseEndsAlike: z.boolean().optional(),
@@ -49,14 +49,20 @@ const MAX_CONNECTIONS = 12;
 
 type Pair = RepeatFacts['pairs'][number];
 
-/** `first`: how the very same greeting ended before. `padTo`: see `commonSize`. */
+const wasAsked = ({ outcome }: HelloFacts): boolean => !unasked(outcome);
+
+/** Both sides were sent as often as they should be. */
+const isWhole = ({ base, variant }: Pick<Pair, 'base' | 'variant'>): boolean =>
+  base.length >= ROUNDS && variant.length >= ROUNDS;
+
+/** `first`: how the very same greeting ended before. `padTo`: see `commonSize`. Nothing when it could not be sent: then it says nothing. */
 const say = async (
   { net, seen }: ProbeContext,
   spec: Spec,
   first: HelloFacts,
   purpose: string,
   padTo: number | null = null,
-): Promise<HelloFacts> => {
+): Promise<HelloFacts[]> => {
   const { facts } = await greet(net, {
     purpose,
     address: spec.address,
@@ -66,7 +72,7 @@ const say = async (
     padTo,
     ...patienceAfter(first.outcome, seen, spec.address),
   });
-  return facts;
+  return [facts].filter(wasAsked);
 };
 
 /** Pairs with the same base share its connections: base, one, two, two, one, base. */
@@ -79,13 +85,11 @@ const byBase = (plans: readonly PairPlan[]): PairPlan[][] => {
   return [...groups.values()];
 };
 
-const pairOf = (plan: PairPlan, base: HelloFacts[], variant: HelloFacts[]): Pair => ({
-  key: plan.key,
-  differsIn: plan.differsIn,
-  base,
-  variant,
-  holds: pairHolds([plan.firstBase, ...base], [plan.firstVariant, ...variant]),
-});
+const pairOf = (plan: PairPlan, base: HelloFacts[], variant: HelloFacts[]): Pair => {
+  const pair = { key: plan.key, differsIn: plan.differsIn, base, variant };
+  const alike = pairHolds([plan.firstBase, ...base], [plan.firstVariant, ...variant]);
+  return { ...pair, holds: isWhole(pair) && alike };
+};
 
 /**
  * One after the other on purpose: at the same moment a server that flaps could answer all of them alike. And all of one size: TLS 1.2 alone
@@ -102,7 +106,7 @@ const repeatGroup = async (context: ProbeContext, plans: readonly PairPlan[]): P
     const results = plan ? (variants[at - 1] ?? []) : base;
     const round = results.length + 1;
     results.push(
-      plan
+      ...(plan
         ? await say(context, plan.variant, plan.firstVariant, `Repetition ${round}: ${plan.differsIn}`, padTo)
         : await say(
             context,
@@ -110,7 +114,7 @@ const repeatGroup = async (context: ProbeContext, plans: readonly PairPlan[]): P
             lead.firstBase,
             `The comparison greeting, repetition ${round}`,
             padTo,
-          ),
+          )),
     );
   }
   return plans.map((plan, index) => pairOf(plan, base, variants[index] ?? []));
@@ -120,8 +124,14 @@ const repeatBase = async (context: ProbeContext, first: HelloFacts): Promise<Pai
   const spec = baseSpec(context.asked, first.address);
   const base: HelloFacts[] = [];
   for (let round = 1; round <= ROUNDS; round += 1)
-    base.push(await say(context, spec, first, `The up-to-date greeting, repetition ${round}`));
-  return { key: 'base', differsIn: 'nothing', base, variant: [], holds: sameLuck([first, ...base]) };
+    base.push(...(await say(context, spec, first, `The up-to-date greeting, repetition ${round}`)));
+  return {
+    key: 'base',
+    differsIn: 'nothing',
+    base,
+    variant: [],
+    holds: base.length > 0 && sameLuck([first, ...base].filter(wasAsked)),
+  };
 };
 
 /** The bases of hello-form; none where it varied a greeting after a plain beginning. */
@@ -141,7 +151,9 @@ const everyBase = (
     ...(seen.hello ? [seen.hello.base, seen.hello.repeated] : []),
     ...groups.filter(isBase).flatMap((group) => group[0]?.base ?? []),
     ...basesOfForms(seen),
-  ].slice(0, 20);
+  ]
+    .filter(wasAsked)
+    .slice(0, 20);
 
 const describe = ({ pairs, baseSteady, baseEndsAlike }: RepeatFacts): string => {
   if (!baseSteady) return 'The same greeting did not end the same way each time.';
@@ -150,11 +162,25 @@ const describe = ({ pairs, baseSteady, baseEndsAlike }: RepeatFacts): string => 
     return baseEndsAlike
       ? 'The same greeting ended the same way each time.'
       : 'The same greeting was never answered, and was refused in different ways.';
-  const steady = compared.filter((pair) => pair.holds).length;
-  return steady === compared.length
-    ? `${steady === 1 ? 'The difference' : allOf(steady, 'differences')} we saw came out the same way again.`
-    : `${steady} of ${compared.length} differences came out the same way again.`;
+  const whole = compared.filter(isWhole);
+  const steady = whole.filter((pair) => pair.holds).length;
+  const lost = compared.length - whole.length;
+  const sentences = [
+    ...(whole.length > 0 ? [outOf(steady, whole.length)] : []),
+    ...(lost > 0
+      ? [`${notAgain(lost, compared.length)} could not be measured again, for want of connections.`]
+      : []),
+  ];
+  return sentences.join(' ');
 };
+
+const notAgain = (lost: number, all: number): string =>
+  all === 1 ? 'The difference we saw' : `${lost} of ${all} differences`;
+
+const outOf = (steady: number, all: number): string =>
+  steady === all
+    ? `${steady === 1 ? 'The difference' : allOf(steady, 'differences')} we saw came out the same way again.`
+    : `${steady} of ${all} differences came out the same way again.`;
 
 export const probe = defineProbe({
   id: 'repeat',
@@ -177,13 +203,15 @@ export const probe = defineProbe({
       groups,
       ([pair]) => pair?.key === 'base' || ofBase.has(pair?.key ?? ''),
     );
-    const first = seen.hello.base;
+    const [first] = baseResults;
     const facts: RepeatFacts = {
       pairs: groups.flat(),
-      baseSteady: sameLuck([first, ...baseResults]),
-      baseEndsAlike: baseResults.every((result) => sameEnd(result, first)),
+      baseSteady: sameLuck(baseResults),
+      baseEndsAlike: baseResults.every((result) => first !== undefined && sameEnd(result, first)),
       baseResults,
     };
+    if (facts.baseSteady && facts.pairs.every(({ base, variant }) => base.length + variant.length === 0))
+      return { status: 'gave-up', why: 'No connection was left to repeat the greeting.' };
     return { status: 'ok', facts, outcome: describe(facts) };
   },
 });

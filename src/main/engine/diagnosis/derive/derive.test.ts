@@ -71,6 +71,11 @@ describe('pairs', () => {
       pairState(undefined, 'x'),
     ]).toEqual(['holds', 'broken', 'not-repeated', 'not-repeated']);
   });
+  it('does not take a pair for broken of which a side could not be sent again', () => {
+    const [pair] = repeatFacts([{ key: 'starttls', variant: FIN, holds: false }]).pairs;
+    const partly = { ...repeat, pairs: pair ? [{ ...pair, variant: pair.variant.slice(1) }] : [] };
+    expect(pairState(partly, 'starttls')).toBe('not-repeated');
+  });
   it('says how often it was compared, and only of a pair that held', () => {
     expect(pairSentence(repeat, 'version:TLS 1.0')).toContain('twice more, one after the other');
     expect(pairSentence(repeat, 'starttls')).toBe(null);

@@ -4,8 +4,11 @@ import { times } from './clip';
 type Repeat = EvidenceMap['repeat'];
 type Pair = Repeat['pairs'][number];
 
-/** What the repetition says of one pair. `not-repeated`: it was not among the pairs, or the repeat probe gave nothing. */
+/** What the repetition says of one pair. `not-repeated`: it was not among the pairs, could not be sent twice more, or the repeat probe gave nothing. */
 export type PairState = 'holds' | 'broken' | 'not-repeated';
+
+/** The repeat probe sends each side so often. */
+const ROUNDS = 2;
 
 const find = (repeat: Repeat | undefined, key: string): Pair | undefined =>
   repeat?.pairs.find((pair) => pair.key === key);
@@ -14,7 +17,9 @@ const find = (repeat: Repeat | undefined, key: string): Pair | undefined =>
 export const pairState = (repeat: Repeat | undefined, key: string): PairState => {
   const pair = find(repeat, key);
   if (pair === undefined) return 'not-repeated';
-  return pair.holds ? 'holds' : 'broken';
+  if (pair.holds) return 'holds';
+  // What could not be sent is missing, and says nothing against the pair.
+  return Math.min(pair.base.length, pair.variant.length) < ROUNDS ? 'not-repeated' : 'broken';
 };
 
 /** The attempts of a pair, base and variant. */
