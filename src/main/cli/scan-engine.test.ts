@@ -94,7 +94,7 @@ describe('a scan from the terminal', () => {
   const asked = scanAskedFrom(['127.0.0.1', '--sni', 'handrail.test', '--all-groups']);
   it('goes from the name to the groups and leaves nothing open', async () => {
     const peer = await startTlsPeer({ maxVersion: 'TLSv1.2' });
-    const scan = createScanner(asked, 1, () => 0, new AbortController().signal);
+    const scan = createScanner(asked, () => 0, new AbortController().signal);
     const versions: string[] = [];
     const result = await scan(endpointFrom(`127.0.0.1:${peer.port}`, asked.serverName), {
       version: ({ verdict }) => void versions.push(verdict),
@@ -109,7 +109,7 @@ describe('a scan from the terminal', () => {
   it('ends soon when the person stops it, and blames nobody', async () => {
     const peer = await startTlsPeer({});
     const stop = new AbortController();
-    const scan = createScanner(asked, 1, () => 0, stop.signal);
+    const scan = createScanner(asked, () => 0, stop.signal);
     const result = await scan(endpointFrom(`127.0.0.1:${peer.port}`, asked.serverName), {
       version: () => stop.abort(),
     });

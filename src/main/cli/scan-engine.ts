@@ -4,6 +4,7 @@ import { type ServerScan, scanServer } from '../engine/probes/enumerate/scan-ser
 import { FAST, POLITE } from '../engine/probes/enumerate/style';
 import type { Dialogue } from '../engine/probes/net-port';
 import type { Endpoint, ScanAsked } from './scan-options';
+import { createSlots, withSlots } from './scan-slots';
 
 /** What one scan found, and what it took. `problem`: the name could not be looked up; then there is no scan. */
 export interface Scanned {
@@ -31,11 +32,11 @@ export type ScanOne = (endpoint: Endpoint, listener: ScanListener) => Promise<Sc
 const MOST_CONNECTIONS = 2_500;
 /**
  * Connections at a time to one server. Polite: a short greeting beside the long one in five versions, and SSL 2.0, so that a silent server is
- * known as such at the first deadline. Of many servers at a time each gets its share, but never less than the first five.
+ * known as such at the first deadline.
  */
 const AT_ONCE = { polite: 11, fast: 40 } as const;
-const LEAST_AT_ONCE = 5;
-const AT_ONCE_IN_ALL = 640;
+/** And to all servers together: more would only wait in memory. */
+const AT_ONCE_IN_ALL = 256;
 /** Of a name with many addresses, so many are tried until one accepts a connection. */
 const MOST_ADDRESSES = 4;
 
@@ -75,22 +76,17 @@ const closedBy = (signal: AbortSignal): Set<RunNet> => {
   return open;
 };
 
-/** Scans servers as was asked, over connections of their own each. `together`: servers at a time. `clock`: milliseconds that only go forward. */
-export const createScanner = (
-  asked: ScanAsked,
-  together: number,
-  clock: () => number,
-  signal: AbortSignal,
-): ScanOne => {
+/** Scans servers as was asked, over connections of their own each. `clock`: milliseconds that only go forward. */
+export const createScanner = (asked: ScanAsked, clock: () => number, signal: AbortSignal): ScanOne => {
   const open = closedBy(signal);
-  const share = Math.max(LEAST_AT_ONCE, Math.floor(AT_ONCE_IN_ALL / together));
+  const slots = createSlots(AT_ONCE_IN_ALL);
   return async (endpoint, listener) => {
     const start = clock();
     const style = asked.fast ? FAST : POLITE;
     const dialogue = await dialogueFor(asked, endpoint);
     const net = createNet({
       target: { host: endpoint.host, port: endpoint.port, extraRoots: [] },
-      limits: { connections: MOST_CONNECTIONS, atOnce: Math.min(share, AT_ONCE[style.name]) },
+      limits: { connections: MOST_CONNECTIONS, atOnce: AT_ONCE[style.name] },
       ...(dialogue ? { dialogue } : {}),
     });
     open.add(net);
@@ -101,7 +97,7 @@ export const createScanner = (
       used = address;
       listener.begun?.(address);
       const last = address === addresses.at(-1);
-      scan = await scanServer(net, { address, serverName: endpoint.serverName }, style, {
+      scan = await scanServer(withSlots(net, slots), { address, serverName: endpoint.serverName }, style, {
         groups: asked.allGroups,
         version: (verdict) => listener.version?.(verdict, net.used),
       });

@@ -1,6 +1,7 @@
 import type { Io } from './io';
 import { createScanner, type Scanned, type ScanOne } from './scan-engine';
 import { resultLine, versionLine } from './scan-json';
+import { frugalFor } from './scan-memory';
 import { type Endpoint, type ScanAsked, scanAskedFrom } from './scan-options';
 import { endpointsOf } from './scan-targets';
 import { inOrder, restLines, titleLine, versionLines } from './scan-words';
@@ -79,7 +80,8 @@ export const scanCommand = async (
   }
   const endpoints = await endpointsOf(asked, io);
   const together = Math.min(asked.concurrency, endpoints.length);
-  const scan = scannerFor(asked, together, clock, io.signal);
+  frugalFor(together);
+  const scan = scannerFor(asked, clock, io.signal);
   const show = showFor(asked, endpoints.length > 1, clock);
   let silent = 0;
   const waiting = endpoints[Symbol.iterator]();
