@@ -5,7 +5,7 @@ import { connectionsOf, planStability } from './stability/plan';
 import { firstVoice } from './stability/second';
 import { type StabilityFacts, stabilitySchema } from './stability/stability-facts';
 import { theRest } from './stability/the-rest';
-import { chanceOf, earlyEnds, seriesOf } from './stability/tries';
+import { chanceOf, earlyEnds, meantForServer, seriesOf } from './stability/tries';
 import { byTurns, sameAddress } from './stability/turns';
 
 declare module '../../../shared/model/evidence' {
@@ -27,10 +27,14 @@ const timeFor = (connections: number): number => Math.min(LONGEST_MS, 30_000 + c
 const share = ({ answered, sent }: { readonly answered: number; readonly sent: number }): string =>
   `${answered} of ${sent} times`;
 
+const proxyWords = (count: number): string =>
+  `${count === 1 ? 'Once' : `${count} times`} the proxy did not let us through.`;
+
 /** Less than one in a hundred such differences would be chance. */
 const HARDLY_CHANCE = 0.01;
 
-const describe = ({ first, second, chance, sessions, parallel, early, ended }: StabilityFacts): string => {
+const describe = (facts: StabilityFacts): string => {
+  const { first, second, chance, sessions, parallel, early, ended, proxyStopped = 0 } = facts;
   const sentences = [`The greeting was answered ${share(first)}.`];
   if (second && chance !== null && chance < HARDLY_CHANCE)
     sentences.push(`The second one was answered ${share(second)}, which is hardly chance.`);
@@ -40,6 +44,7 @@ const describe = ({ first, second, chance, sessions, parallel, early, ended }: S
     sentences.push('Several at a time went otherwise than one by one.');
   if (early.count > 0)
     sentences.push(`${early.count} ended sooner than a packet needs to the server and back.`);
+  if (proxyStopped > 0) sentences.push(`${proxyWords(proxyStopped)} That is not counted.`);
   if (ended !== 'complete') sentences.push('It ended before all were sent.');
   return sentences.join(' ');
 };
@@ -75,21 +80,29 @@ export const probe = defineProbe({
     const mostMs = options.repeats > 0 ? timeFor(connectionsOf(plan)) : usual;
     const course = new Course(context, mostMs - RESERVE_MS);
     const tries = await byTurns(context, course, first, plan);
-    if (tries.first.length === 0)
-      return { status: 'gave-up', why: 'No connection was left to repeat the greeting.' };
-    const rest = await theRest(context, course, first, tries.first, plan);
-    const series = seriesOf(first.what, first.spec.address, tries.first);
-    const second = tries.voice && seriesOf(tries.voice.what, tries.voice.spec.address, tries.second);
+    const [firsts, seconds] = [meantForServer(tries.first), meantForServer(tries.second)];
+    if (firsts.length === 0)
+      return {
+        status: 'gave-up',
+        why:
+          course.proxyStopped > 0
+            ? `${proxyWords(course.proxyStopped)} Nothing came as far as the server.`
+            : 'No connection was left to repeat the greeting.',
+      };
+    const rest = await theRest(context, course, first, firsts, plan);
+    const series = seriesOf(first.what, first.spec.address, firsts);
+    const second =
+      tries.voice && seconds.length > 0
+        ? seriesOf(tries.voice.what, tries.voice.spec.address, seconds)
+        : null;
     const facts: StabilityFacts = {
       ended: course.ended,
       first: series,
       second,
       chance: second && chanceOf(series, second),
       ...rest,
-      early: earlyEnds(
-        [...tries.first, ...(sameAddress(tries, first) ? tries.second : [])],
-        options.proxy !== null,
-      ),
+      early: earlyEnds([...firsts, ...(sameAddress(tries, first) ? seconds : [])], options.proxy !== null),
+      ...(course.proxyStopped > 0 ? { proxyStopped: course.proxyStopped } : {}),
     };
     return { status: 'ok', facts, outcome: describe(facts) };
   },

@@ -5,7 +5,7 @@ import type { HandshakeResult } from '../net-port';
 import { patienceAfter } from '../patience';
 import type { Voice } from './second';
 import type { StabilityFacts } from './stability-facts';
-import { type Try, tryOf } from './tries';
+import { stoppedByProxy, type Try, tryOf } from './tries';
 
 /** Repeated greetings never wait for the longest silence: it is the count that tells. What was waited stands in the outcome. */
 const SILENCE: Outcome = { kind: 'silence', stage: 'after-hello', afterMs: 0 };
@@ -13,6 +13,7 @@ const SILENCE: Outcome = { kind: 'silence', stage: 'after-hello', afterMs: 0 };
 /** Sends greetings one by one and stops by itself: when cancelled, out of connections, or near the end of its time. */
 export class Course {
   private spentMs = 0;
+  private stopped = 0;
   private why: StabilityFacts['ended'] = 'complete';
 
   constructor(
@@ -22,6 +23,11 @@ export class Course {
 
   get ended(): StabilityFacts['ended'] {
     return this.why;
+  }
+
+  /** How often the proxy did not let us through. */
+  get proxyStopped(): number {
+    return this.stopped;
   }
 
   get over(): boolean {
@@ -61,6 +67,7 @@ export class Course {
 
   private note(outcome: Outcome, ms: number): boolean {
     this.spentMs += ms;
+    if (stoppedByProxy(outcome)) this.stopped += 1;
     if (unasked(outcome)) {
       this.why = outcome.kind === 'cancelled' ? 'cancelled' : 'no-connections-left';
       return true;

@@ -1,6 +1,6 @@
 import type { HandshakeOptions, HandshakeResult, NetPort } from '../net-port';
 import type { StabilityFacts, TallyFacts } from './stability-facts';
-import { chanceOf, tallyOf } from './tries';
+import { chanceOf, stoppedByProxy, tallyOf } from './tries';
 
 /** Tickets of TLS 1.3 come behind the handshake (RFC 8446 §4.6.1), and so does a late refusal. */
 const LISTEN_MS = 250;
@@ -26,7 +26,7 @@ const ENOUGH_WITHOUT = 3;
 /**
  * `pairs` times a new session and one taken up again, one connection after the other; every second time the other way round, so that
  * each comes on odd and on even connections, and two servers that take turns are no difference. `stop`: whether this result, which then
- * does not count, ends it.
+ * does not count, ends it. What a proxy stopped does not count either.
  */
 export const compareSessions = async (
   net: NetPort,
@@ -37,12 +37,13 @@ export const compareSessions = async (
   const fresh: HandshakeResult[] = [];
   const resumed: HandshakeResult[] = [];
   let session: HandshakeOptions['session'] = null;
+  let proxyStopped = false;
   /** False: the course is over. */
   const takeUp = async (pair: number): Promise<boolean> => {
     const purpose = `An earlier session taken up again, ${pair} of ${pairs}`;
     const back = await net.handshake({ ...where(), purpose, listenMs: LISTEN_MS, session: session ?? null });
     if (stop(back)) return false;
-    resumed.push(back);
+    if (!stoppedByProxy(back.attempt.outcome)) resumed.push(back);
     return true;
   };
   for (let pair = 1; pair <= pairs; pair += 1) {
@@ -52,12 +53,16 @@ export const compareSessions = async (
     const purpose = `A complete handshake with a new session, ${pair} of ${pairs}`;
     const begun = await net.handshake({ ...where(), purpose, listenMs: LISTEN_MS });
     if (stop(begun)) break;
+    if (stoppedByProxy(begun.attempt.outcome)) {
+      proxyStopped = true;
+      continue;
+    }
     fresh.push(begun);
     session = begun.session ?? session;
     if (!ahead && begun.session && !(await takeUp(pair))) break;
   }
   const [last] = fresh.slice(-1);
-  if (resumed.length === 0) return { sessions: null, why: withoutSession(last) };
+  if (resumed.length === 0) return { sessions: null, why: withoutSession(last, proxyStopped) };
   const closes = fresh.every(({ afterFinished }) => afterFinished === 'fin');
   const [ofFresh, ofResumed] = [tallyHandshakes(fresh, closes), tallyHandshakes(resumed, closes)];
   const takenUp = resumed.filter((one) => one.resumed).length;
@@ -67,7 +72,9 @@ export const compareSessions = async (
   };
 };
 
-const withoutSession = (last: HandshakeResult | undefined): string => {
+const withoutSession = (last: HandshakeResult | undefined, proxyStopped: boolean): string => {
+  if (!last && proxyStopped)
+    return 'The proxy let no complete handshake through, so no session could be taken up.';
   if (!last) return 'No connection was left to take up a session.';
   const { completed, localRefusal } = last;
   if (localRefusal !== null)

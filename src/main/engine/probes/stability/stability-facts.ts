@@ -67,6 +67,8 @@ export const stabilitySchema = z.strictObject({
     quickestConnectMs: z.number().nullable(),
     canTell: z.enum(['through-a-proxy', 'too-near']).nullable(),
   }),
+  /** Attempts that the proxy stopped on the way: they say nothing of the server and are in none of the counts above. Absent = none. */
+  proxyStopped: z.int().min(0).optional(),
   notTried: z.array(z.string().max(200)).max(6),
 });
 export type StabilityFacts = z.infer<typeof stabilitySchema>;

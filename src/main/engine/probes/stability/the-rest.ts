@@ -6,7 +6,7 @@ import type { StabilityPlan } from './plan';
 import type { Voice } from './second';
 import { compareSessions } from './sessions';
 import type { StabilityFacts } from './stability-facts';
-import { chanceOf, type Try, tallyTries } from './tries';
+import { chanceOf, meantForServer, type Try, tallyTries } from './tries';
 
 /** Several at the same time, wave after wave, against as many of the first greeting's tries before. */
 const together = async (
@@ -25,7 +25,7 @@ const together = async (
     );
     begun += wave;
     const results = await Promise.all(purposes.map((purpose) => course.say(first, purpose)));
-    tries.push(...results.flatMap((one) => (one ? [one] : [])));
+    tries.push(...meantForServer(results.flatMap((one) => (one ? [one] : []))));
   }
   if (tries.length === 0 || serial.length === 0) return null;
   const [alone, many] = [tallyTries(serial.slice(-tries.length)), tallyTries(tries)];

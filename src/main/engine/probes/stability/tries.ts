@@ -21,6 +21,14 @@ export const tryOf = ({ attempt, timing }: AttemptResult, answered: boolean): Tr
   timing,
 });
 
+/** The proxy did not let us through, so the server never heard of it. A close behind its yes may be the server's. */
+export const stoppedByProxy = (outcome: Outcome): boolean =>
+  outcome.kind === 'proxy' && outcome.what !== 'closed-after-accept';
+
+/** Those that the server can answer for. */
+export const meantForServer = (tries: readonly Try[]): Try[] =>
+  tries.filter(({ outcome }) => !stoppedByProxy(outcome));
+
 const LETTERS: { readonly [K in Outcome['kind']]?: string } = {
   fin: 'f',
   'fin-in-record': 'f',

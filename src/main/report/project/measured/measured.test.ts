@@ -165,6 +165,13 @@ describe('the same greeting again and again', () => {
     expect(table?.note).toMatch(/differ more than chance explains \(p under 0.001\)/);
     expect(table?.note).toMatch(/resumed sessions do not differ/);
     expect(table?.table.rows).toHaveLength(4);
+    expect(table?.note).not.toContain('proxy');
+  });
+  it('says how often the proxy let nothing through', () => {
+    const note = (proxyStopped: number) => from({ stability: { ...facts, proxyStopped } }, 'stability')?.note;
+    expect(note(3)).toContain('3 times the proxy did not let us through');
+    expect(note(1)).toContain('Once the proxy did not let us through');
+    expect(note(0)).not.toContain('proxy');
   });
 });
 

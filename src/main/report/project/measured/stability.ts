@@ -40,6 +40,11 @@ const early = ({ early: { count, ofEnded, quickestConnectMs, canTell } }: Facts)
   return `${count} of ${ofEnded} ends came sooner than the quickest connection took to be accepted (${quickestConnectMs} ms): something nearer than the server may have ended them.`;
 };
 
+const proxyStopped = ({ proxyStopped: count = 0 }: Facts): string =>
+  count === 0
+    ? ''
+    : `${count === 1 ? 'Once' : `${count} times`} the proxy did not let us through; that says nothing of the server and is not counted here.`;
+
 const draw = (facts: Facts): Omit<Draft, 'columns'> => {
   const { first, second, sessions, parallel } = facts;
   const rows = [
@@ -63,6 +68,7 @@ const draw = (facts: Facts): Omit<Draft, 'columns'> => {
     chanceWords('New and resumed sessions', sessions?.chance ?? null),
     chanceWords('One after the other and several at a time', parallel?.chance ?? null),
     early(facts),
+    proxyStopped(facts),
     ENDED[facts.ended],
     ...facts.notTried,
   ];
