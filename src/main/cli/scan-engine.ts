@@ -1,14 +1,20 @@
+import { isIP } from '../../shared/target/ip';
+import { nameAsAddress } from '../../shared/target/through-proxy';
 import { createNet, type RunNet } from '../engine/net/create-net';
+import type { GateLimits } from '../engine/net/gate';
 import type { VersionVerdict } from '../engine/probes/enumerate/opening';
 import { type ServerScan, scanServer } from '../engine/probes/enumerate/scan-server';
 import { FAST, POLITE } from '../engine/probes/enumerate/style';
 import type { Dialogue } from '../engine/probes/net-port';
+import { GENTLE_PAUSE_MS } from '../engine/run/limits';
 import type { Endpoint, ScanAsked } from './scan-options';
 import { createSlots, withSlots } from './scan-slots';
+import type { ScanProxy } from './scan-way';
 
 /** What one scan found, and what it took. `problem`: the name could not be looked up; then there is no scan. */
 export interface Scanned {
   readonly endpoint: Endpoint;
+  /** null: it was not looked up, here at least. */
   readonly address: string | null;
   readonly problem: string | null;
   readonly scan: ServerScan | null;
@@ -21,7 +27,7 @@ export interface Scanned {
 
 /** Told while one server is scanned. */
 interface ScanListener {
-  begun?: (address: string) => void;
+  begun?: (address: string | null) => void;
   /** As soon as it is known; newer versions may follow older ones. `connections`: made until then. */
   version?: (verdict: VersionVerdict, connections: number) => void;
 }
@@ -58,8 +64,19 @@ const dialogueFor = async (
   return () => dialogueOf(starttls, serverName);
 };
 
-const addressesOf = async (net: RunNet, asked: ScanAsked, { host }: Endpoint) => {
+/** What may be asked of one server, `atOnce` connections at a time unless gently. */
+export const limitsOf = ({ gentle }: Pick<ScanAsked, 'gentle'>, atOnce: number): GateLimits => ({
+  connections: MOST_CONNECTIONS,
+  ...(gentle ? { atOnce: 1, pauseMs: GENTLE_PAUSE_MS } : { atOnce }),
+});
+
+const viaProxy = (through: ScanProxy | null) =>
+  through && { proxy: through.proxy, secrets: { proxyPassword: through.password, clientIdentity: null } };
+
+const addressesOf = async (net: RunNet, asked: ScanAsked, { host }: Endpoint, proxied: boolean) => {
   if (asked.address !== null) return { addresses: [asked.address], problem: null };
+  // The proxy is given the name, and looks it up.
+  if (proxied) return { addresses: [nameAsAddress(host)], problem: null };
   const { addresses, failure } = await net.resolve(host);
   return {
     addresses: addresses.map(({ address }) => address).slice(0, MOST_ADDRESSES),
@@ -76,8 +93,13 @@ const closedBy = (signal: AbortSignal): Set<RunNet> => {
   return open;
 };
 
-/** Scans servers as was asked, over connections of their own each. `clock`: milliseconds that only go forward. */
-export const createScanner = (asked: ScanAsked, clock: () => number, signal: AbortSignal): ScanOne => {
+/** Scans servers as was asked, over connections of their own each. `clock`: milliseconds that only go forward. `through`: a proxy, or none. */
+export const createScanner = (
+  asked: ScanAsked,
+  clock: () => number,
+  signal: AbortSignal,
+  through: ScanProxy | null = null,
+): ScanOne => {
   const open = closedBy(signal);
   const slots = createSlots(AT_ONCE_IN_ALL);
   return async (endpoint, listener) => {
@@ -86,16 +108,17 @@ export const createScanner = (asked: ScanAsked, clock: () => number, signal: Abo
     const dialogue = await dialogueFor(asked, endpoint);
     const net = createNet({
       target: { host: endpoint.host, port: endpoint.port, extraRoots: [] },
-      limits: { connections: MOST_CONNECTIONS, atOnce: AT_ONCE[style.name] },
+      limits: limitsOf(asked, AT_ONCE[style.name]),
       ...(dialogue ? { dialogue } : {}),
+      ...viaProxy(through),
     });
     open.add(net);
-    const { addresses, problem } = await addressesOf(net, asked, endpoint);
+    const { addresses, problem } = await addressesOf(net, asked, endpoint, through !== null);
     let scan: ServerScan | null = null;
     let used: string | null = null;
     for (const address of addresses) {
-      used = address;
-      listener.begun?.(address);
+      used = isIP(address) ? address : null;
+      listener.begun?.(used);
       const last = address === addresses.at(-1);
       scan = await scanServer(withSlots(net, slots), { address, serverName: endpoint.serverName }, style, {
         groups: asked.allGroups,

@@ -25,6 +25,11 @@ export interface ScanAsked {
   readonly address: string | null;
   /** Servers at a time. */
   readonly concurrency: number;
+  /** Of each server one connection at a time, with a pause between; and one server at a time. */
+  readonly gentle: boolean;
+  /** As it was typed, with a password perhaps: a secret. undefined: none. */
+  readonly proxy: string | undefined;
+  readonly proxyPasswordFile: string | undefined;
   readonly file: string | null;
   readonly json: boolean;
   readonly help: boolean;
@@ -35,8 +40,25 @@ const DEFAULT_PORT = 443;
 const DEFAULT_AT_A_TIME = 64;
 const MOST_AT_A_TIME = 512;
 
-const FLAGS = new Set(['--fast', '--polite', '--all-groups', '--no-sni', '--json', '--help', '-h']);
-const VALUED = new Set(['--starttls', '--sni', '--address', '--concurrency', '--file']);
+const FLAGS = new Set([
+  '--fast',
+  '--polite',
+  '--gentle',
+  '--all-groups',
+  '--no-sni',
+  '--json',
+  '--help',
+  '-h',
+]);
+const VALUED = new Set([
+  '--starttls',
+  '--sni',
+  '--address',
+  '--concurrency',
+  '--file',
+  '--proxy',
+  '--proxy-password-file',
+]);
 
 /** Options and their values, and what stands alone. "--name value" and "--name=value" are the same. */
 const split = (argv: readonly string[]) => {
@@ -69,14 +91,16 @@ const starttlsOf = (name: string | undefined): StarttlsName | null => {
   return known;
 };
 
-const concurrencyOf = (text: string | undefined): number => {
-  if (text === undefined) return DEFAULT_AT_A_TIME;
+const concurrencyOf = (text: string | undefined, gentle: boolean): number => {
+  if (text === undefined) return gentle ? 1 : DEFAULT_AT_A_TIME;
   const number = Number(text);
   if (!/^\d{1,4}$/.test(text) || number < 1 || number > MOST_AT_A_TIME)
     throw new UsageError(
       `--concurrency: give a whole number from 1 to ${MOST_AT_A_TIME}.`,
       '--concurrency 64',
     );
+  if (gentle && number > 1)
+    throw new UsageError('--gentle scans one server at a time. Leave --concurrency out.', '--gentle');
   return number;
 };
 
@@ -103,6 +127,9 @@ export const scanAskedFrom = (argv: readonly string[]): ScanAsked => {
   const { flags, values, targets } = split(argv);
   if (flags.has('--fast') && flags.has('--polite'))
     throw new UsageError('--fast and --polite can’t go together.', `${EXAMPLE} --fast`);
+  const gentle = flags.has('--gentle');
+  if (gentle && flags.has('--fast'))
+    throw new UsageError('--fast and --gentle can’t go together.', `${EXAMPLE} --gentle`);
   return {
     targets,
     fast: flags.has('--fast'),
@@ -110,7 +137,10 @@ export const scanAskedFrom = (argv: readonly string[]): ScanAsked => {
     starttls: starttlsOf(values.get('--starttls')),
     serverName: nameOf(values.get('--sni'), flags.has('--no-sni')),
     address: addressOf(values.get('--address')),
-    concurrency: concurrencyOf(values.get('--concurrency')),
+    concurrency: concurrencyOf(values.get('--concurrency'), gentle),
+    gentle,
+    proxy: values.get('--proxy'),
+    proxyPasswordFile: values.get('--proxy-password-file'),
     file: values.get('--file') ?? null,
     json: flags.has('--json'),
     help: flags.has('--help') || flags.has('-h'),

@@ -163,6 +163,10 @@ describe('what scan is told', () => {
     ]);
     expect(asked).toMatchObject({ fast: true, serverName: 'www.example', starttls: 'smtp', address: '::1' });
   });
+  it('goes gently to one server after the other', () => {
+    expect(scanAskedFrom(['a.example', '--gentle'])).toMatchObject({ gentle: true, concurrency: 1 });
+    expect(scanAskedFrom(['a.example'])).toMatchObject({ gentle: false, proxy: undefined });
+  });
   it('asks for the name of the host, for another, or for none', () => {
     expect(endpointFrom('www.example:8443', undefined)).toMatchObject({
       port: 8443,
@@ -179,6 +183,8 @@ describe('what scan is told', () => {
     [['--address', 'a.example'], 'is not an IP address'],
     [['--sni', '192.0.2.1'], 'only a name'],
     [['--fast', '--polite'], 'can’t go together'],
+    [['--fast', '--gentle'], 'can’t go together'],
+    [['--gentle', '--concurrency', '2'], 'one server at a time'],
     [['--file'], 'the value is missing'],
   ])('is refused with a sentence: %j', (argv, sentence) => {
     expect(() => scanAskedFrom(argv)).toThrow(sentence);
@@ -189,6 +195,9 @@ describe('what scan is told', () => {
     [['joe:hunter2@a.example'], 'Leave out what stands before the @'],
     [[], 'No server was given'],
     [['--file', '/nowhere/list'], 'There is no such file'],
+    [['a.example', '--proxy', 'https://proxy.example'], 'is not spoken to here'],
+    [['a.example', '--proxy', 'http://joe@proxy.example'], 'the password is missing'],
+    [['a.example', '--proxy-password-file', '/nowhere'], 'needs --proxy beside it'],
   ])('is refused before anything is sent: %j', async (argv, sentence) => {
     const { scannerFor, seen } = scannerOf(modern);
     await expect(scanCommand(argv, testIo(), () => 0, scannerFor)).rejects.toThrow(UsageError);

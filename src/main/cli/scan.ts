@@ -4,6 +4,7 @@ import { resultLine, versionLine } from './scan-json';
 import { frugalFor } from './scan-memory';
 import { type Endpoint, type ScanAsked, scanAskedFrom } from './scan-options';
 import { endpointsOf } from './scan-targets';
+import { scanProxyFrom } from './scan-way';
 import { inOrder, restLines, titleLine, versionLines } from './scan-words';
 
 const SCAN_HELP = `Usage: handrail scan HOST[:PORT]… [options]
@@ -16,6 +17,9 @@ Lists the versions of secure connections (TLS) that servers speak, and every cip
   --starttls NAME     begin in plain text: smtp, imap, pop3, ftp, ldap, postgres …
   --sni NAME          ask for this name instead of the host’s; --no-sni asks for none
   --address IP        connect to this address, still asking for the name
+  --proxy URL         go through http://, socks5:// or socks4a://, with user:password@ where it needs them
+  --proxy-password-file FILE  the proxy’s password is in this file
+  --gentle            one connection at a time, with a pause between; servers one after the other
   --concurrency N     servers at a time (default 64)
   --file LIST         more servers, one a line; - reads standard input
   --json              one JSON value a line: each version as soon as it is known, then each server
@@ -79,9 +83,10 @@ export const scanCommand = async (
     return 0;
   }
   const endpoints = await endpointsOf(asked, io);
+  const through = await scanProxyFrom(asked, io);
   const together = Math.min(asked.concurrency, endpoints.length);
   frugalFor(together);
-  const scan = scannerFor(asked, clock, io.signal);
+  const scan = scannerFor(asked, clock, io.signal, through);
   const show = showFor(asked, endpoints.length > 1, clock);
   let silent = 0;
   const waiting = endpoints[Symbol.iterator]();

@@ -19,7 +19,7 @@ const LONGEST_MS = 600_000;
 /** From here on repeats alone take longer than a slow check. */
 const MANY_REPEATS = 60;
 /** Two connections a second at most: no more than a person who presses reload. */
-const GENTLE_PAUSE_MS = 500;
+export const GENTLE_PAUSE_MS = 500;
 /** In a gentle run each connection waits for its pause as well, which grows to two seconds when the server turns us away. */
 const GENTLE_CONNECTION_MS = 2_000;
 
