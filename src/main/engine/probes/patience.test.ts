@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../../../shared/model/failure';
-import { listenAfterFinished, patienceAfter } from './patience';
+import { listenAfterFinished, listenForTicket, patienceAfter } from './patience';
 import { CLOSED } from './testing/fake-net';
 
 const SILENT: Outcome = { kind: 'silence', stage: 'after-hello', afterMs: 5_000 };
@@ -43,5 +43,12 @@ describe('how long to listen after our Finished', () => {
     expect(listenAfterFinished(at(120), '192.0.2.1')).toBe(1_200);
     expect(listenAfterFinished(at(9_000), '192.0.2.1')).toBe(5_000);
     expect(listenAfterFinished({}, '192.0.2.1')).toBe(800);
+  });
+});
+
+describe('how long to listen for a ticket', () => {
+  it('is a quarter of a second nearby and some round trips on a slow line', () => {
+    expect(listenForTicket(at(10), '192.0.2.1')).toBe(250);
+    expect(listenForTicket(at(200), '192.0.2.1')).toBe(800);
   });
 });

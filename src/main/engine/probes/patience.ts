@@ -29,3 +29,11 @@ const SHORTEST_LISTEN_MS = 800;
 /** How long to listen for a refusal after our Finished, in ms: with TLS 1.3 it comes only there (RFC 8446 §4.4.2.4). More on a slow line. */
 export const listenAfterFinished = (seen: Seen, address: string): number =>
   Math.min(LONGEST_MS, Math.max(SHORTEST_LISTEN_MS, ROUND_TRIPS * connectMs(seen, address)));
+
+/** Long enough for a ticket right behind a handshake: it is on its way before our last word arrives. */
+const SHORTEST_TICKET_MS = 250;
+const TICKET_ROUND_TRIPS = 4;
+
+/** How long to listen for the ticket of a session that TLS 1.3 sends after the handshake (RFC 8446 §4.6.1), in ms. */
+export const listenForTicket = (seen: Seen, address: string): number =>
+  Math.min(LONGEST_MS, Math.max(SHORTEST_TICKET_MS, TICKET_ROUND_TRIPS * connectMs(seen, address)));

@@ -4,6 +4,7 @@ import { z } from '../../../shared/zod';
 import { defineProbe, type ProbeContext, type Seen } from './define-probe';
 import { type Door, doorOf, speaksTls13, through } from './door';
 import type { HandshakeOptions, HandshakeResult, SessionToken } from './net-port';
+import { listenForTicket } from './patience';
 
 /** One complete handshake. `well`: completed, and the server did not end it while we listened. */
 const trySchema = z.strictObject({
@@ -40,8 +41,8 @@ declare module '../../../shared/model/evidence' {
 }
 
 const ROUNDS = { usual: 2, all: 5 } as const;
-/** Tickets of TLS 1.3 come after the handshake; a failure of either kind is there by then too. */
-const LISTEN_MS = 600;
+/** Up to TLS 1.2 a session, and what becomes of it, is part of the handshake; this is for a close right behind it. */
+const LISTEN_MS = 100;
 
 interface Way {
   readonly by: WayFacts['by'];
@@ -83,7 +84,7 @@ const tryOf = ({ attempt, completed, afterFinished, resumed }: HandshakeResult):
 });
 
 const shake = (
-  { asked, net }: ProbeContext,
+  { asked, net, seen }: ProbeContext,
   door: Door,
   way: Way,
   session: SessionToken | null,
@@ -94,7 +95,7 @@ const shake = (
       : `${way.version}, from the beginning`,
     ...through(door, asked.target.serverName),
     ...way.options,
-    listenMs: LISTEN_MS,
+    listenMs: way.by === 'tls13-ticket' ? listenForTicket(seen, door.address) : LISTEN_MS,
     session,
   });
 
