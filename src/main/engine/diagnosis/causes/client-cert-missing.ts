@@ -84,7 +84,17 @@ const fromAnswers = (held: string): Because[] => {
 
 const judge = (facts: Asked, held: string, hinted: boolean): Verdict => {
   const because = [...reasons(facts), ...fromPresented(facts), ...fromAnswers(held)];
-  if (acceptedWithOne(facts)) return { verdict: 'confirmed', because, weight: 4 };
+  if (acceptedWithOne(facts))
+    return {
+      verdict: 'confirmed',
+      because,
+      weight: 4,
+      title: 'The server wants a certificate from your program, and takes yours',
+      meaning:
+        'Without a certificate of your program’s own (a client certificate) the server ends the connection. With the one that you gave it goes on. So the certificate is good, and what is left is your program: it has to show it.',
+      nextStep:
+        'Set this certificate in your program. If it is set already, the program may not find it, or may not be allowed to use its private key.',
+    };
   if (saidRequired(facts)) return { verdict: facts.steady ? 'confirmed' : 'likely', because, weight: 4 };
   if (facts.asked === true && endedWithout(facts)) return { verdict: 'likely', because, weight: 3 };
   if (facts.asked === true)

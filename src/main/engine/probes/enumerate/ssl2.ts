@@ -18,7 +18,8 @@ const CHALLENGE_BYTES = 16;
 const isNo = (outcome: Outcome): boolean => {
   const { kind } = outcome;
   if (kind === 'alert') return true;
-  return (kind === 'fin' || kind === 'rst' || kind === 'fin-in-record') && outcome.stage !== 'before-hello';
+  // An answer that was begun and cut off says neither yes nor no.
+  return (kind === 'fin' || kind === 'rst') && outcome.stage === 'after-hello';
 };
 
 const readAnswer = ({ ssl2, plaintext, attempt }: AttemptResult): Omit<Ssl2Verdict, 'attempt'> => {
