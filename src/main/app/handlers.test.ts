@@ -1,11 +1,10 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { contract } from '../../shared/ipc/contract';
 import { parseCase } from '../cases/read-case';
-import { askedFor } from '../cases/testing';
+import { askedFor, makePipe } from '../cases/testing';
 import { makeLabPki } from '../lab/pki';
 import { finished, fixture, makeHandlers } from './testing/handlers';
 
@@ -126,7 +125,7 @@ describe('files from elsewhere', () => {
   // Windows keeps its pipes and devices in a place of their own, where no dialog leads.
   it.runIf(process.platform !== 'win32')('a pipe is refused in words and never waited for', async () => {
     const pipe = join(top, 'pipe.pem');
-    execFileSync('mkfifo', [pipe]);
+    makePipe(pipe);
     const { handlers } = make([pipe, pipe, pipe]);
     for (const channel of ['authority:add', 'clientCertificate:choose', 'case:openFile'] as const)
       await expect(handlers[channel]({})).rejects.toMatchObject({

@@ -1,10 +1,10 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { inTime, readChosenBytes } from './read-chosen';
 import { Refusal } from './refusal';
+import { makePipe } from './testing';
 
 let top = '';
 beforeEach(async () => {
@@ -29,7 +29,7 @@ describe('a file chosen in a window', () => {
   });
   it.runIf(unix)('that is a pipe nobody writes to is refused, and not waited for', async () => {
     const pipe = join(top, 'pipe');
-    execFileSync('mkfifo', [pipe]);
+    makePipe(pipe);
     await symlink(pipe, join(top, 'link.pem'));
     for (const path of [pipe, join(top, 'link.pem')])
       await expect(readChosenBytes(path, 'The certificate', 10)).rejects.toThrow(

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import type { Asked } from '../../shared/model/asked';
 import type { CaseFile, CaseRun } from '../../shared/model/case-file';
 
@@ -35,3 +36,10 @@ export const caseFor = (id: string, more: Partial<CaseFile> = {}): CaseFile => (
   step: 'target',
   ...more,
 });
+
+const MAKE_PIPE = 'mkfifo';
+
+/** A pipe that nobody writes to, at this path. Not on Windows, whose pipes have a place of their own, where no dialog leads. */
+export const makePipe = (path: string): void => {
+  execFileSync(MAKE_PIPE, [path]);
+};
