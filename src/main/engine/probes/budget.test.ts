@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { connectionsFor } from '../../../shared/model/run-limits';
-import { type RunOptions, USUAL_OPTIONS } from '../../../shared/model/way';
-import { limitsFor } from '../run/limits';
+import { USUAL_OPTIONS } from '../../../shared/model/way';
 import type { Probe } from './define-probe';
 
 const modules = import.meta.glob<{ probe?: Probe }>(['./*.ts', '!./*.test.ts'], { eager: true });
@@ -54,29 +53,6 @@ describe('the budget for every list', () => {
   it('leaves room for all of them together', () => {
     const all = probes.reduce((sum, { probe }) => sum + (probe.allBudget ?? probe.budget).connections, 0);
     expect(all).toBeLessThanOrEqual(600);
-  });
-});
-
-describe('a certificate that was given', () => {
-  const given = { subject: 'me', fingerprint: 'x', notAfter: '2027-01-01T00:00:00Z' };
-  const spent = (options: RunOptions, some: typeof probes) =>
-    some.reduce((sum, { probe }) => sum + (probe.requested?.(options) ?? probe.budget).connections, 0);
-  it.each(['usual', 'all'] as const)('raises the limit by what showing it adds: %s', (depth) => {
-    const without: RunOptions = { ...USUAL_OPTIONS, depth };
-    const options = { ...without, clientCertificate: given };
-    const added = spent(options, probes) - spent(without, probes);
-    expect(added).toBeGreaterThan(0);
-    expect(limitsFor(options).connections - limitsFor(without).connections).toBe(added);
-  });
-  it('takes no connection of the questions that are always asked', () => {
-    const options = { ...USUAL_OPTIONS, clientCertificate: given };
-    const always = probes.filter(({ probe }) => probe.runs === undefined);
-    expect(spent(options, always)).toBeLessThanOrEqual(limitsFor(options).connections);
-  });
-  it('gives the run more time as well', () => {
-    expect(limitsFor({ ...USUAL_OPTIONS, clientCertificate: given }).ms).toBeGreaterThan(
-      limitsFor(USUAL_OPTIONS).ms,
-    );
   });
 });
 
