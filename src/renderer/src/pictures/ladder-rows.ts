@@ -21,7 +21,9 @@ export interface LadderPicture {
 }
 
 const WIDTH = 40;
-const SHOWN = 18;
+/** More would not fit below the answer on the report's first page. The first of them tell how it began, the last how it ended. */
+const SHOWN = 11;
+const SHOWN_FIRST = 6;
 
 /** Known messages in plain words, the technical name after it. */
 const GREETINGS: readonly (readonly [RegExp, string])[] = [
@@ -130,7 +132,7 @@ const shorten = (rungs: readonly Rung[]): readonly Rung[] => {
     bytes: 0,
     weight: 'faint',
   };
-  return [...rungs.slice(0, 12), more, ...rungs.slice(12 + hidden)];
+  return [...rungs.slice(0, SHOWN_FIRST), more, ...rungs.slice(SHOWN_FIRST + hidden)];
 };
 
 const sentence = (event: WireEvent): string => {
