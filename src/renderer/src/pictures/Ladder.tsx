@@ -9,7 +9,7 @@ const HEAD = 62;
 
 /** A long conversation stands closer together, so that it still fits below the answer on the report's first page. */
 const spaceFor = (count: number): number => {
-  if (count > 8) return 14;
+  if (count > 7) return 14;
   return count > 6 ? 22 : 30;
 };
 

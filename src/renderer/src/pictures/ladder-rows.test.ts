@@ -83,8 +83,8 @@ describe('the ladder', () => {
       (_, index) => [index + 13, 'peer', 'record', 'Data', 10] as const,
     );
     const picture = ladderOf(attempt('a', 'p', [], steps, { kind: 'rst', stage: 'in-server-flight' }));
-    expect(picture.rungs).toHaveLength(9);
-    expect(picture.rungs[5]?.lines[0]).toContain('more messages');
+    expect(picture.rungs).toHaveLength(8);
+    expect(picture.rungs[4]?.lines[0]).toContain('more messages');
     expect(picture.inWords).toHaveLength(62);
   });
 

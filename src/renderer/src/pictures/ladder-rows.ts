@@ -22,8 +22,8 @@ export interface LadderPicture {
 
 const WIDTH = 40;
 /** More would not fit below the answer on the report's first page. The first of them tell how it began, the last how it ended. */
-const SHOWN = 9;
-const SHOWN_FIRST = 5;
+const SHOWN = 8;
+const SHOWN_FIRST = 4;
 
 /** Known messages in plain words, the technical name after it. */
 const GREETINGS: readonly (readonly [RegExp, string])[] = [
