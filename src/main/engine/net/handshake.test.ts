@@ -1,10 +1,11 @@
-import { createServer, type TLSSocket, type TlsOptions } from 'node:tls';
+import type { TLSSocket, TlsOptions } from 'node:tls';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { HandshakeOptions, HandshakeResult } from '../probes/net-port';
 import { encodeAlert } from '../wire/alert';
 import { ALERTS, VERSIONS } from '../wire/ids';
 import { createNet } from './create-net';
 import { onHello, type Peer, serverHello12, startPeer } from './testing/peer';
+import { privatePem, startTlsPeer } from './testing/tls-server';
 import { ecKey, makeCertificate, pem } from './trust/testing/make-chain';
 
 const root = makeCertificate({ subject: 'Test root', authority: true });
@@ -15,8 +16,7 @@ const leaf = makeCertificate({
   issuer: middle,
   key: ecKey(),
 });
-const key = leaf.key.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-const identity = { key, cert: pem(leaf) + pem(middle) };
+const identity = { key: privatePem(leaf), cert: pem(leaf) + pem(middle) };
 
 let close: (() => Promise<void>) | null = null;
 afterEach(async () => {
@@ -24,22 +24,10 @@ afterEach(async () => {
   close = null;
 });
 
-const startTls = async (options: TlsOptions, talk: (socket: TLSSocket) => void): Promise<number> => {
-  const sockets = new Set<TLSSocket>();
-  const server = createServer({ ...identity, ...options }, (socket) => {
-    sockets.add(socket);
-    socket.on('error', () => {});
-    talk(socket);
-  });
-  server.on('tlsClientError', () => {});
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  close = () =>
-    new Promise((resolve) => {
-      for (const socket of sockets) socket.destroy();
-      server.close(() => resolve());
-    });
-  const address = server.address();
-  return typeof address === 'object' && address ? address.port : 0;
+const startTls = async (options: TlsOptions, talk?: (socket: TLSSocket) => void): Promise<number> => {
+  const peer = await startTlsPeer({ ...identity, ...options }, talk);
+  close = peer.close;
+  return peer.port;
 };
 const startPlain = async (script: Parameters<typeof startPeer>[0]): Promise<number> => {
   const peer: Peer = await startPeer(script);

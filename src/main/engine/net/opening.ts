@@ -1,6 +1,7 @@
 import type { Outcome } from '../../../shared/model/failure';
 import { printable, printableBytes } from '../../../shared/words/printable';
 import type { Dialogue, Framing } from '../probes/net-port';
+import { joined } from '../wire/bytes';
 import { recognisePlaintext } from './recognise-plaintext';
 import type { ProxyMove, ProxyScript } from './route/script';
 import type { Transcript } from './transcript';
@@ -30,14 +31,6 @@ export interface OpeningHost {
   /** Everything is said. `rest`: what the server had already sent after it. */
   opened(rest: Uint8Array): void;
 }
-
-const joined = (one: Uint8Array, other: Uint8Array): Uint8Array => {
-  if (one.length === 0) return other;
-  const both = new Uint8Array(one.length + other.length);
-  both.set(one);
-  both.set(other, one.length);
-  return both;
-};
 
 const proxyOutcome = (
   what: 'closed' | 'closed-after-accept' | 'not-a-proxy' | 'silent',
@@ -83,7 +76,7 @@ export class Opening {
     const fromProxy = this.phase === 'proxy';
     if (fromProxy) this.host.transcript.counted(chunk.length);
     else if (this.plan.dialogue) this.heard(chunk);
-    this.received = joined(this.received, chunk);
+    this.received = joined([this.received, chunk]);
     if (this.received.length > MOST_BYTES) this.tooMuch();
     else if (this.started) this.goOn();
   }
@@ -173,9 +166,9 @@ export class Opening {
     if (dialogue) {
       this.wait();
       if (rest.length > 0) this.heard(rest);
-      this.received = joined(this.received, rest);
+      this.received = joined([this.received, rest]);
       this.speak(dialogue);
-    } else this.open(joined(this.received, rest));
+    } else this.open(joined([this.received, rest]));
   }
 
   private speak(dialogue: Dialogue): void {

@@ -1,16 +1,15 @@
-import { createServer, type TLSSocket, type TlsOptions } from 'node:tls';
+import type { TLSSocket, TlsOptions } from 'node:tls';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { FlightOptions, FlightResult } from '../../probes/net-port';
 import { GROUPS } from '../../wire/ids';
 import { createNet } from '../create-net';
+import { privatePem, startTlsPeer } from '../testing/tls-server';
 import { ecKey, makeCertificate, pem, rsaKey } from '../trust/testing/make-chain';
 
 const root = makeCertificate({ subject: 'Test root', authority: true });
 const middle = makeCertificate({ subject: 'Test middle', authority: true, issuer: root });
 const stranger = makeCertificate({ subject: 'Somebody else', authority: true });
 const leaf = makeCertificate({ subject: 'handrail.test', names: ['handrail.test'], issuer: middle });
-const privatePem = (made: typeof leaf) =>
-  made.key.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 const identity = { key: privatePem(leaf), cert: pem(leaf) + pem(stranger) + pem(middle) };
 
 let close: (() => Promise<void>) | null = null;
@@ -19,25 +18,10 @@ afterEach(async () => {
   close = null;
 });
 
-const startTls = async (
-  options: TlsOptions,
-  talk: (socket: TLSSocket) => void = () => {},
-): Promise<number> => {
-  const sockets = new Set<TLSSocket>();
-  const server = createServer({ ...identity, minVersion: 'TLSv1.3', ...options }, (socket) => {
-    sockets.add(socket);
-    socket.on('error', () => {});
-    talk(socket);
-  });
-  server.on('tlsClientError', () => {});
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  close = () =>
-    new Promise((resolve) => {
-      for (const socket of sockets) socket.destroy();
-      server.close(() => resolve());
-    });
-  const address = server.address();
-  return typeof address === 'object' && address ? address.port : 0;
+const startTls = async (options: TlsOptions, talk?: (socket: TLSSocket) => void): Promise<number> => {
+  const peer = await startTlsPeer({ ...identity, minVersion: 'TLSv1.3', ...options }, talk);
+  close = peer.close;
+  return peer.port;
 };
 const fly = (port: number, more: Partial<FlightOptions> = {}): Promise<FlightResult> =>
   createNet({ target: { port, extraRoots: [] } }).flight({

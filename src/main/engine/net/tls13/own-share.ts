@@ -1,4 +1,5 @@
 import { createECDH, createPublicKey, diffieHellman, generateKeyPairSync } from 'node:crypto';
+import { joined } from '../../wire/bytes';
 import { GROUPS } from '../../wire/ids';
 import { freshFfdhe } from './ffdhe';
 import { drawnKemKey, KEM_BYTES, type Kem, type KemName } from './ml-kem';
@@ -56,13 +57,6 @@ const DRAFTS: { readonly [group: number]: Hybrid } = {
   [GROUPS.SecP256r1Kyber768Draft00]: { kem: 'ML-KEM-768', classical: GROUPS.secp256r1, kemFirst: false },
 };
 
-const joined = (one: Uint8Array, other: Uint8Array): Uint8Array => {
-  const both = new Uint8Array(one.length + other.length);
-  both.set(one);
-  both.set(other, one.length);
-  return both;
-};
-
 const curveHalf = (curve: string, bytes: number): Half => {
   const own = createECDH(curve);
   const key = new Uint8Array(own.generateKeys());
@@ -101,7 +95,7 @@ const hybridHalf = ({ kem: name, classical, kemFirst }: Hybrid, kem: Kem): Half 
   if (!other) return null;
   const { cipher } = KEM_BYTES[name];
   return {
-    key: kemFirst ? joined(secret.key, other.key) : joined(other.key, secret.key),
+    key: kemFirst ? joined([secret.key, other.key]) : joined([other.key, secret.key]),
     agree(theirs) {
       const cut = kemFirst ? cipher : theirs.length - cipher;
       if (cut < 0 || theirs.length < cut) return null;
@@ -109,7 +103,7 @@ const hybridHalf = ({ kem: name, classical, kemFirst }: Hybrid, kem: Kem): Half 
       const fromKem = secret.agree(kemFirst ? first : second);
       const fromOther = other.agree(kemFirst ? second : first);
       if (!fromKem || !fromOther) return null;
-      return kemFirst ? joined(fromKem, fromOther) : joined(fromOther, fromKem);
+      return kemFirst ? joined([fromKem, fromOther]) : joined([fromOther, fromKem]);
     },
   };
 };
@@ -142,5 +136,5 @@ export const publicShare = (group: number): Uint8Array | null => {
   const drawn = drawnKemKey(kem);
   if (classical === null) return drawn;
   const other = publicShare(classical);
-  return other && (kemFirst ? joined(drawn, other) : joined(other, drawn));
+  return other && (kemFirst ? joined([drawn, other]) : joined([other, drawn]));
 };
