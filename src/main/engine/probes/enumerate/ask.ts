@@ -108,7 +108,7 @@ const refusal = (result: AttemptResult, other: VersionCode | null): Answer => {
  * Closing in front of the hello, no answer, and anything of our own say nothing about what was offered; nor does an answer that was begun
  * and cut off: it may have been a ServerHello.
  */
-const refuses = (outcome: Outcome): boolean => {
+export const refuses = (outcome: Outcome): boolean => {
   if (outcome.kind === 'alert') return true;
   return (outcome.kind === 'fin' || outcome.kind === 'rst') && outcome.stage === 'after-hello';
 };

@@ -2,7 +2,7 @@ import type { Outcome } from '../../../../shared/model/failure';
 import { SSL2_KINDS, VERSIONS } from '../../wire/ids';
 import { encodeSsl2ClientHello, readSsl2ServerHello } from '../../wire/ssl2';
 import type { AttemptResult } from '../net-port';
-import { type Asker, wayTo } from './ask';
+import { type Asker, refuses, wayTo } from './ask';
 
 /** SSL 2.0's own verdict. `kinds`: the ciphers that the server offers, 24-bit numbers; one answer tells all of them. */
 export interface Ssl2Verdict {
@@ -14,14 +14,6 @@ export interface Ssl2Verdict {
 
 const CHALLENGE_BYTES = 16;
 
-/** An alert, or nothing but an end of the connection, is a no. Silence is not, nor plain text: who speaks no TLS at all said nothing of SSL 2.0. */
-const isNo = (outcome: Outcome): boolean => {
-  const { kind } = outcome;
-  if (kind === 'alert') return true;
-  // An answer that was begun and cut off says neither yes nor no.
-  return (kind === 'fin' || kind === 'rst') && outcome.stage === 'after-hello';
-};
-
 const readAnswer = ({ ssl2, plaintext, attempt }: AttemptResult): Omit<Ssl2Verdict, 'attempt'> => {
   const read = plaintext ? readSsl2ServerHello(plaintext) : null;
   const hello = ssl2 ?? (read?.state === 'whole' ? read.hello : null);
@@ -29,7 +21,7 @@ const readAnswer = ({ ssl2, plaintext, attempt }: AttemptResult): Omit<Ssl2Verdi
   // Without a cipher in common it is a server of SSL 2.0 that can't be used (OpenSSL answers like this with SSL 2.0 switched off).
   if (hello)
     return { verdict: hello.ciphers.length > 0 ? 'spoken' : 'refused', outcome, kinds: hello.ciphers };
-  return { verdict: read?.state === 'error' || isNo(outcome) ? 'refused' : 'unclear', outcome, kinds: [] };
+  return { verdict: read?.state === 'error' || refuses(outcome) ? 'refused' : 'unclear', outcome, kinds: [] };
 };
 
 /** Asks for SSL 2.0 with its own greeting and every cipher that it has; waits so long for an answer. */
