@@ -111,6 +111,9 @@ export const projectReport = (input: ToProject): ReportDocument => {
     transcript: [...attempts],
     measured: measuredOf(evidence),
     limits: limitsOf(evidence, asked, cut, run.cancelled),
+    difference: null,
+    clients: [],
+    policies: [],
     comparison: null,
   };
   const redacted = redact(document);

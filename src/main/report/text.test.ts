@@ -21,10 +21,10 @@ const poisoned = (text: string): ReportDocument => ({
   findings: document.findings.map((one) => ({
     ...one,
     title: text.slice(0, 200),
-    because: [{ text: text.slice(0, 600), attempts: [] }],
+    because: [{ text: text.slice(0, 600), attempts: [], grade: 'told' as const }],
   })),
   ran: document.ran.map((one) => ({ ...one, outcome: text.slice(0, 400) })),
-  couldNotTell: [{ causeId: 'x', area: 'network', title: text.slice(0, 200), why: text.slice(0, 600) }],
+  couldNotTell: [{ causeId: 'x', area: 'network', title: text.slice(0, 200), why: text.slice(0, 600), decides: '' }],
   measured: [
     {
       id: 'versions',
@@ -74,7 +74,7 @@ describe('the report in a terminal', () => {
     );
   });
   it('says a reason once, with everything it leaves open', () => {
-    const one = { causeId: 'x', area: 'network', why: 'Nothing answered.' } as const;
+    const one = { causeId: 'x', area: 'network', why: 'Nothing answered.', decides: '' } as const;
     const couldNotTell = [
       { ...one, title: 'The first' },
       { ...one, title: 'Alone', why: 'For another reason.' },

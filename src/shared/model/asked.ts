@@ -75,6 +75,8 @@ export const askedSchema = z.strictObject({
   side: sideSchema,
   program: programSchema,
   answers: z.record(z.string().max(60), z.string().max(60)),
+  /** The program as exactly as the person knows it: id of a client profile (engine/clients/profiles). Absent: not chosen. */
+  client: z.string().max(60).nullable().optional(),
   /** Id of the practice-lab scenario this run was started from, so that a report can never be mistaken for a real one. */
   lab: z.string().max(60).nullable(),
   /** Absent in cases of the first version, and when nothing but the usual was asked for. */

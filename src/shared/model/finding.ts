@@ -51,10 +51,18 @@ const detailSchema = z.discriminatedUnion('kind', [
 ]);
 export type Detail = z.infer<typeof detailSchema>;
 
-/** One reason, with the attempts that show it. */
+/**
+ * How a sentence is known. measured: read off the wire, or a repeated pair that differs in one thing. compared: two things were held
+ * against each other. inferred: follows from what is known, not seen. told: the person's answer, or the text they pasted.
+ */
+export const gradeSchema = z.enum(['measured', 'compared', 'inferred', 'told']);
+export type Grade = z.infer<typeof gradeSchema>;
+
+/** One reason, how it is known, and the attempts that show it. Documents of before have no grade. */
 const becauseSchema = z.strictObject({
   text: z.string().max(600),
   attempts: z.array(z.string().max(60)).max(20),
+  grade: gradeSchema.default('inferred'),
 });
 export type Because = z.infer<typeof becauseSchema>;
 
@@ -81,5 +89,11 @@ export const findingSchema = z.strictObject({
   /** What cannot be seen from here about this cause. */
   unseen: z.string().max(600),
   sources: z.array(z.string().max(300)).max(8),
+  /** The one observation that would decide it, while it is not confirmed; '' when it is, and in documents of before. */
+  decides: z.string().max(400).default(''),
+  /** The cause that explains this one, which therefore steps back behind it. */
+  explainedBy: z.string().max(60).nullable().default(null),
+  /** What speaks against it, or against having it together with another finding. */
+  contradictions: z.array(z.string().max(400)).max(6).default([]),
 });
 export type Finding = z.infer<typeof findingSchema>;

@@ -39,6 +39,54 @@ export const measuredSchema = z.strictObject({
 });
 export type Measured = z.infer<typeof measuredSchema>;
 
+/** One program in the grid: would it connect to this server? Judged from what was measured, without a connection of its own. */
+const clientRowSchema = z.strictObject({
+  id: z.string().max(60),
+  name: z.string().max(120),
+  family: z.string().max(60),
+  would: z.enum(['connect', 'be-closed', 'refuse', 'unknown']),
+  because: z.string().max(400),
+  /** recorded: its greeting is known byte for byte. documented: put together from documents, an approximation. */
+  basis: z.enum(['recorded', 'documented']),
+  /** Its real greeting was sent: what came of it; null = not sent. */
+  proved: z.string().max(300).nullable(),
+  /** The program that the person chose. */
+  chosen: z.boolean(),
+});
+export type ClientRow = z.infer<typeof clientRowSchema>;
+
+/** One published policy as plain statements, never a grade. */
+const policySchema = z.strictObject({
+  id: z.string().max(60),
+  name: z.string().max(160),
+  source: z.string().max(300),
+  statements: z
+    .array(
+      z.strictObject({
+        text: z.string().max(400),
+        state: z.enum(['passes', 'does-not', 'unknown']),
+        why: z.string().max(400),
+      }),
+    )
+    .max(20),
+  /** Names of programs that could not connect any more if the server did exactly this. */
+  shutsOut: z.array(z.string().max(120)).max(80),
+});
+export type PolicyReport = z.infer<typeof policySchema>;
+
+/** "It works when …, and fails when …; nothing else differed." */
+const differenceSchema = z.strictObject({
+  works: z.string().max(300),
+  fails: z.string().max(300),
+  /** What was changed, e.g. "the version", in plain words. */
+  differsIn: z.string().max(200),
+  sentence: z.string().max(700),
+  /** It came out the same way each time it was repeated. */
+  holds: z.boolean(),
+  attempts: z.array(z.string().max(60)).max(20),
+});
+export type Difference = z.infer<typeof differenceSchema>;
+
 /** The handshake as a ladder: the attempt that tells the story best. */
 const ladderSchema = z.strictObject({ attemptId: z.string().max(60), caption: z.string().max(300) });
 
@@ -98,6 +146,7 @@ export const reportSchema = z.strictObject({
         area: areaSchema,
         title: z.string().max(200),
         why: z.string().max(600),
+        decides: z.string().max(400).default(''),
       }),
     )
     .max(120),
@@ -106,6 +155,10 @@ export const reportSchema = z.strictObject({
   /** Missing in documents of before. */
   measured: z.array(measuredSchema).max(30).default([]),
   limits: z.array(z.string().max(400)).max(12),
+  /** The one change that makes it work; null when none was found. This and the two below are missing in documents of before. */
+  difference: differenceSchema.nullable().default(null),
+  clients: z.array(clientRowSchema).max(120).default([]),
+  policies: z.array(policySchema).max(12).default([]),
   comparison: comparisonSchema.nullable(),
 });
 export type ReportDocument = z.infer<typeof reportSchema>;

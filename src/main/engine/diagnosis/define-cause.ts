@@ -16,6 +16,8 @@ export type Verdict =
       readonly nextStep?: string;
       /** An answer of the person is what makes this more than possible: it goes before the hints of a pasted text. */
       readonly saidByPerson?: true;
+      /** What was seen that speaks against it. */
+      readonly against?: readonly string[];
       /** Lifts or lowers a cause among those of the same verdict; default 0, -10 to 10. */
       readonly weight?: number;
     }
@@ -48,6 +50,12 @@ export interface Cause<Needs extends ProbeId = ProbeId, Wants extends ProbeId = 
   readonly fix: readonly Fix[];
   readonly unseen: string;
   readonly sources: readonly string[];
+  /** The observation that would decide it, as one sentence a person can act on: "The same greeting from another network would decide it." */
+  readonly decides?: string;
+  /** Probes that would decide it: while this cause is open, the run asks them before others (run/agenda). */
+  readonly decidedBy?: readonly ProbeId[];
+  /** Causes that this one explains when it is at least as sure: they step back behind it. */
+  readonly explains?: readonly string[];
   readonly needs: readonly Needs[];
   readonly wants: readonly Wants[];
   /** `certificate` causes judge what a careful client would refuse; the others what the peer did. */

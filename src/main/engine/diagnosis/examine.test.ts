@@ -22,7 +22,7 @@ const needsHello = defineCause({
   wants: ['versions'],
   examine: (shown, _told, attempts) => ({
     verdict: 'possible',
-    because: [{ text: `${Object.keys(shown).sort().join()} ${attempts.size}`, attempts: [] }],
+    because: [{ text: `${Object.keys(shown).sort().join()} ${attempts.size}`, attempts: [], grade: 'measured' }],
   }),
 });
 const PROBES = [{ id: 'hello', question: 'Does the server answer?' }];

@@ -76,6 +76,9 @@ const toFinding = ({ cause, verdict }: Judged & { verdict: Held }): Finding => (
   details: (verdict.details ?? []).slice(0, 8),
   unseen: cause.unseen,
   sources: [...cause.sources],
+  decides: verdict.verdict === 'confirmed' ? '' : clip(cause.decides ?? '', 400),
+  explainedBy: null,
+  contradictions: (verdict.against ?? []).slice(0, 6).map((text) => clip(text, 400)),
 });
 
 const isHeld = (judged: Judged): judged is Judged & { verdict: Held } =>
@@ -98,7 +101,15 @@ export const rank = (examined: Examined, told: Told): Ranked => ({
   ),
   couldNotTell: examined.flatMap(({ cause, verdict }) =>
     verdict.verdict === 'unknown'
-      ? [{ causeId: cause.id, area: cause.area, title: cause.title, why: clip(verdict.why, 600) }]
+      ? [
+          {
+            causeId: cause.id,
+            area: cause.area,
+            title: cause.title,
+            why: clip(verdict.why, 600),
+            decides: clip(cause.decides ?? '', 400),
+          },
+        ]
       : [],
   ),
 });

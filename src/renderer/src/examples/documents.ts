@@ -102,6 +102,7 @@ export const oldProgramDocument: ReportDocument = {
       area: 'policy',
       title: 'Security software between your program and the network',
       why: 'It can treat each program differently, and Handrail is not your program.',
+      decides: 'Switching its scan of secure connections off for one try would decide it.',
     },
   ],
   ladder: {
@@ -123,6 +124,9 @@ export const oldProgramDocument: ReportDocument = {
     'It sees the way from this computer, over this network, at this moment.',
     'It never logs in, so what happens after the secure connection stands is not seen.',
   ],
+  difference: null,
+  clients: [],
+  policies: [],
   comparison: null,
 };
 
@@ -208,18 +212,21 @@ export const unknownDocument: ReportDocument = {
       area: 'certificate',
       title: 'Whether the certificate has run out',
       why: 'The server never showed a certificate.',
+      decides: '',
     },
     {
       causeId: 'client-default-tls-too-old',
       area: 'protocol',
       title: 'Whether your program is too old for the server',
       why: 'No version got an answer, so they can’t be compared.',
+      decides: '',
     },
     {
       causeId: 'sni-missing',
       area: 'configuration',
       title: 'Whether the server needs a name (SNI)',
       why: 'Neither with nor without a name did anything come back.',
+      decides: '',
     },
   ],
   transcript: [

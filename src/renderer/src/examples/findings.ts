@@ -40,12 +40,14 @@ export const oldProgram: Finding = {
     {
       text: 'With TLS 1.2 and TLS 1.3 the server answered. With TLS 1.0 and TLS 1.1 it closed the connection without one byte of answer. The two differ in nothing else.',
       attempts: ['versions-2', 'versions-4'],
+      grade: 'measured',
     },
     {
       text: 'The message you pasted is written by .NET Framework when the other side closes at exactly this point.',
       attempts: [],
+      grade: 'compared',
     },
-    { text: 'You said that the program is from before 2016.', attempts: [] },
+    { text: 'You said that the program is from before 2016.', attempts: [], grade: 'told' },
   ],
   details: [
     {
@@ -61,6 +63,9 @@ export const oldProgram: Finding = {
       ],
     },
   ],
+  decides: '',
+  explainedBy: null,
+  contradictions: [],
   unseen:
     'We can’t see which version your program itself offers; we compared with what its message and its age tell.',
   sources: ['learn.microsoft.com: TLS best practices with .NET Framework', 'RFC 8446 §4.2.1'],
@@ -90,6 +95,7 @@ export const expired: Finding = {
     {
       text: 'The server’s certificate was good until 3 March 2026. Today is 21 November 2026.',
       attempts: ['hello-1'],
+      grade: 'measured',
     },
   ],
   details: [
@@ -136,6 +142,9 @@ export const expired: Finding = {
       ],
     },
   ],
+  decides: '',
+  explainedBy: null,
+  contradictions: [],
   unseen: 'Other servers behind the same name may show another certificate.',
   sources: ['RFC 5280 §4.1.2.5'],
 };
@@ -159,9 +168,12 @@ export const allowList: Finding = {
     },
   ],
   because: [
-    { text: 'Eleven greetings of different kinds were all closed without a word.', attempts: ['hello-1'] },
+    { text: 'Eleven greetings of different kinds were all closed without a word.', attempts: ['hello-1'], grade: 'measured' },
   ],
   details: [{ kind: 'timeline', title: 'One of them', attemptId: 'hello-1' }],
+  decides: '',
+  explainedBy: null,
+  contradictions: [],
   unseen: 'We can’t see which device closed the connection.',
   sources: [],
 };
@@ -174,6 +186,6 @@ export const clientCertificate: Finding = {
   meaning: 'Some servers let only those in who show a certificate of their own (client certificate).',
   owner: 'it-desk',
   nextStep: 'Ask whether a certificate was issued for this program.',
-  because: [{ text: 'Nothing that was seen speaks against it.', attempts: [] }],
+  because: [{ text: 'Nothing that was seen speaks against it.', attempts: [], grade: 'inferred' }],
   details: [],
 };

@@ -6,6 +6,7 @@ const line = (causeId: string, why: string) => ({
   area: 'certificate' as const,
   title: causeId,
   why,
+  decides: '',
 });
 
 describe('what could not be told', () => {

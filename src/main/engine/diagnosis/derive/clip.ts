@@ -1,14 +1,33 @@
-import type { Because } from '../../../../shared/model/finding';
+import type { Because, Grade } from '../../../../shared/model/finding';
 
 /** At most `max` characters, ending in "…" when something was left out. */
 export const clip = (text: string, max: number): string =>
   text.length <= max ? text : `${text.slice(0, max - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 
-/** One reason with the attempts that show it, within the limits of a report. */
-export const reason = (text: string, attempts: readonly string[] = []): Because => ({
+const because = (grade: Grade, text: string, attempts: readonly string[]): Because => ({
   text: clip(text, 600),
   attempts: [...new Set(attempts)].slice(0, 20),
+  grade,
 });
+
+/** Read off the wire, or a repeated pair that differs in one thing: with the attempts that show it. */
+export const measured = (text: string, attempts: readonly string[]): Because =>
+  because('measured', text, attempts);
+
+/** Two things held against each other, e.g. the pasted text and what we saw. */
+export const compared = (text: string, attempts: readonly string[] = []): Because =>
+  because('compared', text, attempts);
+
+/** Follows from what is known; nobody saw it. */
+export const inferred = (text: string, attempts: readonly string[] = []): Because =>
+  because('inferred', text, attempts);
+
+/** The person's answer, or what their text says by itself. */
+export const toldBy = (text: string): Because => because('told', text, []);
+
+/** A reason whose grade nobody has stated yet: measured when an attempt shows it. To be replaced by one of the four above. */
+export const reason = (text: string, attempts: readonly string[] = []): Because =>
+  because(attempts.length > 0 ? 'measured' : 'inferred', text, attempts);
 
 /** "once", "twice", "3 times". */
 export const times = (count: number): string =>
