@@ -1,5 +1,6 @@
 import { askedSchema, messageReadingSchema } from '../model/asked';
 import { labScenarioSchema, labStartedSchema } from '../model/lab';
+import { MESSAGE_LIMIT } from '../model/message-limit';
 import { planSchema, progressSchema } from '../model/progress';
 import { conclusionSchema, reportSchema } from '../model/report';
 import { parsedTargetSchema, pemSchema, targetInputSchema, targetSchema } from '../model/target';
@@ -102,7 +103,7 @@ export const contract = {
   },
   'target:parse': { request: targetInputSchema, response: parsedTargetSchema },
   'message:read': {
-    request: z.strictObject({ text: z.string().max(20_000) }),
+    request: z.strictObject({ text: z.string().max(MESSAGE_LIMIT) }),
     response: messageReadingSchema,
   },
   'plan:show': {

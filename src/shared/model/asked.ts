@@ -1,4 +1,5 @@
 import { z } from '../zod';
+import { MESSAGE_LIMIT } from './message-limit';
 import { targetSchema } from './target';
 import { type RunOptions, runOptionsSchema, USUAL_OPTIONS } from './way';
 
@@ -44,6 +45,23 @@ const claimedEventSchema = z.enum([
 ]);
 export type ClaimedEvent = z.infer<typeof claimedEventSchema>;
 
+/**
+ * How far the connection had come when a text was written. connecting: name and TCP. greeting-sent: nothing of TLS had come back.
+ * server-part: its answer was being read. own-check: the certificate was looked at here. own-part: key exchange, client certificate.
+ * after-opening: the secure connection stood. before-sending: refused here before a word was sent.
+ */
+export const stageSchema = z.enum([
+  'connecting',
+  'greeting-sent',
+  'server-part',
+  'own-check',
+  'own-part',
+  'after-opening',
+  'before-sending',
+  'unknown',
+]);
+export type MessageStage = z.infer<typeof stageSchema>;
+
 /** One dictionary entry that matched. `quoted`: the matching piece of the person's text, bounded. `ranks`: cause ids, most likely first. */
 export const messageMatchSchema = z.strictObject({
   id: z.string().max(80),
@@ -57,21 +75,45 @@ export const messageMatchSchema = z.strictObject({
   side: sideSchema,
   program: programSchema,
   ranks: z.array(z.string().max(60)).max(20),
+  /** Missing in readings of before. */
+  stage: stageSchema.default('unknown'),
 });
 export type MessageMatch = z.infer<typeof messageMatchSchema>;
 
-/** What a pasted text tells. `matches` is empty when the text is not in the dictionary; most telling first. */
+/** One place in a log where a known text stands. `line`: from 1. `entry`: id of the dictionary entry. */
+export const logHitSchema = z.strictObject({
+  line: z.int().min(1),
+  entry: z.string().max(80),
+  quoted: z.string().max(300),
+  stage: stageSchema,
+  writtenBy: z.string().max(300),
+  side: sideSchema,
+  event: claimedEventSchema,
+});
+export type LogHit = z.infer<typeof logHitSchema>;
+
+/** What a pasted text tells. `matches` is empty when the text is not in the dictionary; most telling first, each entry once. */
 export const messageReadingSchema = z.strictObject({
   text: z.string().max(20_000),
   matches: z.array(messageMatchSchema).max(12),
   summary: z.string().max(800),
+  /** Of a text of many lines: every known text in it, in the order of the lines; null = not a log. Missing in readings of before. */
+  log: z
+    .strictObject({
+      lines: z.int(),
+      hits: z.array(logHitSchema).max(300),
+      /** Hits that are not listed, because the list is limited. */
+      more: z.int(),
+    })
+    .nullable()
+    .default(null),
 });
 export type MessageReading = z.infer<typeof messageReadingSchema>;
 
 /** Everything the person told us. `answers`: question id (shared/model/questions) → choice id. */
 export const askedSchema = z.strictObject({
   target: targetSchema,
-  message: z.string().max(20_000),
+  message: z.string().max(MESSAGE_LIMIT),
   side: sideSchema,
   program: programSchema,
   answers: z.record(z.string().max(60), z.string().max(60)),

@@ -1,4 +1,4 @@
-import type { ClaimedEvent, Program, Side } from '../../../shared/model/asked';
+import type { ClaimedEvent, MessageStage, Program, Side } from '../../../shared/model/asked';
 
 /** One text of one stack. `match`: any of these in the person's text (case does not matter, white space is folded). */
 export interface MessageText {
@@ -11,6 +11,8 @@ export interface MessageText {
   readonly wrapper?: boolean;
   readonly alertCode?: number;
   readonly side?: Side;
+  /** Where the event does not say it (stage.ts). */
+  readonly stage?: MessageStage;
   readonly program?: Program;
   /** Cause ids, most likely first. */
   readonly ranks: readonly string[];

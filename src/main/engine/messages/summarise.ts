@@ -1,4 +1,4 @@
-import type { ClaimedEvent, MessageMatch } from '../../../shared/model/asked';
+import type { ClaimedEvent, MessageMatch, MessageReading } from '../../../shared/model/asked';
 
 /** What a text does not prove, by the event that it does prove. */
 const OPEN: { readonly [E in ClaimedEvent]: string } = {
@@ -21,8 +21,22 @@ const OPEN: { readonly [E in ClaimedEvent]: string } = {
 const SERVER_SIDE =
   'The text comes from the side that accepts connections: somebody connected to your program and went away again.';
 
+type Log = NonNullable<MessageReading['log']>;
+
+/** How much of a log we know, and where the first and the last of it stand. */
+const ofLog = ({ lines, hits, more }: Log): string => {
+  const [first, last] = [hits[0]?.line ?? 1, hits[hits.length - 1]?.line ?? 1];
+  const count = hits.length + more;
+  const where = first === last ? `on line ${first}` : `between line ${first} and line ${last}`;
+  return `This log of ${lines} lines has ${count === 1 ? 'one place' : `${count} places`} that we know, ${where}. The most telling:`;
+};
+
 /** The summary of a reading, at most 800 characters: what the text proves, who could have written it, and what it leaves open. */
-export const summarise = (folded: string, matches: readonly MessageMatch[]): string => {
+export const summarise = (
+  folded: string,
+  matches: readonly MessageMatch[],
+  log: Log | null = null,
+): string => {
   const top = matches[0];
   if (folded === '') return 'No error text was given.';
   if (top === undefined)
@@ -33,6 +47,7 @@ export const summarise = (folded: string, matches: readonly MessageMatch[]): str
       800,
     );
   const parts = [
+    ...(log === null ? [] : [ofLog(log)]),
     top.proves,
     `Written by: ${top.writtenBy}.`,
     top.side === 'accepts' ? SERVER_SIDE : OPEN[top.event],

@@ -1,9 +1,8 @@
 import type { Program, Side } from '../../../shared/model/asked';
+import { MESSAGE_LIMIT } from '../../../shared/model/message-limit';
 import { request } from '../bridge';
 import { remember } from './remember';
 import { get, set } from './store';
-
-export const MESSAGE_LIMIT = 20_000;
 
 let timer: ReturnType<typeof setTimeout> | null = null;
 let latest = 0;

@@ -159,6 +159,57 @@ export const messages = defineMessages({
       writtenBy: OPENSSL,
       program: 'openssl',
       texts: {
+        10: [/(sslv3|ssl\/tls) alert unexpected message/i, /SSLV3_ALERT_UNEXPECTED_MESSAGE/, /\b0A0003F2\b/i],
+        20: [/(sslv3|ssl\/tls) alert bad record mac/i, /SSLV3_ALERT_BAD_RECORD_MAC/, /\b0A0003FC\b/i],
+        21: [/tlsv1 alert decryption failed/i, /TLSV1_ALERT_DECRYPTION_FAILED/, /\b0A0003FD\b/i],
+        22: [/tlsv1 alert record overflow/i, /TLSV1_ALERT_RECORD_OVERFLOW/, /\b0A0003FE\b/i],
+        30: [
+          /(sslv3|ssl\/tls) alert decompression failure/i,
+          /SSLV3_ALERT_DECOMPRESSION_FAILURE/,
+          /\b0A000406\b/i,
+        ],
+        41: [/(sslv3|ssl\/tls) alert no certificate/i, /SSLV3_ALERT_NO_CERTIFICATE/, /\b0A000411\b/i],
+        43: [
+          /(sslv3|ssl\/tls) alert unsupported certificate/i,
+          /SSLV3_ALERT_UNSUPPORTED_CERTIFICATE/,
+          /\b0A000413\b/i,
+        ],
+        44: [
+          /(sslv3|ssl\/tls) alert certificate revoked/i,
+          /SSLV3_ALERT_CERTIFICATE_REVOKED/,
+          /\b0A000414\b/i,
+        ],
+        45: [
+          /(sslv3|ssl\/tls) alert certificate expired/i,
+          /SSLV3_ALERT_CERTIFICATE_EXPIRED/,
+          /\b0A000415\b/i,
+        ],
+        51: [/tlsv1 alert decrypt error/i, /TLSV1_ALERT_DECRYPT_ERROR/, /\b0A00041B\b/i],
+        60: [/tlsv1 alert export restriction/i, /TLSV1_ALERT_EXPORT_RESTRICTION/, /\b0A000424\b/i],
+        90: [/tlsv1 alert user cancelled/i, /TLSV1_ALERT_USER_CANCELLED/, /\b0A000442\b/i],
+        100: [/tlsv1 alert no renegotiation/i, /TLSV1_ALERT_NO_RENEGOTIATION/, /\b0A00044C\b/i],
+        109: [/tlsv13 alert missing extension/i, /TLSV13_ALERT_MISSING_EXTENSION/, /\b0A000455\b/i],
+        110: [
+          /tlsv1 (alert )?unsupported extension/i,
+          /TLSV1_(ALERT_)?UNSUPPORTED_EXTENSION/,
+          /\b0A000456\b/i,
+        ],
+        111: [
+          /tlsv1 (alert )?certificate unobtainable/i,
+          /TLSV1_(ALERT_)?CERTIFICATE_UNOBTAINABLE/,
+          /\b0A000457\b/i,
+        ],
+        113: [
+          /tlsv1 (alert )?bad certificate status response/i,
+          /TLSV1_(ALERT_)?BAD_CERTIFICATE_STATUS_RESPONSE/,
+          /\b0A000459\b/i,
+        ],
+        114: [
+          /tlsv1 (alert )?bad certificate hash value/i,
+          /TLSV1_(ALERT_)?BAD_CERTIFICATE_HASH_VALUE/,
+          /\b0A00045A\b/i,
+        ],
+        115: [/tlsv1 (alert )?unknown psk identity/i, /TLSV1_(ALERT_)?UNKNOWN_PSK_IDENTITY/, /\b0A00045B\b/i],
         40: [/(sslv3|ssl\/tls) alert handshake failure/i, /SSLV3_ALERT_HANDSHAKE_FAILURE/, /\b0A000410\b/i],
         42: [/(sslv3|ssl\/tls) alert bad certificate/i, /SSLV3_ALERT_BAD_CERTIFICATE/, /\b0A000412\b/i],
         46: [

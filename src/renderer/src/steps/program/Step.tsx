@@ -1,11 +1,12 @@
 import { ArrowRight } from 'lucide-react';
 import type { Program, Side } from '../../../../shared/model/asked';
+import { MESSAGE_LIMIT } from '../../../../shared/model/message-limit';
 import { Button } from '../../parts/Button';
 import { Field } from '../../parts/Field';
 import { Page } from '../../parts/Page';
 import { RadioCards } from '../../parts/RadioCards';
 import { Section } from '../../parts/Section';
-import { goOn, MESSAGE_LIMIT, setMessage, setProgram, setSide, useApp } from '../../store';
+import { goOn, setMessage, setProgram, setSide, useApp } from '../../store';
 import { PROGRAM_NAMES } from '../../words/names';
 import { copy, PROGRAM_HINTS, SIDES } from './copy';
 import { Reading } from './Reading';
