@@ -1,9 +1,9 @@
 import { describeOutcome } from '../../../../shared/words/outcome';
 import { defineCause } from '../define-cause';
-import { listed, reason } from '../derive/clip';
+import { compared, listed, measured } from '../derive/clip';
+import { said } from '../derive/said';
 import { addressesTable } from '../derive/tables';
 import { BEHIND_PROXY, stoppedByProxy } from '../derive/through-proxy';
-import { answer } from '../derive/told';
 
 /** No address accepts a connection, and nothing says no: filtered, switched off, or out of reach. */
 export const cause = defineCause({
@@ -36,15 +36,45 @@ export const cause = defineCause({
     },
     {
       owner: 'server-owner',
-      stack: 'any',
+      stack: 'Windows Server',
       steps: [
-        'See that the server is running, that its own firewall lets this port in, and that the name leads to its present address.',
+        'See whether the port is let in: Get-NetFirewallPortFilter | Where-Object LocalPort -eq PORT | Get-NetFirewallRule.',
+        'If not: New-NetFirewallRule -DisplayName NAME -Direction Inbound -Protocol TCP -LocalPort PORT -Action Allow.',
       ],
-      undo: 'Take the rule back.',
+      undo: 'Remove-NetFirewallRule -DisplayName NAME',
+    },
+    {
+      owner: 'server-owner',
+      stack: 'Linux',
+      steps: [
+        'Look at the rules: firewall-cmd --list-all, ufw status, or nft list ruleset.',
+        'Let the port in, for example: firewall-cmd --add-port=PORT/tcp.',
+      ],
+      undo: 'firewall-cmd --remove-port=PORT/tcp',
+    },
+    {
+      owner: 'server-owner',
+      stack: 'AWS',
+      steps: [
+        'Allow the port in the security group of the instance or load balancer, and in the network ACL both ways.',
+        'See that the subnet has a route to where this computer is.',
+      ],
+      undo: 'Take the rule out of the group and the list again.',
+    },
+    {
+      owner: 'server-owner',
+      stack: 'Azure',
+      steps: [
+        'Allow the port in the network security group of the interface and of the subnet. “IP flow verify” in Network Watcher says which rule decides.',
+      ],
+      undo: 'Delete the rule again.',
     },
   ],
   unseen:
     'Who drops the connection can’t be seen from here: a firewall on this side, on the way, or at the server all look alike.',
+  decides:
+    'The same check from another network, or from inside the server’s network, would tell on which side the connection is dropped.',
+  decidedBy: ['reach'],
   sources: [
     'chromium/chromium net_error_list.h: ERR_CONNECTION_TIMED_OUT',
     'googleapis/google-api-dotnet-client#759 (proxy)',
@@ -65,24 +95,22 @@ export const cause = defineCause({
         why: 'This computer ended the attempts by itself, so nothing was learned about the server.',
       };
     const mixed = addresses.some((entry) => entry.outcome.kind === 'refused');
-    const where =
-      names?.given === false && !names.isAddress
-        ? ` The name leads to ${listed(addresses.map((entry) => entry.address))}.`
-        : '';
+    const named = names?.given === false && !names.isAddress;
     return {
       verdict: mixed ? 'possible' : 'confirmed',
       because: [
         ...addresses
           .slice(0, 6)
-          .map((entry) => reason(`${entry.address}: ${describeOutcome(entry.outcome)}`, [entry.attemptId])),
-        ...(where === '' ? [] : [reason(where.trim())]),
-        ...(answer(told, 'elsewhere') === 'works'
-          ? [
-              reason(
-                'You told us that it works from another network. So the server is running, and something near this computer is in the way.',
-              ),
-            ]
-          : []),
+          .map((entry) => measured(`${entry.address}: ${describeOutcome(entry.outcome)}`, [entry.attemptId])),
+        ...(named ? [compared(`The name leads to ${listed(addresses.map((entry) => entry.address))}.`)] : []),
+        ...said(told, {
+          elsewhere: {
+            works:
+              'You told us that it works from another network. So the server is running, and something near this computer is in the way.',
+            fails:
+              'You told us that it fails from another network too. That points to the server or its own firewall.',
+          },
+        }),
       ],
       details: [addressesTable(reach)],
     };

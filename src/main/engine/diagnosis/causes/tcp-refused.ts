@@ -1,9 +1,9 @@
 import { describeOutcome } from '../../../../shared/words/outcome';
 import { defineCause } from '../define-cause';
-import { reason } from '../derive/clip';
+import { measured } from '../derive/clip';
+import { said } from '../derive/said';
 import { addressesTable } from '../derive/tables';
 import { BEHIND_PROXY, stoppedByProxy } from '../derive/through-proxy';
-import { answer } from '../derive/told';
 
 /** The computer answers, and says that nothing accepts connections on this port. */
 export const cause = defineCause({
@@ -27,12 +27,38 @@ export const cause = defineCause({
     },
     {
       owner: 'server-owner',
-      stack: 'any',
+      stack: 'IIS / http.sys',
       steps: [
-        'Start the service, and see that it listens on this port and on this address, not only on the computer itself (127.0.0.1).',
-        'Look into its log for the reason why it stopped.',
+        'See that the site is started and has an https binding for this port and address: Get-WebBinding (PowerShell, module WebAdministration).',
+        'See who listens: netstat -ano | findstr :PORT. http.sys listens only on the addresses in netsh http show iplisten, if that list is not empty.',
       ],
-      undo: 'Stop the service again.',
+      undo: 'Remove the binding, or the entry of the list, again.',
+    },
+    {
+      owner: 'server-owner',
+      stack: 'nginx, Apache, HAProxy and other Linux services',
+      steps: [
+        'See that the service runs (systemctl status NAME) and that it listens on this port and address, not only on 127.0.0.1: ss -ltnp.',
+        'Look for the line that opens the port: listen 443 ssl (nginx), Listen 443 (Apache), bind :443 ssl crt FILE (HAProxy). Then look into the log for the reason why it stopped.',
+      ],
+      undo: 'Stop the service again, or put the former line back.',
+    },
+    {
+      owner: 'server-owner',
+      stack: 'SQL Server',
+      steps: [
+        'In SQL Server Configuration Manager, under Protocols, enable TCP/IP and look at its port (IPAll). A named instance has a port of its own.',
+        'Restart the service.',
+      ],
+      undo: 'Disable TCP/IP again and restart the service.',
+    },
+    {
+      owner: 'server-owner',
+      stack: 'Containers',
+      steps: [
+        'See that the port is published to the outside (docker port NAME), and that the program in the container listens on 0.0.0.0 or ::, not on 127.0.0.1.',
+      ],
+      undo: 'Start the container with its former ports.',
     },
     {
       owner: 'network-team',
@@ -42,6 +68,9 @@ export const cause = defineCause({
     },
   ],
   unseen: 'A firewall can refuse in the server’s name; from here that looks the same.',
+  decides:
+    'A look on the server itself at what listens on this port would decide it; so would the same check from inside the server’s network.',
+  decidedBy: ['reach'],
   sources: ['chromium/chromium net_error_list.h: ERR_CONNECTION_REFUSED', 'RFC 9293 §3.10.7.1'],
   needs: ['reach'],
   wants: [],
@@ -60,10 +89,14 @@ export const cause = defineCause({
       because: [
         ...addresses
           .slice(0, 6)
-          .map((entry) => reason(`${entry.address}: ${describeOutcome(entry.outcome)}`, [entry.attemptId])),
-        ...(answer(told, 'port-source') === 'guessed'
-          ? [reason('You told us that the port was a guess.')]
-          : []),
+          .map((entry) => measured(`${entry.address}: ${describeOutcome(entry.outcome)}`, [entry.attemptId])),
+        ...said(told, {
+          'port-source': { guessed: 'You told us that the port was a guess.' },
+          elsewhere: {
+            works:
+              'You told us that it works from another network. Then something between here and the server says no in its name.',
+          },
+        }),
       ],
       details: [addressesTable(reach)],
     };

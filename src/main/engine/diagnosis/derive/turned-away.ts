@@ -41,3 +41,10 @@ export const turnedAway = (shown: Contacts): string | null => {
     ? 'The connection was ended on every greeting, whatever it said.'
     : null;
 };
+
+/** The attempts that show how we were turned away; see `turnedAway`. */
+export const turnedAwayBy = (shown: Contacts): string[] => {
+  const contacts = shown.reach.addresses.map((entry) => entry.attemptId);
+  if (shown.hello === undefined || nobodyHome(shown.reach) || closedBeforeHello(shown.reach)) return contacts;
+  return telling(everyHello({ ...shown, hello: shown.hello })).map((result) => result.attemptId);
+};
