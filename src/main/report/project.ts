@@ -3,7 +3,7 @@ import type { Evidence, Observation } from '../../shared/model/evidence';
 import { type RanProbe, REPORT_VERSION, type ReportDocument } from '../../shared/model/report';
 import { atOnceFor, connectionsFor } from '../../shared/model/run-limits';
 import { conclude } from '../engine/diagnosis/conclusion';
-import { examine, type Judged } from '../engine/diagnosis/examine';
+import { attemptsById, examine, type Judged } from '../engine/diagnosis/examine';
 import { rank } from '../engine/diagnosis/rank';
 import { compare } from './compare';
 import { measuredOf } from './project/measured';
@@ -82,7 +82,7 @@ const judged = (input: ToProject): readonly Judged[] =>
 export const projectReport = (input: ToProject): ReportDocument => {
   const { asked, message, evidence, run, app, probes } = input;
   const told = { asked, message };
-  const ranked = rank(judged(input), told);
+  const ranked = rank(judged(input), told, attemptsById(evidence));
   const findings = ranked.findings.slice(0, 80);
   const { attempts, cut } = transcriptOf(evidence, findings);
   const document: ReportDocument = {

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { defineCause } from './define-cause';
 import { attemptsById, examine } from './examine';
 import { attempt, evidence, helloFacts, ok, told } from './testing/build';
+import { reachFacts } from './testing/situations';
+import { stopped } from './testing/through-proxy';
 
 const words = {
   area: 'protocol',
@@ -22,7 +24,9 @@ const needsHello = defineCause({
   wants: ['versions'],
   examine: (shown, _told, attempts) => ({
     verdict: 'possible',
-    because: [{ text: `${Object.keys(shown).sort().join()} ${attempts.size}`, attempts: [], grade: 'measured' }],
+    because: [
+      { text: `${Object.keys(shown).sort().join()} ${attempts.size}`, attempts: [], grade: 'measured' },
+    ],
   }),
 });
 const PROBES = [{ id: 'hello', question: 'Does the server answer?' }];
@@ -112,5 +116,21 @@ describe('examine', () => {
       fault: 'RangeError: oops',
       verdict: { verdict: 'unknown', why: expect.stringContaining('A fault in Handrail') },
     });
+  });
+  it('rules nothing about the server out that a proxy kept us from', () => {
+    const about = (id: string) =>
+      defineCause({
+        ...words,
+        id,
+        needs: ['reach'],
+        wants: [],
+        examine: () => ({ verdict: 'ruled-out', because: 'A port that opened.' }),
+      });
+    const reach = reachFacts([{ connected: false, outcome: stopped('forbidden', 403) }]);
+    const verdicts = examine(evidence({ reach }), told(), [], [about('tcp-x'), about('proxy-x')]);
+    expect(verdicts.map(({ verdict }) => verdict.verdict)).toEqual(['unknown', 'ruled-out']);
+    expect(examine(evidence({ reach: reachFacts() }), told(), [], [about('tcp-x')])[0]?.verdict.verdict).toBe(
+      'ruled-out',
+    );
   });
 });

@@ -2,6 +2,7 @@ import type { Attempt } from '../../../shared/model/attempt';
 import type { Evidence, EvidenceMap, Observation, ProbeId } from '../../../shared/model/evidence';
 import type { Cause, Told, Verdict } from './define-cause';
 import { clip } from './derive/clip';
+import { BEHIND_PROXY, stoppedByProxy } from './derive/through-proxy';
 import { causes } from './registry';
 import { holdBack } from './steady';
 
@@ -60,6 +61,19 @@ const factsOf = (evidence: Evidence, ids: readonly ProbeId[]): Partial<EvidenceM
 const firstMissing = (cause: Cause, evidence: Evidence): ProbeId | undefined =>
   cause.needs.find((id) => evidence[id]?.status !== 'ok');
 
+/**
+ * A proxy that lets nothing through keeps us from the server, so nothing about the server is ruled out by what reached nobody. What a cause
+ * found all the same, and what is about the proxy itself, stays as it is.
+ */
+const behindProxy = ({ id, needs }: Cause, verdict: Verdict, { reach }: Evidence): Verdict =>
+  verdict.verdict === 'ruled-out' &&
+  needs.includes('reach') &&
+  !id.startsWith('proxy-') &&
+  reach?.status === 'ok' &&
+  stoppedByProxy(reach.facts)
+    ? { verdict: 'unknown', why: BEHIND_PROXY }
+    : verdict;
+
 const judge = (
   cause: Cause,
   evidence: Evidence,
@@ -69,7 +83,7 @@ const judge = (
   try {
     const shown = factsOf(evidence, [...cause.needs, ...cause.wants]);
     const verdict = cause.examine(shown as EvidenceMap, told, attempts);
-    return { cause, verdict: holdBack(cause.id, verdict, evidence) };
+    return { cause, verdict: behindProxy(cause, holdBack(cause.id, verdict, evidence), evidence) };
   } catch (error) {
     const fault = clip(error instanceof Error ? `${error.name}: ${error.message}` : String(error), 300);
     return {

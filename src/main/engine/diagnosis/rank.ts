@@ -1,9 +1,13 @@
+import type { Attempt } from '../../../shared/model/attempt';
 import type { Finding } from '../../../shared/model/finding';
 import type { ReportDocument } from '../../../shared/model/report';
 import type { Cause, Told, Verdict } from './define-cause';
 import { clip } from './derive/clip';
 import { claimsPeerAct } from './derive/told';
 import type { Examined, Judged } from './examine';
+import { whyNotBoth } from './ranking/exclusive';
+import { steppedBack } from './ranking/step-back';
+import { toldAgainst } from './ranking/told-against';
 
 export interface Ranked {
   readonly findings: readonly Finding[];
@@ -12,6 +16,7 @@ export interface Ranked {
 }
 
 type Held = Extract<Verdict, { because: readonly unknown[] }>;
+type HeldJudged = Judged & { readonly verdict: Held };
 
 /** When the person’s program is the server, that frames everything else, so it comes first. */
 const FRAME = 'you-are-the-server';
@@ -29,8 +34,14 @@ const suggested = (told: Told): string[] => {
 const explains = (cause: Cause, hints: readonly string[], told: Told): boolean =>
   cause.area !== 'certificate' || !claimsPeerAct(told) || hints.includes(cause.id);
 
+/** Possible causes: nothing speaks against them, and none of them is ever the headline. */
+const POSSIBLE = 4;
+/** What another cause explains stands behind everything that holds for more than possible, and behind the possible if it is no more itself. */
+const STEPPED_BACK = 3.5;
+const LAST = 5;
+
 const tierOf = (cause: Cause, verdict: Held, hints: readonly string[], told: Told): number => {
-  if (verdict.verdict === 'possible') return 4;
+  if (verdict.verdict === 'possible') return POSSIBLE;
   if (cause.id === FRAME) return 0;
   if (!explains(cause, hints, told)) return 3;
   return verdict.verdict === 'confirmed' ? 1 : 2;
@@ -41,29 +52,84 @@ const hintOf = (id: string, hints: readonly string[]): number => {
   return at === -1 ? hints.length : at;
 };
 
-/** Puts what holds in order: explains before imperfect, sure before unsure, then the person's word, the text's hints, weight, name. */
-const inOrder = (held: readonly (Judged & { verdict: Held })[], told: Told) => {
-  const hints = suggested(told);
-  const keyed = held.map((judged) => ({
-    judged,
-    keys: [
-      tierOf(judged.cause, judged.verdict, hints, told),
-      judged.verdict.saidByPerson ? 0 : 1,
-      hintOf(judged.cause.id, hints),
-      -(judged.verdict.weight ?? 0),
-    ] as const,
-  }));
-  keyed.sort((a, b) => {
-    for (const [at, key] of a.keys.entries()) {
-      const other = b.keys[at] ?? 0;
-      if (key !== other) return key - other;
-    }
-    return a.judged.cause.id < b.judged.cause.id ? -1 : 1;
-  });
-  return keyed.map((entry) => entry.judged);
+interface Placed {
+  readonly judged: HeldJudged;
+  readonly tier: number;
+  readonly keys: readonly number[];
+}
+
+/** By their keys, and then by name, so that the order is the same every time. */
+const byKeys = (a: Placed, b: Placed): number => {
+  for (const [at, key] of a.keys.entries()) {
+    const other = b.keys[at] ?? 0;
+    if (key !== other) return key - other;
+  }
+  return a.judged.cause.id < b.judged.cause.id ? -1 : 1;
 };
 
-const toFinding = ({ cause, verdict }: Judged & { verdict: Held }): Finding => ({
+/** A held cause in its place, and the one that explains it. */
+interface Ordered {
+  readonly judged: HeldJudged;
+  readonly explainedBy: string | null;
+}
+
+/**
+ * Puts what holds in order: explains before imperfect, sure before unsure, then the person's word, the text's hints, weight, name. What
+ * another cause explains steps back behind it.
+ */
+const inOrder = (held: readonly HeldJudged[], told: Told): Ordered[] => {
+  const hints = suggested(told);
+  const placed = held.map((judged): Placed => {
+    const { cause, verdict } = judged;
+    const tier = tierOf(cause, verdict, hints, told);
+    const weight = verdict.weight ?? 0;
+    return { judged, tier, keys: [tier, verdict.saidByPerson ? 0 : 1, hintOf(cause.id, hints), -weight] };
+  });
+  placed.sort(byKeys);
+  const explainers = steppedBack(placed.map(({ judged, tier }) => ({ cause: judged.cause, tier })));
+  const behind = ({ judged, tier }: Placed): number => {
+    if (!explainers.has(judged.cause.id)) return tier;
+    return tier === POSSIBLE ? LAST : STEPPED_BACK;
+  };
+  return placed
+    .map((one) => ({ ...one, keys: [behind(one), ...one.keys] }))
+    .sort(byKeys)
+    .map(({ judged }) => ({ judged, explainedBy: explainers.get(judged.cause.id) ?? null }));
+};
+
+/** Other findings that can't be what happened as well, each with the reason; those that are merely possible speak against nothing. */
+const excludedBy = ({ judged, explainedBy }: Ordered, all: readonly Ordered[]): string[] =>
+  all.flatMap(({ judged: other, explainedBy: otherBy }) => {
+    const apart = explainedBy !== other.cause.id && otherBy !== judged.cause.id;
+    const why = apart ? whyNotBoth(judged.cause.id, other.cause.id) : null;
+    return why === null || other.verdict.verdict === 'possible'
+      ? []
+      : [
+          `“${other.verdict.title ?? other.cause.title}” was found as well. Both can’t be what happened: ${why}.`,
+        ];
+  });
+
+const MOST_CONTRADICTIONS = 6;
+
+const contradictionsOf = (
+  one: Ordered,
+  all: readonly Ordered[],
+  told: Told,
+  attempts: ReadonlyMap<string, Attempt>,
+): string[] => {
+  const { cause, verdict } = one.judged;
+  const texts = [
+    ...(verdict.against ?? []),
+    ...excludedBy(one, all),
+    ...toldAgainst(cause, verdict.because, told, attempts),
+  ];
+  return [...new Set(texts.map((text) => clip(text, 400)))].slice(0, MOST_CONTRADICTIONS);
+};
+
+const toFinding = (
+  { judged: { cause, verdict }, explainedBy }: Ordered,
+  contradictions: string[],
+): Finding => ({
   causeId: cause.id,
   area: cause.area,
   verdict: verdict.verdict,
@@ -77,39 +143,51 @@ const toFinding = ({ cause, verdict }: Judged & { verdict: Held }): Finding => (
   unseen: cause.unseen,
   sources: [...cause.sources],
   decides: verdict.verdict === 'confirmed' ? '' : clip(cause.decides ?? '', 400),
-  explainedBy: null,
-  contradictions: (verdict.against ?? []).slice(0, 6).map((text) => clip(text, 400)),
+  explainedBy,
+  contradictions,
 });
 
-const isHeld = (judged: Judged): judged is Judged & { verdict: Held } =>
+const isHeld = (judged: Judged): judged is HeldJudged =>
   'because' in judged.verdict && judged.verdict.verdict !== 'ruled-out';
 
-/** Turns verdicts into the ranked findings of a report, what was ruled out, and what could not be told. */
-export const rank = (examined: Examined, told: Told): Ranked => ({
-  findings: inOrder(examined.filter(isHeld), told).map(toFinding),
-  ruledOut: examined.flatMap(({ cause, verdict }) =>
-    verdict.verdict === 'ruled-out'
-      ? [
-          {
-            causeId: cause.id,
-            area: cause.area,
-            sentence: cause.ruledOut,
-            because: clip(verdict.because, 600),
-          },
-        ]
-      : [],
-  ),
-  couldNotTell: examined.flatMap(({ cause, verdict }) =>
-    verdict.verdict === 'unknown'
-      ? [
-          {
-            causeId: cause.id,
-            area: cause.area,
-            title: cause.title,
-            why: clip(verdict.why, 600),
-            decides: clip(cause.decides ?? '', 400),
-          },
-        ]
-      : [],
-  ),
-});
+const NO_ATTEMPTS: ReadonlyMap<string, Attempt> = new Map();
+
+/**
+ * Turns verdicts into the ranked findings of a report, what was ruled out, and what could not be told. `attempts`: every attempt of the run
+ * by its id, to hold the pasted text against what the attempts behind a finding showed.
+ */
+export const rank = (
+  examined: Examined,
+  told: Told,
+  attempts: ReadonlyMap<string, Attempt> = NO_ATTEMPTS,
+): Ranked => {
+  const ordered = inOrder(examined.filter(isHeld), told);
+  return {
+    findings: ordered.map((one) => toFinding(one, contradictionsOf(one, ordered, told, attempts))),
+    ruledOut: examined.flatMap(({ cause, verdict }) =>
+      verdict.verdict === 'ruled-out'
+        ? [
+            {
+              causeId: cause.id,
+              area: cause.area,
+              sentence: cause.ruledOut,
+              because: clip(verdict.because, 600),
+            },
+          ]
+        : [],
+    ),
+    couldNotTell: examined.flatMap(({ cause, verdict }) =>
+      verdict.verdict === 'unknown'
+        ? [
+            {
+              causeId: cause.id,
+              area: cause.area,
+              title: cause.title,
+              why: clip(verdict.why, 600),
+              decides: clip(cause.decides ?? '', 400),
+            },
+          ]
+        : [],
+    ),
+  };
+};
