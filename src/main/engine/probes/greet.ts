@@ -4,7 +4,7 @@ import type { Outcome } from '../../../shared/model/failure';
 import type { StarttlsName } from '../../../shared/model/way';
 import { handrailHello, KEY_SHARE_GROUP } from '../clients/handrail';
 import type { HelloOptions, VersionCode } from '../wire/api';
-import { groupName, suiteName, versionName, VERSIONS as WIRE_VERSIONS } from '../wire/ids';
+import { EXTENSIONS, groupName, suiteName, versionName, VERSIONS as WIRE_VERSIONS } from '../wire/ids';
 import { type HelloForm, type Packed, packHello, packPlain } from './forms/form';
 import type { HelloFacts, VersionName } from './hello-facts';
 import type { AttemptResult, Dialogue, NetPort, Until, Way } from './net-port';
@@ -67,6 +67,20 @@ const firstByteMs = ({ attempt }: AttemptResult): number | null => {
   return start && back ? Math.max(0, Math.round((back.at - start.at) * 10) / 10) : null;
 };
 
+/** TLS 1.3 has both built in, and SSL 3.0 has no extensions. */
+const signalsOf = (serverHello: AttemptResult['serverHello']): Pick<HelloFacts, 'signals'> => {
+  if (serverHello === null || serverHello.helloRetryRequest) return {};
+  const { version, extensions } = serverHello;
+  if (version <= WIRE_VERSIONS['SSL 3.0'] || version >= WIRE_VERSIONS['TLS 1.3']) return {};
+  const has = (wanted: number): boolean => extensions.some(({ type }) => type === wanted);
+  return {
+    signals: {
+      renegotiation: has(EXTENSIONS.renegotiation_info),
+      ems: has(EXTENSIONS.extended_master_secret),
+    },
+  };
+};
+
 const readFacts = (result: AttemptResult): HelloFacts => {
   const { attempt, serverHello, ssl2 } = result;
   const group = serverHello?.group ?? null;
@@ -79,6 +93,7 @@ const readFacts = (result: AttemptResult): HelloFacts => {
     suite: serverHello && suiteName(serverHello.suite),
     group: group === null ? null : groupName(group),
     firstByteMs: firstByteMs(result),
+    ...signalsOf(serverHello),
   };
 };
 

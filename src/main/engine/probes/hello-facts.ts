@@ -14,6 +14,11 @@ export const helloFactsSchema = z.strictObject({
   group: z.string().max(40).nullable(),
   /** Milliseconds from the hello to the first byte back; null when nothing came. */
   firstByteMs: z.number().nullable(),
+  /**
+   * Safety signals in a ServerHello of TLS 1.0 to 1.2: renegotiation_info (RFC 5746) and extended_master_secret (RFC 7627). Absent without such
+   * a ServerHello, and in cases of before.
+   */
+  signals: z.strictObject({ renegotiation: z.boolean(), ems: z.boolean() }).optional(),
 });
 export type HelloFacts = z.infer<typeof helloFactsSchema>;
 

@@ -42,6 +42,8 @@ describe('hello-form, where the greeting is turned down', () => {
     expect(form(facts, 'size-200')).toMatchObject({ differs: true, holds: true });
     expect(form(facts, 'size-200')?.variant).toHaveLength(2);
     expect(form(facts, 'size-600')).toMatchObject({ differs: false, holds: false });
+    expect(form(facts, 'small-filled')).toMatchObject({ differs: false, holds: false });
+    expect(form(facts, 'small-filled')?.variant).toHaveLength(2);
     expect(facts).toMatchObject({ baseAnswered: false, baseSteady: true, untried: [] });
     expect(net.calls.attempts.length).toBeLessThanOrEqual(probe.budget.connections);
     expect(answer).toMatchObject({
@@ -57,6 +59,7 @@ describe('hello-form, where the greeting is turned down', () => {
       return bytes < 256 || bytes > 511 ? ANSWER : REFUSED;
     }, seen);
     expect([form(facts, 'size-200')?.holds, form(facts, 'size-600')?.holds]).toEqual([true, true]);
+    expect(form(facts, 'small-filled')).toBeUndefined();
   });
   it('sends the base before and after', async () => {
     const { net } = await run(() => REFUSED, seen);
@@ -89,7 +92,7 @@ describe('hello-form, where the greeting is turned down', () => {
     });
     expect(form(facts, 'size-200')).toMatchObject({ holds: true });
     expect(form(facts, 'size-200')?.variant).toHaveLength(3);
-    expect(facts?.forms.map(({ id }) => id).slice(0, 3)).toEqual(['size-200', 'size-600', 'few-suites']);
+    expect(facts?.forms.map(({ id }) => id).slice(0, 3)).toEqual(['size-200', 'size-600', 'alpn-none']);
     expect(net.calls.attempts.length).toBeLessThanOrEqual(probe.budget.connections);
   });
   it.each([
@@ -142,8 +145,26 @@ describe('hello-form, where the greeting is answered', () => {
       ['post-quantum', true],
       ['alpn-none', false],
       ['size-1500', true],
+      ['size-600', false],
+      ['two-segments', false],
     ]);
     expect(answer).toMatchObject({ outcome: expect.stringContaining('So it is with 1 more.') });
+  });
+  it('tries a new key and two pieces for a program of which nothing is known, once an error was reported', async () => {
+    const { facts, net } = await run(() => ANSWER, seen, { message: 'The connection was closed.' });
+    expect(facts?.forms.map(({ id }) => id)).toEqual(['post-quantum', 'two-segments']);
+    expect(net.calls.attempts).toHaveLength(4);
+  });
+  it('tries languages first when the reported error speaks of them', async () => {
+    const message = 'remote error: tls: no application protocol';
+    const { facts } = await run(() => ANSWER, seen, { message, program: 'go' });
+    expect(facts?.forms.map(({ id }) => id)).toEqual([
+      'alpn-unknown',
+      'alpn-h2',
+      'alpn-http1',
+      'post-quantum',
+      'alpn-none',
+    ]);
   });
   it('tries every form when all was asked for, and counts those that can’t be made', async () => {
     const { facts, answer } = await run(() => ANSWER, seen, all);

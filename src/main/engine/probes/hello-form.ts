@@ -7,6 +7,7 @@ import { measuredFormSchema, measureForms, untriedFormSchema } from './forms/mea
 import { baseToVary } from './forms/round-base';
 import { sameLuck } from './greet';
 import type { HelloFacts } from './hello-facts';
+import { reported } from './reported';
 
 /** Our base greeting in other forms, each beside the base itself: which of them end otherwise, and whether that comes out again. */
 const factsSchema = z.strictObject({
@@ -27,15 +28,30 @@ declare module '../../../shared/model/evidence' {
   }
 }
 
-/** Where the base was cut off without a word: what can make an old or picky device choke, the likeliest first. */
-const AFTER_A_CUT = ['size-200', 'size-600', 'few-suites', 'alpn-none', 'no-session-id'] as const;
-/** All at once, each of those that differ takes two connections more. */
-const AFTER_SILENCE = AFTER_A_CUT.slice(0, 4);
+/**
+ * Where the base was cut off without a word: what can make an old or picky device choke, the likeliest first. The small greeting leaves out
+ * several things at once; which of them counts is asked afterwards (`nextFor`).
+ */
+const AFTER_A_CUT = ['size-200', 'size-600', 'more-groups', 'more-schemes', 'no-session-id'] as const;
+/** All at once, each of those that differ takes two connections more. A list that lacks something is refused, hardly ever met with silence. */
+const AFTER_SILENCE = ['size-200', 'size-600', 'alpn-none', 'no-session-id'] as const;
 /** An alert comes from somebody who has read the greeting: what it may have missed or disliked in there. */
-const AFTER_AN_ALERT = ['alpn-none', 'many-suites', 'post-quantum', 'no-ems'] as const;
+const AFTER_AN_ALERT = [
+  'more-groups',
+  'more-schemes',
+  'old-schemes',
+  'no-x25519',
+  'alpn-none',
+  'many-suites',
+  'no-ems',
+] as const;
+/** Where all goes well for us and an error was reported: what many programs do today and we do not. */
+const AFTER_A_REPORT = ['post-quantum', 'two-segments'] as const;
 /** no_application_protocol (RFC 7301 §3.2). */
 const NO_PROTOCOL = 120;
 const ABOUT_PROTOCOLS = ['alpn-none', 'alpn-http1', 'alpn-h2'] as const;
+/** Ours is taken, and the pasted text says that the program's was not. */
+const OF_OTHERS = ['alpn-unknown', 'alpn-h2', 'alpn-http1'] as const;
 
 /**
  * How programs greet in a way that ours does not. From our own recordings (record version of OpenJDK 17; post-quantum share of Node.js with
@@ -58,11 +74,19 @@ const PROGRAM_FORMS: { readonly [P in Program]: readonly string[] } = {
 
 /** What tells more once a form differed: the size without the new key, the same cut in another place. */
 const FOLLOW_UPS: { readonly [id: string]: readonly string[] } = {
-  'post-quantum': ['size-1500'],
+  'post-quantum': ['size-1500', 'size-600', 'two-segments'],
   'two-segments': ['two-records'],
   grease: ['unknown-extension'],
   'many-suites': ['size-600'],
 };
+/** What the small greeting leaves out, taken out alone; and the small greeting filled up again, so that only its size is another. */
+const PARTS_OF_SMALL = ['small-filled', 'old-schemes'] as const;
+
+/** Larger and smaller ones are answered: then it is the size, whatever is in them. */
+const nextFor = (differing: readonly string[]): readonly string[] => [
+  ...differing.flatMap((id) => FOLLOW_UPS[id] ?? []),
+  ...(differing.includes('size-200') && !differing.includes('size-600') ? PARTS_OF_SMALL : []),
+];
 
 /** The greeting came to a server, and it was the greeting that it turned down. */
 const turnedDown = ({ kind }: Outcome): boolean =>
@@ -77,6 +101,14 @@ const formsForFailure = (outcome: Outcome): readonly string[] => {
   return outcome.code === NO_PROTOCOL ? ABOUT_PROTOCOLS : AFTER_AN_ALERT;
 };
 
+/** What the person's program may send and we do not; what their text speaks of comes first. */
+const formsForProgram = ({ message, program }: ProbeContext['asked']): readonly string[] => {
+  const { anything, protocols } = reported(message);
+  const usual = PROGRAM_FORMS[program];
+  const forms = [...(protocols ? OF_OTHERS : []), ...usual];
+  return [...new Set(forms.length > 0 || !anything ? forms : AFTER_A_REPORT)];
+};
+
 /** Which forms to try, or why none. */
 const choose = (
   { asked, seen }: ProbeContext,
@@ -86,7 +118,7 @@ const choose = (
   if (seen.hello?.steady === false)
     return { why: 'The same greeting is answered only sometimes, so forms of it can’t be compared.' };
   if (base.answered) {
-    const forms = PROGRAM_FORMS[asked.program];
+    const forms = formsForProgram(asked);
     return forms.length > 0
       ? forms
       : { why: 'The greeting was answered, so other forms of it decide nothing.' };
@@ -119,9 +151,9 @@ export const probe = defineProbe({
   needs: ['hello', 'versions', 'starttls'],
   runs: {
     how: 'if-it-decides',
-    when: 'when the greeting is turned down, or the program greets in another way than we do',
+    when: 'when the greeting is turned down, or an error is reported of a program that greets in another way than we do',
   },
-  budget: { connections: 10, ms: 30_000 },
+  budget: { connections: 15, ms: 30_000 },
   allBudget: { connections: 90, ms: 120_000 },
   keepsPart: true,
   facts: factsSchema,
@@ -131,10 +163,7 @@ export const probe = defineProbe({
     const chosen = choose(context, base.before);
     if ('why' in chosen) return { status: 'skipped', why: chosen.why };
     const round = await measureForms(context, base, chosen.map(formNamed), (differing) =>
-      differing
-        .flatMap((id) => FOLLOW_UPS[id] ?? [])
-        .filter((id) => !chosen.includes(id))
-        .map(formNamed),
+      [...new Set(nextFor(differing))].filter((id) => !chosen.includes(id)).map(formNamed),
     );
     const [first] = round.bases;
     if (!first) return { status: 'gave-up', why: 'No connection was left to compare forms of the greeting.' };

@@ -35,6 +35,11 @@ export interface HelloForm {
   readonly change?: (options: HelloOptions, makeKey: MakeKey) => HelloOptions | null;
   /** The bytes, when they are not one write with one record. */
   readonly encode?: (options: HelloOptions) => Uint8Array | readonly Uint8Array[];
+  /**
+   * A counter-check: it is expected to end as the base does, and that it does is what counts. So it is measured again even when it makes no
+   * difference.
+   */
+  readonly control?: true;
   /** Whether the bytes came out as the form says; default: always. */
   readonly fits?: (bytes: number) => boolean;
 }

@@ -1,5 +1,5 @@
 import type { HelloOptions } from '../../wire/api';
-import { GROUPS } from '../../wire/ids';
+import { GROUPS, SCHEMES } from '../../wire/ids';
 import { SUITES } from '../../wire/suites';
 import type { HelloForm, MakeKey } from './form';
 
@@ -54,6 +54,70 @@ const postQuantum = (options: HelloOptions, makeKey: MakeKey): HelloOptions | nu
     : null;
 };
 
+/** Groups that servers were set to and that our usual greeting does not name (RFC 7919, RFC 7027, RFC 8734, RFC 8422, RFC 4492). */
+const RARE_GROUPS: readonly number[] = [
+  GROUPS.x448,
+  GROUPS.ffdhe2048,
+  GROUPS.ffdhe3072,
+  GROUPS.ffdhe4096,
+  GROUPS.ffdhe6144,
+  GROUPS.ffdhe8192,
+  GROUPS.brainpoolP256r1,
+  GROUPS.brainpoolP384r1,
+  GROUPS.brainpoolP512r1,
+  GROUPS.brainpoolP256r1tls13,
+  GROUPS.brainpoolP384r1tls13,
+  GROUPS.brainpoolP512r1tls13,
+  ...Array.from({ length: 0x16 }, (_, at) => 0x16 - at),
+];
+
+/** Signature schemes that our usual greeting does not name (RFC 8446 §4.2.3, RFC 8734, RFC 5246 §7.4.1.4.1). */
+const RARE_SCHEMES: readonly number[] = [
+  SCHEMES.ed448,
+  SCHEMES.ecdsa_brainpoolP256r1tls13_sha256,
+  SCHEMES.ecdsa_brainpoolP384r1tls13_sha384,
+  SCHEMES.ecdsa_brainpoolP512r1tls13_sha512,
+  SCHEMES.rsa_pkcs1_sha224,
+  SCHEMES.ecdsa_sha224,
+  SCHEMES.dsa_sha256,
+  SCHEMES.dsa_sha1,
+  SCHEMES.rsa_pkcs1_md5,
+];
+
+/** What TLS 1.2 began with: RSA (PKCS#1) and ECDSA. Newer code points are what some old servers stumble over. */
+const OLD_SCHEMES = new Set<number>([
+  SCHEMES.ecdsa_secp256r1_sha256,
+  SCHEMES.ecdsa_secp384r1_sha384,
+  SCHEMES.ecdsa_secp521r1_sha512,
+  SCHEMES.rsa_pkcs1_sha256,
+  SCHEMES.rsa_pkcs1_sha384,
+  SCHEMES.rsa_pkcs1_sha512,
+  SCHEMES.ecdsa_sha1,
+  SCHEMES.rsa_pkcs1_sha1,
+]);
+
+/** The list with those of `more` that it lacks; null when there is no list, or nothing to add. */
+const longer = (list: readonly number[], more: readonly number[]): readonly number[] | null => {
+  const added = more.filter((one) => !list.includes(one));
+  return list.length > 0 && added.length > 0 ? [...list, ...added] : null;
+};
+
+const moreGroups = (options: HelloOptions): HelloOptions | null => {
+  const groups = longer(options.groups, RARE_GROUPS);
+  return groups && { ...options, groups };
+};
+
+const moreSchemes = (options: HelloOptions): HelloOptions | null => {
+  const signatureSchemes = longer(options.signatureSchemes, RARE_SCHEMES);
+  return signatureSchemes && { ...options, signatureSchemes };
+};
+
+const oldSchemes = (options: HelloOptions): HelloOptions | null => {
+  const signatureSchemes = options.signatureSchemes.filter((scheme) => OLD_SCHEMES.has(scheme));
+  const fewer = signatureSchemes.length > 0 && signatureSchemes.length < options.signatureSchemes.length;
+  return fewer ? { ...options, signatureSchemes } : null;
+};
+
 /** The same greeting with other keys, or with a longer or shorter list of encryption methods. */
 export const KEY_FORMS: readonly HelloForm[] = [
   {
@@ -84,5 +148,26 @@ export const KEY_FORMS: readonly HelloForm[] = [
     technical: '0x1301, 0xc02b, 0xc02f and the renegotiation signal',
     touches: ['suites'],
     change: fewSuites,
+  },
+  {
+    id: 'more-groups',
+    differsIn: 'a longer list of kinds of keys (groups), rare ones among them',
+    technical: 'x448, finite fields, Brainpool and old curves behind the usual supported_groups',
+    touches: ['groups'],
+    change: moreGroups,
+  },
+  {
+    id: 'more-schemes',
+    differsIn: 'a longer list of signature methods, rare ones among them',
+    technical: 'Ed448, Brainpool, SHA-224, DSA and MD5 behind the usual signature_algorithms',
+    touches: ['signature schemes'],
+    change: moreSchemes,
+  },
+  {
+    id: 'old-schemes',
+    differsIn: 'a shorter list of signature methods, without the newer ones',
+    technical: 'signature_algorithms with RSA PKCS#1 and ECDSA alone: neither RSA-PSS nor Ed25519',
+    touches: ['signature schemes'],
+    change: oldSchemes,
   },
 ];

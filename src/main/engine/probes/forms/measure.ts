@@ -98,7 +98,7 @@ class Measuring {
 
   /** Each form that differed once more: once on an odd and once on an even connection, so that servers that take turns are no difference. */
   async confirm(): Promise<void> {
-    const waiting = this.entries.filter((one) => this.differs(one));
+    const waiting = this.entries.filter((one) => this.differs(one) || one.form.control);
     while (waiting.length > 0 && !this.over) {
       const at = waiting.findIndex((entry) => (this.sent + 1 - entry.at) % 2 !== 0);
       const [entry] = at < 0 || this.sinceBase >= VARIANTS_BETWEEN_BASES ? [] : waiting.splice(at, 1);

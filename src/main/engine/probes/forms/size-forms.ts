@@ -1,6 +1,7 @@
 import type { HelloOptions } from '../../wire/api';
 import { EXTENSIONS } from '../../wire/ids';
-import type { HelloForm } from './form';
+import { encodeClientHello } from '../../wire/our-hello';
+import type { HelloForm, HelloPart } from './form';
 
 /** A length whose upper byte is not 1: what old devices of one kind take for something else (field notes on 256 to 511 bytes). */
 const SMALL = 255;
@@ -31,6 +32,15 @@ const padded = (size: number, why: string): HelloForm => ({
   fits: (bytes) => bytes >= size && bytes <= size + SLACK,
 });
 
+/** What `shortened` leaves out or cuts down. */
+const SHORTENED: readonly HelloPart[] = [
+  'suites',
+  'signature schemes',
+  'alpn',
+  `extension ${EXTENSIONS.status_request}`,
+  `extension ${EXTENSIONS.session_ticket}`,
+];
+
 /** The same greeting in other sizes, from under 256 bytes to more than 4096. */
 export const SIZE_FORMS: readonly HelloForm[] = [
   {
@@ -38,15 +48,19 @@ export const SIZE_FORMS: readonly HelloForm[] = [
     differsIn: 'the size: at most 255 bytes, with the rarer things we would offer left out',
     technical:
       'at most 255 bytes: without ALPN, status_request and session_ticket, with 13 suites and 6 signature schemes',
-    touches: [
-      'suites',
-      'signature schemes',
-      'alpn',
-      `extension ${EXTENSIONS.status_request}`,
-      `extension ${EXTENSIONS.session_ticket}`,
-    ],
+    touches: SHORTENED,
     change: shortened,
     fits: (bytes) => bytes <= SMALL,
+  },
+  {
+    id: 'small-filled',
+    differsIn:
+      'the same things left out as in the small greeting, and filled up with zeros to the usual size',
+    technical:
+      'what is left of it at most 255 bytes long, with padding (RFC 7685) up to the size of the base',
+    touches: [...SHORTENED, 'padding'],
+    change: (options) => ({ ...shortened(options), padTo: encodeClientHello(options).length }),
+    control: true,
   },
   padded(400, ', in the range from 256 to 511 where our usual greeting is too'),
   padded(600, ', over 511'),
