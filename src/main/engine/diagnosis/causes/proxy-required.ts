@@ -2,9 +2,15 @@ import { optionsOf } from '../../../../shared/model/asked';
 import type { EvidenceMap } from '../../../../shared/model/evidence';
 import { describeOutcome } from '../../../../shared/words/outcome';
 import { defineCause, type Verdict } from '../define-cause';
-import { reason } from '../derive/clip';
+import { measured } from '../derive/clip';
+import { said } from '../derive/said';
 import { answer } from '../derive/told';
-import { turnedAway } from '../derive/turned-away';
+import { turnedAway, turnedAwayBy } from '../derive/turned-away';
+
+type Way = EvidenceMap['ways']['ways'][number];
+
+const attemptsOf = ({ first, repeated }: Way): string[] =>
+  [first, ...repeated].map((result) => result.attemptId);
 
 /** Both ways were tried: what differs is the way and nothing else. */
 const byWays = (ways: EvidenceMap['ways'] | undefined): Verdict => {
@@ -25,9 +31,16 @@ const byWays = (ways: EvidenceMap['ways'] | undefined): Verdict => {
     meaning:
       'Directly this computer gets no answer from the server; through the proxy it does. A program that does not know the proxy fails here, while the browser, which knows it, works.',
     because: [
-      reason(`Directly: ${describeOutcome(direct.first.outcome)}`, [direct.first.attemptId]),
-      reason('Through the proxy the same greeting was answered.', [proxy.first.attemptId]),
-      ...(ways.holds ? [reason('It went the same way each time.')] : []),
+      measured(`Directly: ${describeOutcome(direct.first.outcome)}`, attemptsOf(direct)),
+      measured('Through the proxy the same greeting was answered.', attemptsOf(proxy)),
+      ...(ways.holds
+        ? [
+            measured('We tried both by turns, and it went the same way each time.', [
+              ...attemptsOf(direct),
+              ...attemptsOf(proxy),
+            ]),
+          ]
+        : []),
     ],
     weight: 3,
   };
@@ -50,29 +63,63 @@ export const cause = defineCause({
       stack: '.NET Framework',
       steps: [
         'Add <defaultProxy useDefaultCredentials="true" /> under <system.net> in the program’s .config file.',
+        'With a fixed proxy, put <proxy proxyaddress="http://NAME:PORT" /> inside it. Start the program again.',
       ],
-      undo: 'Take the line out again.',
+      undo: 'Take the lines out again.',
     },
     {
       owner: 'it-desk',
-      stack: 'Windows services',
+      stack: '.NET 6 or later',
       steps: [
-        'Let WinHTTP take over the proxy of the signed-in person: netsh winhttp import proxy source=ie.',
+        'Set the environment variable HTTPS_PROXY=http://NAME:PORT for the program or service, and NO_PROXY for what is inside your network.',
+        'In code: HttpClientHandler.Proxy = new WebProxy("http://NAME:PORT"), with UseProxy = true.',
       ],
-      undo: 'netsh winhttp reset proxy',
+      undo: 'Delete the variable, or the line, again.',
     },
     {
       owner: 'it-desk',
-      stack: 'Java, and programs that read HTTPS_PROXY',
+      stack: 'Windows services (WinHTTP)',
       steps: [
-        'Java: start with -Dhttps.proxyHost=NAME -Dhttps.proxyPort=PORT. Many others take the environment variable HTTPS_PROXY.',
+        'Write down what is set now: netsh winhttp show proxy.',
+        'Take over the proxy of the signed-in person: netsh winhttp import proxy source=ie.',
       ],
-      undo: 'Leave the option or the variable out again.',
+      undo: 'netsh winhttp reset proxy, or set what you wrote down.',
+    },
+    {
+      owner: 'it-desk',
+      stack: 'Java',
+      steps: [
+        'Start with -Dhttps.proxyHost=NAME -Dhttps.proxyPort=PORT, and -Dhttp.nonProxyHosts for what is inside your network.',
+      ],
+      undo: 'Leave the options out again.',
+    },
+    {
+      owner: 'it-desk',
+      stack: 'curl, Python, Go, Node.js 24 or later',
+      steps: [
+        'Set the environment variable HTTPS_PROXY=http://NAME:PORT. Node.js reads it only with NODE_USE_ENV_PROXY=1 besides.',
+      ],
+      undo: 'Delete the variables again.',
+    },
+    {
+      owner: 'network-team',
+      stack: 'Where the program can’t use a proxy',
+      steps: [
+        'Let this computer out directly to the server’s name or address and port, and to nothing else.',
+      ],
+      undo: 'Take the rule back.',
     },
   ],
   unseen:
     'Which proxy your program uses, if it uses one. Give the proxy on the first page, and both ways are compared.',
-  sources: ['googleapis/google-api-dotnet-client#759', 'wadewegner/Force.com-Toolkit-for-NET#416'],
+  decides: 'The same check with the proxy given would decide it: then both ways are compared.',
+  decidedBy: ['ways'],
+  explains: ['tcp-no-answer', 'tcp-refused'],
+  sources: [
+    'googleapis/google-api-dotnet-client#759',
+    'wadewegner/Force.com-Toolkit-for-NET#416',
+    'learn.microsoft.com: defaultProxy element; HttpClient.DefaultProxy',
+  ],
   needs: ['reach'],
   wants: ['hello', 'versions', 'server-name', 'plain-answer', 'ways'],
   examine(shown, told) {
@@ -88,11 +135,13 @@ export const cause = defineCause({
     return {
       verdict: 'possible',
       because: [
-        reason(seen),
-        ...(works ? [reason('You told us that it works from another network.')] : []),
-        ...(changed
-          ? [reason('You told us that it worked until the network or the security software changed.')]
-          : []),
+        measured(seen, turnedAwayBy(shown)),
+        ...said(told, {
+          elsewhere: { works: 'You told us that it works from another network.' },
+          changed: {
+            network: 'You told us that it worked until the network or the security software changed.',
+          },
+        }),
       ],
       weight: works || changed ? 3 : -3,
     };

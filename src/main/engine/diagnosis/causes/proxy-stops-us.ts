@@ -3,9 +3,13 @@ import type { EvidenceMap } from '../../../../shared/model/evidence';
 import type { Outcome, ProxyFailure } from '../../../../shared/model/failure';
 import { describeOutcome } from '../../../../shared/words/outcome';
 import { defineCause, type Verdict } from '../define-cause';
-import { reason } from '../derive/clip';
+import { compared, measured } from '../derive/clip';
+import { neverAsked } from '../derive/through-proxy';
 
 type Stopped = Extract<Outcome, { kind: 'proxy' }>;
+
+/** After its yes the server may have had a part in it: that is proxy-breaks-connect. */
+type SaidNo = Exclude<ProxyFailure, 'closed-after-accept'>;
 
 interface Words {
   readonly title: string;
@@ -16,7 +20,7 @@ interface Words {
 const ASK_IT = 'Ask your IT help desk which proxy this computer has to use, and how.';
 
 /** What each way of being stopped means, and who can do something about it (RFC 9110 §9.3.6 and §15.5.8, RFC 1928 §6, RFC 1929). */
-const WORDS: { readonly [What in ProxyFailure]: Words } = {
+const WORDS: { readonly [What in SaidNo]: Words } = {
   unreachable: {
     title: 'The proxy itself can’t be reached',
     meaning: 'Nothing accepts connections where the proxy should be. The server was never asked.',
@@ -61,12 +65,6 @@ const WORDS: { readonly [What in ProxyFailure]: Words } = {
     meaning: 'The proxy took the connection and ended it without a word. The server was never asked.',
     nextStep: `Check that it is a proxy of this kind. ${ASK_IT}`,
   },
-  'closed-after-accept': {
-    title: 'Behind the proxy the connection is closed',
-    meaning:
-      'The proxy said yes, and then the connection ended before one byte of the server came. Who ended it can’t be seen through a proxy: the proxy, the server, or something between them.',
-    nextStep: 'Ask the network team whether the proxy inspects or blocks this connection.',
-  },
   'not-a-proxy': {
     title: 'What answers there is not a proxy of this kind',
     meaning: 'Something answers at the proxy’s address, but it does not speak the way such a proxy does.',
@@ -79,40 +77,44 @@ const WORDS: { readonly [What in ProxyFailure]: Words } = {
   },
 };
 
-/** Ends that leave open who ended it, or why. */
-const WITHOUT_WORDS: ReadonlySet<ProxyFailure> = new Set(['closed', 'closed-after-accept', 'silent']);
+/** Ends that leave open why. */
+const WITHOUT_WORDS: ReadonlySet<ProxyFailure> = new Set(['closed', 'silent']);
 
-const stopOf = (
-  reach: EvidenceMap['reach'],
-  hello: EvidenceMap['hello'] | undefined,
-): { readonly outcome: Stopped; readonly attemptId: string } | null => {
+interface Stop {
+  readonly what: SaidNo;
+  readonly outcome: Stopped;
+  readonly attemptId: string;
+}
+
+const stopOf = (reach: EvidenceMap['reach'], hello: EvidenceMap['hello'] | undefined): Stop | null => {
   for (const { outcome, attemptId } of hello ? [hello.base] : reach.addresses)
-    if (outcome.kind === 'proxy') return { outcome, attemptId };
+    if (outcome.kind === 'proxy' && neverAsked(outcome) && outcome.what !== 'closed-after-accept')
+      return { what: outcome.what, outcome, attemptId };
   return null;
 };
 
-/** Directly it works, through the proxy it does not, each time: the way is the one thing that differs. */
-const provedBy = (ways: EvidenceMap['ways'] | undefined): boolean =>
-  ways !== undefined &&
-  ways.compared === 'proxy' &&
-  ways.holds &&
-  ways.ways.some(({ via, first }) => via === 'direct' && first.answered);
+type Way = EvidenceMap['ways']['ways'][number];
 
-const judge = (
-  stop: NonNullable<ReturnType<typeof stopOf>>,
-  ways: EvidenceMap['ways'] | undefined,
-): Verdict => {
-  const { outcome, attemptId } = stop;
-  const proved = provedBy(ways);
-  const direct = ways?.ways.find(({ via, first }) => via === 'direct' && first.answered)?.first.attemptId;
+/** Directly it was answered; the way is the one thing that differs. */
+const answeredDirectly = (ways: EvidenceMap['ways'] | undefined): Way | undefined =>
+  ways?.compared === 'proxy'
+    ? ways.ways.find(({ via, first }) => via === 'direct' && first.answered)
+    : undefined;
+
+const judge = ({ what, outcome, attemptId }: Stop, ways: EvidenceMap['ways'] | undefined): Verdict => {
+  const direct = answeredDirectly(ways);
+  const proved = direct !== undefined && ways?.holds === true;
+  const attempts = direct ? [direct.first, ...direct.repeated].map((result) => result.attemptId) : [];
   return {
-    verdict: proved ? 'confirmed' : WITHOUT_WORDS.has(outcome.what) ? 'possible' : 'likely',
-    ...WORDS[outcome.what],
+    verdict: proved ? 'confirmed' : WITHOUT_WORDS.has(what) ? 'possible' : 'likely',
+    ...WORDS[what],
     because: [
-      reason(describeOutcome(outcome), [attemptId]),
-      ...(proved && direct
-        ? [reason('Directly, without the proxy, the same greeting was answered, each time.', [direct])]
-        : []),
+      measured(describeOutcome(outcome), [attemptId]),
+      ...(proved
+        ? [measured('Directly, without the proxy, the same greeting was answered, each time.', attempts)]
+        : direct
+          ? [compared('Directly, without the proxy, the same greeting was answered.', attempts)]
+          : []),
     ],
     weight: 4,
   };
@@ -138,6 +140,23 @@ export const cause = defineCause({
       undo: 'Put the former settings back.',
     },
     {
+      owner: 'it-desk',
+      stack: '.NET Framework',
+      steps: [
+        'Where the proxy knows people by their Windows login, add <defaultProxy useDefaultCredentials="true" /> under <system.net> in the program’s .config file.',
+      ],
+      undo: 'Take the line out again.',
+    },
+    {
+      owner: 'it-desk',
+      stack: 'Programs that can’t log in to a proxy',
+      steps: [
+        'Ask for an exception for this computer or this server, so that no login is wanted.',
+        'Or let a small proxy on this computer log in for the program, if your rules allow one (for example Px or Cntlm).',
+      ],
+      undo: 'Take the exception back, or stop the small proxy.',
+    },
+    {
       owner: 'network-team',
       stack: 'any',
       steps: [
@@ -146,8 +165,20 @@ export const cause = defineCause({
       ],
       undo: 'Take the rule back.',
     },
+    {
+      owner: 'network-team',
+      stack: 'Squid',
+      steps: [
+        'CONNECT is allowed only to ports in the list SSL_ports: add the port there (acl SSL_ports port PORT), and the server to the list of allowed names.',
+        'Reload: squid -k reconfigure. The log tells the reason: TCP_DENIED is a rule, 503 a server that could not be reached.',
+      ],
+      undo: 'Take the line out again and reload.',
+    },
   ],
   unseen: 'What happens behind the proxy. Whether your program uses this proxy, another one, or none.',
+  decides:
+    'The same check without the proxy, where that is possible, would decide it; so would the proxy’s log for this time.',
+  decidedBy: ['ways'],
   sources: [
     'RFC 9110 §9.3.6, §15.5.8',
     'RFC 1928 §6, RFC 1929 §2',
@@ -161,6 +192,6 @@ export const cause = defineCause({
     const stop = stopOf(reach, hello);
     return stop
       ? judge(stop, ways)
-      : { verdict: 'ruled-out', because: 'The proxy said yes and connected us.' };
+      : { verdict: 'ruled-out', because: 'The proxy said yes and let us through.' };
   },
 });
