@@ -3,6 +3,7 @@ import type { Evidence, Observation } from '../../shared/model/evidence';
 import { type RanProbe, REPORT_VERSION, type ReportDocument } from '../../shared/model/report';
 import { atOnceFor, connectionsFor } from '../../shared/model/run-limits';
 import { conclude } from '../engine/diagnosis/conclusion';
+import { differenceOf } from '../engine/diagnosis/difference/difference';
 import { attemptsById, examine, type Judged } from '../engine/diagnosis/examine';
 import { rank } from '../engine/diagnosis/rank';
 import { compare } from './compare';
@@ -111,7 +112,7 @@ export const projectReport = (input: ToProject): ReportDocument => {
     transcript: [...attempts],
     measured: measuredOf(evidence),
     limits: limitsOf(evidence, asked, cut, run.cancelled),
-    difference: null,
+    difference: differenceOf(evidence, findings),
     clients: [],
     policies: [],
     comparison: null,
