@@ -10,7 +10,6 @@ interface AlertMeaning {
 
 const refusal = ['refused-by-every-hello', 'client-cert-missing', 'sni-missing', 'sni-unknown-name'] as const;
 const ownCertificate = ['client-cert-missing'] as const;
-const tampered = ['cert-inspection-not-trusted', 'unsteady'] as const;
 
 /** What the alerts of RFC 8446 §6 and RFC 5246 §7.2 mean when they end a handshake, and what to look at first (research notes B.8). */
 const ALERTS: readonly AlertMeaning[] = [
@@ -20,8 +19,8 @@ const ALERTS: readonly AlertMeaning[] = [
     'it got a message that it did not expect at this point',
     ['starttls-vs-implicit', 'version-intolerance'],
   ],
-  [20, 'a message did not fit what was agreed on before', tampered],
-  [21, 'it could not decrypt a message', tampered],
+  [20, 'a message did not fit what was agreed on before', RANKS.tampered],
+  [21, 'it could not decrypt a message', RANKS.tampered],
   [22, 'a message was longer than it allows', ['version-intolerance']],
   [30, 'it could not unpack a message', ['version-intolerance']],
   [40, 'the two sides found no common way to set up the connection', refusal],
@@ -35,7 +34,7 @@ const ALERTS: readonly AlertMeaning[] = [
   [48, 'it does not know who issued the certificate that it was shown', ownCertificate],
   [49, 'it does not allow this program in', ['ip-allowlist', 'client-cert-missing']],
   [50, 'it could not read the message', ['version-intolerance', 'sni-missing']],
-  [51, 'a signature or a key exchange did not fit', tampered],
+  [51, 'a signature or a key exchange did not fit', RANKS.tampered],
   [60, 'it was asked for encryption that may not be exported (an old rule)', refusal],
   [70, 'it does not take the version of TLS that the program offered', RANKS.versions],
   [

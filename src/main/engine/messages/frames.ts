@@ -47,6 +47,10 @@ export const SERVER_FRAMES: readonly RegExp[] = [
   /HttpsConnectionFilter/i,
   /Kestrel/i,
   /http: TLS handshake error from/i,
+  /while SSL handshaking, client:/i,
+  /\bSSL_accept\b/,
+  /\b(SSLServerSocketImpl|ServerHandshakeContext|ServerHandshaker|NioEndpoint)\b/,
+  /\btlsClientError\b/,
 ];
 
 /** Frames that say that the program opened the connection. */
@@ -55,6 +59,10 @@ export const CLIENT_FRAMES: readonly RegExp[] = [
   /ConnectHelper\.EstablishSslConnection/i,
   /HttpWebRequest\.GetRe(sponse|questStream)/i,
   /System\.Net\.WebClient/i,
+  /while SSL handshaking to upstream/i,
+  /\bSSL_connect\b/,
+  /\b(HttpsURLConnectionImpl|HttpsClient\.afterConnect|ClientHandshaker|ClientHandshakeContext)\b/,
+  /\bTLSSocket\.onConnectEnd\b/,
 ];
 
 /** Frames of Windows sign-in over a plain connection (NegotiateStream); the texts are then not about TLS. */

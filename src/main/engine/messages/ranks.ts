@@ -85,5 +85,10 @@ export const RANKS = {
     'cert-broken-chain',
   ],
   clientCertificate: ['client-cert-missing'],
+  revoked: ['cert-untrusted-root'],
+  revocation: ['cert-untrusted-root'],
+  renegotiation: ['client-cert-missing'],
+  tampered: ['cert-inspection-not-trusted', 'unsteady'],
+  dh: ['server-max-tls-too-old'],
   serverSide: ['you-are-the-server'],
 } as const satisfies { readonly [name: string]: readonly string[] };

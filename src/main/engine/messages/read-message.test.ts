@@ -72,6 +72,25 @@ describe('readMessage', () => {
   it('reads a Windows number whatever the language around it', () => {
     expect(first('Erreur Schannel 0x80090331')).toMatchObject({ id: 'schannel.algorithm-mismatch' });
   });
+  it('reads a Windows number that is printed as a decimal one', () => {
+    expect(first('HRESULT: -2146893007')).toMatchObject({ id: 'schannel.algorithm-mismatch' });
+  });
+  it('reads the headline and the cut in every language that was seen', () => {
+    const german = 'Fehler bei der Authentifizierung, da die Gegenseite den Transportstream geschlossen hat.';
+    const japanese = 'リモート パーティがトランスポート ストリームを終了したため、認証に失敗しました。';
+    const russian = 'Удаленный хост принудительно разорвал существующее подключение';
+    expect(first(german)).toMatchObject({ id: 'dotnet.remote-closed-de', event: 'fin' });
+    expect(first(japanese)).toMatchObject({ id: 'dotnet.remote-closed-ja', event: 'fin' });
+    expect(first(russian)).toMatchObject({ id: 'dotnet.forcibly-closed-ru', event: 'rst' });
+  });
+  it('knows the log of a server from that of a program that connects', () => {
+    const nginx =
+      '[crit] 7#7: *1 SSL_do_handshake() failed (SSL: error:0A00010B:SSL routines::wrong version number)';
+    const server = readMessage(`${nginx} while SSL handshaking, client: 192.0.2.7, server: 0.0.0.0:443`);
+    expect(server.matches.find(({ id }) => id === 'server.nginx-failed')).toMatchObject({ side: 'accepts' });
+    const upstream = readMessage(`${nginx} while SSL handshaking to upstream, client: 192.0.2.7`);
+    expect(upstream.matches.map(({ side }) => side)).not.toContain('accepts');
+  });
   it('says what the text proves, who wrote it and what stays open', () => {
     const { summary } = readMessage(HEADLINE);
     expect(summary).toMatch(/^The other side closed the connection \(FIN\)/);

@@ -116,6 +116,27 @@ export const messages = defineMessages({
       ranks: RANKS.noName,
     },
     {
+      id: 'go.renegotiation',
+      match: [/(?<!remote error: )tls: no renegotiation/i],
+      proves:
+        'The connection stood, and then the server wanted to begin again on it, often to ask for a certificate of the program’s own.',
+      writtenBy: 'a Go program',
+      event: 'local-refusal',
+      stage: 'after-opening',
+      program: 'go',
+      ranks: RANKS.renegotiation,
+    },
+    {
+      id: 'go.selected-version',
+      match: [/tls: server selected unsupported protocol version/i],
+      proves: 'The server chose an old version of TLS, and this program does not go that low.',
+      writtenBy: 'a Go program',
+      event: 'local-refusal',
+      stage: 'server-part',
+      program: 'go',
+      ranks: RANKS.localVersions,
+    },
+    {
       id: 'rust.unknown-issuer',
       match: [/invalid peer certificate: UnknownIssuer/i],
       proves: 'Your program refused the certificate because it does not trust its issuer.',

@@ -1,4 +1,5 @@
 import { defineMessages } from '../define-messages';
+import { RANKS } from '../ranks';
 
 const inside =
   'From outside, the check sees only the first part of it: a database connection sets up TLS inside its own language (TDS).';
@@ -25,6 +26,33 @@ export const messages = defineMessages({
       event: 'nothing-certain',
       program: 'database',
       ranks: ['server-max-tls-too-old', 'cert-untrusted-root', 'client-schannel-policy'],
+    },
+    {
+      id: 'sqlclient.error-35',
+      match: [/error: ?35 ?- ?An internal exception was caught/i],
+      proves: `The driver met an error of its own while it set up the connection. The inner error says which. ${inside}`,
+      writtenBy: 'SqlClient with its managed network part (Linux, macOS, or switched on)',
+      event: 'nothing-certain',
+      program: 'database',
+      ranks: ['client-schannel-policy', 'server-max-tls-too-old'],
+    },
+    {
+      id: 'sqlclient.error-18',
+      match: [/error: ?18 ?- ?Connection has been closed by peer/i],
+      proves: `The database closed the connection while it was being set up. ${inside}`,
+      writtenBy: 'SqlClient with its managed network part (Linux, macOS, or switched on)',
+      event: 'fin',
+      program: 'database',
+      ranks: RANKS.closed,
+    },
+    {
+      id: 'sqlclient.error-21',
+      match: [/error: ?21 ?- ?Encryption is enforced but there is no valid certificate/i],
+      proves: 'The database server has to encrypt and has no certificate that it can use.',
+      writtenBy: 'SqlClient',
+      event: 'nothing-certain',
+      program: 'database',
+      ranks: ['closed-by-every-hello', 'you-are-the-server'],
     },
     {
       id: 'sqlclient.untrusted',

@@ -4,6 +4,9 @@ import { RANKS } from '../ranks';
 
 const WINDOWS = 'Windows’ own TLS (Schannel), in any program that uses it';
 
+/** An HRESULT as it is printed: eight hex digits, or the same as a negative decimal number. */
+const hresult = (hex: string): RegExp => new RegExp(`${hex}|${Number.parseInt(hex, 16) - 2 ** 32}\\b`, 'i');
+
 const code = (
   id: string,
   match: readonly RegExp[],
@@ -21,7 +24,11 @@ export const messages = defineMessages({
   texts: [
     code(
       'illegal-message',
-      [/80090326/, /SEC_E_ILLEGAL_MESSAGE/i, /The message received was unexpected or badly formatted/i],
+      [
+        hresult('80090326'),
+        /SEC_E_ILLEGAL_MESSAGE/i,
+        /The message received was unexpected or badly formatted/i,
+      ],
       'Windows got an error signal (mostly alert 40, handshake failure) or bytes it could not read.',
       'nothing-certain',
       [
@@ -34,7 +41,7 @@ export const messages = defineMessages({
     ),
     code(
       'algorithm-mismatch',
-      [/80090331/, /SEC_E_ALGORITHM_MISMATCH/i, /do not possess a common algorithm/i],
+      [hresult('80090331'), /SEC_E_ALGORITHM_MISMATCH/i, /do not possess a common algorithm/i],
       'The two sides have no method in common, or the rules on this computer leave nothing to offer.',
       'local-refusal',
       [
@@ -46,7 +53,7 @@ export const messages = defineMessages({
     ),
     code(
       'unsupported-function',
-      [/80090302/, /SEC_E_UNSUPPORTED_FUNCTION/i],
+      [hresult('80090302'), /SEC_E_UNSUPPORTED_FUNCTION/i],
       'The server refused the version of TLS that this computer offered (alert 70).',
       'alert',
       RANKS.versions,
@@ -54,59 +61,158 @@ export const messages = defineMessages({
     ),
     code(
       'internal-error',
-      [/80090304/, /SEC_E_INTERNAL_ERROR/i],
+      [hresult('80090304'), /SEC_E_INTERNAL_ERROR/i],
       'The server reported an error of its own (alert 80), or a Windows service on this computer did.',
       'nothing-certain',
       ['sni-missing', 'closed-by-every-hello', 'refused-by-every-hello'],
     ),
     code(
       'invalid-token',
-      [/80090308/, /SEC_E_INVALID_TOKEN/i, /The token supplied to the function is invalid/i],
+      [hresult('80090308'), /SEC_E_INVALID_TOKEN/i, /The token supplied to the function is invalid/i],
       'Windows could not read the answer as TLS, or it met a certificate signed with an outdated method.',
       'nothing-certain',
       ['plaintext-port', 'starttls-vs-implicit', 'cert-weak-signature'],
     ),
     code(
       'own-key',
-      [/8009030[DE]\b/i, /SEC_E_(UNKNOWN|NO)_CREDENTIALS/i],
+      [hresult('8009030D'), hresult('8009030E'), /SEC_E_(UNKNOWN|NO)_CREDENTIALS/i],
       'This computer could not use the private key of the program’s own certificate.',
       'local-refusal',
       RANKS.clientCertificate,
     ),
     code(
       'message-altered',
-      [/8009030F/i, /SEC_E_MESSAGE_ALTERED/i],
+      [hresult('8009030F'), /SEC_E_MESSAGE_ALTERED/i],
       'A message did not fit what was agreed on before (alert 20). Something changed it, or the two sides count differently.',
       'nothing-certain',
       ['unsteady'],
     ),
     code(
       'untrusted-root',
-      [/80090325/, /800B0109/i, /SEC_E_UNTRUSTED_ROOT/i, /CERT_E_UNTRUSTEDROOT/i],
+      [hresult('80090325'), hresult('800B0109'), /SEC_E_UNTRUSTED_ROOT/i, /CERT_E_UNTRUSTEDROOT/i],
       'The certificate’s chain ends in a root that is not trusted.',
       'certificate-rejected-here',
       RANKS.untrusted,
     ),
     code(
       'wrong-principal',
-      [/80090322/, /800B010F/i, /SEC_E_WRONG_PRINCIPAL/i, /CERT_E_CN_NO_MATCH/i],
+      [hresult('80090322'), hresult('800B010F'), /SEC_E_WRONG_PRINCIPAL/i, /CERT_E_CN_NO_MATCH/i],
       'The certificate is made out to another name than the one the program asked for.',
       'certificate-rejected-here',
       RANKS.name,
     ),
     code(
       'certificate-expired',
-      [/80090328/, /800B0101/i, /SEC_E_CERT_EXPIRED/i, /CERT_E_EXPIRED/i],
+      [hresult('80090328'), hresult('800B0101'), /SEC_E_CERT_EXPIRED/i, /CERT_E_EXPIRED/i],
       'The certificate’s time is over, or has not begun.',
       'certificate-rejected-here',
       RANKS.dates,
     ),
     code(
       'revocation',
-      [/8009201[23]/, /CRYPT_E_(NO_REVOCATION_CHECK|REVOCATION_OFFLINE)/i],
+      [hresult('80092012'), hresult('80092013'), /CRYPT_E_(NO_REVOCATION_CHECK|REVOCATION_OFFLINE)/i],
       'Windows could not ask whether the certificate has been withdrawn. This check does not look at that.',
       'local-refusal',
       [],
+    ),
+    code(
+      'decrypt-failure',
+      [hresult('80090330'), /SEC_E_DECRYPT_FAILURE/i],
+      'A message could not be decrypted (alert 21). Something changed it on the way, or one of the two counts wrongly.',
+      'nothing-certain',
+      RANKS.tampered,
+      { stage: 'own-part' },
+    ),
+    code(
+      'logon-denied',
+      [hresult('8009030C'), /SEC_E_LOGON_DENIED/i],
+      'The server did not let this program in (alert 49).',
+      'alert',
+      ['client-cert-missing', 'ip-allowlist'],
+      { alertCode: 49 },
+    ),
+    code(
+      'application-protocol',
+      [hresult('80090367'), /SEC_E_APPLICATION_PROTOCOL_MISMATCH/i],
+      'The two sides found no application language (ALPN) in common (alert 120).',
+      'alert',
+      ['refused-by-every-hello'],
+      { alertCode: 120 },
+    ),
+    code(
+      'revoked',
+      [hresult('80092010'), /CRYPT_E_REVOKED/i],
+      'Windows found that the certificate has been withdrawn (revoked).',
+      'certificate-rejected-here',
+      RANKS.revoked,
+    ),
+    code(
+      'partial-chain',
+      [hresult('800B010A'), /CERT_E_CHAINING/i],
+      'Windows could not follow the certificate up to a root that it trusts.',
+      'certificate-rejected-here',
+      RANKS.incomplete,
+    ),
+    code(
+      'wrong-usage',
+      [hresult('800B0110'), /CERT_E_WRONG_USAGE/i],
+      'The certificate may not be used for a server.',
+      'certificate-rejected-here',
+      RANKS.usage,
+    ),
+    code(
+      'event-36873',
+      [/\b36873\b/],
+      'Windows found no encryption method that both sides know.',
+      'local-refusal',
+      ['client-schannel-policy', 'you-are-the-server'],
+    ),
+    code(
+      'event-36876',
+      [/\b36876\b/, /certificate received from the remote server has not validated correctly/i],
+      'Windows looked at the server’s certificate and refused it.',
+      'certificate-rejected-here',
+      RANKS.anyCertificate,
+    ),
+    code(
+      'event-36881',
+      [/\b36881\b/, /certificate received from the remote (server|client application) has expired/i],
+      'Windows refused the certificate because its time is over.',
+      'certificate-rejected-here',
+      RANKS.dates,
+    ),
+    code(
+      'event-36882',
+      [/\b36882\b/, /was issued by an untrusted certificate authority/i],
+      'Windows refused the certificate because it does not trust its issuer.',
+      'certificate-rejected-here',
+      RANKS.untrusted,
+    ),
+    code(
+      'event-36884',
+      [/\b36884\b/, /certificate received from the remote server does not contain the expected name/i],
+      'Windows refused the certificate because it is made out to another name.',
+      'certificate-rejected-here',
+      RANKS.name,
+    ),
+    code(
+      'event-36885',
+      [/\b36885\b/, /list of trusted certificate authorities has grown too long/i],
+      'A Windows server trusts so many authorities that the list it sends to its visitors is cut short.',
+      'nothing-certain',
+      RANKS.serverSide,
+      { side: 'accepts' },
+    ),
+    code(
+      'event-15300',
+      [
+        /\b(HttpEvent|HTTP Event)\b[^\n]{0,60}\b1530[01]\b/i,
+        /SSL Certificate Settings (deleted|created) for endpoint/i,
+      ],
+      'The binding of a certificate to a port of this Windows server was changed.',
+      'nothing-certain',
+      RANKS.serverSide,
+      { side: 'accepts' },
     ),
     code(
       'event-36871',
@@ -163,6 +269,21 @@ export const messages = defineMessages({
       'WinHTTP could not agree with the server on a secure connection.',
       'nothing-certain',
       ['client-default-tls-too-old', 'client-schannel-policy'],
+    ),
+    code(
+      'winhttp-connection',
+      [/\b12030\b/, /ERROR_(WINHTTP|INTERNET)_CONNECTION_(ERROR|ABORTED)/i],
+      'WinHTTP lost the connection, with a close (FIN) or a cut (RST). The number does not say which.',
+      'nothing-certain',
+      ['client-default-tls-too-old', ...RANKS.closed.slice(0, 4)],
+      { stage: 'greeting-sent' },
+    ),
+    code(
+      'winhttp-invalid-response',
+      [/\b12152\b/, /ERROR_(WINHTTP|HTTP)_INVALID_SERVER_RESPONSE/i],
+      'WinHTTP could not read what came back.',
+      'nothing-certain',
+      ['plaintext-port', 'unsteady'],
     ),
     code(
       'failed-to-receive-handshake',
