@@ -18,7 +18,7 @@ const askedOf = (peer: CausePeer, { asked = {}, options = {} }: CauseCase): Aske
 export const judgeCase = async (one: CauseCase): Promise<OneRun> => {
   const peer = await one.peer();
   try {
-    return await runOnce(askedOf(peer, one));
+    return await runOnce(askedOf(peer, one), one.local === undefined ? {} : { local: one.local });
   } finally {
     await peer.stop();
   }

@@ -1,3 +1,4 @@
+import type { LocalSettingsFacts } from '../../src/main/engine/probes/local-settings-facts';
 import type { Asked } from '../../src/shared/model/asked';
 import type { RunOptions } from '../../src/shared/model/way';
 import type { Peer } from '../peers/peer';
@@ -21,7 +22,7 @@ export interface CauseCase {
   };
   readonly options?: Partial<RunOptions>;
   /** The settings of a pretended computer, for causes that read them; default: this computer's. */
-  readonly local?: unknown;
+  readonly local?: LocalSettingsFacts;
 }
 
 /** One cause's cases. `holds`: peers that have it, with the verdict that must come out. `not`: peers that nearly have it. */

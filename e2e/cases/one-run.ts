@@ -1,4 +1,5 @@
 import { readMessage } from '../../src/main/engine/messages/read-message';
+import type { LocalSettingsFacts } from '../../src/main/engine/probes/local-settings-facts';
 import { PROBES } from '../../src/main/engine/run/registry';
 import { startRun } from '../../src/main/engine/run/session';
 import { projectReport } from '../../src/main/report/project';
@@ -20,12 +21,19 @@ interface Options {
   readonly onProgress?: (progress: Progress) => void;
   /** The report before the repair, for "check again". */
   readonly before?: ReportDocument;
+  /** The settings of a pretended computer; default: this one's. */
+  readonly local?: LocalSettingsFacts;
 }
 
 /** A whole run of the real engine in this process, and the report made from it. */
 export const runOnce = async (asked: Asked, options: Options = {}): Promise<OneRun> => {
-  const { onProgress = () => undefined, before, ...rest } = options;
-  const { evidence, cancelled, startedAt, finishedAt } = await startRun(asked, { onProgress, ...rest });
+  const { onProgress = () => undefined, before, local, ...rest } = options;
+  const pretended = local === undefined ? {} : { readSettings: async () => local };
+  const { evidence, cancelled, startedAt, finishedAt } = await startRun(asked, {
+    onProgress,
+    ...rest,
+    ...pretended,
+  });
   const document = projectReport({
     asked,
     message: asked.message === '' ? null : readMessage(asked.message),

@@ -44,6 +44,7 @@ export const withSlots = (net: NetPort, slots: Slots): NetPort => ({
   pause: (ms) => net.pause(ms),
   judgeChain: (certificates, name, at) => net.judgeChain(certificates, name, at),
   machine: () => net.machine(),
+  localSettings: (name) => net.localSettings(name),
   random: (length) => net.random(length),
   keyShare: (group) => net.keyShare(group),
   hasClientCertificate: net.hasClientCertificate,

@@ -7,15 +7,19 @@ import type {
   AttemptOptions,
   AttemptResult,
   Dialogue,
+  FetchOptions,
+  FetchResult,
   FlightOptions,
   FlightResult,
   FtpDataOptions,
   FtpDataResult,
   HandshakeOptions,
   HandshakeResult,
+  LocalSettingsFacts,
   MachineFacts,
   NetPort,
   Resolved,
+  TrustPort,
   TrustVerdict,
   Way,
 } from '../probes/net-port';
@@ -26,10 +30,11 @@ import { dial, dialNothing } from './dial';
 import { freshRandom } from './fresh-random';
 import { createGate, type Gate, type GateLimits } from './gate';
 import { freshKeyShare } from './key-share';
-import { fileTransfer, ownHandshakes, trust, whole, wholeNothing } from './on-demand';
+import { elsewhere, fileTransfer, ownHandshakes, trust, whole, wholeNothing } from './on-demand';
 import type { BackOff } from './pace';
 import { pauseFor } from './pause-for';
 import { type Place, placeIn } from './place';
+import type { Elsewhere } from './elsewhere/fetch-plain';
 import { type Lookup, lookupHere, resolveHost } from './resolve';
 import { type ChosenWay, Ways } from './route/ways';
 import { createSessionStore } from './session-store';
@@ -60,6 +65,10 @@ export interface NetOptions {
   readonly proxy?: ProxyServer | null;
   /** Default: none. */
   readonly secrets?: RunSecrets;
+  /** false: nobody but the server is asked anything; default true. */
+  readonly fetch?: boolean;
+  /** Reads the settings of a computer; default: of this one. */
+  readonly readSettings?: NetPort['localSettings'];
 }
 
 /** For whom a call is made: the id its attempt gets, and a cancel of its own. */
@@ -77,6 +86,7 @@ export interface RunNet extends NetPort {
   handshake(options: HandshakeOptions, scope?: NetScope): Promise<HandshakeResult>;
   flight(options: FlightOptions, scope?: NetScope): Promise<FlightResult>;
   ftpData(options: FtpDataOptions, scope?: NetScope): Promise<FtpDataResult>;
+  fetchPlain(options: FetchOptions, scope?: NetScope): Promise<FetchResult>;
   pause(ms: number, scope?: NetScope): Promise<void>;
   /** Connections used so far. */
   readonly used: number;
@@ -108,6 +118,9 @@ class Net implements RunNet {
   private readonly underWay = new Set<Promise<void>>();
   private readonly sessions = createSessionStore();
   private readonly ways: Ways;
+  /** Addresses at which the server was asked. */
+  private readonly targets = new Set<string>();
+  private elsewhere: Elsewhere | null = null;
   private attempts = 0;
 
   constructor(private readonly options: NetOptions) {
@@ -161,6 +174,10 @@ class Net implements RunNet {
     return this.tracked(this.connection(options, scope, run, without));
   }
 
+  fetchPlain(options: FetchOptions, scope: NetScope = {}): Promise<FetchResult> {
+    return this.tracked(this.fetched(options, scope));
+  }
+
   get hasClientCertificate(): boolean {
     return this.options.secrets?.clientIdentity != null;
   }
@@ -196,10 +213,34 @@ class Net implements RunNet {
     };
   }
 
+  async localSettings(name: string): Promise<LocalSettingsFacts> {
+    if (this.options.readSettings) return this.options.readSettings(name);
+    return (await import('../platform/local-settings')).readLocalSettings(name);
+  }
+
   async close(): Promise<void> {
     this.root.cancel();
     this.root.release();
     while (this.underWay.size > 0) await Promise.all(this.underWay);
+  }
+
+  private async fetched(options: FetchOptions, scope: NetScope): Promise<FetchResult> {
+    const { Elsewhere: Made } = await elsewhere();
+    this.elsewhere ??= new Made(
+      {
+        allowed: this.options.fetch ?? true,
+        lookup: this.options.lookup ?? lookupHere,
+        targets: () => [...this.targets],
+        wayThrough: (host, port, place) => this.ways.elsewhere(host, port, place),
+        setup: (id, subject, cancel) => ({ ...this.setupFor(subject, { id }, cancel), identity: null }),
+      },
+      (this.options.limits ?? RUN_LIMITS).atOnce,
+    );
+    const cancel = this.switchFor(scope);
+    this.attempts += 1;
+    const result = await this.elsewhere.fetch(options, scope.id ?? `attempt-${this.attempts}`, cancel);
+    cancel.release();
+    return result;
   }
 
   private switchFor({ cancel }: NetScope): CancelSwitch {
@@ -247,6 +288,7 @@ class Net implements RunNet {
   ): Promise<Result> {
     const cancel = this.switchFor(scope);
     const setup = this.setupFor(asked, scope, cancel);
+    this.targets.add(asked.address);
     const admitted = await this.gate.enter(cancel);
     let result: Result | undefined;
     try {

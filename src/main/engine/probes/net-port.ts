@@ -7,9 +7,20 @@ import type {
   ServerKeyExchange,
   Ssl2ServerHello,
 } from '../wire/api';
-import type { TrustVerdict } from './trust-port';
+import type { LocalSettingsFacts } from './local-settings-facts';
+import type { TrustPort, TrustVerdict } from './trust-port';
 
-export type { CertificateFacts, TrustFault, TrustFaultCode, TrustVerdict } from './trust-port';
+export type { LocalSettingsFacts } from './local-settings-facts';
+export type {
+  CertificateFacts,
+  ChainLink,
+  RevocationVerdict,
+  StoreVerdict,
+  TrustFault,
+  TrustFaultCode,
+  TrustPort,
+  TrustVerdict,
+} from './trust-port';
 
 /** How a host name was resolved. `not-found`: the resolver says that there is no such name; the others say less. */
 export interface Resolved {
@@ -226,6 +237,30 @@ export interface FtpDataResult extends Pick<HandshakeResult, 'attempt' | 'versio
   readonly otherAddress: string | null;
 }
 
+/** One question by plain HTTP to an address that a certificate names: to others than the server, and only where the person allows it. */
+export interface FetchOptions {
+  readonly purpose: string;
+  readonly url: string;
+  /** Decides how much is read and for how long. */
+  readonly kind: 'certificate' | 'ocsp' | 'crl';
+  /** An OCSP request to be posted; left out = GET. */
+  readonly body?: Uint8Array;
+}
+
+/** What came of it. `not-allowed`: nothing was sent there, and `why` says the reason. Sentences with a full stop. */
+export interface FetchResult {
+  /** The last of `attempts`. */
+  readonly attempt: Attempt;
+  /** One for each address asked: redirects are followed, three at most. */
+  readonly attempts: readonly Attempt[];
+  readonly status: 'fetched' | 'unreachable' | 'not-allowed';
+  readonly why: string;
+  readonly body: Uint8Array | null;
+  /** The Date header of the answer, whatever its status, and this computer's time then. ISO 8601. */
+  readonly date: { readonly at: string; readonly heardAt: string } | null;
+  readonly ms: number;
+}
+
 /** Read-only facts about this computer. */
 export interface MachineFacts {
   readonly os: string;
@@ -243,6 +278,8 @@ export interface NetPort {
   flight(options: FlightOptions): Promise<FlightResult>;
   /** Two connections: control and data. */
   ftpData(options: FtpDataOptions): Promise<FtpDataResult>;
+  /** Asks somebody else than the server; eight connections a run at most, beside those to the server. */
+  fetchPlain(options: FetchOptions): Promise<FetchResult>;
   /** Waits, cancellable; at most 10 s. */
   pause(ms: number): Promise<void>;
   /** True when the person gave a client certificate for this run. */
@@ -250,7 +287,10 @@ export interface NetPort {
   /** What a hello behind the run's own plain dialogue names in ALPN, empty = nothing; null: there is no such dialogue, so the usual. */
   readonly alpn: readonly string[] | null;
   judgeChain(certificates: readonly Uint8Array[], name: string | null, at: Date): Promise<TrustVerdict>;
+  readonly trust: TrustPort;
   machine(): Promise<MachineFacts>;
+  /** What this computer's settings say about TLS; `name`: the server's, for the list of names. Starts the system's own programs, connects nowhere. */
+  localSettings(name: string): Promise<LocalSettingsFacts>;
   /** Cryptographically strong random bytes. */
   random(length: number): Uint8Array;
   /** A fresh public key for a key share of this group (hybrids included), raw as on the wire; null when the runtime can't make one. */

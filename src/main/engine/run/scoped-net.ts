@@ -93,6 +93,7 @@ export const scopeNet = (net: RunNet, { probe, budget, cancel, onChange }: Probe
     alpn: net.alpn,
     judgeChain: (certificates, name, at) => net.judgeChain(certificates, name, at),
     machine: () => net.machine(),
+    localSettings: (name) => net.localSettings(name),
     random: (length) => net.random(length),
     keyShare: (group) => net.keyShare(group),
     attempts: () => kept.flatMap((attempt, at) => [attempt, data.get(at)].flatMap((known) => known ?? [])),

@@ -3,7 +3,7 @@ import type { Evidence } from '../../../shared/model/evidence';
 import type { Progress } from '../../../shared/model/progress';
 import { NO_SECRETS, type RunSecrets } from '../../../shared/model/way';
 import { createCancelSwitch, switchOf } from '../net/cancel-switch';
-import { createNet, type RunNet } from '../net/create-net';
+import { createNet, type NetOptions, type RunNet } from '../net/create-net';
 import { alpnFor, dialogueFor, plannedDialogue } from '../probes/starttls-dialogue';
 import type { AnyProbe } from './any-probe';
 import { limitsFor, type RunLimits } from './limits';
@@ -25,6 +25,8 @@ export interface RunOptions {
   /** For the whole run, in ms, 1000 to 600000; default: as long as the options need (limits.ts). */
   readonly timeoutMs?: number;
   readonly net?: RunNet;
+  /** Reads the settings of a computer; default: of this one. Tests pretend another. */
+  readonly readSettings?: NetOptions['readSettings'];
   readonly probes?: readonly AnyProbe[];
 }
 
@@ -42,13 +44,19 @@ const LONGEST_MS = 600_000;
 const boundedDeadline = (ms: number): number => Math.min(LONGEST_MS, Math.max(SHORTEST_MS, ms));
 
 /** The net of a run as the person chose it: the way, the plain words before TLS, and how fast. */
-const netFor = (asked: Asked, limits: RunLimits, now: () => Date, secrets: RunSecrets): RunNet => {
+const netFor = (
+  asked: Asked,
+  limits: RunLimits,
+  now: () => Date,
+  { secrets = NO_SECRETS, readSettings }: RunOptions,
+): RunNet => {
   const { target } = asked;
   const { proxy } = optionsOf(asked);
   const protocol = plannedDialogue(asked);
   const dialogue = protocol === null ? {} : { dialogue: () => dialogueFor(protocol, target.serverName) };
   const alpn = alpnFor(protocol);
-  return createNet({ target, now, limits, proxy, secrets, alpn, ...dialogue });
+  const settings = readSettings === undefined ? {} : { readSettings };
+  return createNet({ target, now, limits, proxy, secrets, alpn, ...dialogue, ...settings });
 };
 
 /**
@@ -62,7 +70,7 @@ export const startRun = async (asked: Asked, options: RunOptions): Promise<RunRe
   const person = switchOf(options.signal);
   const stop = createCancelSwitch(person);
   const timer = setTimeout(stop.cancel, boundedDeadline(options.timeoutMs ?? limits.ms));
-  const net = options.net ?? netFor(asked, limits, now, secrets);
+  const net = options.net ?? netFor(asked, limits, now, options);
   const progress = createProgress(options.runId ?? '', probes, limits.connections, options.onProgress);
   try {
     const evidence = await runProbes(

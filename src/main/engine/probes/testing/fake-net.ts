@@ -13,6 +13,7 @@ import type {
   FtpDataResult,
   HandshakeOptions,
   HandshakeResult,
+  LocalSettingsFacts,
   MachineFacts,
   NetPort,
   Resolved,
@@ -43,6 +44,7 @@ export interface FakeNetScript {
   readonly alpn?: NetPort['alpn'];
   readonly judge?: Partial<TrustVerdict>;
   readonly machine?: MachineFacts;
+  readonly localSettings?: LocalSettingsFacts;
 }
 
 export interface FakeNet extends NetPort {
@@ -163,6 +165,8 @@ export const fakeNet = (script: FakeNetScript): FakeNet => {
       return { ...trusted(certificates), ...script.judge };
     },
     machine: async () => script.machine ?? MACHINE,
+    localSettings: async () =>
+      script.localSettings ?? { system: 'other', systemName: 'Test', settings: [], unreadable: [] },
     random: (length) => new Uint8Array(length).fill(7),
     keyShare: (group) => new Uint8Array(KEY_BYTES[group] ?? 32).fill(9),
   };

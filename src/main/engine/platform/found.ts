@@ -1,0 +1,39 @@
+import { printable } from '../../../shared/words/printable';
+import type { LocalSettingsFacts } from '../probes/net-port';
+
+export type Setting = LocalSettingsFacts['settings'][number];
+export type Unread = LocalSettingsFacts['unreadable'][number];
+
+/** What one place of the computer brought. */
+export interface Found {
+  readonly settings: readonly Setting[];
+  readonly unreadable: readonly Unread[];
+}
+
+export const NOTHING: Found = { settings: [], unreadable: [] };
+
+/** One setting; `value` null = looked for, and not set. Bounded and printable. */
+export const setting = (id: string, where: string, value: string | null): Setting => ({
+  id: printable(id, 120),
+  where: printable(where, 300),
+  value: value === null ? null : printable(value, 2_000),
+});
+
+/** Something that could not be read. */
+export const unread = (where: string, why: string): Unread => ({
+  where: printable(where, 300),
+  why: printable(why, 300),
+});
+
+/** Several findings as one, in their order. */
+export const together = (found: readonly Found[]): Found => ({
+  settings: found.flatMap(({ settings }) => settings),
+  unreadable: found.flatMap(({ unreadable }) => unreadable),
+});
+
+/** Addresses of proxies without name, password and query: "http://***@proxy:3128". Several are parted by ";" or spaces. */
+export const withoutPassword = (text: string): string =>
+  text
+    .split(/([\s;]+)/)
+    .map((one) => one.replace(/^((?:\w+=)?(?:\w+:\/\/)?).*@/, '$1***@').replace(/\?.*$/, '?…'))
+    .join('');

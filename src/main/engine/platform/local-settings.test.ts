@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { localSettingsFactsSchema } from '../probes/local-settings-facts';
+import { readLocalSettings } from './local-settings';
+import { pretend } from './testing/pretend';
+
+const valuesOf = (facts: Awaited<ReturnType<typeof readLocalSettings>>) =>
+  new Map(facts.settings.map(({ id, value }) => [id, value]));
+
+describe('the settings of this computer', () => {
+  it('are read whatever it is, fit the facts, and are the same twice', async () => {
+    const [once, again] = [await readLocalSettings('localhost'), await readLocalSettings('localhost')];
+    expect(localSettingsFactsSchema.safeParse(once).error?.message).toBeUndefined();
+    expect(once.settings.length).toBeGreaterThan(10);
+    expect(again).toEqual(once);
+  });
+});
+
+describe('the settings of a pretended computer', () => {
+  it('write the person’s own folder as “~”, and keep paths of the environment to themselves', async () => {
+    const facts = await readLocalSettings(
+      'x.test',
+      pretend({
+        env: { JAVA_HOME: '/home/jo/jdk', SSL_CERT_FILE: '/home/jo/secret-project.pem' },
+        files: { '/home/jo/jdk/conf/security/java.security': 'jdk.tls.disabledAlgorithms=SSLv3, TLSv1\n' },
+      }),
+    );
+    expect(facts.settings).toContainEqual({
+      id: 'java.disabledAlgorithms',
+      where: '~/jdk/conf/security/java.security',
+      value: 'SSLv3, TLSv1',
+    });
+    expect(valuesOf(facts).get('env.SSL_CERT_FILE')).toBe('set');
+    expect(JSON.stringify(facts)).not.toContain('/home/jo');
+    expect(JSON.stringify(facts)).not.toContain('secret-project');
+  });
+  it('keep proxies without their passwords, in either spelling', async () => {
+    const facts = await readLocalSettings(
+      'x.test',
+      pretend({
+        env: { HTTPS_PROXY: 'http://jo:geheim@proxy.corp:3128', http_proxy: 'jo:geheim@proxy.corp:3128' },
+      }),
+    );
+    expect(valuesOf(facts).get('env.https_proxy')).toBe('http://***@proxy.corp:3128');
+    expect(valuesOf(facts).get('env.http_proxy')).toBe('***@proxy.corp:3128');
+    expect(JSON.stringify(facts)).not.toContain('geheim');
+  });
+  it('pick the options about TLS out of variables that hold other things too', async () => {
+    const facts = await readLocalSettings(
+      'x.test',
+      pretend({
+        env: {
+          JAVA_TOOL_OPTIONS: '-Djavax.net.ssl.keyStorePassword=geheim -Dhttps.protocols=TLSv1',
+          NODE_OPTIONS: '--max-old-space-size=99 --tls-max-v1.2',
+          GODEBUG: 'gctrace=1,tlsmlkem=0',
+        },
+      }),
+    );
+    const values = valuesOf(facts);
+    expect(values.get('env.JAVA_TOOL_OPTIONS')).toBe('-Dhttps.protocols=TLSv1');
+    expect(values.get('env.NODE_OPTIONS')).toBe('--tls-max-v1.2');
+    expect(values.get('env.GODEBUG')).toBe('tlsmlkem=0');
+    expect(JSON.stringify(facts)).not.toContain('geheim');
+  });
+  it('name what can not be read, and never take it for “not set”', async () => {
+    const facts = await readLocalSettings(
+      'x.test',
+      pretend({
+        files: {
+          '/etc/ssl/openssl.cnf': { why: 'this program may not read it' },
+          '/etc/hosts': { why: 'this program may not read it' },
+        },
+      }),
+    );
+    const values = valuesOf(facts);
+    expect(values.has('openssl.MinProtocol')).toBe(false);
+    expect(values.has('hosts.target')).toBe(false);
+    expect(facts.unreadable.map(({ where }) => where)).toEqual(['/etc/ssl/openssl.cnf', '/etc/hosts']);
+  });
+  it('say which address this computer’s own list gives the name, and each interface’s packet size', async () => {
+    const facts = await readLocalSettings(
+      'Shop.Example',
+      pretend({
+        files: {
+          '/etc/hosts':
+            '127.0.0.1 localhost\n10.1.2.3\tshop.example  shop # for the test\n#10.9.9.9 shop.example\n',
+          '/sys/class/net/eth0/mtu': '1400\n',
+          '/sys/class/net/odd/mtu': 'x\n',
+        },
+      }),
+    );
+    const values = valuesOf(facts);
+    expect(values.get('hosts.target')).toBe('10.1.2.3');
+    expect(values.get('mtu.eth0')).toBe('1400');
+    expect(values.has('mtu.odd')).toBe(false);
+  });
+  it('of macOS come from its own programs', async () => {
+    const facts = await readLocalSettings(
+      'x.test',
+      pretend({
+        system: 'macos',
+        commands: {
+          'sw_vers ': 'unused',
+          sw_vers: 'ProductName:\t\tmacOS\nProductVersion:\t\t14.5\nBuildVersion:\t\t23F79\n',
+          'scutil --proxy':
+            '<dictionary> {\n  ExceptionsList : <array> {\n    0 : *.local\n  }\n  HTTPSEnable : 1\n  HTTPSPort : 3128\n  HTTPSProxy : proxy.corp\n  HTTPEnable : 0\n  HTTPProxy : old.corp\n}\n',
+          'ifconfig -a': 'lo0: flags=8049<UP,LOOPBACK> mtu 16384\nutun3: flags=8051<UP> mtu 1280\n',
+        },
+      }),
+    );
+    const values = valuesOf(facts);
+    expect([values.get('macos.version'), values.get('macos.build')]).toEqual(['14.5', '23F79']);
+    expect([values.get('proxy.https'), values.get('proxy.http')]).toEqual(['proxy.corp:3128', null]);
+    expect(values.get('mtu.utun3')).toBe('1280');
+  });
+});
