@@ -11,6 +11,8 @@ export interface Drawn {
   readonly serverName: string | null;
   /** A fresh public key of this group; null when this runtime can't make one. */
   keyShare(group: number): Uint8Array | null;
+  /** Instead of the program's own protocols, where a plain beginning (STARTTLS) wants others; empty = none. Absent: its own. */
+  readonly alpn?: readonly string[];
 }
 
 /** What a program offers, in its own order. Codes as registered by IANA. `versions` lowest first. */
@@ -63,6 +65,10 @@ export interface ClientProfile {
   readonly basis: 'recorded' | 'documented';
   readonly offers: Offers;
   readonly insists: Insists;
+  /** What of it is the nearest known form and not this very program's, in one sentence; absent: nothing. */
+  readonly approximates?: string;
+  /** Groups for which it sends a key at once (RFC 8446 §4.2.8). */
+  readonly keyShares: readonly number[];
   /** The whole first flight: records and all. */
   hello(drawn: Drawn): Uint8Array;
 }
