@@ -10,7 +10,9 @@ describe('cert-expired', () => {
     const certificate = certificateFacts([fault('expired', 'It ran out.')]);
     expect(cause.examine({ certificate }, told(), none)).toMatchObject({
       verdict: 'confirmed',
-      because: expect.arrayContaining([{ text: 'It ran out.', attempts: ['certificate-1'] }]),
+      because: expect.arrayContaining([
+        expect.objectContaining({ text: 'It ran out.', attempts: ['certificate-1'] }),
+      ]),
     });
   });
   it('is ruled out when the certificate has no such fault', () => {
@@ -38,7 +40,7 @@ describe('cert-expired', () => {
     expect(cause.examine({ certificate }, told(), none)).toMatchObject({
       verdict: 'possible',
       because: expect.arrayContaining([
-        { text: expect.stringContaining('Your program may be shown another one.'), attempts: [] },
+        expect.objectContaining({ text: expect.stringContaining('Your program may be shown another one.') }),
       ]),
     });
   });

@@ -1,7 +1,41 @@
-import { spokenDate, spokenMoment } from '../../../../shared/words/dates';
-import { defineCause } from '../define-cause';
+import type { EvidenceMap } from '../../../../shared/model/evidence';
+import { spokenDate } from '../../../../shared/words/dates';
+import { defineCause, type Told, type Verdict } from '../define-cause';
+import { clockFixes, installFixes } from '../derive/certificate-fixes';
 import { judgeFault } from '../derive/certificate-verdict';
-import { faultsOf } from '../derive/chain';
+import { chainDetail, faultsOf } from '../derive/chain';
+import { compared, measured } from '../derive/clip';
+import { clockReason, isOff, isValidAt, trueTime } from '../derive/true-time';
+import { programEnds } from '../derive/who-ends';
+
+type Shown = Pick<EvidenceMap, 'certificate'> & Partial<Pick<EvidenceMap, 'clock'>>;
+
+const whose = (index: number): string =>
+  index === 0 ? 'The server’s certificate' : 'A certificate in the server’s chain';
+
+/** By this computer's clock all is well, by others' clocks a certificate has run out: programs elsewhere refuse it. */
+const ranOutElsewhere = ({ certificate, clock }: Shown, told: Told): Verdict | null => {
+  const time = trueTime(certificate, clock);
+  if (time === null || !isOff(clock)) return null;
+  const index = certificate.chain.findIndex((one) => Date.parse(one.notAfter) < Date.parse(time));
+  const bad = certificate.chain[index];
+  if (!bad) return null;
+  const ends = programEnds(told);
+  return {
+    verdict: 'possible',
+    title: `${whose(index)} ran out on ${spokenDate(bad.notAfter)}, and this computer’s clock hides it`,
+    because: [
+      measured(`${whose(index)} is valid until ${spokenDate(bad.notAfter)}.`, [certificate.attemptId]),
+      clockReason(certificate, clock),
+      compared(
+        'By the time of the others it has run out. Programs on this computer go by its clock and do not notice.',
+      ),
+      ends.because,
+    ],
+    against: ends.against,
+    details: [chainDetail(certificate)],
+  };
+};
 
 /** A certificate in the presented chain is past its end date. */
 export const cause = defineCause({
@@ -10,39 +44,21 @@ export const cause = defineCause({
   title: 'The server’s certificate has run out',
   ruledOut: 'No certificate of the server has run out.',
   meaning:
-    'A server shows a certificate to prove who it is. It is good until a date, like a passport, and that date has passed. Careful programs refuse the server until it has a new one. Nothing on this computer needs to change.',
+    'A server shows a certificate to prove who it is. It is good until a date, like a passport, and that date has passed. Careful programs refuse the server until it has a new one: it is your program that ends the connection, not the server. Nothing on this computer needs to change.',
   owner: 'server-owner',
   nextStep:
     'Ask the server’s owner to renew the certificate and to install it on every computer behind this name. Give them the date above.',
   fix: [
+    ...installFixes('the renewed certificate'),
     {
       owner: 'server-owner',
-      stack: 'Windows Server / IIS',
+      stack: 'Automatic renewal (ACME, certbot, win-acme)',
       steps: [
-        'Renew the certificate and import it with its private key into the computer’s Personal store.',
-        'Choose it in the site’s https binding. Then look with “netsh http show sslcert” whether the binding of the address and port shows the new one as well.',
-        'Restart services that keep the old certificate in memory.',
+        'Find out why it did not run, or did not reload the service: “certbot renew --dry-run” says so. Let the renewal reload the service each time (a deploy hook).',
       ],
-      undo: 'Choose the former certificate in the binding again.',
+      undo: 'Take the hook out again.',
     },
-    {
-      owner: 'server-owner',
-      stack: 'nginx, Apache or HAProxy',
-      steps: [
-        'Put the new certificate, followed by its intermediate certificates, into the configured file.',
-        'Check the configuration (nginx -t, apachectl configtest, haproxy -c) and reload the service. A renewed file alone is not enough: a running service keeps the old one.',
-        'If renewal is automatic, find out why it did not run, and let it reload the service.',
-      ],
-      undo: 'Put the former file back and reload.',
-    },
-    {
-      owner: 'this-computer',
-      stack: 'any',
-      steps: [
-        'Compare this computer’s date and time with a phone. If they are wrong, switch on automatic time, and check again.',
-      ],
-      undo: 'Switch automatic time off again.',
-    },
+    ...clockFixes(),
   ],
   unseen:
     'We saw the certificate that this one server showed. Other servers behind the same name may show another. We can’t see whether your program checks dates.',
@@ -51,23 +67,38 @@ export const cause = defineCause({
     'jstedfast/MailKit FAQ: SslHandshakeException',
     'RFC 5280 §4.1.2.5',
   ],
+  decides:
+    'The date in the certificate, held against a clock that is known to be right, decides it: the check compares this computer’s clock with others.',
+  decidedBy: ['certificate', 'clock'],
   needs: ['certificate'],
-  wants: ['this-computer'],
+  wants: ['clock'],
   examine(shown, told) {
-    const { certificate } = shown;
-    const [fault] = faultsOf(certificate, ['expired']);
-    const bad = fault === undefined ? undefined : certificate.chain[fault.index];
-    const whose = fault?.index === 0 ? 'The server’s certificate' : 'A certificate in the server’s chain';
-    return judgeFault({
+    const { certificate, clock } = shown;
+    const expired = faultsOf(certificate, ['expired']);
+    const time = trueTime(certificate, clock);
+    const bad = expired.map(({ index }) => certificate.chain[index]);
+    if (
+      expired.length > 0 &&
+      time !== null &&
+      isOff(clock) &&
+      bad.every((one) => one && isValidAt(one, time))
+    )
+      return {
+        verdict: 'ruled-out',
+        because: 'It has run out by this computer’s clock only, and that clock is wrong.',
+      };
+    const [first] = bad;
+    const verdict = judgeFault({
       certificate,
       told,
       codes: ['expired'],
       otherwise: `Every certificate that the server showed is still good on ${spokenDate(certificate.checkedAt)}.`,
-      ...(bad ? { title: `${whose} ran out on ${spokenDate(bad.notAfter)}` } : {}),
-      also: [
-        `By this computer’s clock it is ${spokenMoment(certificate.checkedAt)}. If that clock is wrong, this finding is wrong as well.`,
-      ],
+      ...(first
+        ? { title: `${whose(expired[0]?.index ?? 0)} ran out on ${spokenDate(first.notAfter)}` }
+        : {}),
+      also: [clockReason(certificate, clock)],
       weight: 4,
     });
+    return verdict.verdict === 'ruled-out' ? (ranOutElsewhere(shown, told) ?? verdict) : verdict;
   },
 });

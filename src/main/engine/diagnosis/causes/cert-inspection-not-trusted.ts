@@ -1,9 +1,40 @@
+import type { EvidenceMap } from '../../../../shared/model/evidence';
+import type { Because } from '../../../../shared/model/finding';
 import { printable } from '../../../../shared/words/printable';
 import { defineCause } from '../define-cause';
+import { trustFixes } from '../derive/certificate-fixes';
 import { chainDetail } from '../derive/chain';
-import { reason } from '../derive/clip';
-import { inspectorIn } from '../derive/inspectors';
+import { compared, inferred, measured } from '../derive/clip';
+import { type Inspector, inspectorOf } from '../derive/inspectors';
 import { claimsCertificateRefused } from '../derive/told';
+import { programEnds } from '../derive/who-ends';
+
+/** This computer trusts the chain and Mozilla's public list does not: so its root was put here by somebody. */
+const installedHere = (path: EvidenceMap['trust-path'] | undefined): Because[] => {
+  const here = path?.stores.find(({ id }) => id === 'this-computer');
+  const mozilla = path?.stores.find(({ id }) => id === 'mozilla');
+  if (!path || here?.trusted !== true || mozilla?.trusted !== false) return [];
+  return [
+    measured(
+      'This computer trusts the certificate and the public list of Mozilla does not. So its root was installed on this computer by somebody.',
+      [path.attemptId],
+    ),
+  ];
+};
+
+const FEW_HOSTS =
+  'Such software opens some connections and leaves others alone, so other servers may work. Where it copies the dates of the real certificate, these prove nothing.';
+
+const named = ({ product, basis }: Inspector, issuer: string, attemptId: string): Because =>
+  basis === 'seen'
+    ? measured(
+        `The certificate we were shown was issued by “${printable(issuer, 300)}”, which is a name that ${product} gives to its certificates.`,
+        [attemptId],
+      )
+    : inferred(
+        `The certificate we were shown was issued by “${printable(issuer, 300)}”, which names ${product}. We suppose from the name alone that this product made it.`,
+        [attemptId],
+      );
 
 /** Security software re-issues the server's certificate, and the program does not trust it. */
 export const cause = defineCause({
@@ -12,7 +43,7 @@ export const cause = defineCause({
   title: 'Security software looks into this connection',
   ruledOut: 'The certificate does not come from security software that we know by name.',
   meaning:
-    'Software on this computer or in your network opens secure connections to look for threats, and closes them again with a certificate of its own. Programs that do not trust that software’s root refuse the connection, while the browser, which does, works.',
+    'Software on this computer or in your network opens secure connections to look for threats, and closes them again with a certificate of its own. Programs that do not trust that software’s root refuse it and end the connection, while the browser, which does, works. The real server takes no part in this.',
   owner: 'it-desk',
   nextStep:
     'Ask your IT help desk to install the software’s root certificate where your program looks for it, or to exempt this server from inspection.',
@@ -25,14 +56,7 @@ export const cause = defineCause({
       ],
       undo: 'Take the host out of the list again.',
     },
-    {
-      owner: 'it-desk',
-      stack: 'Java, Node.js, Python',
-      steps: [
-        'Import the software’s root certificate into the program’s own list (keytool, NODE_EXTRA_CA_CERTS, REQUESTS_CA_BUNDLE). Newer Node.js can use the system’s list.',
-      ],
-      undo: 'Delete the entry, or leave the variable out.',
-    },
+    ...trustFixes('the software’s root certificate'),
     {
       owner: 'this-computer',
       stack: 'An antivirus program at home',
@@ -41,40 +65,53 @@ export const cause = defineCause({
       ],
       undo: 'Switch it on again.',
     },
+    {
+      owner: 'this-computer',
+      stack: 'Fiddler, mitmproxy, Burp Suite, Charles',
+      steps: ['End the tool, and look whether it left itself behind as the proxy in the system’s settings.'],
+      undo: 'Start the tool again.',
+    },
   ],
   unseen:
     'Products without a fixed name in their certificates can’t be told this way. Whether your program trusts the root, we can’t see.',
   sources: [
     'oliverschwendener/ueli#619, microsoft/vscode#207636, supabase/supabase#48719',
     'sectigo/CTLogs#57 (issuer names)',
+    'no source, supposed from the product’s name: Palo Alto, Barracuda, Check Point, WatchGuard, SonicWall, iboss, Smoothwall, Securly, Lightspeed and Cloudflare Gateway',
   ],
+  decides:
+    'The same check from another network, for example over a phone, decides it: another issuer there means that this one was put in between.',
+  decidedBy: ['certificate', 'trust-path'],
+  explains: ['cert-untrusted-root', 'cert-root-differs', 'cert-self-signed'],
   needs: ['certificate'],
-  wants: [],
-  examine({ certificate }, told) {
+  wants: ['trust-path'],
+  examine({ certificate, 'trust-path': path }, told) {
     if (certificate.chain.length === 0)
       return { verdict: 'unknown', why: 'The server showed no certificate that we could read.' };
-    const issuers = certificate.chain.map((entry) => entry.issuer);
-    const product = inspectorIn(issuers);
-    if (product === null)
+    const issuers = certificate.chain.map(({ issuer }) => issuer);
+    const found = inspectorOf(issuers);
+    if (found === null)
       return {
         verdict: 'ruled-out',
-        because: `The certificate was issued by ${printable(certificate.chain[0]?.issuer ?? '', 200)}.`,
+        because: `The certificate was issued by ${printable(issuers[0] ?? '', 200)}.`,
       };
-    const refused = claimsCertificateRefused(told) || !certificate.verdict.trusted;
-    const because = [
-      reason(
-        `The certificate we were shown was issued by “${printable(certificate.chain[0]?.issuer ?? '', 300)}”, which names ${product}.`,
-        [certificate.attemptId],
-      ),
-      ...(refused
-        ? [reason('Such a certificate is refused by programs that do not trust that software’s root.')]
-        : []),
-    ];
+    const claims = claimsCertificateRefused(told);
+    const refused = claims || !certificate.verdict.trusted;
+    const ends = programEnds(told);
     return {
-      verdict: refused ? 'likely' : 'possible',
-      because,
+      verdict: refused && found.basis === 'seen' && certificate.varies !== true ? 'likely' : 'possible',
+      because: [
+        named(found, issuers[0] ?? '', certificate.attemptId),
+        ...installedHere(path),
+        ...(refused
+          ? [compared('Such a certificate is refused by programs that do not trust that software’s root.')]
+          : []),
+        inferred(FEW_HOSTS),
+        ends.because,
+      ],
+      against: ends.against,
       details: [chainDetail(certificate)],
-      title: `${product} looks into this connection`,
+      title: `${found.product} looks into this connection`,
       weight: 5,
     };
   },

@@ -1,7 +1,8 @@
 import { printable } from '../../../../shared/words/printable';
 import { defineCause } from '../define-cause';
+import { installFixes } from '../derive/certificate-fixes';
 import { judgeFault } from '../derive/certificate-verdict';
-import { listed } from '../derive/clip';
+import { listed, measured } from '../derive/clip';
 
 /** The certificate does not allow to be used by a server. */
 export const cause = defineCause({
@@ -10,7 +11,7 @@ export const cause = defineCause({
   title: 'The certificate is not made for a server',
   ruledOut: 'The certificate may be used by a server.',
   meaning:
-    'A certificate says what it may be used for. This one does not name “server authentication”, so it was made for something else: for a program, for e-mail, or for signing. Careful programs refuse it.',
+    'A certificate says what it may be used for. This one does not allow the way the server uses it: it was made for something else, such as a program, e-mail or signing. Careful programs refuse it and end the connection; the server itself does not notice.',
   owner: 'server-owner',
   nextStep:
     'Ask the server’s owner for a certificate that allows server authentication, from a template or profile for web servers.',
@@ -31,9 +32,23 @@ export const cause = defineCause({
       ],
       undo: 'Install the former certificate again.',
     },
+    {
+      owner: 'server-owner',
+      stack: 'OpenSSL 3, an authority of your own',
+      steps: [
+        'Sign it with “-extfile” and a file that says extendedKeyUsage = serverAuth, keyUsage = digitalSignature, keyEncipherment and the names as subjectAltName.',
+      ],
+      undo: 'Install the former certificate again.',
+    },
+    ...installFixes('the certificate issued again'),
   ],
   unseen: 'Some programs do not look at the permitted uses, so they work with such a certificate.',
-  sources: ['chromium/chromium net_error_list.h: ERR_SSL_KEY_USAGE_INCOMPATIBLE', 'RFC 5280 §4.2.1.12'],
+  sources: [
+    'chromium/chromium net_error_list.h: ERR_SSL_KEY_USAGE_INCOMPATIBLE',
+    'RFC 5280 §4.2.1.3, §4.2.1.12',
+  ],
+  decides: 'The permitted uses that stand in the certificate decide it; they were read from its bytes.',
+  decidedBy: ['certificate'],
   needs: ['certificate'],
   wants: [],
   examine({ certificate }, told) {
@@ -46,7 +61,8 @@ export const cause = defineCause({
         uses.length === 0
           ? 'The certificate does not limit its use.'
           : `The certificate may be used for: ${listed(uses)}.`,
-      also: uses.length === 0 ? [] : [`It may be used for: ${listed(uses)}.`],
+      also:
+        uses.length === 0 ? [] : [measured(`It may be used for: ${listed(uses)}.`, [certificate.attemptId])],
       weight: 1,
     });
   },

@@ -1,6 +1,70 @@
-import { defineCause } from '../define-cause';
+import type { EvidenceMap } from '../../../../shared/model/evidence';
+import { printable } from '../../../../shared/words/printable';
+import { defineCause, type Verdict } from '../define-cause';
+import { installFixes } from '../derive/certificate-fixes';
 import { judgeFault } from '../derive/certificate-verdict';
-import { counted } from '../derive/clip';
+import { pemDetails } from '../derive/chain';
+import { counted, inferred, listed, measured } from '../derive/clip';
+
+type Path = EvidenceMap['trust-path'] | undefined;
+
+const NOT_FETCHED =
+  'If the issuer is your organisation’s own root, the server may be right to leave it out, and this computer lacks that root.';
+
+const WHY_NOT: { readonly [status: string]: string } = {
+  unreachable: 'could not be reached',
+  'not-a-certificate': 'brought no certificate',
+  'not-allowed': 'was not asked, since this check may not ask others',
+};
+
+/** What became of fetching the missing one at the address that the certificate itself names. */
+const fetchReasons = (path: Path) => {
+  if (!path) return [inferred(NOT_FETCHED)];
+  const attempts = [path.attemptId];
+  const got = path.fetched.filter(({ status }) => status === 'fetched');
+  const failed = path.fetched.filter(({ status }) => status !== 'fetched');
+  return [
+    ...got
+      .slice(0, 3)
+      .map(({ subject, url }) =>
+        measured(
+          `We fetched “${printable(subject ?? '', 160)}” from the address that the certificate names: ${printable(url, 200)}.`,
+          attempts,
+        ),
+      ),
+    ...failed
+      .slice(0, 2)
+      .map(({ url, status }) =>
+        measured(`${printable(url, 250)} ${WHY_NOT[status] ?? 'brought nothing'}.`, attempts),
+      ),
+    ...(path.fetched.length === 0
+      ? [inferred('The certificate names no address at which its issuer could be fetched.')]
+      : []),
+    ...(path.repaired ? [] : [inferred(NOT_FETCHED)]),
+  ];
+};
+
+/** The chain as sent is not trusted, the same chain with the fetched link is: that is the whole difference. */
+const repairedBy = (path: Path, verdict: Verdict): Verdict => {
+  const repaired = path?.repaired;
+  if (!path || !repaired || !('details' in verdict)) return verdict;
+  const chain = listed(repaired.subjects.slice(0, 4).map((subject) => `“${printable(subject, 80)}”`));
+  return {
+    ...verdict,
+    because: [
+      measured(
+        repaired.trusted
+          ? `With it the chain is complete and trusted by ${printable(repaired.store, 150)}: ${chain}. Nothing else was changed.`
+          : `With it the chain has no gap: ${chain}. Its root is not known to this computer, which is another matter.`,
+        [path.attemptId],
+      ),
+      ...verdict.because,
+    ].slice(0, 12),
+    details: [...(verdict.details ?? []), ...pemDetails(repaired)].slice(0, 8),
+    nextStep:
+      'Send this report to the server’s owner: the chain that the server should send stands below as PEM, ready to be installed. On the server it belongs into the “full chain” file.',
+  };
+};
 
 /** The server leaves out a certificate between its own and the root. */
 export const cause = defineCause({
@@ -9,49 +73,43 @@ export const cause = defineCause({
   title: 'The server leaves out a link of its certificate chain',
   ruledOut: 'The server’s chain of certificates has no gap.',
   meaning:
-    'A certificate is trusted through a chain: the server’s own, one or more in the middle, and a root that your computer knows. This server leaves out one in the middle. Browsers often find the missing one by themselves, other programs do not. So it works in the browser and fails in your program.',
+    'A certificate is trusted through a chain: the server’s own, one or more in the middle, and a root that your computer knows. This server leaves out one in the middle. Browsers often find the missing one by themselves, other programs do not and end the connection. So it works in the browser and fails in your program.',
   owner: 'server-owner',
   nextStep:
     'Ask the server’s owner to install the whole chain (the “full chain” file), not only the server’s own certificate.',
   fix: [
+    ...installFixes('the present certificate'),
     {
       owner: 'server-owner',
-      stack: 'nginx, HAProxy',
+      stack: '.NET on Windows as the server',
       steps: [
-        'Use the file that holds the server’s certificate followed by the intermediate ones (often fullchain.pem), and reload.',
+        'Windows sends only intermediates that it finds in its stores: import them into the computer’s Intermediate Certification Authorities, or give them through SslStreamCertificateContext.',
       ],
-      undo: 'Put the former file back and reload.',
+      undo: 'Delete it from that store, or take the change out of the program.',
     },
     {
-      owner: 'server-owner',
-      stack: 'Apache 2.4.8 or later',
-      steps: ['Let SSLCertificateFile point to the file with the whole chain, and reload.'],
-      undo: 'Let it point to the former file and reload.',
-    },
-    {
-      owner: 'server-owner',
-      stack: 'Windows Server / IIS',
+      owner: 'it-desk',
+      stack: 'This side, until the server is mended',
       steps: [
-        'Import the intermediate certificate into the computer’s Intermediate Certification Authorities store, and restart the site.',
+        'Import the missing certificate where your program looks: on Windows Intermediate Certification Authorities; Java “keytool -importcert”; Node.js NODE_EXTRA_CA_CERTS.',
       ],
-      undo: 'Delete it from that store.',
-    },
-    {
-      owner: 'program-vendor',
-      stack: '.NET, when your program is the server',
-      steps: [
-        'Give the intermediates through SslStreamCertificateContext: on Windows only those found in the store are sent otherwise.',
-      ],
-      undo: 'Take the change out of the program again.',
+      undo: 'Delete it there again.',
     },
   ],
   unseen:
     'Some programs keep certificates they have seen before, or fetch missing ones. Such a program works here, by luck.',
-  sources: ['Microsoft: Troubleshoot SslStream authentication issues', 'RFC 5246 §7.4.2, RFC 8446 §4.4.2'],
+  sources: [
+    'Microsoft: Troubleshoot SslStream authentication issues',
+    'RFC 5246 §7.4.2, RFC 8446 §4.4.2',
+    'RFC 5280 §4.2.2.1 (where a missing one can be fetched)',
+  ],
+  decides:
+    'The missing certificate decides it: fetched from the address in the server’s certificate, it completes the chain or it does not.',
+  decidedBy: ['certificate', 'trust-path'],
+  explains: ['cert-untrusted-root'],
   needs: ['certificate'],
-  wants: [],
-  examine({ certificate }, told) {
-    const count = certificate.chain.length;
+  wants: ['trust-path'],
+  examine({ certificate, 'trust-path': path }, told) {
     const verdict = judgeFault({
       certificate,
       told,
@@ -59,12 +117,18 @@ export const cause = defineCause({
       otherwise:
         'Every certificate that the server showed is followed by its issuer, or by a root that this computer knows.',
       also: [
-        `The server sent ${counted(count, 'certificate')}. Handrail does not fetch missing ones, as your program may not either.`,
-        'If the issuer is your organisation’s own root, the server may be right to leave it out, and this computer lacks that root.',
+        measured(`The server sent ${counted(certificate.chain.length, 'certificate')}.`, [
+          certificate.attemptId,
+        ]),
+        ...fetchReasons(path),
       ],
       weight: 3,
     });
-    // The bytes show that the issuer is missing, not whether it is a link or a root that this computer lacks.
-    return verdict.verdict === 'confirmed' ? { ...verdict, verdict: 'likely' } : verdict;
+    if (verdict.verdict === 'ruled-out' || verdict.verdict === 'unknown') return verdict;
+    // The bytes show that the issuer is missing; that it is a link and not a root shows only when it was found.
+    const proved = path?.repaired?.trusted === true;
+    const sure: Verdict =
+      verdict.verdict === 'confirmed' && !proved ? { ...verdict, verdict: 'likely' } : verdict;
+    return repairedBy(path, sure);
   },
 });

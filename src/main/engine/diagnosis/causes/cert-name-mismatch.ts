@@ -2,8 +2,9 @@ import type { EvidenceMap } from '../../../../shared/model/evidence';
 import { isIP } from '../../../../shared/target/ip';
 import { printable } from '../../../../shared/words/printable';
 import { defineCause } from '../define-cause';
+import { installFixes } from '../derive/certificate-fixes';
 import { anotherCertificate, judgeFault } from '../derive/certificate-verdict';
-import { clip, listed, reason } from '../derive/clip';
+import { clip, inferred, listed, measured } from '../derive/clip';
 
 const NAMELESS =
   'Our greeting carried no server name (SNI), because none was wanted. With the name the server may show another certificate.';
@@ -19,7 +20,7 @@ export const cause = defineCause({
   title: 'The certificate is made out to another name',
   ruledOut: 'The certificate holds the name that was asked for.',
   meaning:
-    'The server proves who it is with a certificate, and the name in it is not the one your program asked for. That happens when the address in your program is a short name or a number, when the server was moved, or when the new name was not added. Careful programs refuse it.',
+    'The server proves who it is with a certificate, and the name in it is not the one your program asked for. That happens when the address in your program is a short name or a number, when the server was moved, or when the new name was not added. Careful programs refuse it: your program ends the connection, not the server.',
   owner: 'server-owner',
   nextStep:
     'Look whether one of the names below is the one you should use, and put that into your program. If your address is right, ask the server’s owner to add it to the certificate.',
@@ -43,16 +44,28 @@ export const cause = defineCause({
     },
     {
       owner: 'program-vendor',
-      stack: '.NET',
+      stack: '.NET Framework, .NET 6 or later',
       steps: [
         'Set TargetHost (or the host name given to AuthenticateAsClient) to the name in the certificate.',
+        'SqlClient: use the full name in “Data Source”, or HostNameInCertificate (5.0 or later) with the name in the certificate.',
       ],
       undo: 'Take the change out of the program again.',
     },
+    {
+      owner: 'program-vendor',
+      stack: 'Node.js, Java, OpenSSL 3',
+      steps: [
+        'Node.js: give “servername” to tls.connect. Java: make the SSLSocket with the host name, not with the address. OpenSSL: SSL_set_tlsext_host_name and SSL_set1_host, both with the name in the certificate.',
+      ],
+      undo: 'Take the change out of the program again.',
+    },
+    ...installFixes('the certificate with this name'),
   ],
   unseen:
     'We compared with the name you gave here. If your program asks for another one, its result is another one.',
   sources: ['dotnet/runtime#89163', 'dotnet/SqlClient wiki: Troubleshooting', 'RFC 6125 §6, RFC 9525 §6'],
+  decides: 'The names in the certificate, held against the very name that your program asks for, decide it.',
+  decidedBy: ['certificate', 'server-name'],
   needs: ['certificate'],
   wants: ['server-name'],
   examine(shown, told) {
@@ -74,22 +87,28 @@ export const cause = defineCause({
       codes: ['name-mismatch'],
       otherwise: `The certificate holds the name ${printable(certificate.name ?? '', 253)}.`,
       also: [
-        clip(
-          held.length === 0
-            ? 'The certificate holds no name at all.'
-            : `The names in it: ${listed(held)}${more > 0 ? `, and ${more} more` : ''}.`,
-          600,
+        measured(
+          clip(
+            held.length === 0
+              ? 'The certificate holds no name at all.'
+              : `The names in it: ${listed(held)}${more > 0 ? `, and ${more} more` : ''}.`,
+            600,
+          ),
+          [certificate.attemptId],
         ),
-        ...(sameForAll
+        ...(names && sameForAll
           ? [
-              'The server shows the same certificate for a name that does not exist. So it seems not to be set up for yours.',
+              measured(
+                'The server shows the same certificate for a name that does not exist. So it seems not to be set up for yours.',
+                [names.other.result.attemptId],
+              ),
             ]
           : []),
       ],
       weight: 3,
     });
     return verdict.verdict === 'confirmed' && namelessly(certificate)
-      ? { ...verdict, verdict: 'possible', because: [reason(NAMELESS), ...verdict.because].slice(0, 12) }
+      ? { ...verdict, verdict: 'possible', because: [inferred(NAMELESS), ...verdict.because].slice(0, 12) }
       : verdict;
   },
 });

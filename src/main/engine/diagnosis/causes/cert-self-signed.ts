@@ -1,5 +1,9 @@
 import { defineCause } from '../define-cause';
+import { installFixes, trustFixes } from '../derive/certificate-fixes';
 import { judgeFault } from '../derive/certificate-verdict';
+
+/** A finding holds twelve fixes, and servers of these kinds come with a certificate of their own less often. */
+const LEFT_OUT: readonly string[] = ['HAProxy', 'AWS, Azure or Cloudflare in front'];
 
 /** The server shows a certificate that only itself has signed. */
 export const cause = defineCause({
@@ -8,48 +12,30 @@ export const cause = defineCause({
   title: 'The server signed its certificate itself',
   ruledOut: 'The server’s certificate is signed by somebody else.',
   meaning:
-    'A certificate counts because somebody known has signed it. This one is signed by the server itself, so it proves nothing to a program that has not seen it before. That is common for devices and for test servers. Careful programs refuse it.',
+    'A certificate counts because somebody known has signed it. This one is signed by the server itself, so it proves nothing to a program that has not seen it before. That is common for devices and for test servers. Careful programs refuse it and end the connection; the server does not.',
   owner: 'server-owner',
   nextStep:
     'Ask the server’s owner for a certificate from an authority your computers trust. Until then, they can give your IT help desk this certificate to be trusted by hand.',
+  // The fingerprint is compared first: whoever trusts a certificate by hand trusts whoever showed it.
   fix: [
     {
-      owner: 'server-owner',
+      owner: 'it-desk',
       stack: 'any',
       steps: [
-        'Get a certificate from a public authority, or from your organisation’s own, and install it with its chain.',
+        'Before you trust this certificate, compare its fingerprint with the one its owner tells you, over another way than this connection.',
+        'Get a certificate from a public authority, or from your organisation’s own, where you can: then nothing has to be trusted by hand.',
       ],
       undo: 'Install the former certificate again.',
     },
-    {
-      owner: 'it-desk',
-      stack: 'Windows',
-      steps: [
-        'Compare the certificate’s fingerprint with the one its owner tells you, over another way than this connection.',
-        'Import it into Trusted Root Certification Authorities of the computer, or roll it out by group policy.',
-      ],
-      undo: 'Delete it from the same store.',
-    },
-    {
-      owner: 'it-desk',
-      stack: 'Linux',
-      steps: [
-        'Compare the fingerprint with its owner. Then put the certificate into /usr/local/share/ca-certificates and run update-ca-certificates.',
-      ],
-      undo: 'Delete the file and run update-ca-certificates --fresh.',
-    },
-    {
-      owner: 'it-desk',
-      stack: 'Java or Node.js',
-      steps: [
-        'Java: keytool -importcert -cacerts -file certificate.pem. Node.js: start the program with NODE_EXTRA_CA_CERTS=certificate.pem.',
-      ],
-      undo: 'Java: keytool -delete -cacerts -alias NAME. Node.js: leave the variable out.',
-    },
+    ...trustFixes('this certificate'),
+    ...installFixes('a certificate from an authority').filter(({ stack }) => !LEFT_OUT.includes(stack)),
   ],
   unseen:
     'We can’t tell from here whether this is the right server’s certificate or one that somebody in between put there. Compare the fingerprint.',
   sources: ['jstedfast/MailKit FAQ: SslHandshakeException', 'dotnet/SqlClient#1394'],
+  decides:
+    'Whether it signed itself stands in the certificate. Whether it is the right one, its fingerprint decides, compared over another way.',
+  decidedBy: ['certificate'],
   needs: ['certificate'],
   wants: [],
   examine({ certificate }, told) {

@@ -1,12 +1,25 @@
+import type { EvidenceMap } from '../../../../shared/model/evidence';
 import { printable } from '../../../../shared/words/printable';
-import { defineCause, type Verdict } from '../define-cause';
+import { defineCause } from '../define-cause';
+import { installFixes, trustFixes } from '../derive/certificate-fixes';
 import { judgeFault } from '../derive/certificate-verdict';
 import { faultsOf } from '../derive/chain';
-import { counted } from '../derive/clip';
+import { counted, inferred, measured, toldBy } from '../derive/clip';
 import { answer } from '../derive/told';
 
 const PRIVATE =
   'You told us that your organisation issues its own certificates. Then the root certificate is most likely missing on this computer, and the server is right.';
+
+/** Other collections of roots that were asked, in words. */
+const elsewhere = (path: EvidenceMap['trust-path'] | undefined) =>
+  (path?.stores ?? [])
+    .filter(({ id }) => id !== 'this-computer')
+    .map(({ name, roots, trusted }) =>
+      measured(
+        `${printable(name, 200)} (${counted(roots, 'root')}): the chain is ${trusted ? 'trusted' : 'not trusted'} there.`,
+        [path?.attemptId ?? ''].filter((id) => id !== ''),
+      ),
+    );
 
 /** The chain ends in an authority that this computer does not trust. */
 export const cause = defineCause({
@@ -15,34 +28,19 @@ export const cause = defineCause({
   title: 'This computer does not know who issued the certificate',
   ruledOut: 'The certificate leads to a root that this computer trusts.',
   meaning:
-    'The server’s certificate is signed by an authority that is not on this computer’s list. Often that is an organisation’s own authority, and the computer lacks its root certificate. It can also be security software that looks into secure connections. Programs that trust the same list refuse the server.',
+    'The server’s certificate is signed by an authority that is not on this computer’s list. Often that is an organisation’s own authority, and the computer lacks its root certificate. It can also be security software that looks into secure connections. Programs that trust the same list refuse the server: they end the connection, not the server.',
   owner: 'it-desk',
   nextStep:
     'Ask your IT help desk for the root certificate of the authority named below, and whether this computer should have it.',
   fix: [
+    ...trustFixes('the root certificate'),
     {
-      owner: 'it-desk',
-      stack: 'Windows',
+      owner: 'program-vendor',
+      stack: 'SQL Server, client side',
       steps: [
-        'Roll the root certificate out by group policy, or import it into Trusted Root Certification Authorities of the computer.',
+        'SqlClient 5.1 or later: name the server’s own certificate in “ServerCertificate”, so that only this one is taken. TrustServerCertificate=true takes any certificate: a stop-gap at most.',
       ],
-      undo: 'Take it out of the policy, or delete it from the store.',
-    },
-    {
-      owner: 'it-desk',
-      stack: 'Linux',
-      steps: [
-        'Put the root certificate into /usr/local/share/ca-certificates (Debian, Ubuntu) and run update-ca-certificates; on Red Hat into /etc/pki/ca-trust/source/anchors and run update-ca-trust.',
-      ],
-      undo: 'Delete the file and run the same command again.',
-    },
-    {
-      owner: 'it-desk',
-      stack: 'Java, Node.js, Python',
-      steps: [
-        'These bring a list of their own. Java: keytool -importcert -cacerts. Node.js: NODE_EXTRA_CA_CERTS. Python (requests): REQUESTS_CA_BUNDLE.',
-      ],
-      undo: 'Delete the entry, or leave the variable out.',
+      undo: 'Take the keyword out of the connection string again.',
     },
     {
       owner: 'server-owner',
@@ -52,27 +50,51 @@ export const cause = defineCause({
       ],
       undo: 'Install the former certificate again.',
     },
+    ...installFixes('the certificate from a public authority').slice(0, 4),
   ],
   unseen:
     'Your program may use another list of roots than this computer’s. You can add your organisation’s root in the first step and check again.',
   sources: ['jstedfast/MailKit FAQ: SslHandshakeException', 'dotnet/SqlClient#1394', 'RFC 5280 §6'],
+  decides:
+    'The root certificate of this authority, added in the first step, decides it: with it the chain is trusted, or the fault is another one.',
+  decidedBy: ['certificate', 'trust-path'],
   needs: ['certificate'],
-  wants: [],
-  examine({ certificate }, told) {
-    const verdict: Verdict = judgeFault({
+  wants: ['trust-path'],
+  examine({ certificate, 'trust-path': path }, told) {
+    const { verdict: judged } = certificate;
+    if (path?.repaired?.trusted === true && faultsOf(certificate, ['unknown-root']).length > 0)
+      return {
+        verdict: 'ruled-out',
+        because: `With the missing link fetched, the chain leads to a root of ${printable(path.repaired.store, 200)}.`,
+      };
+    const verdict = judgeFault({
       certificate,
       told,
       codes: ['unknown-root'],
-      otherwise: certificate.verdict.trusted
-        ? `The chain leads to “${printable(certificate.verdict.anchor ?? '', 200)}”, a root that this computer trusts.`
+      otherwise: judged.trusted
+        ? `The chain leads to “${printable(judged.anchor ?? '', 200)}”, a root that this computer trusts.`
         : 'What is wrong with the certificate is something else.',
       also: [
-        `We looked in: ${certificate.verdict.store} (${counted(certificate.verdict.roots, 'root')}${certificate.verdict.addedRoots > 0 ? `, and ${certificate.verdict.addedRoots} that you added` : ''}).`,
-        ...(answer(told, 'private-authority') === 'yes' ? [PRIVATE] : []),
+        measured(
+          `We looked in: ${judged.store} (${counted(judged.roots, 'root')}${judged.addedRoots > 0 ? `, and ${judged.addedRoots} that you added` : ''}).`,
+          [certificate.attemptId],
+        ),
+        ...elsewhere(path),
+        ...(answer(told, 'private-authority') === 'yes' ? [toldBy(PRIVATE)] : []),
       ],
       weight: 1,
     });
-    const gap = faultsOf(certificate, ['missing-intermediate']).length > 0;
-    return verdict.verdict === 'confirmed' && gap ? { ...verdict, verdict: 'possible' } : verdict;
+    if (verdict.verdict !== 'confirmed' || faultsOf(certificate, ['missing-intermediate']).length === 0)
+      return verdict;
+    return {
+      ...verdict,
+      verdict: 'possible',
+      because: [
+        ...verdict.because,
+        inferred(
+          'A link of the chain is missing as well. With it the chain may lead to a root that is known.',
+        ),
+      ].slice(0, 12),
+    };
   },
 });

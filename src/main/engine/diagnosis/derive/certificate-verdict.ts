@@ -1,16 +1,21 @@
 import type { EvidenceMap } from '../../../../shared/model/evidence';
+import type { Because } from '../../../../shared/model/finding';
 import { spokenDays } from '../../../../shared/words/dates';
 import { printable } from '../../../../shared/words/printable';
 import type { Told, Verdict } from '../define-cause';
 import { chainDetail, faultsOf, readFrom } from './chain';
-import { reason } from './clip';
+import { inferred, measured } from './clip';
 import type { FaultCode } from './facts';
+import { programEnds } from './who-ends';
+
+type Certificate = EvidenceMap['certificate'];
+type Other = NonNullable<Certificate['others']>[number];
 
 /**
  * Why the certificate we read need not be the one that the program is shown: the server did not answer to the name asked for, so it was
  * read from a greeting without that name. null: it is the right one (or the case is too old to say).
  */
-export const anotherCertificate = ({ sentName }: EvidenceMap['certificate'], told: Told): string | null => {
+export const anotherCertificate = ({ sentName }: Certificate, told: Told): string | null => {
   const wanted = told.asked.target.serverName;
   if (sentName === undefined || sentName === wanted) return null;
   const how = sentName === null ? 'without a name' : 'with a made-up name';
@@ -19,17 +24,90 @@ export const anotherCertificate = ({ sentName }: EvidenceMap['certificate'], tol
     : `The server did not answer to the name ${printable(wanted, 253)}. This certificate was shown to a greeting ${how}.`;
 };
 
+const hasFault = ({ faults }: Pick<Other, 'faults'>, codes: readonly FaultCode[]): boolean =>
+  faults.some(({ code }) => codes.includes(code));
+
+/** When that other chain was shown. */
+const occasionOf = ({ asked, version }: Other): string => {
+  const kind =
+    asked === 'any' ? '' : `, accepting ${asked === 'RSA' ? 'an RSA' : 'an ECDSA'} certificate only`;
+  return `to a greeting of ${version ?? 'another version'}${kind}`;
+};
+
+/** How sure a fault of the first chain is, seen against everything else that the server showed. */
+interface Spread {
+  readonly verdict: 'confirmed' | 'likely' | 'possible';
+  readonly because: readonly Because[];
+}
+
+const VARIES =
+  'The very same greeting brought different certificates at different times, so several servers seem to stand behind this name.';
+
+/**
+ * Another chain without the fault: which one the program is shown depends on what it offers, or on the moment. Nothing is confirmed for
+ * a certificate that varies.
+ */
+export const spreadOf = (certificate: Certificate, codes: readonly FaultCode[]): Spread => {
+  const others = certificate.others ?? [];
+  const clean = others.filter((other) => !hasFault(other, codes));
+  const attempts = [certificate.attemptId, ...others.map(({ attemptId }) => attemptId)];
+  if (certificate.varies === true)
+    return clean.length === 0
+      ? { verdict: 'likely', because: [measured(`${VARIES} Each one that we saw has this fault.`, attempts)] }
+      : {
+          verdict: 'possible',
+          because: [measured(`${VARIES} Not all of them have this fault.`, attempts)],
+        };
+  const [first] = clean;
+  if (!first) return { verdict: 'confirmed', because: [] };
+  return {
+    verdict: 'likely',
+    because: [
+      measured(
+        `The server showed another certificate or chain ${occasionOf(first)}, and that one does not have this fault. Which one your program is shown depends on what it offers.`,
+        [first.attemptId],
+      ),
+    ],
+  };
+};
+
+const onlyInAnother = (certificate: Certificate, codes: readonly FaultCode[], told: Told): Verdict | null => {
+  const other = certificate.others?.find((one) => hasFault(one, codes));
+  const fault = other?.faults.find(({ code }) => codes.includes(code));
+  if (!other || !fault) return null;
+  const ends = programEnds(told);
+  return {
+    verdict: 'possible',
+    because: [
+      measured(
+        `The server has another certificate or chain, shown ${occasionOf(other)}: ${spokenDays(printable(fault.text, 400))}`,
+        [other.attemptId],
+      ),
+      measured('The one that it shows to our usual greeting does not have this fault.', [
+        certificate.attemptId,
+      ]),
+      ends.because,
+    ],
+    against: ends.against,
+    weight: -3,
+  };
+};
+
 export interface FaultCase {
-  readonly certificate: EvidenceMap['certificate'];
+  readonly certificate: Certificate;
   readonly told: Told;
   readonly codes: readonly FaultCode[];
   /** Why it is not this, when no certificate has one of these faults. */
   readonly otherwise: string;
   readonly title?: string;
-  /** Further reasons, in plain words. */
-  readonly also?: readonly string[];
+  /** Further reasons. */
+  readonly also?: readonly Because[];
   readonly weight?: number;
 }
+
+const ORDER = ['possible', 'likely', 'confirmed'] as const;
+const weaker = (one: Spread['verdict'], other: Spread['verdict']): Spread['verdict'] =>
+  ORDER[Math.min(ORDER.indexOf(one), ORDER.indexOf(other))] ?? 'possible';
 
 /**
  * A fault read from the presented certificates' own bytes is confirmed: nothing was compared or guessed. It speaks of what a careful
@@ -47,20 +125,25 @@ export const judgeFault = ({
   if (certificate.chain.length === 0)
     return { verdict: 'unknown', why: 'The server showed no certificate that we could read.' };
   const faults = faultsOf(certificate, codes);
-  if (faults.length === 0) return { verdict: 'ruled-out', because: otherwise };
+  if (faults.length === 0)
+    return onlyInAnother(certificate, codes, told) ?? { verdict: 'ruled-out', because: otherwise };
   const another = anotherCertificate(certificate, told);
-  const because = [
-    ...(another === null ? [] : [reason(`${another} Your program may be shown another one.`)]),
-    ...faults
-      .slice(0, 6)
-      .map((fault) => reason(spokenDays(printable(fault.text, 400)), [certificate.attemptId])),
-    reason(readFrom(certificate), [certificate.attemptId]),
-    ...also.map((text) => reason(text)),
-  ];
+  const spread = spreadOf(certificate, codes);
+  const ends = programEnds(told);
   return {
-    verdict: another === null ? 'confirmed' : 'possible',
-    because,
+    verdict: weaker(another === null ? 'confirmed' : 'possible', spread.verdict),
+    because: [
+      ...(another === null ? [] : [inferred(`${another} Your program may be shown another one.`)]),
+      ...spread.because,
+      ...faults
+        .slice(0, 5)
+        .map((fault) => measured(spokenDays(printable(fault.text, 400)), [certificate.attemptId])),
+      measured(readFrom(certificate), [certificate.attemptId]),
+      ...also,
+      ends.because,
+    ].slice(0, 12),
     details: [chainDetail(certificate)],
+    against: ends.against,
     weight,
     ...(title ? { title } : {}),
   };

@@ -54,3 +54,41 @@ export const readFrom = (certificate: Certificate): string =>
   certificate.seenBy === 'readable-hello' || certificate.seenBy === 'opened-flight'
     ? 'We read this from the certificate itself, as the server sent it.'
     : 'We read this from the certificate itself, after a complete handshake.';
+
+/** A line of PEM (RFC 7468 §2: 64 characters), longer where a certificate would not fit into the rows of a table. */
+const MOST_ROWS = 60;
+const LONGEST_LINE = 400;
+
+const pemLines = (block: string): string[] => {
+  const lines = block.split(/\r?\n/).filter((line) => line !== '');
+  if (lines.length <= MOST_ROWS) return lines;
+  const body = lines.slice(1, -1).join('');
+  const length = Math.ceil(body.length / (MOST_ROWS - 2));
+  if (length > LONGEST_LINE) return [];
+  return [
+    lines[0] ?? '',
+    ...(body.match(new RegExp(`.{1,${length}}`, 'g')) ?? []),
+    lines[lines.length - 1] ?? '',
+  ];
+};
+
+const BLOCK = /-----BEGIN CERTIFICATE-----[\sA-Za-z0-9+/=]{1,40000}-----END CERTIFICATE-----/g;
+
+/** "This is the chain your server should send", a table for each certificate with a line of PEM in each row; at most four. */
+export const pemDetails = ({ pem, subjects }: { pem: string; subjects: readonly string[] }): Detail[] => {
+  const blocks = (pem.match(BLOCK) ?? []).slice(0, 4);
+  return blocks.flatMap((block, index): Detail[] => {
+    const lines = pemLines(block);
+    const subject = printable(subjects[index] ?? '', 90);
+    return lines.length === 0
+      ? []
+      : [
+          {
+            kind: 'table',
+            title: `The chain that the server should send, ${index + 1} of ${blocks.length}: ${subject}`,
+            columns: ['PEM: copy all lines into one file, in this order'],
+            rows: lines.map((line) => [line]),
+          },
+        ];
+  });
+};

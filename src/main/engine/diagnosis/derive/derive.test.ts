@@ -5,7 +5,7 @@ import { certificateFacts, fault, presented } from '../testing/situations';
 import { chainDetail } from './chain';
 import { clip, listed, reason } from './clip';
 import { alertCode, isClosed, sameEnd } from './ends';
-import { inspectorIn } from './inspectors';
+import { inspectorOf } from './inspectors';
 import { pairSentence, pairState } from './pairs';
 import { versionsTable } from './tables';
 import { compareClaim } from './told';
@@ -115,9 +115,9 @@ describe('the chain and the tables', () => {
     expect(versionsTable(versionsFacts(['TLS 1.2']))).toMatchObject({ rows: { length: 5 } });
   });
   it('finds inspectors by name only', () => {
-    expect([inspectorIn(['O=Zscaler Inc.']), inspectorIn(['CN=Reset CA', 'O=Let’s Encrypt'])]).toEqual([
-      'Zscaler',
-      null,
-    ]);
+    expect([
+      inspectorOf(['O=Zscaler Inc.'])?.product,
+      inspectorOf(['CN=Reset CA', 'O=Let’s Encrypt']),
+    ]).toEqual(['Zscaler', null]);
   });
 });
