@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FIN, hello, helloFacts, match, repeatFacts, told } from '../testing/build';
+import { waysFacts } from '../testing/network';
 import { reachFacts } from '../testing/situations';
 import { cause } from './one-bad-node';
 
@@ -38,16 +39,17 @@ describe('one-bad-node', () => {
     const shown = { reach: reachFacts([{}, six]), hello: helloFacts('TLS 1.3', { addresses: [GOOD] }) };
     expect(cause.examine(shown, told(), none).verdict).toBe('ruled-out');
   });
-  it('says it of IPv6 when only those addresses fail', () => {
+  it('leaves it to another cause when only the newer addresses (IPv6) fail', () => {
     const six = {
       family: 6 as const,
       connected: false,
       outcome: { kind: 'connect-timeout', afterMs: 5000 } as const,
     };
     const shown = { reach: reachFacts([{}, six]), hello: helloFacts('TLS 1.3', { addresses: [GOOD] }) };
-    expect(cause.examine(shown, told(), none)).toMatchObject({
-      title: 'The server’s newer address (IPv6) does not work from here',
-    });
+    expect(cause.examine(shown, told(), none).verdict).toBe('ruled-out');
+  });
+  it('is confirmed when the addresses were tried again by turns', () => {
+    expect(cause.examine({ ...mixed, ways: waysFacts([GOOD, BAD]) }, told(), none).verdict).toBe('confirmed');
   });
   it('is ruled out when all addresses work, or none does', () => {
     const all = {

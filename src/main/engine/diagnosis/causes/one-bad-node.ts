@@ -1,43 +1,12 @@
 import type { EvidenceMap } from '../../../../shared/model/evidence';
-import type { Outcome } from '../../../../shared/model/failure';
 import { describeOutcome } from '../../../../shared/words/outcome';
 import { defineCause } from '../define-cause';
-import { listed, reason } from '../derive/clip';
+import { listed, measured } from '../derive/clip';
+import { heldAgain, nodesOf, onlySixFails } from '../derive/nodes';
 import { pairAttempts, pairSentence, pairState } from '../derive/pairs';
+import { said } from '../derive/said';
 import { addressesTable } from '../derive/tables';
-import { answer, compareClaim } from '../derive/told';
-
-interface Node {
-  readonly address: string;
-  readonly family: 4 | 6;
-  readonly good: boolean;
-  readonly outcome: Outcome;
-  readonly attemptId: string;
-}
-
-/** This computer has no way to that kind of address: nothing is learned about the server. */
-const noWay = (outcome: Outcome): boolean =>
-  outcome.kind === 'local' ||
-  outcome.kind === 'cancelled' ||
-  (outcome.kind === 'unreachable' && ['ENETUNREACH', 'EADDRNOTAVAIL'].includes(outcome.code));
-
-const nodesOf = (reach: EvidenceMap['reach'], hello: EvidenceMap['hello']): Node[] =>
-  reach.addresses
-    .filter((entry) => !noWay(entry.outcome))
-    .flatMap((entry) => {
-      const greeted = hello.addresses.find((result) => result.address === entry.address);
-      if (entry.connected && greeted === undefined) return [];
-      const outcome = greeted?.outcome ?? entry.outcome;
-      return [
-        {
-          address: entry.address,
-          family: entry.family,
-          good: greeted?.answered === true,
-          outcome,
-          attemptId: greeted?.attemptId ?? entry.attemptId,
-        },
-      ];
-    });
+import { compareClaim } from '../derive/told';
 
 const held = (repeat: EvidenceMap['repeat'] | undefined): string | null =>
   repeat?.pairs.find((pair) => pair.key.startsWith('address:') && pairState(repeat, pair.key) === 'holds')
@@ -66,12 +35,41 @@ export const cause = defineCause({
       undo: 'Put the address back into service.',
     },
     {
-      owner: 'network-team',
-      stack: 'When only the newer addresses (IPv6) fail',
+      owner: 'server-owner',
+      stack: 'IIS / http.sys',
       steps: [
-        'Repair the IPv6 route or firewall rule on this side, or have the AAAA entry taken out if the server has no IPv6.',
+        'Compare on both computers: netsh http show sslcert (the same certificate hash?), and the keys below SCHANNEL\\Protocols in the registry.',
+        'Import the certificate with its private key where it is missing, and bind it again.',
       ],
-      undo: 'Put the entry back.',
+      undo: 'Bind the former certificate again.',
+    },
+    {
+      owner: 'server-owner',
+      stack: 'nginx, Apache',
+      steps: [
+        'Compare the effective settings of both computers: nginx -T, or apachectl -S. Reload the one that still runs with an old certificate.',
+      ],
+      undo: 'Put the former files back and reload.',
+    },
+    {
+      owner: 'server-owner',
+      stack: 'HAProxy',
+      steps: [
+        'Take the computer out: set server BACKEND/NAME state maint (on the admin socket). Let the check use TLS: “check check-ssl”.',
+      ],
+      undo: 'set server BACKEND/NAME state ready',
+    },
+    {
+      owner: 'server-owner',
+      stack: 'AWS',
+      steps: ['Deregister the target from its group, and set the health check’s protocol to HTTPS.'],
+      undo: 'Register the target again.',
+    },
+    {
+      owner: 'server-owner',
+      stack: 'Azure',
+      steps: ['Take the computer out of the backend pool, and set the health probe’s protocol to HTTPS.'],
+      undo: 'Add it to the pool again.',
     },
     {
       owner: 'this-computer',
@@ -83,13 +81,12 @@ export const cause = defineCause({
     },
   ],
   unseen: 'Several computers can also hide behind one address (a load balancer). Those we can’t tell apart.',
-  sources: [
-    'cosullivan/SmtpServer#174 (comes and goes)',
-    'ietf-wg-happy/draft-happy-eyeballs-v3#120 (IPv6)',
-    'RFC 8305',
-  ],
+  decides:
+    'The same greeting to each address, again and by turns, would decide it: ask for more repetitions.',
+  decidedBy: ['ways', 'repeat'],
+  sources: ['cosullivan/SmtpServer#174 (comes and goes)', 'RFC 8305'],
   needs: ['reach', 'hello'],
-  wants: ['repeat'],
+  wants: ['repeat', 'ways'],
   examine(shown, told) {
     const nodes = nodesOf(shown.reach, shown.hello);
     const good = nodes.filter((node) => node.good);
@@ -99,30 +96,37 @@ export const cause = defineCause({
       return { verdict: 'ruled-out', because: 'No address works, so it is not one of several.' };
     if (bad.length === 0)
       return { verdict: 'ruled-out', because: `All ${good.length} addresses answered our greeting.` };
+    if (onlySixFails(nodes))
+      return {
+        verdict: 'ruled-out',
+        because: 'What fails is the newer kind of address (IPv6) as a whole, not one of several computers.',
+      };
     const key = held(shown.repeat);
     const sure = key === null ? null : pairSentence(shown.repeat, key);
-    const onlySix = bad.every((node) => node.family === 6) && good.every((node) => node.family === 4);
+    const again = bad.flatMap((node) => heldAgain(shown.ways, node.address) ?? []);
     const claims = bad.map((node) => compareClaim(told, node.outcome));
     const otherwise = claims.every((claim) => claim === 'different');
     return {
-      verdict: otherwise ? 'possible' : key === null ? 'likely' : 'confirmed',
+      verdict: otherwise ? 'possible' : key === null && again.length === 0 ? 'likely' : 'confirmed',
       because: [
-        reason(
+        measured(
           `${listed(good.map((node) => node.address))} answered our greeting.`,
           good.map((node) => node.attemptId),
         ),
         ...bad
           .slice(0, 4)
-          .map((node) => reason(`${node.address}: ${describeOutcome(node.outcome)}`, [node.attemptId])),
-        ...(sure === null || key === null ? [] : [reason(sure, pairAttempts(shown.repeat, key))]),
-        ...(answer(told, 'how-often') === 'sometimes'
-          ? [reason('You told us that it fails only sometimes, which fits.')]
-          : []),
+          .map((node) => measured(`${node.address}: ${describeOutcome(node.outcome)}`, [node.attemptId])),
+        ...(sure === null || key === null ? [] : [measured(sure, pairAttempts(shown.repeat, key))]),
+        ...(again.length === 0
+          ? []
+          : [measured('We tried the addresses again by turns, and it went the same way each time.', again)]),
+        ...said(told, {
+          'how-often': { sometimes: 'You told us that it fails only sometimes, which fits.' },
+        }),
       ],
+      against: otherwise ? ['Your error text stands for another event than the one we saw.'] : [],
       details: [addressesTable(shown.reach, shown.hello)],
-      title: onlySix
-        ? `The server’s newer ${bad.length === 1 ? 'address (IPv6) does' : 'addresses (IPv6) do'} not work from here`
-        : `${bad.length === 1 ? 'One' : bad.length} of ${nodes.length} computers behind this name ${bad.length === 1 ? 'does' : 'do'} not work`,
+      title: `${bad.length === 1 ? 'One' : bad.length} of ${nodes.length} computers behind this name ${bad.length === 1 ? 'does' : 'do'} not work`,
       weight: 5,
     };
   },
