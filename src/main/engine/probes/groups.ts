@@ -1,15 +1,17 @@
 import { z } from '../../../shared/zod';
 import { groupName, versionName } from '../wire/ids';
-import { defineProbe } from './define-probe';
+import { defineProbe, type ProbeContext } from './define-probe';
 import {
   type DhParameters,
   enumerateCurves,
   enumerateGroups13,
   type GroupList,
   readDhParameters,
+  USUAL_GROUPS,
 } from './enumerate/groups';
 import { listsToAsk, whenListsDecide } from './enumerate/probe-asker';
 import { versionNameSchema } from './hello-facts';
+import { reported } from './reported';
 
 const groupsSchema = z.array(z.string().max(40)).max(64);
 
@@ -24,6 +26,8 @@ const factsSchema = z.strictObject({
         /** Taken only when a key came with them, not when they were named alone. */
         withKeyOnly: groupsSchema,
         complete: z.boolean(),
+        /** Only the four usual ones were asked for (x25519, P-256, P-384, P-521): those that are not in `groups` are refused. */
+        usualOnly: z.boolean().optional(),
       }),
     )
     .max(5),
@@ -44,7 +48,11 @@ declare module '../../../shared/model/evidence' {
   }
 }
 
-const factsOf = (lists: readonly (GroupList | null)[], dh: DhParameters | null): GroupsFacts => ({
+const factsOf = (
+  lists: readonly (GroupList | null)[],
+  dh: DhParameters | null,
+  usualOnly: boolean,
+): GroupsFacts => ({
   lists: lists
     .filter((list) => list !== null)
     .map(({ version, taken, withKeyOnly, complete }) => ({
@@ -52,11 +60,13 @@ const factsOf = (lists: readonly (GroupList | null)[], dh: DhParameters | null):
       groups: taken.map(groupName),
       withKeyOnly: withKeyOnly.map(groupName),
       complete,
+      ...(usualOnly ? { usualOnly } : {}),
     })),
   dh: dh && { ...dh, version: versionNameSchema.parse(versionName(dh.version)) },
 });
 
 const NO_GROUP = 'No group for the exchange of keys was seen.';
+const NO_DH = 'The server takes no exchange of keys in finite fields (Diffie-Hellman).';
 
 const describe = ({ lists, dh }: GroupsFacts): string => {
   const parts = lists.map(({ version, groups, withKeyOnly }) => {
@@ -66,6 +76,22 @@ const describe = ({ lists, dh }: GroupsFacts): string => {
   const size = dh ? [`Diffie-Hellman of ${dh.bits} bits${dh.name === null ? '' : ` (${dh.name})`}`] : [];
   const all = [...parts, ...size];
   return all.length > 0 ? `Keys are exchanged in: ${all.join('; ')}.`.slice(0, 900) : NO_GROUP;
+};
+
+/** What nearly every server chooses when we leave it the choice: ours goes with a key for it. */
+const USUAL_CHOICE = 'x25519';
+
+const choseDh = (suite: string | null | undefined): boolean => suite?.startsWith('TLS_DHE_') === true;
+
+/** Our greeting was answered, and yet: an unusual choice of the server, or a refusal that was reported. What to ask then. */
+const worthAsking = ({ asked, seen }: ProbeContext): { readonly groups: boolean; readonly dh: boolean } => {
+  const { lists, keys } = reported(asked.message);
+  const group = seen.hello?.base.group ?? null;
+  const answers = [seen.hello?.base, ...(seen.versions?.rungs ?? []).map(({ result }) => result)];
+  return {
+    groups: lists || (group !== null && group !== USUAL_CHOICE),
+    dh: lists || keys || answers.some((one) => choseDh(one?.suite)),
+  };
 };
 
 export const probe = defineProbe({
@@ -78,17 +104,22 @@ export const probe = defineProbe({
   allBudget: { connections: 60, ms: 120_000 },
   facts: factsSchema,
   async run(context) {
-    const asking = listsToAsk(context, 'groups');
+    const worth = worthAsking(context);
+    const asking = listsToAsk(context, 'groups', worth.groups || worth.dh);
     if ('why' in asking) return { status: 'skipped', why: asking.why };
-    const { asker, spoken } = asking;
+    const { asker, spoken, all, answered } = asking;
+    const short = answered && !all;
     const old = spoken.find((version) => version < 0x0304);
+    const wantsGroups = !short || worth.groups;
+    const only = short ? USUAL_GROUPS : undefined;
     const [modern, curves, dh] = await Promise.all([
-      spoken.length === 0 || spoken.includes(0x0304) ? enumerateGroups13(asker) : null,
-      old === undefined ? null : enumerateCurves(asker, old, null),
+      wantsGroups && (spoken.length === 0 || spoken.includes(0x0304)) ? enumerateGroups13(asker, only) : null,
+      wantsGroups && old !== undefined ? enumerateCurves(asker, old, null, only) : null,
       old === undefined ? null : readDhParameters(asker, old, null),
     ]);
-    const facts = factsOf([modern, curves], dh);
-    if (facts.lists.length === 0 && facts.dh === null) return { status: 'gave-up', why: NO_GROUP };
+    const facts = factsOf([modern, curves], dh, short);
+    if (facts.lists.length === 0 && facts.dh === null)
+      return short ? { status: 'ok', facts, outcome: NO_DH } : { status: 'gave-up', why: NO_GROUP };
     return { status: 'ok', facts, outcome: describe(facts) };
   },
 });

@@ -30,9 +30,9 @@ declare module '../../../shared/model/evidence' {
 
 /**
  * Where the base was cut off without a word: what can make an old or picky device choke, the likeliest first. The small greeting leaves out
- * several things at once; which of them counts is asked afterwards (`nextFor`).
+ * several things at once, so it is filled up again afterwards (`nextFor`).
  */
-const AFTER_A_CUT = ['size-200', 'size-600', 'more-groups', 'more-schemes', 'no-session-id'] as const;
+const AFTER_A_CUT = ['size-200', 'size-600', 'more-groups', 'more-schemes', 'old-schemes'] as const;
 /** All at once, each of those that differ takes two connections more. A list that lacks something is refused, hardly ever met with silence. */
 const AFTER_SILENCE = ['size-200', 'size-600', 'alpn-none', 'no-session-id'] as const;
 /** An alert comes from somebody who has read the greeting: what it may have missed or disliked in there. */
@@ -79,13 +79,13 @@ const FOLLOW_UPS: { readonly [id: string]: readonly string[] } = {
   grease: ['unknown-extension'],
   'many-suites': ['size-600'],
 };
-/** What the small greeting leaves out, taken out alone; and the small greeting filled up again, so that only its size is another. */
-const PARTS_OF_SMALL = ['small-filled', 'old-schemes'] as const;
+/** The small greeting filled up again, so that only its size is another. */
+const COUNTER_CHECK = 'small-filled';
 
 /** Larger and smaller ones are answered: then it is the size, whatever is in them. */
 const nextFor = (differing: readonly string[]): readonly string[] => [
   ...differing.flatMap((id) => FOLLOW_UPS[id] ?? []),
-  ...(differing.includes('size-200') && !differing.includes('size-600') ? PARTS_OF_SMALL : []),
+  ...(differing.includes('size-200') && !differing.includes('size-600') ? [COUNTER_CHECK] : []),
 ];
 
 /** The greeting came to a server, and it was the greeting that it turned down. */
@@ -103,10 +103,10 @@ const formsForFailure = (outcome: Outcome): readonly string[] => {
 
 /** What the person's program may send and we do not; what their text speaks of comes first. */
 const formsForProgram = ({ message, program }: ProbeContext['asked']): readonly string[] => {
-  const { anything, protocols } = reported(message);
+  const { anything, protocols, oldStack } = reported(message);
   const usual = PROGRAM_FORMS[program];
   const forms = [...(protocols ? OF_OTHERS : []), ...usual];
-  return [...new Set(forms.length > 0 || !anything ? forms : AFTER_A_REPORT)];
+  return [...new Set(forms.length > 0 || !anything || oldStack !== null ? forms : AFTER_A_REPORT)];
 };
 
 /** Which forms to try, or why none. */
@@ -153,7 +153,7 @@ export const probe = defineProbe({
     how: 'if-it-decides',
     when: 'when the greeting is turned down, or an error is reported of a program that greets in another way than we do',
   },
-  budget: { connections: 15, ms: 30_000 },
+  budget: { connections: 12, ms: 30_000 },
   allBudget: { connections: 90, ms: 120_000 },
   keepsPart: true,
   facts: factsSchema,

@@ -103,7 +103,10 @@ export const probe = defineProbe({
   question: 'Does the server stumble over version numbers?',
   areas: ['protocol'],
   needs: ['hello', 'versions', 'starttls', 'hello-form'],
-  runs: { how: 'if-it-decides', when: 'when the greeting is cut off without a word' },
+  runs: {
+    how: 'if-it-decides',
+    when: 'when the greeting is cut off without a word, or an old program that may greet in old ways reports an error',
+  },
   budget: { connections: 10, ms: 30_000 },
   allBudget: { connections: 24, ms: 60_000 },
   keepsPart: true,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { reported } from './reported';
 
-const NOTHING = { anything: false, protocols: false, lists: false, keys: false };
+const NOTHING = { anything: false, protocols: false, lists: false, keys: false, oldStack: null };
 
 describe('what a pasted text makes worth asking', () => {
   it('is nothing when nothing was pasted', () => {
@@ -38,6 +38,10 @@ describe('what a pasted text makes worth asking', () => {
   it('is nothing in particular for a closed connection', () => {
     expect(
       reported('Authentication failed because the remote party has closed the transport stream.'),
-    ).toEqual({ ...NOTHING, anything: true });
+    ).toEqual({ ...NOTHING, anything: true, oldStack: 'dotnet' });
+  });
+  it('names a stack that greeted in old ways', () => {
+    const text = 'javax.net.ssl.SSLException: Connection has been shutdown';
+    expect(reported(text)).toEqual({ ...NOTHING, anything: true, oldStack: 'java' });
   });
 });

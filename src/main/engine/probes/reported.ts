@@ -11,6 +11,8 @@ export interface Reported {
   readonly lists: boolean;
   /** It speaks of Diffie-Hellman, or of a message that did not decrypt (alerts 20 and 51). */
   readonly keys: boolean;
+  /** It is written by a stack whose old releases greeted as SSL 3.0 or in the format of SSL 2.0 (field notes on .NET Framework and Java 6). */
+  readonly oldStack: 'dotnet' | 'java' | null;
 }
 
 const PROTOCOLS = /no[ _]?application[ _]?protocol|\balpn\b|alert[ (:[]*(?:number )?120\b/i;
@@ -19,10 +21,14 @@ const LISTS =
 const KEYS =
   /\bdh[ _](?:key|keypair|prime|p)\b|diffie|prime size|bad[ _]?record[ _]?mac|decrypt[ _]?error|decryption[ _]?failed|alert[ (:[]*(?:number )?(?:20|51)\b/i;
 
+const DOTNET = /System\.Net\.|SslStream|transport stream/;
+const JAVA = /javax\.net\.ssl|sun\.security|SSLHandshakeException/;
+
 /** Reads a pasted text for what is worth asking. Nothing pasted, nothing reported. */
 export const reported = (message: string): Reported => ({
   anything: message.trim() !== '',
   protocols: PROTOCOLS.test(message),
   lists: LISTS.test(message),
   keys: KEYS.test(message),
+  oldStack: DOTNET.test(message) ? 'dotnet' : JAVA.test(message) ? 'java' : null,
 });

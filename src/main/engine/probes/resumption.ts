@@ -5,6 +5,7 @@ import { defineProbe, type ProbeContext, type Seen } from './define-probe';
 import { type Door, doorOf, speaksTls13, through } from './door';
 import type { HandshakeOptions, HandshakeResult, SessionToken } from './net-port';
 import { listenForTicket } from './patience';
+import { reported } from './reported';
 
 /** One complete handshake. `well`: completed, and the server did not end it while we listened. */
 const trySchema = z.strictObject({
@@ -165,9 +166,10 @@ const worthwhile = ({ asked, seen }: ProbeContext): boolean => {
   const shown = seen['client-certificate'];
   const fine =
     shown?.completed === true && (shown.afterFinished === 'quiet' || shown.afterFinished === 'data');
-  return (
-    depth === 'all' || repeats > 0 || seen.hello?.steady === false || (fine && asked.message.trim() !== '')
-  );
+  const { anything, lists, protocols } = reported(asked.message);
+  // A refusal of what a greeting offers is none of a session: those connections are kept for the lists.
+  const maySpeakOfSessions = anything && !lists && !protocols;
+  return depth === 'all' || repeats > 0 || seen.hello?.steady === false || (fine && maySpeakOfSessions);
 };
 
 export const probe = defineProbe({

@@ -42,6 +42,14 @@ const GROUPS_13: readonly number[] = [
   GROUPS.GC512C,
 ];
 
+/** What nearly every program has one of: enough to tell which programs a server shuts out. */
+export const USUAL_GROUPS: readonly number[] = [
+  GROUPS.x25519,
+  GROUPS.secp256r1,
+  GROUPS.secp384r1,
+  GROUPS.secp521r1,
+];
+
 /** Groups of which a server may want to see a key before it takes them; those that this program can make keys for. */
 const WITH_KEYS: readonly number[] = [
   GROUPS.X25519MLKEM768,
@@ -98,15 +106,18 @@ const hybridsWithKeys = async (asker: Asker, taken: readonly number[]): Promise<
   return answers.filter((group) => group !== null);
 };
 
-/** The groups of TLS 1.3, named without keys: a HelloRetryRequest names the one that the server takes (RFC 8446 §4.1.4). */
-export const enumerateGroups13 = async (asker: Asker): Promise<GroupList> => {
-  const found = await takeOut(GROUPS_13, async (groups) => {
+/** Of a shorter list nothing is known beyond it. */
+const within = (found: TakenOut, short: boolean): TakenOut => (short ? { ...found, complete: false } : found);
+
+/** The groups of TLS 1.3, named without keys: a HelloRetryRequest names the one that the server takes (RFC 8446 §4.1.4). `only`: of these. */
+export const enumerateGroups13 = async (asker: Asker, only?: readonly number[]): Promise<GroupList> => {
+  const found = await takeOut(only ?? GROUPS_13, async (groups) => {
     const purpose = `TLS 1.3, ${groups.length} groups`;
     const answer = await asker.ask({ purpose, version: TLS13, suites: usualSuitesOf(TLS13), groups });
     return takenGroup(answer, answer.result.serverHello?.group ?? null);
   });
-  const withKeyOnly = found.complete ? await hybridsWithKeys(asker, found.taken) : [];
-  return { version: TLS13, ...found, withKeyOnly };
+  const withKeyOnly = found.complete && !only ? await hybridsWithKeys(asker, found.taken) : [];
+  return { version: TLS13, ...within(found, only !== undefined), withKeyOnly };
 };
 
 /** An ECDSA key must be on a curve that is offered (RFC 8422 §5.1), so RSA's suites tell more about the curves. */
@@ -139,11 +150,15 @@ const withItsOwnCurve = async (
   return { taken: [...first.taken, ...more.taken], complete: more.complete };
 };
 
-/** The curves of a version up to TLS 1.2, read off the ServerKeyExchange. `found`: its suites, null = not known. null: it has no ECDHE. */
+/**
+ * The curves of a version up to TLS 1.2, read off the ServerKeyExchange. `found`: its suites, null = not known. `only`: of these. null: it has
+ * no ECDHE.
+ */
 export const enumerateCurves = async (
   asker: Asker,
   version: VersionCode,
   found: readonly number[] | null,
+  only?: readonly number[],
 ): Promise<GroupList | null> => {
   const suites = ecdheSuites(version, found).slice(0, 64);
   if (suites.length === 0) return null;
@@ -153,7 +168,7 @@ export const enumerateCurves = async (
     const exchange = answer.result.serverKeyExchange;
     return takenGroup(answer, exchange?.kind === 'ecdhe' ? exchange.group : null);
   };
-  const first = await takeOut(CURVES_12, ask);
+  const first = within(await takeOut(only ?? CURVES_12, ask), only !== undefined);
   const list = suites.every(isEcdsa) ? await withItsOwnCurve(first, ask) : first;
   return list.taken.length === 0 && list.complete ? null : { version, ...list, withKeyOnly: [] };
 };

@@ -1,6 +1,7 @@
 import { optionsOf } from '../../../../shared/model/asked';
 import type { EvidenceMap } from '../../../../shared/model/evidence';
 import type { Outcome } from '../../../../shared/model/failure';
+import type { StarttlsName } from '../../../../shared/model/way';
 import type { VersionCode } from '../../wire/api';
 import type { Probe, ProbeContext } from '../define-probe';
 import { doorOf } from '../door';
@@ -8,14 +9,17 @@ import { VERSIONS } from '../greet';
 import { dialogueFor, plannedDialogue } from '../starttls-dialogue';
 import { type Asker, createAsker } from './ask';
 
-/** Asks where earlier greetings went: the same address and name, with the plain conversation before it if one belongs there. null: nowhere. */
-export const askerFor = (context: ProbeContext): Asker | null => {
+/**
+ * Asks where earlier greetings went: the same address and name, with the plain conversation before it if one belongs there. null: nowhere.
+ * `words`: that conversation, where the caller knows it better than what was seen so far tells.
+ */
+export const askerFor = (context: ProbeContext, words?: StarttlsName): Asker | null => {
   const { asked, net, seen } = context;
   const base = seen.hello?.base;
   if (!base) return null;
-  const { address, protocol } = doorOf(context) ?? {
+  const { address, protocol } = (words ? null : doorOf(context)) ?? {
     address: base.address,
-    protocol: plannedDialogue(asked),
+    protocol: words ?? plannedDialogue(asked),
   };
   const { serverName } = asked.target;
   const way = protocol === null ? {} : { way: () => ({ dialogue: dialogueFor(protocol, serverName) }) };
@@ -37,29 +41,37 @@ const listsMayDecide = (outcome: Outcome): boolean => {
   return (outcome.kind === 'fin' || outcome.kind === 'rst') && outcome.stage === 'after-hello';
 };
 
-/** What a probe of lists starts from. `all`: every list was asked for. */
+/** What a probe of lists starts from. `all`: every list was asked for. `answered`: the greeting was good enough for us. */
 interface ListsToAsk {
   readonly asker: Asker;
   readonly spoken: readonly VersionCode[];
   readonly all: boolean;
+  readonly answered: boolean;
 }
 
-/** Where to ask for lists, or why there is nothing to find out. `list`: what is in them, as people call it. */
-export const listsToAsk = (context: ProbeContext, list: string): ListsToAsk | { readonly why: string } => {
+/**
+ * Where to ask for lists, or why there is nothing to find out. `list`: what is in them, as people call it. `evenIfAnswered`: our own greeting
+ * was answered, and something speaks for asking all the same.
+ */
+export const listsToAsk = (
+  context: ProbeContext,
+  list: string,
+  evenIfAnswered = false,
+): ListsToAsk | { readonly why: string } => {
   const { asked, seen } = context;
   const base = seen.hello?.base;
   const asker = askerFor(context);
   if (!base || !asker) return { why: 'No greeting could be sent.' };
   const all = optionsOf(asked).depth === 'all';
-  if (!all && base.answered)
+  if (!all && base.answered && !evenIfAnswered)
     return { why: `The greeting was answered, so its list of ${list} was good enough.` };
-  if (!all && !listsMayDecide(base.outcome))
+  if (!all && !base.answered && !listsMayDecide(base.outcome))
     return { why: `What happened to the greeting does not depend on its list of ${list}.` };
-  return { asker, spoken: spokenVersions(seen.versions), all };
+  return { asker, spoken: spokenVersions(seen.versions), all, answered: base.answered };
 };
 
 /** The condition of such a probe. */
 export const whenListsDecide = (list: string): NonNullable<Probe['runs']> => ({
   how: 'if-it-decides',
-  when: `when the greeting is refused in a way that a list of ${list} explains, or when every list is asked for`,
+  when: `when a greeting is refused in a way that a list of ${list} explains, or when every list is asked for`,
 });

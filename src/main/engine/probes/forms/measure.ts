@@ -73,8 +73,8 @@ class Measuring {
     this.slowest = base.before;
   }
 
-  /** Each form once, with the base before, between and after them. */
-  async screen(forms: readonly HelloForm[]): Promise<void> {
+  /** Each form once, with the base before, between and after them; `confirm` sends one after the last of them in any case. */
+  async screen(forms: readonly HelloForm[], baseAfter = true): Promise<void> {
     if (this.bases.length === 0) await this.sendBase();
     for (const form of forms) {
       if (this.over) this.untried.push({ id: form.id, why: 'no-connections-left' });
@@ -83,7 +83,7 @@ class Measuring {
         if (this.sinceBase >= VARIANTS_BETWEEN_BASES) await this.sendBase();
       }
     }
-    if (this.sinceBase > 0) await this.sendBase();
+    if (this.sinceBase > 0 && baseAfter) await this.sendBase();
   }
 
   /**
@@ -198,7 +198,7 @@ export const measureForms = async (
   if (base.before.outcome.kind === 'silence') await measuring.screenTogether(forms);
   else await measuring.screen(forms);
   const differing = measuring.entries.filter((entry) => measuring.differs(entry)).map(({ form }) => form.id);
-  await measuring.screen(followUps(differing));
+  await measuring.screen(followUps(differing), false);
   await measuring.confirm();
   return { forms: measuring.measured(), untried: measuring.untried, bases: measuring.bases };
 };

@@ -4,6 +4,7 @@ import type { VersionCode } from '../../wire/api';
 import type { ProbeContext } from '../define-probe';
 import { BASE_VERSIONS, VERSIONS } from '../greet';
 import type { HelloFacts } from '../hello-facts';
+import { reported } from '../reported';
 
 const TLS12: VersionCode = 0x0303;
 
@@ -72,6 +73,18 @@ const decidingPlans = (base: HelloFacts, versions: EvidenceMap['versions'] | und
   ];
 };
 
+/** How an old program may have wrapped its greeting: as SSL 3.0 (.NET Framework), or in the format of SSL 2.0 as well (Java 6). */
+const OLD_WAYS = { dotnet: ['record-0300'], java: ['record-0300', 'ssl2-format'] } as const;
+
+/** All goes well for us, and the program that failed may be one that greets in the old ways; an alert about lists speaks against that. */
+const oldWays = ({ message, program }: ProbeContext['asked']): readonly string[] => {
+  const { anything, lists, protocols, oldStack } = reported(message);
+  if (!anything || lists || protocols) return [];
+  if (program === 'dotnet-framework') return OLD_WAYS.dotnet;
+  if (program === 'java') return OLD_WAYS.java;
+  return program === 'unknown' && oldStack !== null ? OLD_WAYS[oldStack] : [];
+};
+
 /** What to compare, or why nothing. */
 export const choosePlans = (
   { asked, seen }: ProbeContext,
@@ -80,6 +93,9 @@ export const choosePlans = (
   if (optionsOf(asked).depth === 'all') return everyPlan(base, seen.versions);
   if (answeredOtherwise(seen.versions).length > 0)
     return cutOff(base) ? decidingPlans(base, seen.versions) : [];
+  const forms = oldWays(asked);
+  if (base.answered && forms.length > 0 && seen.hello?.steady !== false)
+    return [{ versions: BASE_VERSIONS, before: base, forms }];
   if (base.answered)
     return { why: 'The greeting with the newest version was answered, so version numbers decide nothing.' };
   if (!cutOff(base))
