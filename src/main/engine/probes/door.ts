@@ -16,10 +16,11 @@ export const doorOf = ({ asked, seen }: Pick<ProbeContext, 'asked' | 'seen'>): D
   const planned = plannedDialogue(asked);
   if (!hello) return null;
   const { address } = hello.base;
-  if (hello.base.answered || versions?.spoken.length) return { address, protocol: planned };
+  if (hello.base.answered) return { address, protocol: planned };
+  if (versions?.spoken.length) return { address, protocol: versions.protocol ?? planned };
   if (starttls?.result.answered) return { address: starttls.result.address, protocol: starttls.protocol };
   const named = [names?.with, names?.without, names?.other].some((variant) => variant?.result.answered);
-  return named ? { address, protocol: planned } : null;
+  return named ? { address, protocol: names?.protocol ?? planned } : null;
 };
 
 /** What a handshake through this door needs; a dialogue serves one connection, so ask again for each. */

@@ -38,10 +38,11 @@ const run = async (
   options: Partial<RunOptions> = { depth: 'all' },
   seen: Parameters<typeof context>[1] = ftpSeen,
   port = 21,
+  message = '',
 ) => {
   const net = fakeNet({ ftpData: answer });
   const base = context(net, seen, { port });
-  const asked = { ...base.asked, options: { ...USUAL_OPTIONS, ...options } };
+  const asked = { ...base.asked, message, options: { ...USUAL_OPTIONS, ...options } };
   return { net, answer: await probe.run({ ...base, asked }) };
 };
 const reuses = (net: ReturnType<typeof fakeNet>) => net.calls.ftpData.map(({ reuse }) => reuse);
@@ -111,7 +112,19 @@ describe('ftp-data', () => {
     expect(net.calls.ftpData[0]?.dialogue).toBeNull();
   });
   it.each([
-    ['not everything was asked for', { starttls: 'ftp' }, ftpSeen],
+    ['the port is that of file servers', {}, 21, ''],
+    ['the person named FTP', { starttls: 'ftp' }, 2121, ''],
+    ['the pasted text is of a program that moves files', {}, 2121, 'at FluentFTP.FtpSocketStream'],
+  ] as const)('runs when %s', async (_, options, port, message) => {
+    const { net } = await run(() => LISTED, options, ftpSeen, port, message);
+    expect(net.calls.ftpData.length).toBeGreaterThan(0);
+  });
+  it('is skipped, without a login, when nothing says that it is about files', async () => {
+    const { net, answer } = await run(() => LISTED, {}, ftpSeen, 2121, 'System.IO.IOException');
+    expect(answer.status).toBe('skipped');
+    expect(net.calls.ftpData).toHaveLength(0);
+  });
+  it.each([
     ['nothing speaks FTP', { depth: 'all' }, { hello: helloSeen() }],
     ['there is no address', { depth: 'all', starttls: 'ftp' }, {}],
   ] as const)('is skipped, without a login, when %s', async (_, options, seen) => {

@@ -48,6 +48,7 @@ declare module '../../../shared/model/evidence' {
 }
 
 const IMPLICIT_PORT = 990;
+const FTP_PORTS: readonly number[] = [21, IMPLICIT_PORT];
 const ROUNDS = 2;
 
 /** How the control connection begins; undefined: this is not FTP as far as we know. null: secure from the first byte. */
@@ -57,6 +58,21 @@ const beginning = ({ asked, seen }: ProbeContext): (() => Dialogue | null) | und
   if (starttls === 'ftp' || (known?.protocol === 'ftp' && known.result.answered))
     return () => dialogueFor('ftp');
   return asked.target.port === IMPLICIT_PORT && seen.hello?.base.answered ? () => null : undefined;
+};
+
+/** Names that stand in the texts of programs that move files. */
+const FTP_WORDS =
+  /\bftps?\b|ftp(?:web|client|request|library)|fluentftp|\bAUTH TLS\b|\b(?:vs|pro|pure-)ftpd\b|filezilla|winscp/i;
+
+/** The person, the port or the pasted text says that it is about moving files; then a guest’s login is in place. */
+const isAboutFiles = ({ asked }: ProbeContext): boolean => {
+  const { depth, starttls } = optionsOf(asked);
+  return (
+    depth === 'all' ||
+    starttls === 'ftp' ||
+    FTP_PORTS.includes(asked.target.port) ||
+    FTP_WORDS.test(asked.message)
+  );
 };
 
 const lookAt = (reuse: boolean, result: FtpDataResult): Look => {
@@ -118,20 +134,20 @@ export const probe = defineProbe({
   areas: ['configuration'],
   needs: ['reach', 'hello', 'starttls'],
   runs: {
-    how: 'on-request',
-    when: 'when every list is asked for and the server speaks FTP; logs in as a guest',
+    how: 'if-it-decides',
+    when: 'when the server speaks FTP and the port, the text or you say that it is about files; logs in as a guest',
   },
   budget: { connections: 4 * ROUNDS, ms: 60_000 },
   facts: factsSchema,
   async run(context) {
     const { asked, net, seen } = context;
-    if (optionsOf(asked).depth !== 'all')
-      return {
-        status: 'skipped',
-        why: 'It logs in as a guest, so it runs only when every list is asked for.',
-      };
     const begin = beginning(context);
     if (!begin) return { status: 'skipped', why: 'The server was not found to speak FTP.' };
+    if (!isAboutFiles(context))
+      return {
+        status: 'skipped',
+        why: 'It logs in as a guest, so it runs only when the port, the text or you say that it is about files.',
+      };
     const address = seen.starttls?.result.address ?? seen.hello?.base.address ?? seen.reach?.best ?? null;
     if (address === null) return { status: 'skipped', why: 'No address accepted a connection.' };
     const looks: Look[] = [];

@@ -4,6 +4,7 @@ import type { VersionCode } from '../wire/api';
 import type { Seen } from './define-probe';
 import { BASE_VERSIONS, OTHER_NAME, sameEnd, sameLuck, unasked, VERSIONS, versionsForNames } from './greet';
 import type { HelloFacts, VersionName } from './hello-facts';
+import { stuckInWords } from './starttls-dialogue';
 
 /** Everything in which two of our greetings can differ. */
 export interface Spec {
@@ -86,11 +87,25 @@ const versionPairs = (
   return differing(plans).slice(0, first.answered ? 2 : 1);
 };
 
+/** Versions that were asked for behind plain words are compared with the greeting behind the same words. */
+const versionPairsOf = (seen: Seen, base: Spec, first: HelloFacts): PairPlan[] => {
+  const { versions, starttls } = seen;
+  const protocol = versions?.protocol ?? null;
+  if (protocol === null) return versionPairs(base, first, versions);
+  return starttls?.protocol === protocol
+    ? versionPairs({ ...base, address: starttls.result.address, protocol }, starttls.result, versions)
+    : [];
+};
+
 const namePairs = (base: Spec, seen: Seen): PairPlan[] => {
   const names = seen['server-name'];
   if (!names) return [];
   const reference = names.with ?? names.without;
-  const named: Spec = { ...base, versions: versionsForNames(seen.versions) };
+  const named: Spec = {
+    ...base,
+    versions: versionsForNames(seen.versions),
+    protocol: names.protocol ?? base.protocol,
+  };
   const none: PairPlan = {
     key: 'server-name:none',
     differsIn: 'the server name (SNI): none sent',
@@ -121,12 +136,13 @@ const addressPairs = (base: Spec, first: HelloFacts, hello: EvidenceMap['hello']
     })),
   ).slice(0, 1);
 
+/** What fell silent among the plain words was never greeted: to wait for that again tells nothing. */
 const starttlsPair = (
   base: Spec,
   first: HelloFacts,
   starttls: EvidenceMap['starttls'] | undefined,
 ): PairPlan[] =>
-  starttls
+  starttls && !stuckInWords(starttls.result)
     ? differing([
         {
           key: 'starttls',
@@ -148,7 +164,7 @@ export const choosePairs = (asked: Asked, seen: Seen): PairPlan[] => {
   return [
     ...starttlsPair(base, first, seen.starttls),
     ...addressPairs(base, first, hello),
-    ...versionPairs(base, first, seen.versions),
+    ...versionPairsOf(seen, base, first),
     ...namePairs(base, seen),
   ].slice(0, MAX_PAIRS);
 };

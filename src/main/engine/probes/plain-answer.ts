@@ -4,6 +4,7 @@ import { printableBytes } from '../../../shared/words/printable';
 import { z } from '../../../shared/zod';
 import { defineProbe } from './define-probe';
 import type { AttemptResult } from './net-port';
+import { stuckInWords } from './starttls-dialogue';
 
 /** A plain HTTP request without TLS; `https` words in the answer ("The plain HTTP request was sent to HTTPS port") are TLS servers talking. */
 const factsSchema = z.strictObject({
@@ -78,6 +79,8 @@ export const probe = defineProbe({
       send: request(serverName ?? host, port),
       hello: null,
       until: 'first-bytes',
+      // Where the plain words of the run lead nowhere, the question is what answers without them.
+      ...(stuckInWords(seen.hello.base) ? { dialogue: null } : {}),
     });
     const facts = readAnswer(result);
     return { status: 'ok', facts, outcome: describe(facts) };

@@ -45,7 +45,9 @@ const withoutAWord = (outcome: Outcome): boolean =>
   (outcome.kind === 'silence' && (outcome.stage === 'before-hello' || outcome.stage === 'after-hello'));
 
 /** Why there is nothing to find out; null when there is. */
-const settled = ({ hello, versions }: Seen): string | null => {
+const settled = ({ hello, versions, reach }: Seen): string | null => {
+  if (reach?.addresses.some(({ banner }) => banner !== null))
+    return 'The server speaks first, so it is not waiting for such a line.';
   if (!hello) return 'No greeting could be sent.';
   if (hello.base.answered || hello.repeated.answered) return 'The server answers without such a line.';
   if (!withoutAWord(hello.base.outcome))

@@ -5,6 +5,7 @@ import { commonSize, greet, sameEnd, sameLuck, unasked } from './greet';
 import { type HelloFacts, helloFactsSchema } from './hello-facts';
 import { baseSpec, choosePairs, type PairPlan, pairHolds, type Spec } from './pair-plan';
 import { patienceAfter } from './patience';
+import { STUCK, stuckInWords } from './starttls-dialogue';
 
 /**
  * The pairs that differ in one thing, twice more and interleaved: base, variant, variant, base. So each comes once on an odd and once on an
@@ -192,6 +193,7 @@ export const probe = defineProbe({
   async run(context) {
     const { asked, seen } = context;
     if (!seen.hello) return { status: 'skipped', why: 'No greeting could be sent.' };
+    if (stuckInWords(seen.hello.base)) return { status: 'skipped', why: STUCK };
     const plans = choosePairs(asked, seen);
     const groups: Pair[][] = [];
     for (const group of byBase(plans)) groups.push(await repeatGroup(context, group));

@@ -46,8 +46,34 @@ describe('server-name', () => {
   it('sends no name of its own when the target is an address', async () => {
     const net = fakeNet({ attempt: () => ({ serverHello: TLS12 }) });
     const answer = await probe.run(context(net, { hello: helloSeen() }, { serverName: null }));
-    expect(answer).toMatchObject({ facts: { name: null, with: null } });
-    expect(net.calls.attempts).toHaveLength(2);
+    expect(answer).toMatchObject({
+      facts: { name: null, with: null, literal: { result: { answered: true } } },
+    });
+    expect(net.calls.attempts.map(askedName)).toEqual([null, 'handrail-check.invalid', null]);
+  });
+  it('sends the target’s number in the place of a name, byte for byte, where there is no name', async () => {
+    const holds = (send: unknown) =>
+      send instanceof Uint8Array && Buffer.from(send).includes(Buffer.from('192.0.2.1'));
+    const net = fakeNet({
+      attempt: ({ send }) => (holds(send) ? { outcome: UNKNOWN } : { serverHello: TLS12 }),
+    });
+    const target = { serverName: null, host: '192.0.2.1' };
+    const answer = await probe.run(context(net, { hello: helloSeen() }, target));
+    expect(answer).toMatchObject({
+      facts: { literal: { result: { answered: false } }, without: { result: { answered: true } } },
+      outcome: 'With a number in the place of a name: alert: unrecognized name (112).',
+    });
+  });
+  it('asks behind the plain words where the versions were asked behind them', async () => {
+    const net = fakeNet({ attempt: () => ({ serverHello: TLS12 }) });
+    const versions = { ...spoken12, protocol: 'imap' as const };
+    const answer = await probe.run(context(net, { hello: helloSeen(), versions }));
+    expect(net.calls.attempts.map(({ dialogue }) => dialogue?.name)).toEqual(['IMAP', 'IMAP', 'IMAP']);
+    expect(answer).toMatchObject({ facts: { protocol: 'imap' } });
+  });
+  it('steps aside where the server fell silent among the plain words', async () => {
+    const stuck = helloFacts({ outcome: { kind: 'silence', stage: 'before-hello', afterMs: 10_000 } });
+    expect((await probe.run(context(fakeNet({}), { hello: helloSeen(stuck) }))).status).toBe('skipped');
   });
   it('still asks all three when the base was not answered', async () => {
     const net = fakeNet({

@@ -1,7 +1,9 @@
 import { type Asked, optionsOf } from '../../../shared/model/asked';
+import type { Outcome } from '../../../shared/model/failure';
 import { STARTTLS_NAMES, type StarttlsName } from '../../../shared/model/way';
 import { protocolOf, protocolOfPort } from '../starttls/registry';
 import type { Seen } from './define-probe';
+import type { HelloFacts } from './hello-facts';
 import type { Dialogue } from './net-port';
 
 /**
@@ -37,3 +39,34 @@ export const spokenProtocol = (seen: Seen): StarttlsName | null => {
   const afterHello = base?.kind === 'plaintext' ? base.looksLike : '';
   return [...banners, afterHello].find(isProtocol) ?? null;
 };
+
+/**
+ * The plain words that belong before every further greeting, found out by listening: the server spoke first, our greeting at once was not
+ * answered, and nobody had told of those words beforehand (then the run says them by itself). null: none.
+ */
+export const heardWords = ({
+  asked,
+  seen,
+}: {
+  readonly asked: Asked;
+  readonly seen: Seen;
+}): StarttlsName | null =>
+  optionsOf(asked).starttls !== 'auto' ||
+  plannedDialogue(asked) !== null ||
+  seen.hello?.base.answered !== false
+    ? null
+    : spokenProtocol(seen);
+
+const SENT_NOTHING = new Set(['connect', 'before-hello', 'resolve']);
+
+/** Our hello went out, so whatever words stood before it had come to their end. */
+export const helloWentOut = (outcome: Outcome): boolean =>
+  'stage' in outcome && !SENT_NOTHING.has(outcome.stage);
+
+/** The words before the greeting never came to an end: the server fell silent among them, and our greeting was never sent. */
+export const stuckInWords = ({ outcome }: Pick<HelloFacts, 'outcome'>): boolean =>
+  outcome.kind === 'silence' && outcome.stage === 'before-hello';
+
+/** Why a probe that varies greetings steps aside there: each of them would wait as long for the same silence. */
+export const STUCK =
+  'The server fell silent among the plain words that come before a greeting, so no greeting could be sent.';

@@ -1,5 +1,4 @@
 import { optionsOf } from '../../../shared/model/asked';
-import type { Outcome } from '../../../shared/model/failure';
 import { STARTTLS_NAMES, type StarttlsName } from '../../../shared/model/way';
 import { describeOutcome } from '../../../shared/words/outcome';
 import { printable } from '../../../shared/words/printable';
@@ -8,7 +7,14 @@ import { defineProbe, type ProbeContext, type Seen } from './define-probe';
 import { BASE_VERSIONS, greet } from './greet';
 import { helloFactsSchema } from './hello-facts';
 import type { Dialogue, DialogueWhy } from './net-port';
-import { dialogueFor, plannedDialogue, spokenName, spokenProtocol } from './starttls-dialogue';
+import {
+  dialogueFor,
+  helloWentOut,
+  plannedDialogue,
+  spokenName,
+  spokenProtocol,
+  stuckInWords,
+} from './starttls-dialogue';
 
 const WHYS = ['not-offered', 'stripped', 'refused', 'garbled', 'other-protocol', 'injected'] as const;
 
@@ -33,11 +39,6 @@ declare module '../../../shared/model/evidence' {
     starttls: StarttlsFacts;
   }
 }
-
-const SENT_NOTHING = new Set(['connect', 'before-hello', 'resolve']);
-
-/** Our hello went out, so the server had agreed to switch. */
-const helloWentOut = (outcome: Outcome): boolean => 'stage' in outcome && !SENT_NOTHING.has(outcome.stage);
 
 const WHY_WORDS: { readonly [W in DialogueWhy]: (name: string) => string } = {
   'not-offered': (name) => `The ${name} server does not offer to become secure (STARTTLS) to this computer.`,
@@ -133,6 +134,20 @@ export const probe = defineProbe({
         status: 'skipped',
         why: 'Neither a greeting nor the port belongs to a protocol that becomes secure later.',
       };
+    const said = seen.hello?.base;
+    if (said && choice.foundBy !== 'banner' && stuckInWords(said)) {
+      // The base said the same words and waited for the same silence.
+      const atOnce = choice.foundBy === 'port' ? await withoutWords(context, address) : {};
+      const facts: StarttlsFacts = {
+        ...choice,
+        offered: false,
+        refusedText: null,
+        why: null,
+        result: said,
+        ...atOnce,
+      };
+      return { status: 'ok', facts, outcome: describe(facts) };
+    }
     const { dialogue, why } = overheard(dialogueFor(choice.protocol, serverName));
     const { facts: result, result: raw } = await greet(net, {
       purpose: purposeOf(choice.protocol),

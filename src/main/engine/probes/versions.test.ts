@@ -11,6 +11,13 @@ import {
 } from './testing/fake-net';
 import { probe } from './versions';
 
+const GREETING = {
+  kind: 'plaintext',
+  stage: 'after-hello',
+  looksLike: 'smtp',
+  text: '220 mail.lab.test ESMTP',
+} as const;
+
 describe('versions', () => {
   it('offers each version alone, oldest first', async () => {
     const net = fakeNet({
@@ -51,6 +58,26 @@ describe('versions', () => {
   });
   it('is skipped when no greeting could be sent', async () => {
     expect((await probe.run(context(fakeNet({})))).status).toBe('skipped');
+  });
+  it('asks behind the words that the server began with, and goes on once they led to a greeting', async () => {
+    const net = fakeNet({ attempt: speaks({ 'TLS 1.2': 0x0303 }, CLOSED) });
+    const answer = await probe.run(context(net, { hello: helloSeen(helloFacts({ outcome: GREETING })) }));
+    expect(net.calls.attempts.map(({ dialogue }) => dialogue?.name)).toEqual(Array(5).fill('SMTP'));
+    expect(answer).toMatchObject({
+      facts: { spoken: ['TLS 1.2'], protocol: 'smtp', rungs: { length: 5, 0: { version: 'SSL 3.0' } } },
+    });
+  });
+  it('asks once where those words lead nowhere', async () => {
+    const silent = { kind: 'silence', stage: 'before-hello', afterMs: 10_000 } as const;
+    const net = fakeNet({ attempt: () => ({ outcome: silent }) });
+    const answer = await probe.run(context(net, { hello: helloSeen(helloFacts({ outcome: GREETING })) }));
+    expect(net.calls.attempts).toHaveLength(1);
+    expect(answer).toMatchObject({ facts: { spoken: [], rungs: [{ version: 'TLS 1.2' }] } });
+    expect(answer).not.toMatchObject({ facts: { protocol: 'smtp' } });
+  });
+  it('is skipped where the words that the run was told of lead nowhere', async () => {
+    const stuck = helloFacts({ outcome: { kind: 'silence', stage: 'before-hello', afterMs: 10_000 } });
+    expect((await probe.run(context(fakeNet({}), { hello: helloSeen(stuck) }))).status).toBe('skipped');
   });
   it('waits less for each version when the up-to-date greeting was met with silence', async () => {
     const silent = helloFacts({ outcome: { kind: 'silence', stage: 'after-hello', afterMs: 5_000 } });
