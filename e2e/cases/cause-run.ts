@@ -10,7 +10,7 @@ const askedOf = (peer: CausePeer, { asked = {}, options = {} }: CauseCase): Aske
     ...usual,
     ...asked,
     target: { ...usual.target, ...peer.target, ...asked.target },
-    options: { ...USUAL_OPTIONS, ...options },
+    options: { ...USUAL_OPTIONS, ...peer.options, ...options },
   };
 };
 

@@ -6,6 +6,8 @@ import type { Peer } from '../peers/peer';
 /** A peer of a case. `target`: the name to ask for, the roots to trust, more addresses; default: peer.lab.test at 127.0.0.1, nothing added. */
 export interface CausePeer extends Pick<Peer, 'port' | 'stop'> {
   readonly target?: Partial<Asked['target']>;
+  /** Options that only the peer knows, e.g. the proxy that leads to it. */
+  readonly options?: Partial<RunOptions>;
 }
 
 export type StartCausePeer = () => Promise<CausePeer>;

@@ -5,7 +5,7 @@ import type { StartCausePeer } from '../cases/define-cause-cases';
 let made: Promise<LabPki> | null = null;
 
 /** One certificate authority for all peers of a test file: making keys takes a while. */
-const authority = (): Promise<LabPki> => {
+export const authority = (): Promise<LabPki> => {
   made ??= makeLabPki();
   return made;
 };
