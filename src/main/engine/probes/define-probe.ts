@@ -20,6 +20,8 @@ export interface ProbeContext {
   readonly seen: Seen;
   /** The time of the run, the same for all probes. */
   readonly now: Date;
+  /** Connections that it may use this time: its budget, or less for a probe with `least`. Absent in tests: its budget. */
+  readonly connections?: number;
 }
 
 /** At most so many connections and milliseconds. */
@@ -42,6 +44,8 @@ export interface Probe<Id extends ProbeId = ProbeId> {
   /** At most so many connections and milliseconds; the run enforces both. With `depth: 'all'` it is `allBudget` if there is one. */
   readonly budget: Budget;
   readonly allBudget?: Budget;
+  /** With a condition only: it can do something with so few connections, so it begins with what is left when its budget does not fit. */
+  readonly least?: number;
   /**
    * For what the person asks for by number, such as repeats: the budget that takes, on top of what a usual check may use; null = not asked
    * for, then `budget` or `allBudget` holds.

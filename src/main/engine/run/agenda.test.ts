@@ -24,7 +24,7 @@ describe('the agenda of a run', () => {
   it('starts what has a condition only if its budget fits beside those that always run', () => {
     const agenda = agendaOf([always('a', 30), decides('b', 10), decides('c', 1)]);
     expect(ids(agenda.next().start)).toEqual(['a', 'b']);
-    expect(agenda.next()).toEqual({ start: [], skip: [] });
+    expect(agenda.next()).toEqual({ start: [], skip: [], idle: [] });
     over(agenda, 'b', 0);
     expect(ids(agenda.next().start)).toEqual(['c']);
   });
@@ -145,5 +145,70 @@ describe('an agenda of any probes, whatever each of them uses and whichever ends
       ),
       { numRuns: 400, seed: 20261121 },
     );
+  });
+});
+
+describe('an agenda that looks ahead', () => {
+  const looking =
+    (decides: Record<string, number>, idle: string[] = []) =>
+    () => ({
+      decides: (id: ProbeId) => decides[id] ?? 0,
+      isIdle: (id: ProbeId) => idle.includes(id),
+    });
+
+  it('asks first what decides most open causes with the fewest connections', () => {
+    const agenda = agendaOf([decides('a', 10), decides('b', 10), decides('c', 5), decides('d', 30)], 20);
+    expect(ids(agenda.next(looking({ b: 2, c: 2, d: 5 })).start)).toEqual(['c', 'b']);
+  });
+  it('keeps the order of the registry among those that decide as much', () => {
+    const agenda = agendaOf([decides('a', 10), decides('b', 10)], 10);
+    expect(ids(agenda.next(looking({ a: 1, b: 1 })).start)).toEqual(['a']);
+  });
+  it('still asks before all others what the person asked for', () => {
+    const agenda = agendaOf([decides('a', 30), wished('b', 30)]);
+    expect(ids(agenda.next(looking({ a: 9 })).start)).toEqual(['b']);
+  });
+  it('asks what serves another probe before that one, whatever that one decides', () => {
+    const agenda = agendaOf([decides('a', 10), decides('b', 5, ['a'])], 10);
+    expect(ids(agenda.next(looking({ b: 9 })).start)).toEqual(['a']);
+  });
+  it('leaves out what can decide nothing any more, without a connection', () => {
+    const agenda = agendaOf([decides('a', 10), decides('b', 5)]);
+    expect(agenda.next(looking({}, ['a']))).toMatchObject({ start: [], idle: [{ id: 'a' }] });
+    over(agenda, 'a', 0);
+    expect(ids(agenda.next(looking({}, ['a'])).start)).toEqual(['b']);
+  });
+  it('never leaves out what always runs, what was asked for, nor anything where every list was', () => {
+    const all = { ...USUAL_OPTIONS, depth: 'all' as const };
+    const probes = [always('a', 1), wished('b', 1), decides('c', 1)];
+    const agenda = createAgenda(probes, { options: all, connections: 40, oneByOne: false });
+    const { start, idle } = agenda.next(looking({}, ['a', 'b', 'c']));
+    expect([ids(start), idle]).toEqual([['a', 'b', 'c'], []]);
+  });
+});
+
+describe('a probe that takes less than its budget', () => {
+  const frugal = madeProbe({
+    ...{ id: 'f', connections: 14, least: 4, run: never },
+    ...{ runs: { how: 'if-it-decides', when: 'x' } },
+  });
+  it('begins with what is left once nothing runs that could give connections back', () => {
+    const agenda = agendaOf([always('a', 34), frugal]);
+    agenda.next();
+    expect(ids(agenda.next().start)).toEqual([]);
+    over(agenda, 'a', 34);
+    expect(ids(agenda.next().start)).toEqual(['f']);
+    expect(agenda.granted(frugal)).toBe(6);
+  });
+  it('gets its whole budget where that fits', () => {
+    const agenda = agendaOf([frugal]);
+    agenda.next();
+    expect(agenda.granted(frugal)).toBe(14);
+  });
+  it('is left out when even its least does not fit', () => {
+    const agenda = agendaOf([always('a', 37), frugal]);
+    agenda.next();
+    over(agenda, 'a', 37);
+    expect(ids(agenda.next().skip)).toEqual(['f']);
   });
 });

@@ -2,16 +2,25 @@ import type { ProbeId } from '../../../shared/model/evidence';
 import type { RunOptions } from '../../../shared/model/way';
 import type { AnyProbe } from './any-probe';
 import { budgetOf } from './limits';
+import type { Outlook } from './outlook';
+import { inQueue, isIdle } from './queue';
 
-/** What comes next: `start` these; `skip` these, for which no connections are left. Both empty while something runs: wait. */
+/**
+ * What comes next: `start` these; `skip` these, for which no connections are left; `idle`: these, which could decide nothing any more. All
+ * empty while something runs: wait.
+ */
 interface Next {
   readonly start: readonly AnyProbe[];
   readonly skip: readonly AnyProbe[];
+  readonly idle: readonly AnyProbe[];
 }
 
 /** Keeps account of a run's connections and says which probe may begin. */
 export interface Agenda {
-  next(): Next;
+  /** `look` gives what the causes make of the evidence so far; asked only while something with a condition waits. */
+  next(look?: () => Outlook): Next;
+  /** Connections that a probe which was started may use: its budget, or what was left for one that takes less. */
+  granted(probe: AnyProbe): number;
   /** A probe is over, having used so many connections. */
   over(id: ProbeId, used: number): void;
 }
@@ -25,47 +34,48 @@ export interface AgendaOptions {
 
 type State = 'waiting' | 'running' | 'over';
 
-/** First what the person asked for, then what decides something, each in the order of the registry. */
-const conditionalFirst = (probes: readonly AnyProbe[], options: RunOptions): AnyProbe[] => {
-  const conditional = probes.filter(({ runs }) => runs !== undefined);
-  const asked = conditional.filter(
-    ({ runs, requested }) => runs?.how === 'on-request' || (requested?.(options) ?? null) !== null,
-  );
-  return [...asked, ...conditional.filter((probe) => !asked.includes(probe))];
-};
-
 class RunAgenda implements Agenda {
   private readonly states = new Map<ProbeId, State>();
   private readonly used = new Map<ProbeId, number>();
-  private readonly conditional: readonly AnyProbe[];
+  private readonly grants = new Map<ProbeId, number>();
 
   constructor(
     private readonly probes: readonly AnyProbe[],
     private readonly given: AgendaOptions,
   ) {
     for (const { id } of probes) this.states.set(id, 'waiting');
-    this.conditional = conditionalFirst(probes, given.options);
   }
 
-  next(): Next {
+  next(look?: () => Outlook): Next {
     const start: AnyProbe[] = [];
-    const begin = (probe: AnyProbe): void => {
+    const begin = (probe: AnyProbe, connections = this.cost(probe)): void => {
       this.states.set(probe.id, 'running');
+      this.grants.set(probe.id, connections);
       start.push(probe);
     };
     for (const probe of this.probes)
       if (probe.runs === undefined && this.isReady(probe) && this.hasTurn()) begin(probe);
+    const waiting = this.probes.filter((probe) => probe.runs !== undefined && this.is(probe, 'waiting'));
+    const outlook = waiting.some((probe) => this.isReady(probe)) ? (look?.() ?? null) : null;
+    const { options } = this.given;
+    const idle = waiting.filter((probe) => this.isReady(probe) && isIdle(probe, options, outlook));
+    if (idle.length > 0) return { start, skip: [], idle };
     let ahead = 0;
-    for (const probe of this.conditional) {
-      if (!this.is(probe, 'waiting')) continue;
+    for (const probe of inQueue(waiting, options, outlook)) {
       const ready = this.isReady(probe) && this.hasTurn();
       // Nothing runs that could give connections back: now or never, whoever else may come.
       const last = ready && !this.isAnything('running');
-      if (ready && this.fits(probe, last ? 0 : ahead)) begin(probe);
-      else if (last) return { start, skip: [probe] };
+      const left = this.left(last ? 0 : ahead);
+      if (ready && left >= this.cost(probe)) begin(probe);
+      else if (last && probe.least !== undefined && left >= probe.least) begin(probe, left);
+      else if (last) return { start, skip: [probe], idle: [] };
       else ahead += this.cost(probe);
     }
-    return { start, skip: [] };
+    return { start, skip: [], idle: [] };
+  }
+
+  granted(probe: AnyProbe): number {
+    return this.grants.get(probe.id) ?? this.cost(probe);
   }
 
   over(id: ProbeId, used: number): void {
@@ -93,20 +103,22 @@ class RunAgenda implements Agenda {
     return budgetOf(probe, this.given.options).connections;
   }
 
-  /** Used by those that are over, promised to those that run, kept for those that always run, and for those whose turn is before this one. */
-  private fits(probe: AnyProbe, ahead: number): boolean {
+  /** Less what is used by those that are over, promised to those that run, kept for those that always run, and for those whose turn is before. */
+  private left(ahead: number): number {
     let taken = ahead;
     for (const other of this.probes) {
       if (this.is(other, 'over')) taken += this.used.get(other.id) ?? 0;
-      else if (this.is(other, 'running') || other.runs === undefined) taken += this.cost(other);
+      else if (this.is(other, 'running')) taken += this.granted(other);
+      else if (other.runs === undefined) taken += this.cost(other);
     }
-    return taken + this.cost(probe) <= this.given.connections;
+    return this.given.connections - taken;
   }
 }
 
 /**
  * An agenda over these probes, each after those it needs. Probes that always run have their connections kept for them; one with a condition
- * begins only if its whole budget fits in what is left, in a fixed order, so that no run ever exceeds its limit, whatever happens in it.
+ * begins only if its whole budget fits in what is left, in the order of queue.ts, so that no run ever exceeds its limit, whatever happens
+ * in it. One that takes less (`least`) begins with what is left once nothing runs that could give connections back.
  */
 export const createAgenda = (probes: readonly AnyProbe[], options: AgendaOptions): Agenda =>
   new RunAgenda(probes, options);

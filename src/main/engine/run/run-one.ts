@@ -8,6 +8,7 @@ import { monotonic } from '../net/transcript';
 import type { ProbeAnswer, Seen } from '../probes/define-probe';
 import type { AnyProbe } from './any-probe';
 import { budgetOf, type RunLimits } from './limits';
+import type { LookAhead } from './outlook';
 import { scopeNet } from './scoped-net';
 import type { Scrubber } from './scrub';
 
@@ -21,6 +22,8 @@ export interface RunContext {
   /** Off: the run is over, for one of two reasons. */
   readonly stop: CancelSwitch;
   readonly stoppedBy: () => 'cancelled' | 'deadline';
+  /** What the causes make of the evidence so far. */
+  readonly lookAhead: LookAhead;
 }
 
 /** How a probe came to its end. */
@@ -122,16 +125,17 @@ const telling = (attempts: readonly Attempt[]): Attempt[] => {
   return attempts.filter((attempt) => kept.has(attempt));
 };
 
-/** One probe from start to observation, within its budget. Never rejects; nothing of it is left open afterwards. */
+/** One probe from start to observation, with so many connections at most. Never rejects; nothing of it is left open afterwards. */
 export const runOne = async (
   probe: AnyProbe,
   seen: Seen,
   context: RunContext,
   onConnections: (used: number) => void,
+  connections: number,
 ): Promise<Observation> => {
   const start = monotonic();
   const cancel = createCancelSwitch(context.stop);
-  const { connections, ms } = budgetOf(probe, optionsOf(context.asked));
+  const { ms } = budgetOf(probe, optionsOf(context.asked));
   const net = scopeNet(context.net, {
     probe: probe.id,
     budget: connections,
@@ -139,7 +143,7 @@ export const runOne = async (
     onChange: () => onConnections(net.connections()),
   });
   const work = (async (): Promise<ProbeAnswer<unknown>> =>
-    probe.run({ asked: context.asked, net, seen, now: context.now }))();
+    probe.run({ asked: context.asked, net, seen, now: context.now, connections }))();
   const first = await race(work, ms, context.stop);
   cancel.cancel();
   cancel.release();

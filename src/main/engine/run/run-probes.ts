@@ -28,6 +28,14 @@ const noRoom = (probe: AnyProbe, all: boolean): Observation => {
   return { status: 'skipped', why, probe: probe.id, ms: 0, connections: 0, outcome: why, attempts: [] };
 };
 
+const DECIDED =
+  'What this would have told is already decided by the other questions, so no connection was spent on it.';
+
+const notNeeded = (probe: AnyProbe): Observation => ({
+  ...{ status: 'skipped', why: DECIDED, probe: probe.id, ms: 0, connections: 0 },
+  ...{ outcome: DECIDED, attempts: [] },
+});
+
 /** Those that are under way, and how to wait until one of them is over. */
 const createUnderWay = () => {
   let wake = (): void => {};
@@ -52,7 +60,7 @@ const createUnderWay = () => {
 
 /**
  * Runs each probe as soon as all it needs is over, whatever became of that; independent ones at the same time; those with a condition when
- * there is room for them (agenda.ts). Never rejects. `probes` are in order: each after those it needs.
+ * there is room for them, what decides most first (agenda.ts, outlook.ts). Never rejects. `probes` are in order: each after those it needs.
  */
 export const runProbes = async (
   probes: readonly AnyProbe[],
@@ -74,13 +82,15 @@ export const runProbes = async (
     if (context.stop.cancelled) return note(probe, notBegun(probe, context.stoppedBy()));
     progress.running(probe.id);
     const used = (count: number) => progress.connections(probe.id, count);
-    note(probe, await runOne(probe, seenIn(observations), context, used));
+    note(probe, await runOne(probe, seenIn(observations), context, used, agenda.granted(probe)));
   };
+  const look = () => context.lookAhead(Object.fromEntries(observations) as Evidence);
   for (;;) {
-    const { start, skip } = agenda.next();
+    const { start, skip, idle } = agenda.next(look);
     for (const probe of start) underWay.add(run(probe));
     for (const probe of skip) note(probe, noRoom(probe, options.depth === 'all'));
-    if (skip.length > 0) continue;
+    for (const probe of idle) note(probe, notNeeded(probe));
+    if (skip.length + idle.length > 0) continue;
     if (underWay.none) break;
     await underWay.next();
   }

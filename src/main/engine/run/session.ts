@@ -8,6 +8,7 @@ import { alpnFor, dialogueFor, plannedDialogue } from '../probes/starttls-dialog
 import type { AnyProbe } from './any-probe';
 import { limitsFor, type RunLimits } from './limits';
 import { noteBackOff } from './note-back-off';
+import { type LookAhead, lookAheadFor } from './outlook';
 import { createProgress } from './progress';
 import { PROBES } from './registry';
 import { runProbes } from './run-probes';
@@ -28,6 +29,8 @@ export interface RunOptions {
   /** Reads the settings of a computer; default: of this one. Tests pretend another. */
   readonly readSettings?: NetOptions['readSettings'];
   readonly probes?: readonly AnyProbe[];
+  /** Judges what was seen so far, so that what decides most is asked first; default: by every cause (outlook.ts). */
+  readonly lookAhead?: LookAhead;
 }
 
 /** What a run brought, complete or cancelled. Times are ISO 8601. */
@@ -83,6 +86,7 @@ export const startRun = async (asked: Asked, options: RunOptions): Promise<RunRe
         now: started,
         stop,
         stoppedBy: () => (person.cancelled ? 'cancelled' : 'deadline'),
+        lookAhead: options.lookAhead ?? lookAheadFor(asked),
       },
       progress,
     );

@@ -14,6 +14,7 @@ interface Made {
   readonly allBudget?: Budget;
   readonly requested?: Probe['requested'];
   readonly keepsPart?: true;
+  readonly least?: number;
   /** What it answers; a string becomes its facts. */
   readonly run: (context: ProbeContext) => Promise<unknown>;
 }
