@@ -7,6 +7,7 @@ import { differenceOf } from '../engine/diagnosis/difference/difference';
 import { attemptsById, examine, type Judged } from '../engine/diagnosis/examine';
 import { rank } from '../engine/diagnosis/rank';
 import { compare } from './compare';
+import { excerptOf } from './excerpt';
 import { measuredOf } from './project/measured';
 import { limitsOf } from './project-limits';
 import { ladderOf, transcriptOf } from './project-transcript';
@@ -93,7 +94,7 @@ export const projectReport = (input: ToProject): ReportDocument => {
     startedAt: run.startedAt,
     finishedAt: run.finishedAt,
     seenFrom: seenFrom(input),
-    asked,
+    asked: { ...asked, message: excerptOf(asked.message) },
     message,
     summary: conclude({
       ranked,

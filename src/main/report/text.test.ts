@@ -24,7 +24,9 @@ const poisoned = (text: string): ReportDocument => ({
     because: [{ text: text.slice(0, 600), attempts: [], grade: 'told' as const }],
   })),
   ran: document.ran.map((one) => ({ ...one, outcome: text.slice(0, 400) })),
-  couldNotTell: [{ causeId: 'x', area: 'network', title: text.slice(0, 200), why: text.slice(0, 600), decides: '' }],
+  couldNotTell: [
+    { causeId: 'x', area: 'network', title: text.slice(0, 200), why: text.slice(0, 600), decides: '' },
+  ],
   measured: [
     {
       id: 'versions',

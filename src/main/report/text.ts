@@ -1,7 +1,7 @@
 import type { Finding, Fix } from '../../shared/model/finding';
 import type { ReportDocument } from '../../shared/model/report';
 import { spokenTime } from '../../shared/words/outcome';
-import { certaintyWords, conclusionWords, ownerName } from '../../shared/words/owner';
+import { certaintyWords, conclusionWords, gradeName, ownerName } from '../../shared/words/owner';
 import { bulleted, numbered, paragraph } from './text-layout';
 import { measuredTable } from './text-measured';
 
@@ -25,7 +25,7 @@ const ansi =
 
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
-const headOf = ({ summary, asked }: ReportDocument, { bold }: Styles): string[] => [
+const headOf = ({ summary, asked, difference }: ReportDocument, { bold }: Styles): string[] => [
   ...(asked.lab === null ? [] : paragraph('Practice lab: this is a server for practice, inside Handrail.')),
   ...paragraph(summary.headline).map(bold),
   ...(summary.headline === conclusionWords(summary.conclusion)
@@ -34,6 +34,7 @@ const headOf = ({ summary, asked }: ReportDocument, { bold }: Styles): string[] 
   '',
   ...paragraph(summary.explanation),
   '',
+  ...(difference === null ? [] : [...paragraph(difference.sentence), '']),
   // "Ruled out" of a cause that nobody was told of would be a riddle.
   ...(summary.conclusion === 'nothing-wrong'
     ? []
@@ -52,7 +53,7 @@ const fixLines = (fix: Fix): string[] => [
 
 const becauseLines = (finding: Finding): string[] =>
   bulleted(
-    finding.because.map(({ text }) => text),
+    finding.because.map(({ text, grade }) => `${text} (${gradeName(grade)})`),
     '  ',
   );
 
@@ -61,6 +62,9 @@ const byTitle = (findings: readonly Finding[]): string[] =>
     findings.map(({ title, verdict, owner }) => `${title} (${verdict}; ${ownerName(owner)})`),
     '  ',
   );
+
+/** As many as a person looks at beside the first. */
+const MOST_OTHERS = 2;
 
 /** The first finding in full; the others by title, so that one screen is enough. Where nothing is wrong, no long list of steps follows. */
 const findingLines = (
@@ -76,10 +80,16 @@ const findingLines = (
     '',
     bold('Why'),
     ...becauseLines(first),
+    ...(first.contradictions.length === 0 ? [] : ['', bold('What speaks against it')]),
+    ...bulleted(first.contradictions, '  '),
+    ...(first.decides === '' ? [] : ['', ...paragraph(`What would decide it: ${first.decides}`)]),
     ...(first.fix.length === 0 ? [] : ['', bold('What to do'), ...first.fix.flatMap(fixLines)]),
     ...(first.unseen === '' ? [] : ['', ...paragraph(`What cannot be seen from here: ${first.unseen}`)]),
     ...(others.length === 0 ? [] : ['', bold('Also')]),
-    ...byTitle(others),
+    ...byTitle(details ? others : others.slice(0, MOST_OTHERS)),
+    ...(details || others.length <= MOST_OTHERS
+      ? []
+      : [`  and ${others.length - MOST_OTHERS} more that were not ruled out; --details names them`]),
   ];
 };
 

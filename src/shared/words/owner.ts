@@ -1,5 +1,5 @@
 import type { Area } from '../model/asked';
-import type { Certainty, Owner } from '../model/finding';
+import type { Certainty, Grade, Owner } from '../model/finding';
 import type { Conclusion } from '../model/report';
 
 const OWNERS: { readonly [O in Owner]: string } = {
@@ -32,6 +32,16 @@ const CONCLUSIONS: { readonly [C in Conclusion]: string } = {
   'could-not-tell': 'Could not tell',
   cancelled: 'The check was stopped',
 };
+
+const GRADES: { readonly [G in Grade]: string } = {
+  measured: 'measured',
+  compared: 'compared',
+  inferred: 'concluded',
+  told: 'told by you',
+};
+
+/** How a sentence is known, in a word or three. */
+export const gradeName = (grade: Grade): string => GRADES[grade];
 
 /** Who has to act, as it reads inside a sentence: "the server’s owner". */
 export const ownerName = (owner: Owner): string => OWNERS[owner];

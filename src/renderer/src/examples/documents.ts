@@ -124,7 +124,15 @@ export const oldProgramDocument: ReportDocument = {
     'It sees the way from this computer, over this network, at this moment.',
     'It never logs in, so what happens after the secure connection stands is not seen.',
   ],
-  difference: null,
+  difference: {
+    works: 'TLS 1.3 and TLS 1.2 are offered',
+    fails: 'TLS 1.0 alone is offered',
+    differsIn: 'the versions offered (TLS)',
+    sentence:
+      'It works when TLS 1.3 and TLS 1.2 are offered, and fails when TLS 1.0 alone is offered; nothing else differed.',
+    holds: true,
+    attempts: ['versions-2', 'versions-4'],
+  },
   clients: [],
   policies: [],
   comparison: null,

@@ -168,7 +168,11 @@ export const allowList: Finding = {
     },
   ],
   because: [
-    { text: 'Eleven greetings of different kinds were all closed without a word.', attempts: ['hello-1'], grade: 'measured' },
+    {
+      text: 'Eleven greetings of different kinds were all closed without a word.',
+      attempts: ['hello-1'],
+      grade: 'measured',
+    },
   ],
   details: [{ kind: 'timeline', title: 'One of them', attemptId: 'hello-1' }],
   decides: '',

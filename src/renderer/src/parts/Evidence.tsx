@@ -1,5 +1,6 @@
 import type { Attempt } from '../../../shared/model/attempt';
 import type { Finding } from '../../../shared/model/finding';
+import { gradeName } from '../../../shared/words/owner';
 import { DetailView } from '../pictures/DetailView';
 import { Timeline } from '../pictures/Timeline';
 import { count } from '../words/format';
@@ -33,11 +34,31 @@ export const Evidence = ({
     <ol className={styles.reasons}>
       {keyed(finding.because).map(({ key, item }) => (
         <li key={key}>
-          <p>{item.text}</p>
+          <p>
+            {item.text} <span className={styles.grade}>{gradeName(item.grade)}</span>
+          </p>
           <Shown ids={item.attempts} transcript={transcript} />
         </li>
       ))}
     </ol>
+    {finding.contradictions.length > 0 ? (
+      <div>
+        <p>
+          <strong>What speaks against it</strong>
+        </p>
+        <ul className={styles.against}>
+          {keyed(finding.contradictions).map(({ key, item }) => (
+            <li key={key}>{item}</li>
+          ))}
+        </ul>
+      </div>
+    ) : null}
+    {finding.decides ? (
+      <p>
+        <strong>What would decide it: </strong>
+        {finding.decides}
+      </p>
+    ) : null}
     {keyed(finding.details).map(({ key, item }) => (
       <DetailView key={key} detail={item} attempts={transcript} />
     ))}

@@ -1,11 +1,11 @@
 import type { Fix } from '../../../shared/model/finding';
 import type { ReportDocument } from '../../../shared/model/report';
-import { areaName } from '../../../shared/words/owner';
+import { areaName, gradeName } from '../../../shared/words/owner';
 import { DetailView } from '../pictures/DetailView';
 import { CERTAINTY_SHAPES, Mark } from '../pictures/Mark';
 import { groupByOwner, stackName } from '../words/fixes';
 import { keyed } from '../words/keyed';
-import { CERTAINTY_NAMES, OWNER_NAMES } from '../words/names';
+import { CERTAINTY_NAMES, OWNER_NAMES, SHOWN_FIRST } from '../words/names';
 import type { Top } from './H';
 import { H, Part } from './H';
 
@@ -52,20 +52,68 @@ const Reasons = ({ finding, document }: { finding: Finding; document: ReportDocu
       {keyed(finding.because).map(({ key, item }) => (
         <li key={key}>
           {item.text}
-          {item.attempts.length > 0 ? (
-            <span className="rp-refs">{` (connection ${item.attempts.map((id) => numberOf(document, id)).join(', ')})`}</span>
-          ) : null}
+          <span className="rp-refs">{` (${knownBy(item, document)})`}</span>
         </li>
       ))}
     </ol>
   </>
 );
 
+/** "measured, connection 3, 5". */
+const knownBy = ({ grade, attempts }: Finding['because'][number], document: ReportDocument): string =>
+  attempts.length === 0
+    ? gradeName(grade)
+    : `${gradeName(grade)}, connection ${attempts.map((id) => numberOf(document, id)).join(', ')}`;
+
 /** Connections are numbered as they stand in the transcript. */
 const numberOf = (document: ReportDocument, id: string): string => {
   const index = document.transcript.findIndex((attempt) => attempt.id === id);
   return index === -1 ? id : String(index + 1);
 };
+
+/** What speaks against it, and the finding that explains it. */
+const Against = ({ finding, document }: { finding: Finding; document: ReportDocument }) => {
+  const by = document.findings.find((other) => other.causeId === finding.explainedBy);
+  return (
+    <>
+      {by ? (
+        <p>
+          <strong>Explained by: </strong>
+          {by.title}
+        </p>
+      ) : null}
+      {finding.contradictions.length > 0 ? (
+        <>
+          <p className="rp-label">What speaks against it</p>
+          <ul className="rp-bullets">
+            {keyed(finding.contradictions).map(({ key, item }) => (
+              <li key={key}>{item}</li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </>
+  );
+};
+
+/** Those that stand behind the first three: by title, with what would decide them. */
+const Further = ({ findings }: { findings: readonly Finding[] }) =>
+  findings.length === 0 ? null : (
+    <div className="rp-lookup">
+      <p className="rp-label">Also not ruled out</p>
+      <ul className="rp-list">
+        {findings.map((finding) => (
+          <li key={finding.causeId}>
+            <Mark shape={CERTAINTY_SHAPES[finding.verdict]} />
+            <span>
+              <strong>{finding.title}.</strong> {CERTAINTY_NAMES[finding.verdict]}. {finding.decides}{' '}
+              <em>{areaName(finding.area)}</em>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
 
 const FindingBlock = ({
   finding,
@@ -94,10 +142,17 @@ const FindingBlock = ({
       {finding.nextStep}
     </p>
     <Reasons finding={finding} document={document} />
+    <Against finding={finding} document={document} />
     {keyed(finding.details).map(({ key, item }) => (
       <DetailView key={key} detail={item} attempts={document.transcript} />
     ))}
     <Fixes finding={finding} />
+    {finding.decides ? (
+      <p>
+        <strong>What would decide it: </strong>
+        {finding.decides}
+      </p>
+    ) : null}
     {finding.unseen ? (
       <p>
         <strong>What can’t be seen from here: </strong>
@@ -110,7 +165,7 @@ const FindingBlock = ({
   </article>
 );
 
-/** Every cause that was not ruled out, in its order, with evidence and what to do. */
+/** Every cause that was not ruled out, in its order; the first three with evidence and what to do. */
 export const Findings = ({ document, top }: { readonly document: ReportDocument; readonly top: Top }) => {
   if (document.findings.length === 0) return null;
   return (
@@ -120,9 +175,10 @@ export const Findings = ({ document, top }: { readonly document: ReportDocument;
       id="findings"
       {...(document.comparison ? {} : { className: 'rp-break' })}
     >
-      {document.findings.map((finding) => (
+      {document.findings.slice(0, SHOWN_FIRST).map((finding) => (
         <FindingBlock key={finding.causeId} finding={finding} document={document} top={top} />
       ))}
+      <Further findings={document.findings.slice(SHOWN_FIRST)} />
     </Part>
   );
 };

@@ -66,6 +66,12 @@ const Verdict = ({ document, top }: { document: ReportDocument; top: Top }) => {
         </p>
       ) : null}
       <p className="rp-explanation">{summary.explanation}</p>
+      {document.difference ? (
+        <p className="rp-explanation">
+          <strong>{document.difference.holds ? 'The one change: ' : 'What differed: '}</strong>
+          {document.difference.sentence}
+        </p>
+      ) : null}
       <dl className="rp-facts">
         <Row name="How certain">
           <span className="rp-certainty">

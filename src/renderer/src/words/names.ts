@@ -27,6 +27,9 @@ export const OWNER_HINTS: Readonly<Record<Owner, string>> = {
   'program-vendor': 'The people who make or maintain the program that shows the error.',
 };
 
+/** So many findings are shown in full; the others by name. */
+export const SHOWN_FIRST = 3;
+
 /** How certain we are, in a word. */
 export const CERTAINTY_NAMES: Readonly<Record<Certainty, string>> = {
   confirmed: 'Confirmed',

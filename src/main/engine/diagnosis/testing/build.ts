@@ -69,13 +69,14 @@ export const match = (change: Partial<MessageMatch> = {}): MessageMatch => ({
   side: 'unknown',
   program: 'dotnet-framework',
   ranks: ['client-default-tls-too-old'],
+  stage: 'greeting-sent',
   ...change,
 });
 
 /** What the person told: answers, and the dictionary entries that their text matched. */
 export const told = (change: Partial<Asked> = {}, ...matches: MessageMatch[]): Told => ({
   asked: asked(change),
-  message: matches.length === 0 ? null : { text: 'pasted', matches, summary: 'A summary.' },
+  message: matches.length === 0 ? null : { text: 'pasted', matches, summary: 'A summary.', log: null },
 });
 
 export const helloFacts = (

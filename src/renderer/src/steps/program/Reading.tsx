@@ -1,4 +1,5 @@
-import type { MessageMatch, MessageReading } from '../../../../shared/model/asked';
+import type { LogHit, MessageMatch, MessageReading } from '../../../../shared/model/asked';
+import { stageWords } from '../../../../shared/words/stage';
 import { Button } from '../../parts/Button';
 import { More } from '../../parts/More';
 import { setProgram, setSide, useApp } from '../../store';
@@ -33,6 +34,12 @@ const Proof = ({ match }: { match: MessageMatch }) => (
     <dd>{match.proves}</dd>
     <dt>Who could have written it</dt>
     <dd>{match.writtenBy}</dd>
+    {match.stage === 'unknown' ? null : (
+      <>
+        <dt>How far the connection had come</dt>
+        <dd>{stageWords(match.stage)}</dd>
+      </>
+    )}
     <dt>What it does not prove</dt>
     <dd>{DOES_NOT_PROVE[match.event]}</dd>
   </dl>
@@ -82,11 +89,51 @@ const Matches = ({ matches }: { matches: readonly MessageMatch[] }) => {
   );
 };
 
+const SIDES = { connects: 'opens the connection', accepts: 'accepts it', unknown: 'not told' } as const;
+
+const HitRow = ({ hit }: { hit: LogHit }) => (
+  <tr>
+    <th scope="row">{hit.line}</th>
+    <td>
+      <q className="mono">{hit.quoted}</q>
+    </td>
+    <td>{stageWords(hit.stage)}</td>
+    <td>{hit.writtenBy}</td>
+    <td>{SIDES[hit.side]}</td>
+  </tr>
+);
+
+/** Every place of a log that is known, in the order of its lines. */
+const Log = ({ log }: { log: NonNullable<MessageReading['log']> }) => (
+  <More title={`Every place in this log that we know (${log.hits.length + log.more})`}>
+    <div className={styles.log}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Line</th>
+            <th scope="col">Text</th>
+            <th scope="col">How far it had come</th>
+            <th scope="col">Written by</th>
+            <th scope="col">That program</th>
+          </tr>
+        </thead>
+        <tbody>
+          {log.hits.map((hit) => (
+            <HitRow key={`${hit.line} ${hit.entry}`} hit={hit} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+    {log.more > 0 ? <p className="muted">{`And ${log.more} more, which are not listed.`}</p> : null}
+  </More>
+);
+
 /** What the pasted message tells, as it is typed. */
 export const Reading = ({ reading }: { readonly reading: MessageReading }) => (
   <section className={styles.reading} aria-labelledby="reading-title">
     <h3 id="reading-title">What this text tells us</h3>
     <p role="status">{reading.summary}</p>
     <Matches matches={reading.matches} />
+    {reading.log ? <Log log={reading.log} /> : null}
   </section>
 );

@@ -1,5 +1,5 @@
 import { oldProgramDocument } from '../../examples/documents';
-import { unknownReading } from '../../examples/reading';
+import { logReading, unknownReading } from '../../examples/reading';
 import type { Examples } from '../../examples/states';
 import { withDocument } from '../../examples/states';
 
@@ -16,6 +16,17 @@ export const examples: Examples = {
     told: {
       message: oldProgramDocument.asked.message,
       side: 'connects',
+      program: 'unknown',
+      answers: {},
+      lab: null,
+    },
+  },
+  'a log': {
+    ...filled,
+    reading: logReading,
+    told: {
+      message: oldProgramDocument.asked.message,
+      side: 'unknown',
       program: 'unknown',
       answers: {},
       lab: null,

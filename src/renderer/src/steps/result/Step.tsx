@@ -10,8 +10,11 @@ import { Page } from '../../parts/Page';
 import { Section } from '../../parts/Section';
 import { VerdictPanel } from '../../parts/Verdicts';
 import { Ladder } from '../../pictures/Ladder';
+import { Mark } from '../../pictures/Mark';
 import { go, goOn, useApp } from '../../store';
+import { count } from '../../words/format';
 import { keyed } from '../../words/keyed';
+import { SHOWN_FIRST } from '../../words/names';
 import { copy, TITLES } from './copy';
 import { Gone } from './Gone';
 import styles from './Step.module.css';
@@ -50,16 +53,23 @@ const Main = ({ finding, document }: { finding: Finding; document: ReportDocumen
 const Others = ({ findings, document }: { findings: readonly Finding[]; document: ReportDocument }) => {
   if (findings.length === 0) return null;
   const named = document.summary.conclusion === 'cause-named';
+  const first = named ? SHOWN_FIRST - 1 : SHOWN_FIRST;
+  const card = (finding: Finding) => (
+    <FindingCard
+      key={finding.causeId}
+      finding={finding}
+      transcript={document.transcript}
+      withMeaning={!named}
+    />
+  );
   return (
     <Section title={named ? 'Other possible causes' : 'Possible causes'}>
-      {findings.map((finding) => (
-        <FindingCard
-          key={finding.causeId}
-          finding={finding}
-          transcript={document.transcript}
-          withMeaning={!named}
-        />
-      ))}
+      {findings.slice(0, first).map(card)}
+      {findings.length > first ? (
+        <More title={`${count(findings.length - first, 'more that was', 'more that were')} not ruled out`}>
+          <div className={styles.further}>{findings.slice(first).map(card)}</div>
+        </More>
+      ) : null}
     </Section>
   );
 };
@@ -107,6 +117,24 @@ const Actions = ({ document }: { document: ReportDocument }) => (
   </>
 );
 
+/** The one change that makes it work, measured as a pair. */
+const OneChange = ({ document: { difference } }: { document: ReportDocument }) =>
+  difference ? (
+    <Section title={difference.holds ? 'The one change that makes it work' : 'What differed'}>
+      <dl className={styles.pair}>
+        <dt>
+          <Mark shape="check" /> It works
+        </dt>
+        <dd>{difference.works}</dd>
+        <dt>
+          <Mark shape="cross" /> It fails
+        </dt>
+        <dd>{difference.fails}</dd>
+      </dl>
+      <p>{difference.sentence}</p>
+    </Section>
+  ) : null;
+
 /** The answer: what is wrong and who can fix it, with everything that speaks for it. */
 export const Step = () => {
   const document = useApp((state) => state.document);
@@ -119,6 +147,7 @@ export const Step = () => {
   return (
     <Page title={TITLES[summary.conclusion]} actions={<Actions document={document} />}>
       <VerdictPanel summary={summary} />
+      <OneChange document={document} />
       {main ? <Main finding={main} document={document} /> : null}
       <Advice document={document} />
       {main ? null : <Picture document={document} />}

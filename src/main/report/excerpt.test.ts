@@ -1,0 +1,13 @@
+import { describe, expect, it } from 'vitest';
+import { excerptOf } from './excerpt';
+
+describe('the pasted text in a report', () => {
+  it('stays as it is when it is short', () => {
+    expect(excerptOf('An error.')).toBe('An error.');
+  });
+  it('is cut when it is a whole log, and says so', () => {
+    const cut = excerptOf('line\n'.repeat(50_000));
+    expect(cut.length).toBeLessThanOrEqual(20_000);
+    expect(cut).toMatch(/the rest of this text is in the case/);
+  });
+});
