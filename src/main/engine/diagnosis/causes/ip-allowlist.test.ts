@@ -22,10 +22,10 @@ describe('ip-allowlist', () => {
     const said = told({ answers: { 'allow-list': 'yes' } });
     expect(cause.examine({ ...away, hello: helloFacts('TLS 1.3') }, said, none).verdict).toBe('ruled-out');
   });
-  it('can’t be told when a proxy stopped us before the server', () => {
+  it('does not take a proxy that stops us for the server', () => {
     const outcome = { kind: 'proxy', what: 'unreachable', status: null, text: '' } as const;
     const shown = { reach: reachFacts([{ connected: false, outcome }]) };
-    expect(cause.examine(shown, told(), none).verdict).toBe('unknown');
+    expect(cause.examine(shown, told(), none).verdict).toBe('ruled-out');
   });
   it('fits a port that never answers, too', () => {
     const silent = reachFacts([{ connected: false, outcome: { kind: 'connect-timeout', afterMs: 5000 } }]);

@@ -2,7 +2,6 @@ import { defineCause } from '../define-cause';
 import { inferred, measured } from '../derive/clip';
 import { answerBegan } from '../derive/ends';
 import { said } from '../derive/said';
-import { BEHIND_PROXY, stoppedByProxy } from '../derive/through-proxy';
 import { answer } from '../derive/told';
 import { turnedAway, turnedAwayBy } from '../derive/turned-away';
 
@@ -90,7 +89,6 @@ export const cause = defineCause({
   needs: ['reach'],
   wants: ['hello', 'versions', 'server-name', 'plain-answer'],
   examine(shown, told) {
-    if (stoppedByProxy(shown.reach)) return { verdict: 'unknown', why: BEHIND_PROXY };
     const seen = turnedAway(shown);
     const listed = answer(told, 'allow-list');
     const works = answer(told, 'elsewhere') === 'works';

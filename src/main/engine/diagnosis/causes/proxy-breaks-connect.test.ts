@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../../../../shared/model/failure';
 import { FIN, HTTP, helloFacts, SILENCE, told } from '../testing/build';
+import { reachFacts } from '../testing/situations';
 import { bothWays, stopped, toldOfProxy } from '../testing/through-proxy';
 import { cause } from './proxy-breaks-connect';
 
@@ -9,7 +10,11 @@ const CLOSED = stopped('closed-after-accept');
 
 const ends = (outcome: Outcome, direct?: string | Outcome, holds = true) =>
   cause.examine(
-    { hello: helloFacts(outcome), ...(direct ? { ways: bothWays(outcome, direct, holds) } : {}) },
+    {
+      reach: reachFacts(),
+      hello: helloFacts(outcome),
+      ...(direct ? { ways: bothWays(outcome, direct, holds) } : {}),
+    },
     toldOfProxy(),
     none,
   );
@@ -35,10 +40,17 @@ describe('proxy-breaks-connect', () => {
   });
   it('is ruled out when the proxy said no, when it works, and without a proxy', () => {
     expect(ends(stopped('forbidden', 403)).verdict).toBe('ruled-out');
-    expect(cause.examine({ hello: helloFacts('TLS 1.3') }, toldOfProxy(), none).verdict).toBe('ruled-out');
-    expect(cause.examine({ hello: helloFacts(FIN) }, told(), none).verdict).toBe('ruled-out');
+    const reach = reachFacts([{ connected: false, outcome: stopped('forbidden', 403) }]);
+    expect(cause.examine({ reach }, toldOfProxy(), none).verdict).toBe('ruled-out');
+    expect(
+      cause.examine({ reach: reachFacts(), hello: helloFacts('TLS 1.3') }, toldOfProxy(), none).verdict,
+    ).toBe('ruled-out');
+    expect(cause.examine({ reach: reachFacts(), hello: helloFacts(FIN) }, told(), none).verdict).toBe(
+      'ruled-out',
+    );
   });
   it('can’t tell when this computer ended the attempt', () => {
     expect(ends({ kind: 'cancelled' }).verdict).toBe('unknown');
+    expect(cause.examine({ reach: reachFacts() }, toldOfProxy(), none).verdict).toBe('unknown');
   });
 });

@@ -121,17 +121,20 @@ export const cause = defineCause({
   decidedBy: ['ways'],
   explains: ['plaintext-port', 'silent-after-hello', 'closed-by-every-hello'],
   sources: ['curl/curl#1016', 'jstedfast/MailKit#1815, dotnet/corefx#41673', 'RFC 9110 §9.3.6'],
-  needs: ['hello'],
-  wants: ['ways'],
-  examine(shown, told) {
+  needs: ['reach'],
+  wants: ['hello', 'ways'],
+  examine({ reach, hello, ways }, told) {
     if (!optionsOf(told.asked).proxy)
       return { verdict: 'ruled-out', because: 'The connection did not go through a proxy that we know of.' };
-    const { base } = shown.hello;
+    if (reach.addresses.length > 0 && reach.addresses.every(({ outcome }) => neverAsked(outcome)))
+      return { verdict: 'ruled-out', because: 'The proxy itself did not let us through.' };
+    if (!hello) return { verdict: 'unknown', why: 'No greeting was sent through the proxy.' };
+    const { base } = hello;
     if (base.answered) return { verdict: 'ruled-out', because: 'The server answered through the proxy.' };
     if (neverAsked(base.outcome))
       return { verdict: 'ruled-out', because: 'The proxy itself did not let us through.' };
     if (base.outcome.kind === 'local' || base.outcome.kind === 'cancelled')
       return { verdict: 'unknown', why: 'This computer ended the attempt by itself.' };
-    return judge(shown);
+    return judge(ways ? { hello, ways } : { hello });
   },
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { proxyFailureSchema } from '../../../../shared/model/failure';
-import { helloFacts, told } from '../testing/build';
+import { hello, helloFacts, told } from '../testing/build';
 import { reachFacts } from '../testing/situations';
 import { bothWays, stopped, toldOfProxy } from '../testing/through-proxy';
 import { cause } from './proxy-stops-us';
@@ -35,6 +35,14 @@ describe('proxy-stops-us', () => {
     const ways = bothWays(stopped('bad-gateway', 502), { kind: 'refused' });
     const shown = { reach: reachedTo(stopped('bad-gateway', 502)), ways };
     expect(cause.examine(shown, toldOfProxy(), none).verdict).toBe('likely');
+  });
+  it('is confirmed in its own words when it stops us only at times', () => {
+    const failing = hello('hello-2', stopped('bad-gateway', 503));
+    const flapping = helloFacts('TLS 1.3', { repeated: failing, steady: false });
+    expect(cause.examine({ reach: reachFacts(), hello: flapping }, toldOfProxy(), none)).toMatchObject({
+      verdict: 'confirmed',
+      title: 'The proxy lets us through at one time and stops us at another',
+    });
   });
   it('is ruled out when the proxy let us through, and when there was none', () => {
     const shown = { reach: reachFacts(), hello: helloFacts('TLS 1.3') };

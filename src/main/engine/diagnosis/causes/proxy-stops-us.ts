@@ -3,7 +3,8 @@ import type { EvidenceMap } from '../../../../shared/model/evidence';
 import type { Outcome, ProxyFailure } from '../../../../shared/model/failure';
 import { describeOutcome } from '../../../../shared/words/outcome';
 import { defineCause, type Verdict } from '../define-cause';
-import { compared, measured } from '../derive/clip';
+import { compared, measured, times } from '../derive/clip';
+import { type Luck, luckOf } from '../derive/luck';
 import { neverAsked } from '../derive/through-proxy';
 
 type Stopped = Extract<Outcome, { kind: 'proxy' }>;
@@ -120,6 +121,28 @@ const judge = ({ what, outcome, attemptId }: Stop, ways: EvidenceMap['ways'] | u
   };
 };
 
+/** It stopped us at one time and let us through at another: its own fault, and not the server's. */
+const atTimes = ({ stopped, results }: Luck): Verdict => {
+  const [first] = stopped;
+  const sent = stopped.length + results.length;
+  return {
+    verdict: 'confirmed',
+    title: 'The proxy lets us through at one time and stops us at another',
+    meaning:
+      'The very same request went through the proxy several times. At one time it let us through, at another it did not. So neither your program nor the server is at fault while this goes on.',
+    nextStep:
+      'Send this report with its times to the network team, so that they can compare them with the proxy’s log.',
+    because: [
+      measured(
+        `The same greeting was sent ${sent} times through the proxy. It let us through ${times(results.length)}, and stopped us ${times(stopped.length)}.`,
+        [...stopped, ...results].map((result) => result.attemptId),
+      ),
+      ...(first ? [measured(describeOutcome(first.outcome), [first.attemptId])] : []),
+    ],
+    weight: 6,
+  };
+};
+
 /** The proxy that was asked for did not let us through to the server. */
 export const cause = defineCause({
   id: 'proxy-stops-us',
@@ -185,10 +208,12 @@ export const cause = defineCause({
     'lab: tinyproxy, squid, microsocks, dante',
   ],
   needs: ['reach'],
-  wants: ['hello', 'ways'],
-  examine({ reach, hello, ways }, told) {
+  wants: ['hello', 'ways', 'repeat'],
+  examine({ reach, hello, ways, repeat }, told) {
     if (!optionsOf(told.asked).proxy)
       return { verdict: 'ruled-out', because: 'The connection did not go through a proxy that we know of.' };
+    const luck = hello && luckOf(hello, repeat);
+    if (luck && luck.stopped.length > 0 && luck.results.length > 0) return atTimes(luck);
     const stop = stopOf(reach, hello);
     return stop
       ? judge(stop, ways)

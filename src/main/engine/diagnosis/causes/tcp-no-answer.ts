@@ -3,7 +3,7 @@ import { defineCause } from '../define-cause';
 import { compared, listed, measured } from '../derive/clip';
 import { said } from '../derive/said';
 import { addressesTable } from '../derive/tables';
-import { BEHIND_PROXY, stoppedByProxy } from '../derive/through-proxy';
+import { stoppedByProxy } from '../derive/through-proxy';
 
 /** No address accepts a connection, and nothing says no: filtered, switched off, or out of reach. */
 export const cause = defineCause({
@@ -84,11 +84,12 @@ export const cause = defineCause({
   examine({ reach, names }, told) {
     const { addresses } = reach;
     if (addresses.length === 0) return { verdict: 'unknown', why: 'There was no address to knock at.' };
-    if (stoppedByProxy(reach)) return { verdict: 'unknown', why: BEHIND_PROXY };
     if (addresses.some((entry) => entry.connected))
       return { verdict: 'ruled-out', because: 'At least one address accepted a connection.' };
     if (addresses.every((entry) => entry.outcome.kind === 'refused'))
       return { verdict: 'ruled-out', because: 'The answer was a clear no (refused).' };
+    if (stoppedByProxy(reach))
+      return { verdict: 'ruled-out', because: 'The proxy was asked, and no address of the server directly.' };
     if (addresses.every((entry) => entry.outcome.kind === 'local' || entry.outcome.kind === 'cancelled'))
       return {
         verdict: 'unknown',

@@ -24,9 +24,9 @@ describe('tcp-refused', () => {
   it('can’t tell without an address', () => {
     expect(cause.examine({ reach: reachFacts([]) }, told(), none).verdict).toBe('unknown');
   });
-  it('says nothing of the server when a proxy stopped us before it', () => {
+  it('does not take a proxy that stops us for the server', () => {
     const outcome = { kind: 'proxy', what: 'auth-refused', status: 407, text: '' } as const;
     const shown = { reach: reachFacts([{ connected: false, outcome }]) };
-    expect(cause.examine(shown, told(), none).verdict).toBe('unknown');
+    expect(cause.examine(shown, told(), none).verdict).toBe('ruled-out');
   });
 });

@@ -3,7 +3,6 @@ import { defineCause } from '../define-cause';
 import { measured } from '../derive/clip';
 import { said } from '../derive/said';
 import { addressesTable } from '../derive/tables';
-import { BEHIND_PROXY, stoppedByProxy } from '../derive/through-proxy';
 
 /** The computer answers, and says that nothing accepts connections on this port. */
 export const cause = defineCause({
@@ -77,7 +76,6 @@ export const cause = defineCause({
   examine({ reach }, told) {
     const { addresses } = reach;
     if (addresses.length === 0) return { verdict: 'unknown', why: 'There was no address to knock at.' };
-    if (stoppedByProxy(reach)) return { verdict: 'unknown', why: BEHIND_PROXY };
     const refused = addresses.filter((entry) => entry.outcome.kind === 'refused');
     if (refused.length === 0)
       return { verdict: 'ruled-out', because: 'No address answered with a clear no.' };

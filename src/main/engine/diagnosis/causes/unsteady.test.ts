@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FIN, hello, helloFacts, repeatFacts, told } from '../testing/build';
+import { stopped } from '../testing/through-proxy';
 import { cause } from './unsteady';
 
 const none = new Map();
@@ -38,6 +39,19 @@ describe('unsteady', () => {
     const verdict = cause.examine({ hello: helloFacts(FIN), repeat }, told(), none);
     expect(verdict).toMatchObject({ verdict: 'ruled-out' });
     expect(JSON.stringify(verdict)).toContain('not always end in the same way');
+  });
+  it('does not take a proxy that fails at times for a server that does', () => {
+    const failing = hello('hello-2', stopped('bad-gateway', 503));
+    const flapping = helloFacts('TLS 1.3', { repeated: failing, steady: false });
+    expect(cause.examine({ hello: flapping }, told(), none)).toMatchObject({
+      verdict: 'ruled-out',
+      because: expect.stringContaining('What failed was the proxy'),
+    });
+    const repeat = {
+      ...repeatFacts([], false),
+      baseResults: [hello('a', 'TLS 1.3'), failing, hello('c', FIN)],
+    };
+    expect(cause.examine({ hello: flapping, repeat }, told(), none).verdict).toBe('confirmed');
   });
   it('can’t tell from two greetings alone', () => {
     expect(cause.examine({ hello: helloFacts('TLS 1.3') }, told(), none).verdict).toBe('unknown');

@@ -1,6 +1,8 @@
 import { defineCause } from '../define-cause';
-import { reason, times } from '../derive/clip';
+import { measured, times, toldBy } from '../derive/clip';
 import { attemptsOf } from '../derive/ends';
+import { luckOf } from '../derive/luck';
+import { said } from '../derive/said';
 import { hellosTable } from '../derive/tables';
 import { answer } from '../derive/told';
 
@@ -39,26 +41,55 @@ export const cause = defineCause({
       ],
       undo: 'A restart needs no undoing.',
     },
+    {
+      owner: 'server-owner',
+      stack: 'IIS / http.sys',
+      steps: [
+        'Look for Schannel events at the times of the failures (Event Viewer, System, source Schannel), and into the HTTP.sys error log (C:\\Windows\\System32\\LogFiles\\HTTPERR).',
+        'In a web farm, compare netsh http show sslcert on every member.',
+      ],
+      undo: 'Nothing was changed.',
+    },
+    {
+      owner: 'server-owner',
+      stack: 'nginx, Apache, HAProxy',
+      steps: [
+        'Look for full limits: worker_connections (nginx), MaxRequestWorkers (Apache), maxconn (HAProxy), and dropped connections: nstat -az TcpExtListenDrops.',
+      ],
+      undo: 'Put the former limit back and reload.',
+    },
+    {
+      owner: 'server-owner',
+      stack: 'AWS, Azure',
+      steps: [
+        'Look at the load balancer’s figures for that time: healthy targets, TLS negotiation errors, resets by targets. Set the health check to HTTPS.',
+      ],
+      undo: 'Put the former health check back.',
+    },
   ],
   unseen:
     'From one place we can’t tell a bad line from a bad server. And a fault that is rare can stay away while we look.',
+  decides:
+    'Many repetitions, from here and from another network, would tell whether the line or the server fails.',
+  decidedBy: ['repeat', 'stability'],
   sources: ['tokio-rs/tls#120, dotnet/runtime#52201', 'microsoft/CCF#414, cosullivan/SmtpServer#174'],
   needs: ['hello'],
   wants: ['repeat'],
   examine({ hello, repeat }, told, attempts) {
     const sometimes = answer(told, 'how-often') === 'sometimes';
-    const results = repeat?.baseResults.length ? repeat.baseResults : [hello.base, hello.repeated];
-    const flaps = !hello.steady || repeat?.baseSteady === false;
+    const { results, flaps, stopped } = luckOf(hello, repeat);
     if (flaps) {
       const answered = results.filter((result) => result.answered).length;
       return {
         verdict: 'confirmed',
         because: [
-          reason(
+          measured(
             `The same greeting was sent ${results.length} times. It was answered ${times(answered)}, and ended otherwise ${times(results.length - answered)}.`,
             attemptsOf(results),
           ),
-          ...(sometimes ? [reason('You told us that it fails only sometimes, which fits.')] : []),
+          ...said(told, {
+            'how-often': { sometimes: 'You told us that it fails only sometimes, which fits.' },
+          }),
         ],
         details: [
           hellosTable(
@@ -70,13 +101,19 @@ export const cause = defineCause({
         weight: 8,
       };
     }
+    if (stopped.length > 0 && results.length > 0)
+      return {
+        verdict: 'ruled-out',
+        because: `What failed was the proxy, ${times(stopped.length)}. Whenever it let us through, the server did the same.`,
+      };
     const alike = repeat?.baseEndsAlike !== false;
     if (sometimes)
       return {
         verdict: 'possible',
         because: [
-          reason(
-            `You told us that it fails only sometimes. While we looked, ${alike ? 'it went the same way each time' : 'it failed each time, not always in the same way'}.`,
+          toldBy('You told us that it fails only sometimes.'),
+          measured(
+            `While we looked, ${alike ? 'it went the same way each time' : 'it failed each time, not always in the same way'}.`,
             attemptsOf(results),
           ),
         ],

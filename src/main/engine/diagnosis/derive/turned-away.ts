@@ -1,6 +1,7 @@
 import type { EvidenceMap } from '../../../../shared/model/evidence';
 import { isClosed } from './ends';
 import { allEnd, everyHello, telling, type Varied } from './every-hello';
+import { stoppedByProxy } from './through-proxy';
 
 export interface Contacts extends Partial<Varied> {
   readonly reach: EvidenceMap['reach'];
@@ -28,9 +29,9 @@ export const closedEveryHello = (shown: Varied): boolean => allEnd(telling(every
 export const speaksPlain = (plain: EvidenceMap['plain-answer'] | undefined): boolean =>
   plain !== undefined && !plain.saysUseTls && (plain.httpStatus !== null || plain.looksLike !== null);
 
-/** No address accepted a connection. */
+/** No address accepted a connection. What a proxy stopped knocked at none. */
 const nobodyHome = (reach: EvidenceMap['reach']): boolean =>
-  reach.addresses.length > 0 && reach.addresses.every((entry) => !entry.connected);
+  reach.addresses.length > 0 && !stoppedByProxy(reach) && reach.addresses.every((entry) => !entry.connected);
 
 /** How the server turned us away, in words for a reason; null when it did not. */
 export const turnedAway = (shown: Contacts): string | null => {
