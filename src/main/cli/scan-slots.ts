@@ -41,6 +41,8 @@ export const withSlots = (net: NetPort, slots: Slots): NetPort => ({
   handshake: (options) => slots.run(() => net.handshake(options)),
   flight: (options) => slots.run(() => net.flight(options)),
   ftpData: (options) => slots.run(() => net.ftpData(options)),
+  fetchPlain: (options) => slots.run(() => net.fetchPlain(options)),
+  trust: net.trust,
   pause: (ms) => net.pause(ms),
   judgeChain: (certificates, name, at) => net.judgeChain(certificates, name, at),
   machine: () => net.machine(),

@@ -27,6 +27,8 @@ export const runOptionsSchema = z.strictObject({
   concurrency: z.int().min(1).max(32),
   /** How often the same greeting is repeated to see if it is steady; 0 = not beyond the usual. */
   repeats: z.int().min(0).max(300),
+  /** false: nobody but the server is asked anything, not even an issuer about its own certificates. Absent: they are asked. */
+  fetch: z.boolean().optional(),
   /** A client certificate was given for this run: whose it is, nothing secret. */
   clientCertificate: z
     .strictObject({

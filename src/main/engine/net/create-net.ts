@@ -1,12 +1,8 @@
 import type { Attempt } from '../../../shared/model/attempt';
 import type { Outcome } from '../../../shared/model/failure';
-import type { Target } from '../../../shared/model/target';
-import type { ProxyServer, RunSecrets } from '../../../shared/model/way';
-import { runtimeName } from '../platform/runtime';
 import type {
   AttemptOptions,
   AttemptResult,
-  Dialogue,
   FetchOptions,
   FetchResult,
   FlightOptions,
@@ -16,28 +12,29 @@ import type {
   HandshakeOptions,
   HandshakeResult,
   LocalSettingsFacts,
-  MachineFacts,
   NetPort,
   Resolved,
-  TrustPort,
-  TrustVerdict,
   Way,
 } from '../probes/net-port';
 import type { FrameSetup } from './attempt-frame';
 import { attemptWithoutLine } from './attempt-record';
 import { type CancelSwitch, createCancelSwitch, switchOf } from './cancel-switch';
 import { dial, dialNothing } from './dial';
+import type { Elsewhere } from './elsewhere/fetch-plain';
 import { freshRandom } from './fresh-random';
-import { createGate, type Gate, type GateLimits } from './gate';
+import { createGate, type Gate } from './gate';
+import { createJudging } from './judging';
 import { freshKeyShare } from './key-share';
-import { elsewhere, fileTransfer, ownHandshakes, trust, whole, wholeNothing } from './on-demand';
+import { elsewhere, fileTransfer, ownHandshakes, whole, wholeNothing } from './on-demand';
 import type { BackOff } from './pace';
 import { pauseFor } from './pause-for';
 import { type Place, placeIn } from './place';
-import type { Elsewhere } from './elsewhere/fetch-plain';
-import { type Lookup, lookupHere, resolveHost } from './resolve';
+import { lookupHere, resolveHost } from './resolve';
 import { type ChosenWay, Ways } from './route/ways';
+import type { NetOptions, NetScope, RunNet } from './run-net';
 import { createSessionStore } from './session-store';
+
+export type { NetOptions, NetScope, RunNet } from './run-net';
 
 /** Where nothing else is said; a run brings its own (run/limits.ts). */
 const RUN_LIMITS = { connections: 40, atOnce: 8 } as const;
@@ -45,56 +42,6 @@ const CONNECT_MS = 5_000;
 /** Mail servers make strangers wait some six seconds for their greeting; proxies pass on how long the server takes to connect. */
 const OPENING_MS = 10_000;
 const LONGEST_PAUSE_MS = 10_000;
-
-export interface NetOptions {
-  /** `host`: needed only with a proxy, which is given the name. */
-  readonly target: Pick<Target, 'port' | 'extraRoots'> & Partial<Pick<Target, 'host'>>;
-  /** Ends everything that is open and keeps the rest from starting. */
-  readonly signal?: AbortSignal;
-  readonly limits?: GateLimits;
-  /** How long a connection may take to be accepted; default 5000. */
-  readonly connectMs?: number;
-  /** How long a proxy, and after it the plain dialogue, may take to let us through; default 10000 each. */
-  readonly openingMs?: number;
-  readonly now?: () => Date;
-  readonly lookup?: Lookup;
-  /** The dialogue before every conversation that names none itself: a fresh script for each connection. Default: none. */
-  readonly dialogue?: () => Dialogue;
-  readonly alpn?: NetPort['alpn'];
-  /** Default: none. */
-  readonly proxy?: ProxyServer | null;
-  /** Default: none. */
-  readonly secrets?: RunSecrets;
-  /** false: nobody but the server is asked anything; default true. */
-  readonly fetch?: boolean;
-  /** Reads the settings of a computer; default: of this one. */
-  readonly readSettings?: NetPort['localSettings'];
-}
-
-/** For whom a call is made: the id its attempt gets, and a cancel of its own. */
-export interface NetScope {
-  readonly id?: string;
-  readonly cancel?: CancelSwitch;
-  /** Told of every connection that the call makes beside its own. */
-  readonly beside?: () => void;
-}
-
-/** The net of one run: NetPort with a scope for each call, and a way to end it. */
-export interface RunNet extends NetPort {
-  resolve(host: string, scope?: NetScope): Promise<Resolved>;
-  attempt(options: AttemptOptions, scope?: NetScope): Promise<AttemptResult>;
-  handshake(options: HandshakeOptions, scope?: NetScope): Promise<HandshakeResult>;
-  flight(options: FlightOptions, scope?: NetScope): Promise<FlightResult>;
-  ftpData(options: FtpDataOptions, scope?: NetScope): Promise<FtpDataResult>;
-  fetchPlain(options: FetchOptions, scope?: NetScope): Promise<FetchResult>;
-  pause(ms: number, scope?: NetScope): Promise<void>;
-  /** Connections used so far. */
-  readonly used: number;
-  /** The server began to turn us away, and we paused; null: it did not. */
-  readonly backedOff: BackOff | null;
-  /** Cancels what is under way and resolves once no socket is open. */
-  close(): Promise<void>;
-}
 
 type Asked = Way &
   Pick<AttemptOptions, 'purpose' | 'address'> &
@@ -110,6 +57,9 @@ class Net implements RunNet {
   readonly random = freshRandom;
   readonly keyShare = freshKeyShare;
   readonly alpn: NetPort['alpn'];
+  readonly judgeChain: NetPort['judgeChain'];
+  readonly machine: NetPort['machine'];
+  readonly trust: NetPort['trust'];
   private readonly gate: Gate;
   private readonly root: CancelSwitch;
   private readonly now: () => Date;
@@ -128,6 +78,10 @@ class Net implements RunNet {
     this.gate = createGate(options.limits ?? RUN_LIMITS);
     this.root = switchOf(options.signal);
     this.now = options.now ?? (() => new Date());
+    const { judgeChain, machine, trust } = createJudging(options.target.extraRoots, this.now);
+    this.judgeChain = judgeChain;
+    this.machine = machine;
+    this.trust = trust;
     const { proxy = null, dialogue = null, openingMs = OPENING_MS, target } = options;
     const password = options.secrets?.proxyPassword ?? null;
     this.ways = new Ways(
@@ -186,31 +140,6 @@ class Net implements RunNet {
     const cancel = this.switchFor(scope);
     await pauseFor(Math.min(LONGEST_PAUSE_MS, ms), cancel);
     cancel.release();
-  }
-
-  async judgeChain(
-    certificates: readonly Uint8Array[],
-    name: string | null,
-    at: Date,
-  ): Promise<TrustVerdict> {
-    const { judgeChain, loadRoots } = await trust();
-    return judgeChain(certificates, name, at, await loadRoots(this.options.target.extraRoots));
-  }
-
-  async machine(): Promise<MachineFacts> {
-    const [{ loadRoots }, { operatingSystem }] = await Promise.all([
-      trust(),
-      import('../platform/operating-system'),
-    ]);
-    const [os, roots] = await Promise.all([operatingSystem(), loadRoots(this.options.target.extraRoots)]);
-    const added = roots.added > 0 ? ` and ${roots.added} added for this check` : '';
-    return {
-      os,
-      runtime: runtimeName(),
-      trustStore: `${roots.store}${added}`.slice(0, 300),
-      roots: roots.count,
-      now: this.now().toISOString(),
-    };
   }
 
   async localSettings(name: string): Promise<LocalSettingsFacts> {

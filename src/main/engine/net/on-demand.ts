@@ -20,6 +20,12 @@ export const fileTransfer = () => import('./ftp-data');
 /** Loads tls13/flight.ts. */
 export const ownHandshakes = () => import('./tls13/flight');
 
+/** Loads elsewhere/fetch-plain.ts. */
+export const elsewhere = () => import('./elsewhere/fetch-plain');
+
+/** Loads trust/trust-calls.ts, with all that reads answers about revocation. */
+export const trustCalls = () => import('./trust/trust-calls');
+
 /** Loads the roots, and what judges with them. */
 export const trust = async () => {
   const [judge, roots] = await Promise.all([import('./trust/judge-chain'), import('./trust/roots')]);

@@ -50,3 +50,65 @@ export interface TrustVerdict {
   /** The root that closed the path, when one did. */
   readonly anchor: string | null;
 }
+
+/** What one set of roots says of a chain. `path`: positions of the certificates on the way up, the server's first, a root left out. */
+export interface StoreVerdict {
+  readonly id: 'this-computer' | 'mozilla' | 'added';
+  readonly name: string;
+  readonly roots: number;
+  readonly trusted: boolean;
+  readonly anchor: string | null;
+  readonly faults: readonly TrustFault[];
+  readonly path: readonly number[];
+  readonly chain: readonly CertificateFacts[];
+}
+
+/** One certificate on the way up, and what it takes to ask whether it was cancelled. `issuer`: DER; null = not known, then nobody's answer can be checked. */
+export interface ChainLink {
+  readonly index: number;
+  readonly subject: string;
+  readonly issuer: Uint8Array | null;
+  readonly ocspUrls: readonly string[];
+  readonly crlUrls: readonly string[];
+  /** The certificate demands a staple (RFC 7633). */
+  readonly mustStaple: boolean;
+  /** A request about it (RFC 6960 §4.1), DER. */
+  readonly ocspRequest: Uint8Array | null;
+}
+
+/** What an answer about one certificate is worth. `signedAt`: when it was made, once its signature was found good. Times are ISO 8601. */
+export interface RevocationVerdict {
+  readonly status: 'good' | 'revoked' | 'unknown' | 'unusable' | 'out-of-date';
+  readonly why: string;
+  readonly revokedAt: string | null;
+  readonly reason: string | null;
+  readonly thisUpdate: string | null;
+  readonly nextUpdate: string | null;
+  readonly signedAt: string | null;
+}
+
+/** Certificates judged beyond a first look. Reads bytes and this computer's lists; connects nowhere, throws for no bytes. */
+export interface TrustPort {
+  /** The same chain by this computer's roots, by Mozilla's, and by the added ones alone if there are any. */
+  byStore(
+    certificates: readonly Uint8Array[],
+    name: string | null,
+    at: Date,
+  ): Promise<readonly StoreVerdict[]>;
+  /** The certificates in what was downloaded: DER, PEM, or a bundle (PKCS#7, RFC 5652); at most 20. */
+  certificatesIn(bytes: Uint8Array): Promise<readonly Uint8Array[]>;
+  /** The way from the server's certificate up, with all roots together. */
+  links(certificates: readonly Uint8Array[], at: Date): Promise<readonly ChainLink[]>;
+  judgeOcsp(
+    answer: Uint8Array,
+    certificate: Uint8Array,
+    issuer: Uint8Array,
+    at: Date,
+  ): Promise<RevocationVerdict>;
+  judgeCrl(
+    list: Uint8Array,
+    certificate: Uint8Array,
+    issuer: Uint8Array,
+    at: Date,
+  ): Promise<RevocationVerdict>;
+}

@@ -39,6 +39,8 @@ export const scopeNet = (net: RunNet, { probe, budget, cancel, onChange }: Probe
   /** Data connections, by the place of their control connection in `kept`. */
   const data = new Map<number, Attempt>();
   const spent = new Set<number>();
+  /** Questions to others than the server, by their place in `kept`, each with its redirects: no connections to the server, so counted apart. */
+  const elsewhere = new Map<number, readonly Attempt[]>();
   let besides = 0;
   const underWay = new Set<Promise<void>>();
   const off = createCancelSwitch();
@@ -48,7 +50,7 @@ export const scopeNet = (net: RunNet, { probe, budget, cancel, onChange }: Probe
     at: number,
     call: (scope: NetScope) => Promise<Result>,
   ): Promise<Result> => {
-    const within = at + data.size < budget;
+    const within = at - elsewhere.size + data.size < budget;
     if (!within) spent.add(at);
     const id = `${probe}-${at + 1}`;
     const beside = () => {
@@ -63,7 +65,9 @@ export const scopeNet = (net: RunNet, { probe, budget, cancel, onChange }: Probe
   const counted = <Result extends { readonly attempt: Attempt }>(
     call: (scope: NetScope) => Promise<Result>,
   ): Promise<Result> => {
-    const work = made(kept.push(null) - 1, call);
+    return tracked(made(kept.push(null) - 1, call));
+  };
+  const tracked = <Result>(work: Promise<Result>): Promise<Result> => {
     const settled: Promise<void> = work
       .then(
         () => {},
@@ -88,6 +92,18 @@ export const scopeNet = (net: RunNet, { probe, budget, cancel, onChange }: Probe
       if (result.data) data.set(at, result.data.attempt);
       return result;
     },
+    fetchPlain: (options) => {
+      const at = kept.push(null) - 1;
+      elsewhere.set(at, []);
+      const work = net.fetchPlain(options, { id: `${probe}-${at + 1}`, cancel });
+      return tracked(
+        work.then((result) => {
+          elsewhere.set(at, result.attempts);
+          return result;
+        }),
+      );
+    },
+    trust: net.trust,
     pause: (ms) => net.pause(ms, { cancel }),
     hasClientCertificate: net.hasClientCertificate,
     alpn: net.alpn,
@@ -96,10 +112,14 @@ export const scopeNet = (net: RunNet, { probe, budget, cancel, onChange }: Probe
     localSettings: (name) => net.localSettings(name),
     random: (length) => net.random(length),
     keyShare: (group) => net.keyShare(group),
-    attempts: () => kept.flatMap((attempt, at) => [attempt, data.get(at)].flatMap((known) => known ?? [])),
+    attempts: () =>
+      kept.flatMap((attempt, at) =>
+        [attempt, data.get(at), ...(elsewhere.get(at) ?? [])].flatMap((known) => known ?? []),
+      ),
     connections: () =>
-      kept.filter((attempt, at) => !spent.has(at) && (attempt === null || isConnection(attempt))).length +
-      besides,
+      kept.filter(
+        (attempt, at) => !spent.has(at) && !elsewhere.has(at) && (attempt === null || isConnection(attempt)),
+      ).length + besides,
     settled: async () => {
       while (underWay.size > 0) await Promise.all(underWay);
     },

@@ -54,12 +54,12 @@ const netFor = (
   { secrets = NO_SECRETS, readSettings }: RunOptions,
 ): RunNet => {
   const { target } = asked;
-  const { proxy } = optionsOf(asked);
+  const { proxy, fetch = true } = optionsOf(asked);
   const protocol = plannedDialogue(asked);
   const dialogue = protocol === null ? {} : { dialogue: () => dialogueFor(protocol, target.serverName) };
   const alpn = alpnFor(protocol);
   const settings = readSettings === undefined ? {} : { readSettings };
-  return createNet({ target, now, limits, proxy, secrets, alpn, ...dialogue, ...settings });
+  return createNet({ target, now, limits, proxy, secrets, alpn, fetch, ...dialogue, ...settings });
 };
 
 /**

@@ -25,7 +25,24 @@ export interface ChosenWay {
   readonly opening: OpeningPlan | null;
 }
 
+/**
+ * The way of a request to somebody else than the target, through the proxy. `absolute`: the proxy itself is asked, with the whole address
+ * (RFC 9112 §3.2.2); many allow no tunnel to port 80. `login`: for Proxy-Authorization; a secret.
+ */
+export interface WayElsewhere extends ChosenWay {
+  readonly hop: Hop;
+  readonly absolute: boolean;
+  readonly login: string | null;
+}
+
+/** What is fetched on the side must not hold up a check. */
+const ELSEWHERE_OPENING_MS = 2_500;
+
 type Asked = Way & { readonly address: string; readonly port: number };
+
+/** RFC 7617 §2. */
+const basicLogin = (user: string, password: string | null): string =>
+  `Basic ${Buffer.from(`${user}:${password ?? ''}`, 'utf8').toString('base64')}`;
 
 const CANCELLED: Outcome = { kind: 'cancelled' };
 
@@ -53,6 +70,21 @@ export class Ways {
   choose(asked: Asked, place: Place): ChosenWay | Promise<ChosenWay | Outcome> {
     const { proxy } = this.options;
     return proxy && asked.via !== 'direct' ? this.through(proxy, asked, place) : this.with(asked, null, null);
+  }
+
+  /** The way to somebody else than the target; null: there is no proxy. An outcome: there is no way. */
+  async elsewhere(host: string, port: number, place: Place): Promise<WayElsewhere | Outcome | null> {
+    const { proxy, password } = this.options;
+    if (!proxy) return null;
+    const hop = await this.find(proxy, place);
+    if ('kind' in hop) return hop;
+    if (proxy.kind === 'http') {
+      const login = proxy.user === null ? null : basicLogin(proxy.user, password);
+      return { hop, opening: null, absolute: true, login };
+    }
+    const script = tunnelScript(proxy, password, host, port);
+    const opening = { proxy: script, preface: null, dialogue: null, deadlineMs: ELSEWHERE_OPENING_MS };
+    return { hop, opening, absolute: false, login: null };
   }
 
   /** Whoever looks for it waits until nothing of that is open; the others do until they are cancelled, or the one who looks is: then one of them does. */

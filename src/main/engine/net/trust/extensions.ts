@@ -12,6 +12,11 @@ export interface Extensions {
   readonly subjectKeyId: string | null;
   readonly authorityKeyId: string | null;
   readonly caIssuers: readonly string[];
+  /** Where it can be asked whether the certificate was cancelled: OCSP responders (RFC 6960 §3.1), revocation lists (RFC 5280 §4.2.1.13). */
+  readonly ocspUrls: readonly string[];
+  readonly crlUrls: readonly string[];
+  /** It demands that the server staples an answer (RFC 7633 §4.2.3.1). */
+  readonly mustStaple: boolean;
   /** The NameConstraints element, read by name-constraints.ts. */
   readonly nameConstraints: Uint8Array | null;
   /** Identifiers of critical extensions that this program does not know: a client must then refuse (RFC 5280 §4.2). */
@@ -61,15 +66,38 @@ const readKeyUsage = (bits: Uint8Array): number => {
   return usage;
 };
 
+const OCSP = '1.3.6.1.5.5.7.48.1';
 const CA_ISSUERS = '1.3.6.1.5.5.7.48.2';
 
-const readCaIssuers = (content: Uint8Array): string[] =>
+/** The addresses that serve this purpose (RFC 5280 §4.2.2.1). */
+const readAccess = (content: Uint8Array, purpose: string): string[] =>
   readAll(content).flatMap((access) => {
     const [method, location] = readAll(access.content);
-    const wanted =
-      method?.tag === TAG.oid && oidText(method.content) === CA_ISSUERS && location?.tag === 0x86;
+    const wanted = method?.tag === TAG.oid && oidText(method.content) === purpose && location?.tag === 0x86;
     return wanted ? [ascii(location.content)] : [];
   });
+
+/** The addresses in the full name of a distribution point; none when there is only a relative one. */
+export const pointAddresses = (point: DerElement): string[] =>
+  point.tag === 0xa0
+    ? readAll(point.content)
+        .filter(({ tag }) => tag === 0xa0)
+        .flatMap(({ content }) => readAll(content))
+        .flatMap(({ tag, content }) => (tag === 0x86 ? [ascii(content)] : []))
+    : [];
+
+/** RFC 5280 §4.2.1.13. Lists that another authority signs (cRLIssuer) are passed over: we could not check them. */
+const readCrlUrls = (content: Uint8Array): string[] =>
+  readAll(content).flatMap((point) => {
+    const fields = readAll(point.content);
+    return fields.some(({ tag }) => tag === 0xa2) ? [] : fields.flatMap(pointAddresses);
+  });
+
+/** status_request is extension 5 (RFC 6066 §8). */
+const readMustStaple = (content: Uint8Array): boolean =>
+  readAll(content).some(
+    ({ tag, content: value }) => tag === TAG.integer && value.length === 1 && value[0] === 5,
+  );
 
 interface Raw {
   readonly oid: string;
@@ -77,7 +105,8 @@ interface Raw {
   readonly value: Uint8Array;
 }
 
-const readRaw = (element: DerElement): Raw => {
+/** One Extension (RFC 5280 §4.1.2.9). Throws DerError. */
+export const readRaw = (element: DerElement): Raw => {
   const [id, second, third] = readAll(expectTag(element, TAG.sequence).content);
   const flag = second?.tag === TAG.boolean ? second : undefined;
   return {
@@ -96,10 +125,12 @@ const ID = {
   authorityKeyId: '2.5.29.35',
   purposes: '2.5.29.37',
   access: '1.3.6.1.5.5.7.1.1',
+  crlPoints: '2.5.29.31',
+  tlsFeature: '1.3.6.1.5.5.7.1.24',
 } as const;
 
-/** Known, and without weight for a first judgement: policies, policy mappings and constraints, CRL points, issuer names, inhibit-any-policy. */
-const PASSED_OVER = new Set(['2.5.29.32', '2.5.29.33', '2.5.29.36', '2.5.29.31', '2.5.29.18', '2.5.29.54']);
+/** Known, and without weight for a first judgement: policies, policy mappings and constraints, issuer names, inhibit-any-policy. */
+const PASSED_OVER = new Set(['2.5.29.32', '2.5.29.33', '2.5.29.36', '2.5.29.18', '2.5.29.54']);
 
 /** Reads the list of extensions: the content of the outer SEQUENCE, or null when there is none. Throws DerError. */
 export const readExtensions = (content: Uint8Array | null): Extensions => {
@@ -122,7 +153,10 @@ export const readExtensions = (content: Uint8Array | null): Extensions => {
       const id = readAll(inner).find((item) => item.tag === 0x80);
       return id ? hex(id.content) : null;
     }),
-    caIssuers: sequence(ID.access, readCaIssuers) ?? [],
+    caIssuers: sequence(ID.access, (inner) => readAccess(inner, CA_ISSUERS)) ?? [],
+    ocspUrls: sequence(ID.access, (inner) => readAccess(inner, OCSP)) ?? [],
+    crlUrls: sequence(ID.crlPoints, readCrlUrls) ?? [],
+    mustStaple: sequence(ID.tlsFeature, readMustStaple) ?? false,
     nameConstraints: sequence(ID.nameConstraints, (inner) => inner),
     unknownCritical: all
       .filter((item) => item.critical && !known.has(item.oid) && !PASSED_OVER.has(item.oid))

@@ -14,6 +14,10 @@ export interface ParsedCertificate extends Extensions {
   readonly tbs: Uint8Array;
   readonly signatureAlgorithm: SignatureAlgorithm;
   readonly signature: Uint8Array;
+  /** The serial number's bytes as written (RFC 5280 §4.1.2.2). */
+  readonly serial: Uint8Array;
+  /** The subject, whole, as written. */
+  readonly subject: Uint8Array;
   /** Equal for names that count as equal. */
   readonly subjectKey: string;
   readonly issuerKey: string;
@@ -29,7 +33,7 @@ export interface ParsedCertificate extends Extensions {
 export const MAX_CERTIFICATE_BYTES = 36_000;
 
 /** RFC 5280 §4.1.2.5: UTCTime up to 2049, GeneralizedTime after. Throws DerError. */
-const readTime = (element: DerElement | undefined): Date => {
+export const readTime = (element: DerElement | undefined): Date => {
   const text = Buffer.from(element?.content ?? []).toString('latin1');
   const match = /^(\d{2}|\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})Z$/.exec(text);
   const year = match?.[1];
@@ -127,6 +131,8 @@ const read = (der: Uint8Array): ParsedCertificate => {
     tbs: tbs.whole,
     signatureAlgorithm,
     signature: expectTag(signature, TAG.bitString).content.subarray(1),
+    serial: fields.serial,
+    subject: fields.subject,
     subjectKey,
     issuerKey,
     notBefore: fields.notBefore,

@@ -1,4 +1,5 @@
 import { createHash, X509Certificate } from 'node:crypto';
+import { rootCertificates } from 'node:tls';
 import {
   MAX_CERTIFICATE_BYTES,
   type ParsedCertificate,
@@ -117,3 +118,19 @@ export const loadRoots = async (extraRootsPem: readonly string[]): Promise<Roots
   const { store, roots } = await cached;
   return gather(store, roots, extraRootsPem.flatMap(readPem).map(known));
 };
+
+let mozilla: Roots | null = null;
+
+/** Mozilla's list as the runtime carries it; empty where a runtime carries none. Read once per process. */
+export const mozillaRoots = (): Roots => {
+  mozilla ??= gather(
+    `the roots of Mozilla, as shipped with Node ${process.versions.node}`,
+    rootCertificates.flatMap(peekPem),
+    [],
+  );
+  return mozilla;
+};
+
+/** Nothing but what the person added for this check (PEM). */
+export const addedRoots = (pems: readonly string[]): Roots =>
+  gather('the roots added for this check', pems.flatMap(peekPem), []);

@@ -1,9 +1,12 @@
 import type {
   AttemptResult,
   CertificateFacts,
+  FetchResult,
   FlightResult,
   FtpDataResult,
   HandshakeResult,
+  RevocationVerdict,
+  TrustPort,
   TrustVerdict,
 } from '../net-port';
 
@@ -101,3 +104,32 @@ export const trusted = (certificates: readonly Uint8Array[]): TrustVerdict => ({
   chain: certificates.map(certificateFacts),
   anchor: 'CN=Root',
 });
+
+/** Nobody answered a question to others. */
+export const NOBODY_THERE: Omit<FetchResult, 'attempt' | 'attempts'> = {
+  status: 'unreachable',
+  why: 'No whole answer came in 2 s.',
+  body: null,
+  date: null,
+  ms: 2_000,
+};
+
+/** An answer about revocation that can't be read. */
+export const UNREADABLE: RevocationVerdict = {
+  status: 'unusable',
+  why: 'The answer can’t be read.',
+  revokedAt: null,
+  reason: null,
+  thisUpdate: null,
+  nextUpdate: null,
+  signedAt: null,
+};
+
+/** Nothing to ask, and nothing that can be read. */
+export const EMPTY_TRUST: TrustPort = {
+  byStore: async () => [],
+  certificatesIn: async () => [],
+  links: async () => [],
+  judgeOcsp: async () => UNREADABLE,
+  judgeCrl: async () => UNREADABLE,
+};

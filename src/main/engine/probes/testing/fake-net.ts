@@ -7,6 +7,8 @@ import type { HelloFacts } from '../hello-facts';
 import type {
   AttemptOptions,
   AttemptResult,
+  FetchOptions,
+  FetchResult,
   FlightOptions,
   FlightResult,
   FtpDataOptions,
@@ -17,9 +19,18 @@ import type {
   MachineFacts,
   NetPort,
   Resolved,
+  TrustPort,
   TrustVerdict,
 } from '../net-port';
-import { EMPTY_ATTEMPT, EMPTY_FLIGHT, EMPTY_FTP_DATA, trusted, WHOLE_HANDSHAKE } from './empty-results';
+import {
+  EMPTY_ATTEMPT,
+  EMPTY_FLIGHT,
+  EMPTY_FTP_DATA,
+  EMPTY_TRUST,
+  NOBODY_THERE,
+  trusted,
+  WHOLE_HANDSHAKE,
+} from './empty-results';
 
 /** What a scripted peer gives back on one connection; what is left out is empty. */
 export type Reply = Partial<Omit<AttemptResult, 'attempt'>> & {
@@ -45,6 +56,11 @@ export interface FakeNetScript {
   readonly judge?: Partial<TrustVerdict>;
   readonly machine?: MachineFacts;
   readonly localSettings?: LocalSettingsFacts;
+  readonly fetch?: (
+    options: FetchOptions,
+    index: number,
+  ) => Partial<Omit<FetchResult, 'attempt' | 'attempts'>>;
+  readonly trust?: Partial<TrustPort>;
 }
 
 export interface FakeNet extends NetPort {
@@ -53,6 +69,7 @@ export interface FakeNet extends NetPort {
     readonly handshakes: HandshakeOptions[];
     readonly flights: FlightOptions[];
     readonly ftpData: FtpDataOptions[];
+    readonly fetches: FetchOptions[];
     readonly pauses: number[];
     readonly judged: { readonly count: number; readonly name: string | null }[];
     readonly resolved: string[];
@@ -102,6 +119,7 @@ const noCalls = (): FakeNet['calls'] => ({
   handshakes: [],
   flights: [],
   ftpData: [],
+  fetches: [],
   pauses: [],
   judged: [],
   resolved: [],
@@ -155,6 +173,12 @@ export const fakeNet = (script: FakeNetScript): FakeNet => {
       const { outcome, ...reply } = script.ftpData?.(options, index) ?? {};
       return { attempt: conversation(`d${index}`, options, outcome), ...EMPTY_FTP_DATA, ...reply };
     },
+    async fetchPlain(options) {
+      const index = calls.fetches.push(options);
+      const attempt = conversation(`e${index}`, { purpose: options.purpose, address: options.url });
+      return { attempt, attempts: [attempt], ...NOBODY_THERE, ...script.fetch?.(options, index) };
+    },
+    trust: { ...EMPTY_TRUST, ...script.trust },
     async pause(ms) {
       calls.pauses.push(ms);
     },
