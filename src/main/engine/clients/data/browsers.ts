@@ -108,7 +108,7 @@ export const FIREFOX_153: Shape = {
   ],
 };
 
-/** Before the post-quantum group (Chrome 131): the lists of Chrome 58 to 123, which differ in their extensions only. */
+/** Chrome before its post-quantum group: facts from refraction-networking/utls (BSD), u_parrots.go, HelloChrome_100 to 114. */
 export const CHROME_109: Shape = {
   versions: TLS12_AND_13,
   suites: codes('0a0a 1301 1302 1303 c02b c02f c02c c030 cca9 cca8 c013 c014 009c 009d 002f 0035'),
@@ -137,7 +137,7 @@ export const CHROME_109: Shape = {
   pads: true,
 };
 
-/** Safari 16 (macOS 13) and iOS 14 to 17. */
+/** Safari 16 (macOS 13) and iOS 14 to 17: facts from refraction-networking/utls (BSD), u_parrots.go, HelloSafari_16_0. */
 export const SAFARI_16: Shape = {
   versions: TO_TLS13,
   suites: codes(

@@ -12,7 +12,8 @@ import {
 
 /*
  * Java's own TLS (SunJSSE). 17: our own recording on the loopback, 2026-11. The others: the lists "enabled by default" of Oracle's JDK
- * Providers Documentation for 6, 7, 8 and 11, the JRE's release notes where an update changed them, and version ranges of the research notes C.5.
+ * Providers Documentation for 6, 7, 8 and 11, the JRE's release notes where an update changed them, and the
+ * version ranges of testssl.sh, etc/client-simulation.txt (facts alone).
  */
 
 /** Java 6u45: SSL 3.0 and TLS 1.0, in the envelope of SSL 2.0 unless told otherwise; here in the newer one. */
@@ -104,6 +105,16 @@ export const JAVA_11: Shape = {
   ],
   recordVersion: 0x0303,
 };
+
+/** From 11.0.11 on (JDK-8202343): TLS 1.2 and 1.3, the stronger suite of TLS 1.3 first. */
+export const JAVA_11_0_11: Shape = {
+  ...JAVA_11,
+  versions: TLS12_AND_13,
+  suites: [0x1302, 0x1301, ...SUITES_11.slice(2)],
+};
+
+/** Java 8 from 8u341 on: TLS 1.3 as brought over from Java 11. */
+export const JAVA_8U341: Shape = JAVA_11_0_11;
 
 /** OpenJDK 17.0.15. */
 export const JAVA_17: Shape = {

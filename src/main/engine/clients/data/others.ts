@@ -11,7 +11,7 @@ import {
   SESSION_TICKET,
   STATUS_REQUEST,
 } from './extensions';
-import { OPENSSL_30 } from './openssl';
+import { OPENSSL_30, OPENSSL_35, OPENSSL_111 } from './openssl';
 
 /*
  * Programs with one or two versions each; our own recordings on the loopback, 2026-11.
@@ -28,12 +28,33 @@ export const CURL_788: Shape = {
   pads: true,
 };
 
+/** The same with OpenSSL 3.5: a renegotiation extension, and a post-quantum key. */
+export const CURL_8: Shape = {
+  ...CURL_788,
+  suites: OPENSSL_35.suites,
+  groups: OPENSSL_35.groups,
+  schemes: OPENSSL_35.schemes,
+  keys: OPENSSL_35.keys,
+  parts: [RENEGOTIATION_INFO, ...CURL_788.parts],
+};
+
 /** ssl.create_default_context() of Python 3.11 with OpenSSL 3.0. */
 export const PYTHON_311: Shape = {
   ...OPENSSL_30,
   versions: [0x0303, 0x0304],
   suites: codes('1302 1303 1301 c02c c030 c02b c02f cca9 cca8 c024 c028 c023 c027 009f 009e 006b 0067 00ff'),
   pads: true,
+};
+
+/** Python 3.6 to 3.9: the list of CPython 3.6 as OpenSSL 1.1.1k (inside Node.js 10.24.1) reads it on the loopback. */
+export const PYTHON_36: Shape = {
+  ...OPENSSL_111,
+  versions: TO_TLS13,
+  suites: codes(
+    `1302 1303 1301 c02c c030 c02b c02f cca9 cca8 00a3 009f 00a2 009e ccaa c0af c0ad c024 c028 c00a c014 c0a3 c09f 006b 006a 0039
+     0038 c0ae c0ac c023 c027 c009 c013 c0a2 c09e 0067 0040 0033 0032 c05d c061 c05c c060 c073 c077 c072 c076 c057 c053 c056 c052
+     00c4 00c3 00be 00bd 0088 0087 0045 0044 009d 009c c0a1 c09d c0a0 c09c 003d 003c 0035 002f c051 c050 00c0 00ba 0084 0041 00ff`,
+  ),
 };
 
 /** wget with GnuTLS 3.7.9, its priorities NORMAL. */

@@ -1,0 +1,17 @@
+import { JAVA_11, JAVA_INSISTS } from '../data/java';
+import { defineClient } from '../define-client';
+import { shaped } from '../shape';
+
+export const client = defineClient({
+  id: 'java-11',
+  name: 'Java 11 before 11.0.11',
+  family: 'java',
+  programs: ['java'],
+  source: 'Oracle: JDK Providers Documentation, The SunJSSE Provider, Java SE 11',
+  date: '2026-11-21',
+  basis: 'documented',
+  approximates:
+    'Suites and versions are from Oracle’s documentation; the form of the greeting is the nearest known.',
+  ...shaped(JAVA_11),
+  insists: JAVA_INSISTS.newer,
+});
