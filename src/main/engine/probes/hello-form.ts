@@ -32,19 +32,11 @@ declare module '../../../shared/model/evidence' {
  * Where the base was cut off without a word: what can make an old or picky device choke, the likeliest first. The small greeting leaves out
  * several things at once, so it is filled up again afterwards (`nextFor`).
  */
-const AFTER_A_CUT = ['size-200', 'size-600', 'more-groups', 'more-schemes', 'old-schemes'] as const;
+const AFTER_A_CUT = ['size-200', 'size-600', 'more-groups', 'old-schemes'] as const;
 /** All at once, each of those that differ takes two connections more. A list that lacks something is refused, hardly ever met with silence. */
 const AFTER_SILENCE = ['size-200', 'size-600', 'alpn-none', 'no-session-id'] as const;
-/** An alert comes from somebody who has read the greeting: what it may have missed or disliked in there. */
-const AFTER_AN_ALERT = [
-  'more-groups',
-  'more-schemes',
-  'old-schemes',
-  'no-x25519',
-  'alpn-none',
-  'many-suites',
-  'no-ems',
-] as const;
+/** An alert comes from somebody who has read the greeting: what it may have missed or disliked in there. Suites have a probe of their own. */
+const AFTER_AN_ALERT = ['more-groups', 'more-schemes', 'old-schemes', 'no-x25519', 'no-ems'] as const;
 /** Where all goes well for us and an error was reported: what many programs do today and we do not. */
 const AFTER_A_REPORT = ['post-quantum', 'two-segments'] as const;
 /** no_application_protocol (RFC 7301 §3.2). */
@@ -64,17 +56,17 @@ const PROGRAM_FORMS: { readonly [P in Program]: readonly string[] } = {
   'dotnet-framework': ['alpn-none', 'no-session-id', 'record-0303'],
   dotnet: ['alpn-none', 'no-session-id', 'record-0303'],
   java: ['record-0303', 'alpn-none'],
-  python: ['post-quantum', 'alpn-none'],
-  node: ['post-quantum', 'alpn-none'],
-  openssl: ['post-quantum', 'alpn-none'],
-  go: ['post-quantum', 'alpn-none'],
+  python: ['post-quantum', 'two-segments'],
+  node: ['post-quantum', 'two-segments'],
+  openssl: ['post-quantum', 'two-segments'],
+  go: ['post-quantum', 'two-segments'],
   mail: ['alpn-none'],
   database: ['alpn-none'],
 };
 
 /** What tells more once a form differed: the size without the new key, the same cut in another place. */
 const FOLLOW_UPS: { readonly [id: string]: readonly string[] } = {
-  'post-quantum': ['size-1500', 'size-600', 'two-segments'],
+  'post-quantum': ['size-600', 'size-1500'],
   'two-segments': ['two-records'],
   grease: ['unknown-extension'],
   'many-suites': ['size-600'],
@@ -153,7 +145,7 @@ export const probe = defineProbe({
     how: 'if-it-decides',
     when: 'when the greeting is turned down, or an error is reported of a program that greets in another way than we do',
   },
-  budget: { connections: 12, ms: 30_000 },
+  budget: { connections: 10, ms: 30_000 },
   allBudget: { connections: 90, ms: 120_000 },
   keepsPart: true,
   facts: factsSchema,
