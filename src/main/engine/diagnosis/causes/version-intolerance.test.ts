@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FIN, helloFacts, repeatFacts, told, versionsFacts } from '../testing/build';
+import { formFacts, intoleranceFacts } from '../testing/forms';
 import { cause } from './version-intolerance';
 
 const none = new Map();
@@ -23,5 +24,20 @@ describe('version-intolerance', () => {
     expect(cause.examine({ ...broken, versions: versionsFacts([]) }, told(), none).verdict).toBe('unknown');
     const repeat = repeatFacts([{ ...pair, holds: false }]);
     expect(cause.examine({ ...broken, repeat }, told(), none).verdict).toBe('unknown');
+  });
+  it('is ruled out when a greeting with TLS 1.3 is answered at another size, or in another wrapping', () => {
+    const sizes = { ...broken, 'hello-form': formFacts(FIN, { 'size-600': 'TLS 1.2' }) };
+    expect(cause.examine(sizes, told(), none).verdict).toBe('ruled-out');
+    const wrapped = { ...broken, intolerance: intoleranceFacts(FIN, { 'record-0303': 'TLS 1.2' }) };
+    expect(cause.examine(wrapped, told(), none).verdict).toBe('ruled-out');
+  });
+  it('stays when only the old format, which can’t offer TLS 1.3, is answered, and names strange numbers', () => {
+    const intolerance = intoleranceFacts(FIN, { 'ssl2-format': 'TLS 1.2' });
+    const [group] = intoleranceFacts('TLS 1.2', { 'legacy-version-0305': FIN }).groups;
+    const groups = [...intolerance.groups, ...(group ? [{ ...group, offered: 'TLS 1.2' }] : [])];
+    const seen = { ...broken, repeat: repeatFacts([pair]), intolerance: { ...intolerance, groups } };
+    const verdict = cause.examine(seen, told(), none);
+    expect(verdict).toMatchObject({ verdict: 'confirmed' });
+    expect('because' in verdict && JSON.stringify(verdict.because)).toContain('legacy-version-0305');
   });
 });
