@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FIN, hello, helloFacts, match, RST, repeatFacts, told, versionsFacts } from '../testing/build';
+import { DOTNET_STRONG, windowsSettings } from '../testing/local';
 import { cause } from './client-default-tls-too-old';
 
 const modern = { hello: helloFacts('TLS 1.3'), versions: versionsFacts(['TLS 1.2', 'TLS 1.3']) };
@@ -79,5 +80,67 @@ describe('client-default-tls-too-old', () => {
       spoken: ['TLS 1.2' as const],
     };
     expect(cause.examine({ ...modern, versions }, told({}, match()), none).verdict).toBe('unknown');
+  });
+  it('takes the chosen program for the person’s word: likely, and confirmed with the fitting text and the pair', () => {
+    const client = 'dotnet-framework-4-5-windows-2016';
+    expect(cause.examine({ ...modern, repeat: repeated }, told({ client }), none)).toMatchObject({
+      verdict: 'likely',
+      because: expect.arrayContaining([
+        {
+          text: expect.stringContaining('It offers TLS 1.0 at most, and the server refuses that.'),
+          attempts: [],
+          grade: 'told',
+        },
+      ]),
+    });
+    expect(cause.examine({ ...modern, repeat: repeated }, told({ client }, match()), none).verdict).toBe(
+      'confirmed',
+    );
+  });
+  it('is spoken against by a chosen program that offers TLS 1.2', () => {
+    const verdict = cause.examine(
+      { ...modern, repeat: repeated },
+      told({ client: 'java-17' }, match()),
+      none,
+    );
+    expect(verdict).toMatchObject({
+      verdict: 'possible',
+      against: [expect.stringContaining('You chose Java 17. It also offers TLS 1.2 and TLS 1.3')],
+    });
+  });
+  it('is measured by the chosen program’s own greeting, in place of the repeated pair', () => {
+    const client = 'dotnet-framework-4-5-windows-2016';
+    const greeting = {
+      profile: client,
+      name: '.NET Framework 4.5',
+      basis: 'documented' as const,
+      base: [hello('b1', 'TLS 1.3'), hello('b2', 'TLS 1.3')],
+      own: [hello('o1', FIN), hello('o2', FIN)],
+      differs: true,
+      steady: true,
+    };
+    const shown = { ...modern, 'client-greeting': greeting };
+    expect(cause.examine(shown, told({ client }, match()), none).verdict).toBe('confirmed');
+    const other = { ...shown, 'client-greeting': { ...greeting, profile: 'java-17' } };
+    expect(cause.examine(other, told({ client }, match()), none).verdict).toBe('likely');
+  });
+  it('is spoken against by a computer that tells .NET Framework to follow the system', () => {
+    const strong = windowsSettings(19045, DOTNET_STRONG);
+    const shown = { ...modern, repeat: repeated, 'local-settings': strong };
+    expect(cause.examine(shown, told({ program: 'dotnet-framework' }, match()), none)).toMatchObject({
+      verdict: 'possible',
+      against: [expect.stringContaining('SchUseStrongCrypto')],
+    });
+    const half = windowsSettings(19045, {
+      ...DOTNET_STRONG,
+      'dotnet.v4.0.30319.32.SchUseStrongCrypto': null,
+    });
+    expect(
+      cause.examine(
+        { ...shown, 'local-settings': half },
+        told({ program: 'dotnet-framework' }, match()),
+        none,
+      ).verdict,
+    ).toBe('likely');
   });
 });

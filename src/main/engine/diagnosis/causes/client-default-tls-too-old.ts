@@ -1,7 +1,7 @@
 import { defineCause } from '../define-cause';
 import { judgeCapped } from '../derive/capped';
-import { listed } from '../derive/clip';
 import { versionsTable } from '../derive/tables';
+import { versionRefused } from '../derive/version-refused';
 
 /** Nothing says that the program is old: then we speak of such programs, not of this one. */
 const onlyPossible = {
@@ -40,7 +40,16 @@ export const cause = defineCause({
       steps: [
         'In the registry, set SchUseStrongCrypto and SystemDefaultTlsVersions (both DWORD) to 1 under HKLM\\SOFTWARE\\Microsoft\\.NETFramework\\v4.0.30319 and v2.0.50727.',
         'Do the same under HKLM\\SOFTWARE\\WOW6432Node\\Microsoft\\.NETFramework, for 32-bit programs.',
-        'For .NET Framework 3.5, install KB3154518, KB3154519 or KB3154520, whichever fits the Windows version, before that.',
+        'Start the program again, then check again here.',
+      ],
+      undo: 'Delete the values that you added, and start the program again.',
+    },
+    {
+      owner: 'it-desk',
+      stack: '.NET Framework 3.5',
+      steps: [
+        'Install KB3154518, KB3154519 or KB3154520, whichever fits the Windows version. They teach 3.5 to follow the system.',
+        'Set SystemDefaultTlsVersions and SchUseStrongCrypto (DWORD) to 1 under HKLM\\SOFTWARE\\Microsoft\\.NETFramework\\v2.0.50727, and under WOW6432Node likewise.',
         'Start the program again, then check again here.',
       ],
       undo: 'Delete the values that you added, and start the program again.',
@@ -57,12 +66,37 @@ export const cause = defineCause({
     },
     {
       owner: 'program-vendor',
+      stack: '.NET 6 or later',
+      steps: [
+        'These versions offer TLS 1.2 by themselves. Search the code for “SslProtocols =” and “EnabledSslProtocols”, and leave the choice to the system (SslProtocols.None).',
+      ],
+      undo: 'Put the former value in again.',
+    },
+    {
+      owner: 'program-vendor',
       stack: 'Java',
       steps: [
         'Run the program on Java 8 or later, which offers TLS 1.2 by itself. Java 7 offers only TLS 1.0 as a client.',
         'If it has to stay on Java 7, start it with -Dhttps.protocols=TLSv1.2.',
       ],
       undo: 'Start it with the former Java, or without that option.',
+    },
+    {
+      owner: 'program-vendor',
+      stack: 'OpenSSL 1.0.0 or older, and what is built on it',
+      steps: [
+        'Move to OpenSSL 1.0.1 or later, better 3: the first that speaks TLS 1.2 is 1.0.1. Python, PHP and Ruby use the OpenSSL that they were built with.',
+      ],
+      undo: 'Go back to the former version.',
+    },
+    {
+      owner: 'it-desk',
+      stack: 'A program that nobody can change',
+      steps: [
+        'Put a small program in between on the same computer that takes the old connection and makes a new one, for example stunnel with “sslVersionMin = TLSv1.2” towards the server.',
+        'Let the old program connect to it. Keep this for the time until the program is replaced.',
+      ],
+      undo: 'Let the program connect to the server directly again, and take the program in between away.',
     },
   ],
   unseen:
@@ -74,38 +108,28 @@ export const cause = defineCause({
     'ebekker/ACMESharp#124, Speedygeek/ZendeskApi_v2#288, FTPbox/FTPbox#24',
     'SSL Config (Lightbend): Protocols, for the Java versions',
   ],
+  decides:
+    'The program’s own greeting would decide it: choose the exact program in the questions, or look for the version (ClientHello) in its log.',
+  decidedBy: ['versions', 'repeat', 'client-greeting'],
+  explains: ['server-min-version-policy', 'provider-retired-old-tls'],
   needs: ['hello', 'versions'],
-  wants: ['repeat'],
+  wants: ['repeat', 'client-greeting', 'local-settings'],
   examine(shown, told) {
-    const { base } = shown.hello;
-    const { spoken } = shown.versions;
-    const rung = shown.versions.rungs.find((one) => one.version === 'TLS 1.0');
-    if (!base.answered)
-      return {
-        verdict: 'ruled-out',
-        because: 'An up-to-date greeting gets no answer either, so the version is not what decides.',
-      };
-    if (spoken.includes('TLS 1.0'))
-      return {
-        verdict: 'ruled-out',
-        because: `The server still takes TLS 1.0 (it speaks ${listed(spoken)}).`,
-      };
-    if (!spoken.includes('TLS 1.2'))
+    const refused = versionRefused(shown.hello, shown.versions, 'TLS 1.0');
+    if ('verdict' in refused) return refused;
+    if (!refused.spoken.includes('TLS 1.2'))
       return {
         verdict: 'ruled-out',
         because:
           'The server refuses TLS 1.2 as well, so moving the program from TLS 1.0 to TLS 1.2 would not help.',
       };
-    if (
-      rung === undefined ||
-      rung.result.outcome.kind === 'local' ||
-      rung.result.outcome.kind === 'cancelled'
-    )
-      return {
-        verdict: 'unknown',
-        why: 'TLS 1.0 was not tried on this server, so we don’t know whether it is refused.',
-      };
-    const verdict = judgeCapped({ base, rung, repeat: shown.repeat, told });
+    const verdict = judgeCapped({
+      ...refused,
+      repeat: shown.repeat,
+      greeting: shown['client-greeting'],
+      local: shown['local-settings'],
+      told,
+    });
     if (!('because' in verdict) || verdict.verdict === 'ruled-out') return verdict;
     const details = [versionsTable(shown.versions)];
     return verdict.verdict === 'possible'

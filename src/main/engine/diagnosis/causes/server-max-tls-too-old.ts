@@ -1,6 +1,6 @@
 import { describeOutcome } from '../../../../shared/words/outcome';
 import { defineCause } from '../define-cause';
-import { listed, reason } from '../derive/clip';
+import { listed, measured } from '../derive/clip';
 import { pairAttempts, pairSentence, pairState } from '../derive/pairs';
 import { versionsTable } from '../derive/tables';
 
@@ -38,6 +38,15 @@ export const cause = defineCause({
     },
     {
       owner: 'server-owner',
+      stack: 'Exchange / SMTP',
+      steps: [
+        'Exchange 2013 and later: install the current cumulative update, then set TLS 1.2 under SCHANNEL\\Protocols (Client and Server) and SchUseStrongCrypto = 1 under .NETFramework\\v4.0.30319, as Microsoft’s Exchange guide for TLS says.',
+        'Postfix: smtpd_tls_protocols = >=TLSv1.2, then reload.',
+      ],
+      undo: 'Set the former values again and restart the service.',
+    },
+    {
+      owner: 'server-owner',
       stack: 'nginx, Apache, HAProxy',
       steps: [
         'Allow TLS 1.2 and 1.3 (ssl_protocols, SSLProtocol, ssl-min-ver). If the version is not known there, update OpenSSL and the server.',
@@ -45,8 +54,22 @@ export const cause = defineCause({
       undo: 'Set the former value and reload.',
     },
     {
+      owner: 'server-owner',
+      stack: 'Java',
+      steps: [
+        'Run the server on Java 8 or later, and take any list of old protocols out of its settings (sslEnabledProtocols in Tomcat).',
+      ],
+      undo: 'Run it on the former Java.',
+    },
+    {
+      owner: 'server-owner',
+      stack: 'A device (printer, scale, camera, firewall)',
+      steps: ['Install newer software from its maker (firmware), or put a newer server in front of it.'],
+      undo: 'Install the former software, if the maker allows it.',
+    },
+    {
       owner: 'it-desk',
-      stack: 'OpenSSL programs (Linux), as a stop-gap',
+      stack: 'OpenSSL 3 programs (Linux), as a stop-gap',
       steps: [
         'For this one program, use a configuration of its own (OPENSSL_CONF) with MinProtocol = TLSv1 and CipherString = DEFAULT@SECLEVEL=0.',
       ],
@@ -60,6 +83,14 @@ export const cause = defineCause({
       ],
       undo: 'Leave that option out again.',
     },
+    {
+      owner: 'it-desk',
+      stack: 'Windows (Schannel), as a stop-gap',
+      steps: [
+        'Where TLS 1.0 was switched off: under SCHANNEL\\Protocols\\TLS 1.0\\Client set Enabled to 1 and DisabledByDefault to 0 (DWORD), and start the computer again.',
+      ],
+      undo: 'Set Enabled to 0 again. Until then, all programs of this computer may use the old version.',
+    },
   ],
   unseen:
     'Whether your program refuses old versions by itself, or because of a rule on this computer, can’t be seen from here.',
@@ -68,6 +99,10 @@ export const cause = defineCause({
     'Microsoft: Protocols in TLS/SSL (Schannel SSP)',
     'RFC 8996 (TLS 1.0 and 1.1 deprecated)',
   ],
+  decides:
+    'The same two greetings, sent once more by turns, would decide it: one with the newest versions, one with the old one alone.',
+  decidedBy: ['versions', 'repeat'],
+  explains: ['linux-crypto-policy', 'jdk-disabled-algorithms'],
   needs: ['hello', 'versions'],
   wants: ['repeat'],
   examine(shown) {
@@ -92,13 +127,13 @@ export const cause = defineCause({
       .filter((rung) => rung.version === version)
       .map((rung) => rung.result.attemptId);
     const because = [
-      reason(chosen, [base.attemptId]),
-      ...(newest === undefined ? [] : [reason(`Offered only ${newest}, the server answered.`, rungs)]),
-      ...(sure === null ? [] : [reason(sure, pairAttempts(shown.repeat, key))]),
+      measured(chosen, [base.attemptId]),
+      ...(newest === undefined ? [] : [measured(`Offered only ${newest}, the server answered.`, rungs)]),
+      ...(sure === null ? [] : [measured(sure, pairAttempts(shown.repeat, key))]),
     ];
-    const measured = pairState(shown.repeat, key) === 'holds' || (base.answered && steady);
+    const held = pairState(shown.repeat, key) === 'holds' || (base.answered && steady);
     return {
-      verdict: measured ? 'confirmed' : 'likely',
+      verdict: held ? 'confirmed' : 'likely',
       because,
       details: [versionsTable(shown.versions)],
       title: `The server is too old for up-to-date programs (${version} at most)`,

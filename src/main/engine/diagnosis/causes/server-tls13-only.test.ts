@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { alert, hello, helloFacts, match, repeatFacts, told, versionsFacts } from '../testing/build';
+import { windowsSettings } from '../testing/local';
 import { cause } from './server-tls13-only';
 
 const none = new Map();
@@ -41,5 +42,20 @@ describe('server-tls13-only', () => {
     expect(verdict.verdict).toBe('likely');
     expect(JSON.stringify(verdict)).toContain('TLS 1.3 is from 2018');
     expect(JSON.stringify(verdict)).not.toContain('speaks against this');
+  });
+  it('is likely for a program on .NET where this Windows has no TLS 1.3', () => {
+    const old = { ...shown, 'local-settings': windowsSettings(19045) };
+    expect(cause.examine(old, told({ program: 'dotnet' }), none)).toMatchObject({
+      verdict: 'likely',
+      because: expect.arrayContaining([
+        expect.objectContaining({
+          grade: 'compared',
+          text: expect.stringContaining('does not offer TLS 1.3'),
+        }),
+      ]),
+    });
+    expect(cause.examine(old, told({ program: 'java' }), none).verdict).toBe('possible');
+    const newer = { ...shown, 'local-settings': windowsSettings(26100) };
+    expect(cause.examine(newer, told({ program: 'dotnet' }), none).verdict).toBe('possible');
   });
 });

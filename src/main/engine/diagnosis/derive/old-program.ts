@@ -1,4 +1,6 @@
 import type { Told } from '../define-cause';
+import { chosenClient } from './chosen-client';
+import { listed } from './clip';
 import { answer } from './told';
 
 /**
@@ -26,7 +28,7 @@ export interface ProgramAge {
 const saidByPerson = (told: Told): string | null => {
   if (answer(told, 'program-age') === 'before-2016')
     return 'You told us that the program is from before 2016.';
-  if (told.asked.program === 'dotnet-framework')
+  if (told.asked.program === 'dotnet-framework' && chosenClient(told) === null)
     return 'You told us that the program runs on .NET Framework, which speaks only TLS 1.0 unless it was built for version 4.6 or later, or told otherwise.';
   return null;
 };
@@ -40,4 +42,30 @@ export const programAge = (told: Told): ProgramAge => {
     person: saidByPerson(told),
     saidNew: answer(told, 'program-age') === 'since-2016',
   };
+};
+
+/** What the chosen program means for a version that the server refuses. `text`: as a sentence. */
+export interface ChosenAge {
+  /** It stops at that version, and the server takes none that it offers. */
+  readonly tooOld: boolean;
+  readonly text: string;
+}
+
+/** Holds the chosen program against what the server speaks; null when none was chosen, or it has no part in this. */
+export const chosenAge = (told: Told, refused: string, spoken: readonly string[]): ChosenAge | null => {
+  const client = chosenClient(told);
+  if (client === null) return null;
+  const newest = client.versions[client.versions.length - 1];
+  const shared = client.versions.filter((version) => spoken.includes(version));
+  if (shared.length > 0)
+    return {
+      tooOld: false,
+      text: `You chose ${client.name}. It also offers ${listed(shared)}, which the server takes.`,
+    };
+  return newest === refused
+    ? {
+        tooOld: true,
+        text: `You chose ${client.name}. It offers ${newest} at most, and the server refuses that.`,
+      }
+    : null;
 };

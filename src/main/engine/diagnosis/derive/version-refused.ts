@@ -1,0 +1,40 @@
+import type { EvidenceMap } from '../../../../shared/model/evidence';
+import type { Verdict } from '../define-cause';
+import { listed } from './clip';
+import type { HelloResult, Rung } from './facts';
+
+/** An up-to-date greeting is answered, and one that offers only this old version is not. */
+export interface VersionRefused {
+  readonly base: HelloResult;
+  readonly rung: Rung;
+  readonly spoken: readonly string[];
+}
+
+type Not = Extract<Verdict, { verdict: 'ruled-out' | 'unknown' }>;
+
+/** Whether the server refuses an old version and takes TLS 1.2 or newer; else why that can't be what decides, or why it is not known. */
+export const versionRefused = (
+  { base }: EvidenceMap['hello'],
+  { rungs, spoken }: EvidenceMap['versions'],
+  version: string,
+): VersionRefused | Not => {
+  const rung = rungs.find((one) => one.version === version);
+  if (!base.answered)
+    return {
+      verdict: 'ruled-out',
+      because: 'An up-to-date greeting gets no answer either, so the version is not what decides.',
+    };
+  if (spoken.some((one) => one === version))
+    return {
+      verdict: 'ruled-out',
+      because: `The server still takes ${version} (it speaks ${listed(spoken)}).`,
+    };
+  if (!spoken.includes('TLS 1.2') && !spoken.includes('TLS 1.3'))
+    return { verdict: 'unknown', why: 'It is not known which versions the server takes.' };
+  if (rung === undefined || rung.result.outcome.kind === 'local' || rung.result.outcome.kind === 'cancelled')
+    return {
+      verdict: 'unknown',
+      why: `${version} was not tried on this server, so we don’t know whether it is refused.`,
+    };
+  return { base, rung, spoken };
+};
