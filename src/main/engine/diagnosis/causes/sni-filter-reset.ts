@@ -1,0 +1,151 @@
+import type { Outcome } from '../../../../shared/model/failure';
+import { describeOutcome, spokenTime } from '../../../../shared/words/outcome';
+import { printable } from '../../../../shared/words/printable';
+import { defineCause } from '../define-cause';
+import { inferred, measured } from '../derive/clip';
+import type { HelloResult } from '../derive/facts';
+import { endedSooner, type Sooner } from '../derive/nearer';
+import { pairAttempts, pairSentence, pairState } from '../derive/pairs';
+import { said } from '../derive/said';
+import { serverNameTable } from '../derive/tables';
+import { answer } from '../derive/told';
+
+/** How a box on the way ends what it does not want. An error signal (alert) comes from somebody who takes part in the conversation. */
+const cutOrLost = ({ kind }: Outcome): boolean => kind === 'rst' || kind === 'silence' || kind === 'fin';
+
+const soonerText = ({ count, of, quickestMs }: Sooner): string =>
+  `${count} of ${of} greetings with this name were ended sooner than a packet needs to the server and back (${spokenTime(quickestMs)}). So something nearer than the server ended them.`;
+
+/** Something between here and the server reads the name in the greeting and cuts the line for this one. */
+export const cause = defineCause({
+  id: 'sni-filter-reset',
+  area: 'network',
+  title: 'Something on the way may cut connections that ask for this name',
+  ruledOut: 'Nothing on the way cuts connections because of the name in them.',
+  meaning:
+    'The greeting carries the name of the site in readable form (SNI). With this name the line is cut; with a name that does not exist, at the very same address, it is answered. Servers mostly treat all names they do not know alike. Filters in firewalls, at providers and in security software work like this.',
+  owner: 'network-team',
+  nextStep:
+    'Ask your network team or provider whether a filter blocks this name, and try the same check from another network.',
+  fix: [
+    {
+      owner: 'network-team',
+      stack: 'any',
+      steps: [
+        'Look into the logs of firewalls and web filters for this name at the time of the check.',
+        'Allow the name, if your rules permit it. With several filters in a row, allow it in each of them.',
+      ],
+      undo: 'Take the name off the list again.',
+    },
+    {
+      owner: 'it-desk',
+      stack: 'Security software on this computer',
+      steps: [
+        'Look into its list of blocked sites. To find out, switch off its web protection for one check, and on again.',
+      ],
+      undo: 'Switch the protection on again.',
+    },
+    {
+      owner: 'this-computer',
+      stack: 'any',
+      steps: [
+        'Try from another network, for example over a phone. Where your rules permit it, a VPN leads around a filter.',
+      ],
+      undo: 'Disconnect the VPN.',
+    },
+    {
+      owner: 'server-owner',
+      stack: 'any',
+      steps: [
+        'If nothing on the way is to blame, look at the entry for this very name: other names are answered here, so its own certificate or settings may be broken.',
+      ],
+      undo: 'Put the former entry back.',
+    },
+  ],
+  unseen:
+    'A cut does not carry the name of who made it. A server whose entry for this one name is broken would look the same from here.',
+  decides:
+    'The same check from another network would decide it: a filter near this computer is not on that way.',
+  decidedBy: ['server-name', 'repeat', 'stability'],
+  explains: ['sni-unknown-name'],
+  sources: ['dlundquist/sniproxy#268, Snawoot/windscribe-proxy#21', 'tokio-rs/tls#120', 'RFC 6066 §3'],
+  needs: ['server-name', 'hello'],
+  wants: ['repeat'],
+  examine(shown, told, attempts) {
+    const { with: named, other, name } = shown['server-name'];
+    if (named === null || name === null) return { verdict: 'ruled-out', because: 'No name was asked for.' };
+    if (named.result.answered || shown.hello.base.answered)
+      return { verdict: 'ruled-out', because: 'A greeting with this name was answered.' };
+    if (!other.result.answered)
+      return { verdict: 'ruled-out', because: 'With another name it goes no better.' };
+    if (!cutOrLost(named.result.outcome))
+      return {
+        verdict: 'ruled-out',
+        because: `What came back is an answer of somebody who takes part: ${describeOutcome(named.result.outcome)}`,
+      };
+    const key = 'server-name:other';
+    const state = pairState(shown.repeat, key);
+    if (state === 'broken')
+      return {
+        verdict: 'unknown',
+        why: 'The two names did not come out the same way each time, so the comparison says nothing.',
+      };
+    const sure = pairSentence(shown.repeat, key);
+    const failing = failingWith(named.result, shown.hello, shown.repeat, key);
+    const sooner = endedSooner(attempts, failing);
+    const near = sooner !== null && sooner.of >= 3 && sooner.count === sooner.of;
+    const closes = named.result.outcome.kind === 'fin';
+    const works = answer(told, 'elsewhere') === 'works';
+    return {
+      verdict:
+        state === 'holds' && near
+          ? 'confirmed'
+          : state === 'holds' && (!closes || works)
+            ? 'likely'
+            : 'possible',
+      because: [
+        measured(`Asked for “${printable(name, 200)}”: ${describeOutcome(named.result.outcome)}`, [
+          named.result.attemptId,
+        ]),
+        measured('At the same address a name that does not exist was answered.', [other.result.attemptId]),
+        ...(sure === null ? [] : [measured(sure, pairAttempts(shown.repeat, key))]),
+        ...(sooner !== null && sooner.count > 0 ? [measured(soonerText(sooner), failing)] : []),
+        inferred(
+          'A server that does not know a name mostly does not answer to names that do not exist, either.',
+        ),
+        ...said(told, {
+          elsewhere: {
+            works: 'You told us that it works from another network. So the server answers to this name.',
+          },
+          'security-software': {
+            'works-when-off': 'You told us that it works while the security software is switched off.',
+          },
+        }),
+      ],
+      against: [
+        ...(closes
+          ? ['The connection was closed in good order (FIN); filters mostly cut it off (RST).']
+          : []),
+        ...(answer(told, 'elsewhere') === 'fails'
+          ? [
+              'You told us that it fails from another network too; a filter near this computer is not on that way.',
+            ]
+          : []),
+      ],
+      details: [serverNameTable(shown['server-name'])],
+      ...(near ? { title: 'Something on the way cuts connections that ask for this name' } : {}),
+      weight: 6,
+    };
+  },
+});
+
+/** The attempts of all greetings with the name. */
+const failingWith = (
+  first: HelloResult,
+  hello: { readonly base: HelloResult; readonly repeated: HelloResult },
+  repeat: Parameters<typeof pairAttempts>[0],
+  key: string,
+): string[] => {
+  const pair = repeat?.pairs.find((one) => one.key === key);
+  return [first, hello.base, hello.repeated, ...(pair?.base ?? [])].map((result) => result.attemptId);
+};
