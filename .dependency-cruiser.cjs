@@ -97,14 +97,18 @@ const closedRooms = [
   room('messages-read-text-only', 'A stack says what a text proves; the causes weigh it.', 'messages'),
   room(
     'diagnosis-judges-only',
-    'Read what you need from Evidence: declare the probe in `needs` or `wants`, or add a field to the facts it gives.',
+    'Read what you need from Evidence: declare the probe in `needs` or `wants`, or add a field to the facts it gives. Known programs and registered names are facts too.',
     'diagnosis',
+    [`${ENGINE}clients/`, `${ENGINE}wire/(api|ids|suites|suite-facts)\\.ts$`],
   ),
   rule(
     'projection-from-values-only',
     'A report is made of evidence, findings and words: hand the value in, or put the word into src/shared/words.',
     { path: '^src/main/report/(project|redact|compare)', pathNot: TESTS },
-    { path: '^src/', pathNot: [SHARED, '^src/main/report/(project|redact|compare)', `${ENGINE}diagnosis/`] },
+    {
+      path: '^src/',
+      pathNot: [SHARED, '^src/main/report/(project|redact|compare)', `${ENGINE}(diagnosis|clients)/`],
+    },
   ),
   rule(
     'engine-without-the-app',
@@ -162,14 +166,21 @@ const oneDoor = [
   ),
   rule(
     'processes-only-by-name',
-    'make-pdf.ts starts our own Electron to print; nothing else starts a program. A fact that only a command can give needs one runner in engine/platform, named here.',
-    { pathNot: ['^src/main/cli/make-pdf\\.ts$', '^e2e/(fixtures\\.ts$|helpers/)', ...TESTS] },
+    'make-pdf.ts starts our own Electron to print, and engine/platform/run-command.ts asks this computer for its settings; nothing else starts a program.',
+    {
+      pathNot: [
+        '^src/main/cli/make-pdf\\.ts$',
+        `${ENGINE}platform/run-command\\.ts$`,
+        '^e2e/(fixtures\\.ts$|helpers/)',
+        ...TESTS,
+      ],
+    },
     { path: '^(node:)?(child_process|cluster)$' },
   ),
   rule(
     'threads-only-for-trust',
-    'net/trust reads the system’s roots in a thread because that blocks for seconds; other work stays asynchronous.',
-    { pathNot: [`${ENGINE}net/trust/`, ...TESTS] },
+    'net/trust reads the system’s roots in a thread because that blocks for seconds, and a peer that never accepts blocks one on purpose; other work stays asynchronous.',
+    { pathNot: [`${ENGINE}net/trust/`, '^e2e/peers/never-accepts\\.ts$', ...TESTS] },
     { path: '^(node:)?worker_threads$' },
   ),
   rule(

@@ -2,12 +2,14 @@ import { type Area, type Asked, type MessageReading, optionsOf } from '../../sha
 import type { Evidence, Observation } from '../../shared/model/evidence';
 import { type RanProbe, REPORT_VERSION, type ReportDocument } from '../../shared/model/report';
 import { atOnceFor, connectionsFor } from '../../shared/model/run-limits';
+import { clients } from '../engine/clients/registry';
 import { conclude } from '../engine/diagnosis/conclusion';
 import { differenceOf } from '../engine/diagnosis/difference/difference';
 import { attemptsById, examine, type Judged } from '../engine/diagnosis/examine';
+import { judgePolicies } from '../engine/diagnosis/policies/judge-policies';
 import { rank } from '../engine/diagnosis/rank';
 import { compare } from './compare';
-import { excerptOf } from './excerpt';
+import { excerptOf } from './project-excerpt';
 import { measuredOf } from './project/measured';
 import { limitsOf } from './project-limits';
 import { ladderOf, transcriptOf } from './project-transcript';
@@ -115,7 +117,7 @@ export const projectReport = (input: ToProject): ReportDocument => {
     limits: limitsOf(evidence, asked, cut, run.cancelled),
     difference: differenceOf(evidence, findings),
     clients: [],
-    policies: [],
+    policies: judgePolicies(evidence, clients),
     comparison: null,
   };
   const redacted = redact(document);

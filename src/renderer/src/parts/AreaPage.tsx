@@ -7,6 +7,7 @@ import { Mark } from '../pictures/Mark';
 import { MeasuredTable } from '../pictures/MeasuredTable';
 import { goOn, useApp } from '../store';
 import { count } from '../words/format';
+import { SHOWN_FIRST } from '../words/names';
 import styles from './AreaPage.module.css';
 import type { AreaView } from './area-view';
 import { areaView } from './area-view';
@@ -47,11 +48,18 @@ const RuledOut = ({ lines }: { lines: AreaView['ruledOut'] }) => {
   );
 };
 
+const card = (document: ReportDocument) => (finding: AreaView['findings'][number]) => (
+  <FindingCard key={finding.causeId} finding={finding} transcript={document.transcript} />
+);
+
 const Found = ({ view, document }: { view: AreaView; document: ReportDocument }) => (
   <Section title="What we found">
-    {view.findings.map((finding) => (
-      <FindingCard key={finding.causeId} finding={finding} transcript={document.transcript} />
-    ))}
+    {view.findings.slice(0, SHOWN_FIRST).map(card(document))}
+    {view.findings.length > SHOWN_FIRST ? (
+      <More title={`Also not ruled out: ${count(view.findings.length - SHOWN_FIRST, 'cause')}`}>
+        <div className={styles.further}>{view.findings.slice(SHOWN_FIRST).map(card(document))}</div>
+      </More>
+    ) : null}
     {view.findings.length === 0 ? <p>Nothing that was seen points to a cause in this area.</p> : null}
     <RuledOut lines={view.ruledOut} />
   </Section>

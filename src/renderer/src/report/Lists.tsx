@@ -1,8 +1,10 @@
 import { QUESTIONS } from '../../../shared/model/questions';
 import type { ReportDocument } from '../../../shared/model/report';
 import { areaName } from '../../../shared/words/owner';
+import { ClientGrid } from '../pictures/ClientGrid';
 import { Mark, STATUS_SHAPES } from '../pictures/Mark';
 import { MeasuredTable } from '../pictures/MeasuredTable';
+import { PolicyList } from '../pictures/PolicyList';
 import { VersionsStrip } from '../pictures/VersionsStrip';
 import { versionsOf } from '../pictures/versions';
 import { formatMoment, formatMs } from '../words/format';
@@ -101,6 +103,35 @@ export const MeasuredFacts = ({ document, top }: Props) => {
     </Part>
   );
 };
+
+/** Which programs would connect, and which would not; of those that would, the names. */
+export const Programs = ({ document, top }: Props) =>
+  document.clients.length === 0 ? null : (
+    <Part title="Which programs would connect" top={top} id="programs" className="rp-lookup">
+      <p>
+        Judged from what was measured of this server, without a connection for each. Another computer’s own
+        rules can change it.
+      </p>
+      <ClientGrid rows={document.clients} brief />
+    </Part>
+  );
+
+/** Published rules, statement by statement. */
+export const Policies = ({ document, top }: Props) =>
+  document.policies.length === 0 ? null : (
+    <Part title="Published rules for servers" top={top} id="policies" className="rp-lookup">
+      <p>
+        What this server does of each, and what not. Whether one of them has to be kept is for its owner to
+        say.
+      </p>
+      {document.policies.map((policy) => (
+        <div key={policy.id}>
+          <p className="rp-label">{policy.name}</p>
+          <PolicyList policy={policy} />
+        </div>
+      ))}
+    </Part>
+  );
 
 /** What the person answered, question by question. */
 export const Answers = ({ document, top }: Props) => {

@@ -2,7 +2,17 @@ import type { ReportDocument } from '../../../shared/model/report';
 import { Findings } from './Findings';
 import { FirstPage } from './FirstPage';
 import type { Top } from './H';
-import { Answers, Checked, Comparison, CouldNotTell, Limits, MeasuredFacts, RuledOut } from './Lists';
+import {
+  Answers,
+  Checked,
+  Comparison,
+  CouldNotTell,
+  Limits,
+  MeasuredFacts,
+  Policies,
+  Programs,
+  RuledOut,
+} from './Lists';
 import { Transcript } from './Transcript';
 
 const Privacy = ({ document }: { document: ReportDocument }) => (
@@ -35,6 +45,8 @@ export const ReportView = ({
     <RuledOut document={document} top={top} />
     <CouldNotTell document={document} top={top} />
     <Limits document={document} top={top} />
+    <Programs document={document} top={top} />
+    <Policies document={document} top={top} />
     <MeasuredFacts document={document} top={top} />
     <Transcript document={document} top={top} />
     <Privacy document={document} />

@@ -1,7 +1,25 @@
+import type { ReportDocument } from '../../../../shared/model/report';
 import { AreaPage } from '../../parts/AreaPage';
+import { More } from '../../parts/More';
+import { Section } from '../../parts/Section';
+import { ClientGrid } from '../../pictures/ClientGrid';
 import { VersionsStrip } from '../../pictures/VersionsStrip';
 import { versionsOf } from '../../pictures/versions';
 import { copy } from './copy';
+
+const wouldNot = ({ clients }: Pick<ReportDocument, 'clients'>): string =>
+  `${clients.filter(({ would }) => would === 'be-closed' || would === 'refuse').length} of ${clients.length} would not`;
+
+const Programs = ({ clients }: Pick<ReportDocument, 'clients'>) =>
+  clients.length === 0 ? null : (
+    <Section title="Which programs would connect">
+      <p>{copy.programs}</p>
+      <ClientGrid rows={clients.filter(({ chosen }) => chosen)} />
+      <More title="All programs that we know" extra={wouldNot({ clients })}>
+        <ClientGrid rows={clients} />
+      </More>
+    </Section>
+  );
 
 /** The checklist, second: do both sides speak a common version and have a method in common? */
 export const Step = () => (
@@ -10,7 +28,12 @@ export const Step = () => (
     copy={copy}
     picture={(document) => {
       const versions = versionsOf(document);
-      return versions ? <VersionsStrip versions={versions} /> : null;
+      return (
+        <>
+          {versions ? <VersionsStrip versions={versions} /> : null}
+          <Programs clients={document.clients} />
+        </>
+      );
     }}
   />
 );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { excerptOf } from './excerpt';
+import { excerptOf } from './project-excerpt';
 
 describe('the pasted text in a report', () => {
   it('stays as it is when it is short', () => {

@@ -1,0 +1,40 @@
+import type { PolicyReport } from '../../../shared/model/report';
+import { keyed } from '../words/keyed';
+import { Mark, type MarkShape } from './Mark';
+
+type State = PolicyReport['statements'][number]['state'];
+
+const SHAPES: Readonly<Record<State, MarkShape>> = {
+  passes: 'check',
+  'does-not': 'cross',
+  unknown: 'question',
+};
+const WORDS: Readonly<Record<State, string>> = {
+  passes: 'Fits',
+  'does-not': 'Does not fit',
+  unknown: 'Could not tell',
+};
+
+const shutOut = (names: readonly string[]): string =>
+  names.length === 0
+    ? 'Every program we know could still connect to a server that does exactly this.'
+    : `These programs could not connect any more to a server that does exactly this: ${names.join('; ')}.`;
+
+/** One published policy: each of its statements with what was measured, and whom it would shut out. Never a grade. */
+export const PolicyList = ({ policy }: { readonly policy: PolicyReport }) => (
+  <div className="pic-policy">
+    <ul>
+      {keyed(policy.statements).map(({ key, item }) => (
+        <li key={key}>
+          <Mark shape={SHAPES[item.state]} />
+          <span>
+            <strong>{WORDS[item.state]}: </strong>
+            {item.text} <span className="pic-why">{item.why}</span>
+          </span>
+        </li>
+      ))}
+    </ul>
+    <p>{shutOut(policy.shutsOut)}</p>
+    <p className="pic-why">{`Source: ${policy.source}`}</p>
+  </div>
+);
