@@ -2,6 +2,7 @@ import { printable } from '../../../../shared/words/printable';
 import { defineCause } from '../define-cause';
 import { installFixes } from '../derive/certificate-fixes';
 import { judgeFault } from '../derive/certificate-verdict';
+import { isNameConstraint } from '../derive/chain';
 import { listed, measured } from '../derive/clip';
 
 /** The certificate does not allow to be used by a server. */
@@ -57,6 +58,7 @@ export const cause = defineCause({
       certificate,
       told,
       codes: ['wrong-usage'],
+      only: (fault) => !isNameConstraint(fault),
       otherwise:
         uses.length === 0
           ? 'The certificate does not limit its use.'

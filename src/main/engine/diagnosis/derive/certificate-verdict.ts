@@ -3,13 +3,15 @@ import type { Because } from '../../../../shared/model/finding';
 import { spokenDays } from '../../../../shared/words/dates';
 import { printable } from '../../../../shared/words/printable';
 import type { Told, Verdict } from '../define-cause';
-import { chainDetail, faultsOf, readFrom } from './chain';
+import { chainDetail, readFrom } from './chain';
 import { inferred, measured } from './clip';
 import type { FaultCode } from './facts';
 import { programEnds } from './who-ends';
 
 type Certificate = EvidenceMap['certificate'];
 type Other = NonNullable<Certificate['others']>[number];
+type Fault = Certificate['verdict']['faults'][number];
+type IsIt = (fault: Fault) => boolean;
 
 /**
  * Why the certificate we read need not be the one that the program is shown: the server did not answer to the name asked for, so it was
@@ -23,9 +25,6 @@ export const anotherCertificate = ({ sentName }: Certificate, told: Told): strin
     ? `This certificate was shown to a greeting ${how}, since the one without a name brought none.`
     : `The server did not answer to the name ${printable(wanted, 253)}. This certificate was shown to a greeting ${how}.`;
 };
-
-const hasFault = ({ faults }: Pick<Other, 'faults'>, codes: readonly FaultCode[]): boolean =>
-  faults.some(({ code }) => codes.includes(code));
 
 /** When that other chain was shown. */
 const occasionOf = ({ asked, version }: Other): string => {
@@ -47,9 +46,9 @@ const VARIES =
  * Another chain without the fault: which one the program is shown depends on what it offers, or on the moment. Nothing is confirmed for
  * a certificate that varies.
  */
-export const spreadOf = (certificate: Certificate, codes: readonly FaultCode[]): Spread => {
+const spreadOf = (certificate: Certificate, isIt: IsIt): Spread => {
   const others = certificate.others ?? [];
-  const clean = others.filter((other) => !hasFault(other, codes));
+  const clean = others.filter(({ faults }) => !faults.some(isIt));
   const attempts = [certificate.attemptId, ...others.map(({ attemptId }) => attemptId)];
   if (certificate.varies === true)
     return clean.length === 0
@@ -71,9 +70,9 @@ export const spreadOf = (certificate: Certificate, codes: readonly FaultCode[]):
   };
 };
 
-const onlyInAnother = (certificate: Certificate, codes: readonly FaultCode[], told: Told): Verdict | null => {
-  const other = certificate.others?.find((one) => hasFault(one, codes));
-  const fault = other?.faults.find(({ code }) => codes.includes(code));
+const onlyInAnother = (certificate: Certificate, isIt: IsIt, told: Told): Verdict | null => {
+  const other = certificate.others?.find(({ faults }) => faults.some(isIt));
+  const fault = other?.faults.find(isIt);
   if (!other || !fault) return null;
   const ends = programEnds(told);
   return {
@@ -97,6 +96,8 @@ export interface FaultCase {
   readonly certificate: Certificate;
   readonly told: Told;
   readonly codes: readonly FaultCode[];
+  /** Of the faults with these codes only those; default: all. */
+  readonly only?: IsIt;
   /** Why it is not this, when no certificate has one of these faults. */
   readonly otherwise: string;
   readonly title?: string;
@@ -117,6 +118,7 @@ export const judgeFault = ({
   certificate,
   told,
   codes,
+  only = () => true,
   otherwise,
   title,
   also = [],
@@ -124,11 +126,12 @@ export const judgeFault = ({
 }: FaultCase): Verdict => {
   if (certificate.chain.length === 0)
     return { verdict: 'unknown', why: 'The server showed no certificate that we could read.' };
-  const faults = faultsOf(certificate, codes);
+  const isIt: IsIt = (fault) => codes.includes(fault.code) && only(fault);
+  const faults = certificate.verdict.faults.filter(isIt);
   if (faults.length === 0)
-    return onlyInAnother(certificate, codes, told) ?? { verdict: 'ruled-out', because: otherwise };
+    return onlyInAnother(certificate, isIt, told) ?? { verdict: 'ruled-out', because: otherwise };
   const another = anotherCertificate(certificate, told);
-  const spread = spreadOf(certificate, codes);
+  const spread = spreadOf(certificate, isIt);
   const ends = programEnds(told);
   return {
     verdict: weaker(another === null ? 'confirmed' : 'possible', spread.verdict),

@@ -10,6 +10,13 @@ type Certificate = EvidenceMap['certificate'];
 export const faultsOf = (certificate: Certificate, codes: readonly FaultCode[]) =>
   certificate.verdict.faults.filter((fault) => codes.includes(fault.code));
 
+/**
+ * An authority may not vouch for this name (RFC 5280 §4.2.1.10). The code is shared with other wrong uses, the words are not
+ * (net/trust/name-faults).
+ */
+export const isNameConstraint = ({ text }: { readonly text: string }): boolean =>
+  text.includes('is not allowed to vouch for the name');
+
 const roleOf = (certificate: PresentedCertificate, index: number) => {
   if (index === 0) return 'server' as const;
   return certificate.selfIssued ? ('root' as const) : ('intermediate' as const);

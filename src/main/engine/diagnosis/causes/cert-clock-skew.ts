@@ -1,0 +1,142 @@
+import type { EvidenceMap } from '../../../../shared/model/evidence';
+import type { Detail } from '../../../../shared/model/finding';
+import { spokenDate, spokenMoment } from '../../../../shared/words/dates';
+import { printable } from '../../../../shared/words/printable';
+import { defineCause } from '../define-cause';
+import { clockFixes } from '../derive/certificate-fixes';
+import { chainDetail } from '../derive/chain';
+import { compared, counted, inferred, measured } from '../derive/clip';
+import { believed, clockAttempts, isOff, isValidAt, spokenSpan, trueTime } from '../derive/true-time';
+import { programEnds } from '../derive/who-ends';
+
+type Clock = EvidenceMap['clock'];
+type Certificate = EvidenceMap['certificate'];
+
+const KINDS: { readonly [kind in Clock['sources'][number]['kind']]: string } = {
+  'date-header': 'date in a web answer',
+  'hello-random': 'time in a greeting',
+  'signed-answer': 'date in a signed answer',
+};
+
+const sourcesTable = (clock: Clock): Detail => ({
+  kind: 'table',
+  title: 'This computer’s clock held against others',
+  columns: ['Who says so', 'How', 'Time', 'This computer is'],
+  rows: clock.sources.map(({ from, kind, at, offsetSeconds }) => [
+    printable(from, 200),
+    KINDS[kind],
+    spokenMoment(at),
+    offsetSeconds === 0
+      ? 'the same'
+      : `${spokenSpan(offsetSeconds)} ${offsetSeconds > 0 ? 'ahead' : 'behind'}`,
+  ]),
+});
+
+/** The certificates that are good by the true time and not by this computer's. */
+const wronged = (certificate: Certificate | undefined, clock: Clock): Certificate['chain'] => {
+  const time = certificate === undefined ? null : trueTime(certificate, clock);
+  if (certificate === undefined || time === null) return [];
+  return certificate.chain.filter((one) => isValidAt(one, time) && !isValidAt(one, certificate.checkedAt));
+};
+
+/** Two that have nothing to do with each other, or one that is signed, can be believed for certain. */
+const sureOf = (clock: Clock): boolean => {
+  const sources = believed(clock);
+  return (
+    sources.some(({ kind }) => kind === 'signed-answer') || new Set(sources.map(({ from }) => from)).size >= 2
+  );
+};
+
+/** This computer's clock is wrong, so that good certificates look run out or not yet valid. */
+export const cause = defineCause({
+  id: 'cert-clock-skew',
+  area: 'certificate',
+  title: 'This computer’s clock is wrong',
+  ruledOut: 'This computer’s clock is right.',
+  meaning:
+    'A certificate is good from one date to another, and your program goes by this computer’s clock. That clock is wrong, so good certificates look as if they had run out or had not begun. Your program ends the connection because of it; the server does nothing wrong. Other secure connections from this computer are in the same trouble.',
+  owner: 'this-computer',
+  nextStep: 'Set this computer’s date, time and time zone right, switch on automatic time, and check again.',
+  fix: [
+    ...clockFixes(),
+    {
+      owner: 'it-desk',
+      stack: 'Windows in a domain',
+      steps: [
+        'Run “w32tm /query /status” and “w32tm /query /source” here and on the domain controller. The one that holds the PDC role has to take its time from outside: “w32tm /config /manualpeerlist:HOST /syncfromflags:manual /update”.',
+      ],
+      undo: 'Run “w32tm /config /syncfromflags:domhier /update”.',
+    },
+    {
+      owner: 'it-desk',
+      stack: 'Virtual machines, small devices',
+      steps: [
+        'Let the guest take the time from its host or from NTP, not from both. On a device without a battery for its clock, fetch the time before the first secure connection.',
+        'If the clock is wrong again after each start, the battery on the mainboard is empty.',
+      ],
+      undo: 'Switch the former source of time on again.',
+    },
+  ],
+  unseen: 'The clock is read once. A clock that jumps now and then can look right at the time of this check.',
+  sources: [
+    'chromium/chromium net_error_list.h: ERR_CERT_DATE_INVALID names a wrong clock as one reason',
+    'RFC 9110 §6.6.1 (Date), RFC 6960 §4.2.2.1 (producedAt)',
+    'Microsoft: w32tm',
+  ],
+  decides:
+    'A second clock that has nothing to do with this server decides it: a phone, or another web site’s date.',
+  decidedBy: ['clock'],
+  explains: ['cert-expired', 'cert-not-yet-valid'],
+  needs: ['clock'],
+  wants: ['certificate'],
+  examine({ clock, certificate }, told) {
+    if (clock.offsetSeconds === null)
+      return {
+        verdict: 'unknown',
+        why:
+          clock.sources.length === 0
+            ? 'Nothing that answered said what time it is.'
+            : 'Those that said what time it is do not agree with each other.',
+      };
+    if (!isOff(clock))
+      return {
+        verdict: 'ruled-out',
+        because: `This computer’s clock agrees with ${counted(believed(clock).length, 'other')} to within five minutes.`,
+      };
+    const side = clock.offsetSeconds > 0 ? 'ahead' : 'behind';
+    const span = spokenSpan(clock.offsetSeconds);
+    const suffer = wronged(certificate, clock);
+    const [first] = suffer;
+    const sure = sureOf(clock);
+    const ends = programEnds(told);
+    return {
+      verdict: first === undefined ? 'possible' : sure ? 'confirmed' : 'likely',
+      title: `This computer’s clock is ${span} ${side}`,
+      because: [
+        measured(
+          `This computer’s clock says ${spokenMoment(clock.local)}. ${counted(believed(clock).length, 'other clock')} say${believed(clock).length === 1 ? 's' : ''} that it is ${span} ${side}.`,
+          clockAttempts(clock),
+        ),
+        ...(first === undefined
+          ? [
+              inferred(
+                'The certificates of this server are good, or not, by either clock. So this is not what ends this connection.',
+              ),
+            ]
+          : [
+              compared(
+                `“${printable(first.subject, 150)}” is good from ${spokenDate(first.notBefore)} to ${spokenDate(first.notAfter)}: good by the others’ time, not good by this computer’s.`,
+                [certificate?.attemptId ?? '', ...clockAttempts(clock)].filter((id) => id !== ''),
+              ),
+            ]),
+        ...(sure
+          ? []
+          : [inferred('Only one other clock was there to compare with, and that one may be wrong itself.')]),
+        ...(first === undefined ? [] : [ends.because]),
+      ],
+      against: first === undefined ? [] : ends.against,
+      details: [sourcesTable(clock), ...(certificate && first ? [chainDetail(certificate)] : [])],
+      weight: first === undefined ? -5 : 6,
+    };
+  },
+});

@@ -1,0 +1,212 @@
+import type { Attempt } from '../../../../shared/model/attempt';
+import type { EvidenceMap } from '../../../../shared/model/evidence';
+import type { Because } from '../../../../shared/model/finding';
+import { describeOutcome } from '../../../../shared/words/outcome';
+import { printable } from '../../../../shared/words/printable';
+import { defineCause, type Verdict } from '../define-cause';
+import { installFixes } from '../derive/certificate-fixes';
+import { compared, inferred, measured, toldBy } from '../derive/clip';
+import { alertCode, isClosed } from '../derive/ends';
+import { claimed, claimsPeerAct } from '../derive/told';
+import { serverEnds } from '../derive/who-ends';
+
+type Certificate = EvidenceMap['certificate'];
+type Kind = 'RSA' | 'ECDSA';
+
+const WORDS: { readonly [kind in Kind]: string } = { RSA: 'RSA', ECDSA: 'elliptic-curve (ECDSA)' };
+
+const kindOf = (keyType: string): Kind | null => {
+  const type = keyType.toUpperCase();
+  if (type.startsWith('RSA')) return 'RSA';
+  return type.startsWith('EC') ? 'ECDSA' : null;
+};
+
+/** Every kind of key that the server showed in any look. */
+const kindsShown = (certificate: Certificate): Set<Kind> =>
+  new Set(
+    [
+      ...(certificate.sightings ?? []).map(({ keyType }) => keyType),
+      ...(certificate.others ?? []).map(({ chain }) => chain[0]?.keyType ?? ''),
+      certificate.chain[0]?.keyType ?? '',
+    ].flatMap((type) => kindOf(type) ?? []),
+  );
+
+/** Our greeting that accepted a certificate of the other kind only, when it was sent and turned away. */
+const turnedAwayFor = (kind: Kind, attempts: ReadonlyMap<string, Attempt>): Attempt | null => {
+  const words = kind === 'RSA' ? 'accepting an RSA certificate only' : 'accepting an ECDSA certificate only';
+  for (const one of attempts.values())
+    if (one.purpose.includes(words) && (isClosed(one.outcome) || alertCode(one.outcome) !== null)) return one;
+  return null;
+};
+
+/** The measured change between a greeting that works and the program's own, when it is one of what goes with a kind of key. */
+const KIND_VARIABLES: readonly string[] = ['suites', 'signature-schemes'];
+
+const provedByChange = (change: EvidenceMap['one-change'] | undefined, only: Kind): Because[] => {
+  const pair = change?.pair;
+  if (!pair?.holds || !KIND_VARIABLES.includes(pair.variable)) return [];
+  const named = new RegExp(only === 'ECDSA' ? 'ECDSA|elliptic' : '\\bRSA', 'i');
+  if (!named.test(pair.works) || named.test(pair.fails)) return [];
+  return [
+    measured(
+      `It works with ${printable(pair.works, 200)} and fails with ${printable(pair.fails, 200)}. Nothing else differed.`,
+      [...pair.working, ...pair.failing].map(({ attemptId }) => attemptId),
+    ),
+  ];
+};
+
+/** The greeting of the chosen program fails each time where ours is answered each time. */
+const programFails = (greeting: EvidenceMap['client-greeting'] | undefined): boolean =>
+  greeting?.steady === true &&
+  greeting.differs &&
+  greeting.own.length > 0 &&
+  greeting.own.every(({ answered }) => !answered);
+
+interface Case {
+  readonly certificate: Certificate;
+  readonly only: Kind;
+  readonly pair: Attempt | null;
+}
+
+const measuredKinds = ({ certificate, only, pair }: Case): Because[] => [
+  measured(`Every certificate that the server showed us has an ${WORDS[only]} key.`, [
+    certificate.attemptId,
+    ...(certificate.sightings ?? []).map(({ attemptId }) => attemptId),
+  ]),
+  ...(pair
+    ? [
+        measured(
+          `A greeting that accepts the other kind only was turned away. ${describeOutcome(pair.outcome)}`,
+          [certificate.attemptId, pair.id],
+        ),
+      ]
+    : []),
+];
+
+/** The server's certificate has a kind of key that the program does not understand. */
+export const cause = defineCause({
+  id: 'cert-key-type-mismatch',
+  area: 'certificate',
+  title: 'Your program may not understand the server’s kind of certificate',
+  ruledOut: 'The server has a certificate of each kind, or of the kind that every program understands.',
+  meaning:
+    'Certificates come with two kinds of key: RSA and elliptic curves (ECDSA). This server has only one kind. A program that accepts only the other one finds nothing in common with it, and it is the server that ends the connection, before any certificate is shown. It often looks like a wrong version or cipher.',
+  owner: 'server-owner',
+  nextStep:
+    'Ask the server’s owner to install a second certificate of the other kind (RSA beside ECDSA). Most servers can show both and choose by what the program accepts.',
+  fix: [
+    {
+      owner: 'server-owner',
+      stack: 'nginx, Apache, HAProxy',
+      steps: [
+        'nginx and Apache: give ssl_certificate and ssl_certificate_key (SSLCertificateFile and SSLCertificateKeyFile) twice, once for each kind. HAProxy: two files with the endings .rsa and .ecdsa under the one name.',
+      ],
+      undo: 'Take the second pair out and reload.',
+    },
+    {
+      owner: 'server-owner',
+      stack: 'Cloudflare',
+      steps: [
+        'The free plan shows ECDSA certificates only to modern programs. A paid plan or a certificate of your own brings RSA as well.',
+      ],
+      undo: 'Choose the former certificate again.',
+    },
+    {
+      owner: 'it-desk',
+      stack: 'Windows (Schannel) on this side',
+      steps: [
+        'See with Get-TlsCipherSuite whether suites with ECDHE_ECDSA are there. Switch one on with “Enable-TlsCipherSuite -Name TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256”, and look into the policy “SSL Cipher Suite Order”.',
+      ],
+      undo: 'Run “Disable-TlsCipherSuite” with the same name, or set the former policy.',
+    },
+    {
+      owner: 'program-vendor',
+      stack: 'Java, OpenSSL 3, .NET 6 or later on Linux',
+      steps: [
+        'Look whether the program sets a list of suites of its own (enabledCipherSuites, CipherString, CipherSuitesPolicy), and add the ECDHE_ECDSA ones. Java before 7 has none: bring it up to date.',
+      ],
+      undo: 'Put the former list back.',
+    },
+    ...installFixes('an RSA certificate').filter(({ stack }) =>
+      ['IIS / http.sys', 'SQL Server', 'Exchange / SMTP', 'AWS, Azure or Cloudflare in front'].includes(
+        stack,
+      ),
+    ),
+  ],
+  unseen:
+    'Which kinds your program accepts, unless you chose it by name in the first step. The kinds for the chain’s upper certificates may differ.',
+  sources: [
+    'blog.jonschneider.com/2016/08, ansible-collections/ansible.windows#501',
+    'Cloudflare: browser compatibility',
+    'RFC 5246 §7.4.2, RFC 8446 §4.2.3',
+  ],
+  decides:
+    'The greeting of your very program decides it: choose the program in the first step, and the check sends what it would send.',
+  decidedBy: ['certificate', 'client-greeting', 'one-change'],
+  needs: ['certificate'],
+  wants: ['client-greeting', 'one-change'],
+  examine({ certificate, 'client-greeting': greeting, 'one-change': change }, told, attempts): Verdict {
+    const kinds = kindsShown(certificate);
+    const [only] = kinds;
+    if (only === undefined)
+      return { verdict: 'unknown', why: 'The server showed no certificate whose kind of key we know.' };
+    if (kinds.size > 1)
+      return {
+        verdict: 'ruled-out',
+        because: 'The server has an RSA certificate and one with an elliptic curve.',
+      };
+    const proof = provedByChange(change, only);
+    if (only === 'RSA' && proof.length === 0)
+      return {
+        verdict: 'ruled-out',
+        because: 'The server has an RSA certificate, which every program accepts.',
+      };
+    const ends = serverEnds(told);
+    const pair = turnedAwayFor(only === 'ECDSA' ? 'RSA' : 'ECDSA', attempts);
+    const base = measuredKinds({ certificate, only, pair });
+    if (proof.length > 0)
+      return {
+        verdict: certificate.varies === true ? 'likely' : 'confirmed',
+        title: `Your program does not understand the server’s ${WORDS[only]} certificate`,
+        because: [...base, ...proof, ends.because],
+        against: ends.against,
+        weight: 4,
+      };
+    if (pair && programFails(greeting))
+      return {
+        verdict: 'possible',
+        because: [
+          ...base,
+          compared(
+            `The greeting of ${printable(greeting?.name ?? 'the chosen program', 100)} fails each time where ours is answered. The kind of certificate is one thing in which they may differ.`,
+            (greeting?.own ?? []).map(({ attemptId }) => attemptId),
+          ),
+          ends.because,
+        ],
+        against: ends.against,
+      };
+    const text = claimed(told);
+    if (
+      pair &&
+      claimsPeerAct(told) &&
+      text &&
+      ['fin', 'rst', 'alert'].includes(text.event) &&
+      (text.alertCode ?? 40) === 40
+    )
+      return {
+        verdict: 'possible',
+        because: [
+          ...base,
+          toldBy(
+            'The text you pasted says that the other side ended the handshake. A server does that with a program that accepts only the other kind.',
+          ),
+          inferred('Other differences between your program and ours would look the same.'),
+        ],
+        weight: -2,
+      };
+    return {
+      verdict: 'unknown',
+      why: 'The server has an elliptic-curve certificate only. Programs of the last ten years accept it. Whether yours does, we don’t know.',
+    };
+  },
+});

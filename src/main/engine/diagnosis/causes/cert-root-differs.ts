@@ -1,0 +1,139 @@
+import type { EvidenceMap } from '../../../../shared/model/evidence';
+import type { Detail } from '../../../../shared/model/finding';
+import { printable } from '../../../../shared/words/printable';
+import { defineCause, type Told } from '../define-cause';
+import { trustFixes } from '../derive/certificate-fixes';
+import { counted, inferred, measured } from '../derive/clip';
+import { claimsCertificateRefused } from '../derive/told';
+import { programEnds } from '../derive/who-ends';
+
+type Path = EvidenceMap['trust-path'];
+type Store = Path['stores'][number];
+
+const storeOf = (path: Path, id: Store['id']): Store | undefined => path.stores.find((one) => one.id === id);
+
+/** Only the root is in question: no other fault keeps a store from trusting the chain. */
+const ROOT_FAULTS: readonly string[] = ['unknown-root', 'self-signed', 'missing-intermediate'];
+const onlyTheRoot = ({ faults }: Store): boolean =>
+  faults.every(({ code }) => ROOT_FAULTS.includes(code) || code === 'wrong-order');
+
+const storesTable = ({ stores }: Path): Detail => ({
+  kind: 'table',
+  title: 'The same chain, held against each list of roots',
+  columns: ['List', 'Roots', 'Trusted', 'Leads to'],
+  rows: stores.map(({ name, roots, trusted, anchor }) => [
+    printable(name, 200),
+    String(roots),
+    trusted ? 'yes' : 'no',
+    anchor === null ? 'no root of this list' : printable(anchor, 200),
+  ]),
+});
+
+const sentence = ({ name, roots, trusted, anchor }: Store, attemptId: string) =>
+  measured(
+    `${printable(name, 150)} (${counted(roots, 'root')}): ${trusted ? `trusted, by “${printable(anchor ?? '', 120)}”` : 'not trusted, no root of this list leads to it'}.`,
+    [attemptId],
+  );
+
+/** These bring a list of roots of their own, mostly Mozilla's, and do not look at the computer's. */
+const OWN_LIST: readonly string[] = ['node', 'java', 'python'];
+
+const MISSING_HERE = {
+  title: 'This computer lacks a root certificate that is publicly trusted',
+  meaning:
+    'Mozilla’s list of roots, which many programs bring along, trusts the server’s certificate. This computer’s own list does not. So the server is in order, and this computer’s list is old or was cut down: programs that go by it end the connection, and programs with a list of their own connect.',
+  nextStep:
+    'Ask your IT help desk to bring this computer’s root certificates up to date, or to let Windows fetch missing ones again.',
+} as const;
+
+const ownProgram = (told: Told): boolean => OWN_LIST.includes(told.asked.program);
+
+/** The chain is trusted by this computer's roots and not by Mozilla's, or the other way round. */
+export const cause = defineCause({
+  id: 'cert-root-differs',
+  area: 'certificate',
+  title: 'Some lists of roots trust this certificate and others do not',
+  ruledOut: 'This computer’s list of roots and Mozilla’s agree about this certificate.',
+  meaning:
+    'This computer trusts the server’s certificate, since the root behind it was installed here. The public list of Mozilla does not know that root. Programs that go by the computer’s list connect. Programs that bring their own list (Java, Node.js, Python, Firefox) end the connection, and the server takes no part in it.',
+  owner: 'it-desk',
+  nextStep:
+    'Ask your IT help desk for the root certificate named below, and install it where your program looks for roots.',
+  fix: [
+    {
+      owner: 'it-desk',
+      stack: 'Windows: missing public roots',
+      steps: [
+        'Windows fetches public roots when they are needed. A policy can forbid it: look for DisableRootAutoUpdate = 1 under HKLM\\SOFTWARE\\Policies\\Microsoft\\SystemCertificates\\AuthRoot, note it and set it to 0.',
+        'Without the internet: “certutil -generateSSTFromWU roots.sst” on another computer, then import the file here.',
+      ],
+      undo: 'Set DisableRootAutoUpdate to 1 again; delete the imported roots.',
+    },
+    {
+      owner: 'it-desk',
+      stack: 'Linux: missing public roots',
+      steps: [
+        'Bring the package ca-certificates up to date. In a container it has to be installed in the image.',
+      ],
+      undo: 'Install the former version of the package.',
+    },
+    ...trustFixes('the root certificate'),
+    {
+      owner: 'program-vendor',
+      stack: 'Firefox, Java on Windows',
+      steps: [
+        'Let the program go by the computer’s list: Firefox security.enterprise_roots.enabled = true; Java -Djavax.net.ssl.trustStoreType=Windows-ROOT.',
+      ],
+      undo: 'Set it to false again, or leave the option out.',
+    },
+  ],
+  unseen: 'Which list your program goes by, we can’t see; we go by what kind of program it is.',
+  sources: [
+    'jstedfast/MailKit FAQ: SslHandshakeException',
+    'Node.js CLI documentation: --use-system-ca',
+    'RFC 5280 §6.1.1 (a trust anchor is the verifier’s own choice)',
+  ],
+  decides:
+    'The list of roots that your program goes by decides it: the table shows what each list makes of the same chain.',
+  decidedBy: ['trust-path'],
+  explains: ['cert-untrusted-root'],
+  needs: ['trust-path'],
+  wants: ['certificate'],
+  examine({ 'trust-path': path, certificate }, told) {
+    const here = storeOf(path, 'this-computer');
+    const mozilla = storeOf(path, 'mozilla');
+    if (!here || !mozilla || here.roots === 0 || mozilla.roots === 0)
+      return {
+        verdict: 'unknown',
+        why: 'Only one list of roots could be read, so there is nothing to compare.',
+      };
+    if (here.trusted === mozilla.trusted)
+      return {
+        verdict: 'ruled-out',
+        because: here.trusted ? 'Both lists trust the chain.' : 'Neither of the two lists trusts the chain.',
+      };
+    const distrusting = here.trusted ? mozilla : here;
+    if (!onlyTheRoot(distrusting))
+      return { verdict: 'ruled-out', because: 'What is wrong with the certificate is not its root alone.' };
+    const ends = programEnds(told);
+    const claims = claimsCertificateRefused(told);
+    const steady = certificate?.varies !== true;
+    const because = [sentence(here, path.attemptId), sentence(mozilla, path.attemptId), ends.because];
+    const rest = { details: [storesTable(path)], against: ends.against };
+    if (mozilla.trusted)
+      return { verdict: steady ? 'confirmed' : 'possible', because, ...rest, ...MISSING_HERE, weight: 2 };
+    return {
+      verdict: claims && ownProgram(told) && steady ? 'likely' : 'possible',
+      because: [
+        ...because,
+        inferred(
+          ownProgram(told)
+            ? 'Your kind of program mostly goes by a list of its own.'
+            : 'Only a program with a list of its own minds this. Programs that go by this computer’s list connect.',
+        ),
+      ],
+      ...rest,
+      weight: claims ? 2 : -6,
+    };
+  },
+});
