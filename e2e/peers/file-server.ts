@@ -1,5 +1,5 @@
 import { connect, type Socket } from 'node:net';
-import { type FtpServer, startFtpPeer } from '../../src/main/engine/net/testing/ftp-peer';
+import { type FtpPeer, type FtpServer, startFtpPeer } from '../../src/main/engine/net/testing/ftp-peer';
 import { listen } from '../../src/main/lab/kit/listen';
 import type { StartCausePeer } from '../cases/define-cause-cases';
 
@@ -26,21 +26,29 @@ const joinWith = (client: Socket, first: Buffer, port: number): void => {
   client.on('data', (chunk) => server.write(chunk));
 };
 
-/** A file server (FTP, RFC 4217) on any port: greets in plain text, knows AUTH TLS, and takes TLS at once for an unknown word. */
+/**
+ * A file server (FTP, RFC 4217) on any port: greets in plain text, knows AUTH TLS, and takes TLS at once for an unknown word. Each
+ * conversation has a server of its own behind it, so that data connections of several at a time find their way.
+ */
 export const fileServer =
   (wishes: FtpServer): StartCausePeer =>
   async () => {
-    const real = await startFtpPeer(wishes);
+    const behind: Promise<FtpPeer>[] = [];
+    const converse = async (socket: Socket, first: Buffer): Promise<void> => {
+      const starting = startFtpPeer(wishes);
+      behind.push(starting);
+      joinWith(socket, first, (await starting).port);
+    };
     const door = await listen((socket) => {
       socket.write(GREETING);
       socket.once('data', (first: Buffer) => {
         if (first[0] === TLS_RECORD) socket.end('500 What?\r\n');
-        else joinWith(socket, first, real.port);
+        else void converse(socket, first);
       });
     });
     const stop = async () => {
       await door.stop();
-      await real.close();
+      for (const server of await Promise.all(behind)) await server.close();
     };
     return { port: door.port, stop };
   };

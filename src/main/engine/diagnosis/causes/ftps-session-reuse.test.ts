@@ -70,6 +70,10 @@ describe('ftps-session-reuse', () => {
     expect(examine(undefined, told({}, match())).verdict).toBe('possible');
     expect(examine().verdict).toBe('unknown');
   });
+  it('stays open on the port of secure file servers until the data connection was tried', () => {
+    const target = { ...told().asked.target, port: 990 };
+    expect(cause.examine({ hello: helloFacts('TLS 1.3') }, told({ target }), none).verdict).toBe('unknown');
+  });
   it('is ruled out where nothing speaks FTP, or the first connection fails already', () => {
     expect(cause.examine({ hello: helloFacts('TLS 1.3') }, told(), none).verdict).toBe('ruled-out');
     const failed = { ...starttls, result: hello('starttls-1', FIN) };

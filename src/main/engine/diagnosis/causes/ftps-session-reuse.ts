@@ -13,6 +13,10 @@ const NAMES_IT =
   /session (?:re-?use|resumption|not re-?used)|re-?use .{0,30}session|ssl_?reuse|TLS session of/i;
 const REFUSALS: readonly (number | null)[] = [425, 426, 450, 522];
 
+/** The port of file servers that are secure from the first byte (RFC 4217 §2, IANA). */
+const SECURE_AT_ONCE = 990;
+const NOT_TRIED = 'The file server’s data connection was not tried: that takes a guest’s login.';
+
 const ids = (looks: readonly Look[]): string[] =>
   looks.flatMap(({ attemptId, dataAttemptId }) => [dataAttemptId ?? attemptId]);
 
@@ -156,8 +160,10 @@ export const cause = defineCause({
   decidedBy: ['ftp-data'],
   needs: ['hello'],
   wants: ['starttls', 'ftp-data'],
-  examine({ starttls, 'ftp-data': data }, told) {
+  examine({ hello, starttls, 'ftp-data': data }, told) {
     if (data !== undefined) return data.needsReuse ? pair(data, told) : withoutPair(data, told);
+    if (told.asked.target.port === SECURE_AT_ONCE && hello.base.answered)
+      return { verdict: 'unknown', why: NOT_TRIED };
     if (starttls?.protocol !== 'ftp')
       return { verdict: 'ruled-out', because: 'The server was not found to be a file server (FTP).' };
     if (!starttls.result.answered)
@@ -174,9 +180,6 @@ export const cause = defineCause({
             inferred('So the connection that your error text speaks of may be the second one, for the data.'),
           ],
         }
-      : {
-          verdict: 'unknown',
-          why: 'The file server’s data connection was not tried: that takes a guest’s login.',
-        };
+      : { verdict: 'unknown', why: NOT_TRIED };
   },
 });

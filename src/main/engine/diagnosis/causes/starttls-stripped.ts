@@ -83,7 +83,6 @@ export const cause = defineCause({
   ],
   decides:
     'The list of what the server offers (EHLO), asked for on the server itself or from another network: if STARTTLS stands there, something on this way takes it out.',
-  decidedBy: ['starttls'],
   explains: ['starttls-vs-implicit'],
   needs: ['hello'],
   wants: ['starttls'],

@@ -1,0 +1,126 @@
+import { describeOutcome } from '../../../../shared/words/outcome';
+import { defineCause } from '../define-cause';
+import { inferred, listed, measured } from '../derive/clip';
+import { isSqlServer, NO_DATABASE } from '../derive/database';
+import { isClosed } from '../derive/ends';
+import { pairAttempts, pairSentence, pairState } from '../derive/pairs';
+import { versionsTable } from '../derive/tables';
+
+const MODERN: readonly string[] = ['TLS 1.2', 'TLS 1.3'];
+
+/** The database server agrees to encrypt, and speaks no version that today's drivers speak. */
+export const cause = defineCause({
+  id: 'sql-server-no-tls12',
+  area: 'configuration',
+  title: 'The database server does not speak TLS 1.2',
+  ruledOut: 'The database server speaks an up-to-date version, or it is no database server.',
+  meaning:
+    'SQL Server agrees to encrypt the connection, and then turns the up-to-date versions away. Versions from 2008 to 2014 learned TLS 1.2 only with an update, and Windows below them has to allow it as well. Today’s drivers and operating systems no longer speak TLS 1.0. So the two find no version in common.',
+  owner: 'server-owner',
+  nextStep:
+    'Ask the database’s owner to bring SQL Server to a build that speaks TLS 1.2 (Microsoft’s list KB3135244), and to allow TLS 1.2 in Windows on that server.',
+  fix: [
+    {
+      owner: 'server-owner',
+      stack: 'SQL Server',
+      steps: [
+        'Compare the build (SELECT @@VERSION) with Microsoft’s list KB3135244 and install the update it names: 2008, 2008 R2, 2012 and 2014 need one, 2016 and later do not.',
+        'Restart the SQL Server service afterwards, and check again.',
+      ],
+      undo: 'Uninstall the update in Windows’ list of installed updates.',
+    },
+    {
+      owner: 'server-owner',
+      stack: 'Windows (Schannel) on the server',
+      steps: [
+        'Allow TLS 1.2 for servers: reg add "HKLM\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols\\TLS 1.2\\Server" /v Enabled /t REG_DWORD /d 1 /f',
+        'And: reg add "HKLM\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols\\TLS 1.2\\Server" /v DisabledByDefault /t REG_DWORD /d 0 /f',
+        'SQL Server talks to itself as a client too: set the same two values under “TLS 1.2\\Client”. Then restart Windows.',
+      ],
+      undo: 'reg delete "HKLM\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols\\TLS 1.2" /f, and restart (only if the key was not there before).',
+    },
+    {
+      owner: 'it-desk',
+      stack: 'Linux clients (OpenSSL 3), as a stop-gap',
+      steps: [
+        'Until the server is updated: in a copy of openssl.cnf set MinProtocol = TLSv1 and CipherString = DEFAULT@SECLEVEL=0, and point this one program to it with OPENSSL_CONF.',
+      ],
+      undo: 'Take OPENSSL_CONF away from the program and delete the copy.',
+    },
+    {
+      owner: 'it-desk',
+      stack: 'Java clients, as a stop-gap',
+      steps: [
+        'Until the server is updated: give this one program a file with jdk.tls.disabledAlgorithms without TLSv1 (-Djava.security.properties=file).',
+      ],
+      undo: 'Take the option away from the program.',
+    },
+    {
+      owner: 'program-vendor',
+      stack: '.NET (SqlClient)',
+      steps: [
+        'Leave Encrypt as it is: the login is encrypted in any case, so “Encrypt=false” does not help a server that has no version in common.',
+      ],
+      undo: 'Nothing was changed.',
+    },
+  ],
+  unseen:
+    'Which build of SQL Server it is can’t be seen before a login. A database behind a gateway answers with the gateway’s versions.',
+  sources: [
+    'Microsoft KB3135244: TLS 1.2 support for SQL Server',
+    'dotnet/SqlClient#201, #776, #2243; microsoft/msphpsql#1021; mkleehammer/pyodbc#610',
+    'MS-TDS §2.2.6.5 (PRELOGIN), §3.2.5.2',
+  ],
+  decides:
+    'Each version offered alone, inside the database’s own opening words, decides it. Set the kind of beginning to “SQL Server” where the port is not 1433.',
+  decidedBy: ['versions'],
+  explains: ['server-max-tls-too-old', 'reset-at-once', 'closed-by-every-hello', 'refused-by-every-hello'],
+  needs: ['hello'],
+  wants: ['starttls', 'versions', 'repeat'],
+  examine({ hello, starttls, versions, repeat }) {
+    if (!isSqlServer(starttls)) return { verdict: 'ruled-out', because: NO_DATABASE };
+    if (!starttls.offered)
+      return { verdict: 'ruled-out', because: 'This database server offers no encryption at all (NOT_SUP).' };
+    const { result } = starttls;
+    const spoken = versions?.spoken ?? [];
+    if (spoken.some((version) => MODERN.includes(version)) || MODERN.includes(result.version ?? ''))
+      return { verdict: 'ruled-out', because: 'The database server answers an up-to-date version.' };
+    const { base } = hello;
+    const agreed = measured(
+      `The database server agreed to encrypt. To TLS 1.3 and 1.2 offered together: ${describeOutcome(result.outcome)}`,
+      [result.attemptId, base.attemptId],
+    );
+    const newest = spoken.at(-1);
+    const details = versions ? [versionsTable(versions)] : [];
+    if (newest === undefined) {
+      if (!isClosed(result.outcome) && result.outcome.kind !== 'alert')
+        return { verdict: 'unknown', why: 'After the database’s opening words nothing came that tells.' };
+      return {
+        verdict: 'possible',
+        because: [
+          agreed,
+          inferred('No older version was answered either, so this is one reason among several.'),
+        ],
+        details,
+        title: 'The database server may not speak TLS 1.2',
+      };
+    }
+    const key = `version:${newest}`;
+    const sure = pairSentence(repeat, key);
+    const rungs = versions?.rungs.filter(({ version }) => version === newest) ?? [];
+    return {
+      verdict: pairState(repeat, key) === 'holds' ? 'confirmed' : 'likely',
+      because: [
+        agreed,
+        measured(
+          `To ${newest} alone it answered. It speaks: ${listed(spoken)}.`,
+          rungs.map((rung) => rung.result.attemptId),
+        ),
+        ...(sure === null ? [] : [measured(sure, pairAttempts(repeat, key))]),
+      ],
+      details,
+      title: `The database server speaks ${newest} at most`,
+      weight: 8,
+    };
+  },
+});
