@@ -18,7 +18,10 @@ const askedOf = (peer: CausePeer, { asked = {}, options = {} }: CauseCase): Aske
 export const judgeCase = async (one: CauseCase): Promise<OneRun> => {
   const peer = await one.peer();
   try {
-    return await runOnce(askedOf(peer, one), one.local === undefined ? {} : { local: one.local });
+    return await runOnce(askedOf(peer, one), {
+      ...(one.local === undefined ? {} : { local: one.local }),
+      ...(peer.secrets === undefined ? {} : { secrets: peer.secrets }),
+    });
   } finally {
     await peer.stop();
   }

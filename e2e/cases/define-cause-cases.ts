@@ -1,6 +1,6 @@
 import type { LocalSettingsFacts } from '../../src/main/engine/probes/local-settings-facts';
 import type { Asked } from '../../src/shared/model/asked';
-import type { RunOptions } from '../../src/shared/model/way';
+import type { RunOptions, RunSecrets } from '../../src/shared/model/way';
 import type { Peer } from '../peers/peer';
 
 /** A peer of a case. `target`: the name to ask for, the roots to trust, more addresses; default: peer.lab.test at 127.0.0.1, nothing added. */
@@ -8,6 +8,8 @@ export interface CausePeer extends Pick<Peer, 'port' | 'stop'> {
   readonly target?: Partial<Asked['target']>;
   /** Options that only the peer knows, e.g. the proxy that leads to it. */
   readonly options?: Partial<RunOptions>;
+  /** The program's own certificate that goes with this peer. */
+  readonly secrets?: RunSecrets;
 }
 
 export type StartCausePeer = () => Promise<CausePeer>;

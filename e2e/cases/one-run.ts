@@ -7,6 +7,7 @@ import type { Asked } from '../../src/shared/model/asked';
 import type { Evidence } from '../../src/shared/model/evidence';
 import type { Progress } from '../../src/shared/model/progress';
 import type { ReportDocument } from '../../src/shared/model/report';
+import type { RunSecrets } from '../../src/shared/model/way';
 
 export interface OneRun {
   readonly evidence: Evidence;
@@ -21,6 +22,8 @@ interface Options {
   readonly onProgress?: (progress: Progress) => void;
   /** The report before the repair, for "check again". */
   readonly before?: ReportDocument;
+  /** What only the run may know: the program's own certificate with its key. */
+  readonly secrets?: RunSecrets;
   /** The settings of a pretended computer; default: this one's. */
   readonly local?: LocalSettingsFacts;
 }
