@@ -31,6 +31,7 @@ export const createJudging = (extraRoots: readonly string[], now: () => Date): J
     trust: {
       byStore: async (...given) => (await calls()).byStore(...given),
       certificatesIn: async (bytes) => (await calls()).certificatesIn(bytes),
+      issuersOf: async (...given) => (await calls()).issuersOf(...given),
       links: async (...given) => (await calls()).links(...given),
       judgeOcsp: async (...given) => (await calls()).judgeOcsp(...given),
       judgeCrl: async (...given) => (await calls()).judgeCrl(...given),

@@ -1,5 +1,6 @@
 import { spokenDate } from '../../../shared/words/dates';
 import { z } from '../../../shared/zod';
+import { toBase64 } from './base64';
 import { certificateFactsSchema, trustFaultCodeSchema } from './certificate-facts';
 import { chainId, type Judged, Looks, leafOf, nameToAsk } from './certificate-looks';
 import { defineProbe, type ProbeContext } from './define-probe';
@@ -67,6 +68,15 @@ const factsSchema = z.strictObject({
     )
     .max(3)
     .optional(),
+  /** The staples that came (RFC 6066 §8), each once: DER of the OCSP answer in base64. */
+  staples: z
+    .array(z.strictObject({ attemptId: z.string().max(60), der: z.string().max(24_000) }))
+    .max(3)
+    .optional(),
+  /** The time in a ServerHello of TLS 1.2 or older, if it is one (RFC 5246 §7.4.1.2), and this computer's time then. */
+  helloTime: z
+    .strictObject({ attemptId: z.string().max(60), at: z.string().max(40), heardAt: z.string().max(40) })
+    .optional(),
   /** The very same question brought another leaf. */
   varies: z.boolean().optional(),
 });
@@ -120,6 +130,19 @@ const sightingOf = (one: Judged): z.infer<typeof sightingSchema> => ({
   ...(one.signature === undefined ? {} : { signature: one.signature }),
 });
 
+const LONGEST_STAPLE = 16_000;
+const MOST_STAPLES = 3;
+
+const staplesOf = (judged: readonly Judged[]): NonNullable<CertificateProbeFacts['staples']> => {
+  const found = new Map<string, string>();
+  for (const { staple, attemptId } of judged) {
+    if (!staple || staple.length > LONGEST_STAPLE || staple.length === 0) continue;
+    const der = toBase64(staple);
+    if (!found.has(der)) found.set(der, attemptId);
+  }
+  return [...found].slice(0, MOST_STAPLES).map(([der, attemptId]) => ({ attemptId, der }));
+};
+
 const othersOf = ([first, ...rest]: readonly Judged[]): NonNullable<CertificateProbeFacts['others']> => {
   const known = new Set(first ? [chainId(first)] : []);
   const others = rest.filter((one) => !known.has(chainId(one)) && known.add(chainId(one)));
@@ -156,6 +179,8 @@ const describe = (facts: CertificateProbeFacts): string => {
 
 const factsOf = (context: ProbeContext, looks: Looks, first: Judged): CertificateProbeFacts => {
   const { chain, ...judged } = first.verdict;
+  const staples = staplesOf(looks.judged);
+  const timed = looks.judged.find(({ helloTime }) => helloTime !== undefined);
   return {
     attemptId: first.attemptId,
     seenBy: first.seenBy,
@@ -168,6 +193,8 @@ const factsOf = (context: ProbeContext, looks: Looks, first: Judged): Certificat
     sightings: looks.judged.slice(0, 16).map(sightingOf),
     others: othersOf(looks.judged),
     varies: varies(context, looks),
+    ...(staples.length > 0 ? { staples } : {}),
+    ...(timed?.helloTime ? { helloTime: { attemptId: timed.attemptId, ...timed.helloTime } } : {}),
   };
 };
 

@@ -1,5 +1,16 @@
 import { z } from '../../../shared/zod';
 
+/** A time that somebody told us on the way, and this computer's own time then. `signed-answer`: when a verified OCSP answer was made. */
+export const toldTimeSchema = z.strictObject({
+  kind: z.enum(['date-header', 'signed-answer']),
+  /** Who told it: host, and port unless it is 80. */
+  from: z.string().max(300),
+  at: z.string().max(40),
+  heardAt: z.string().max(40),
+  attemptId: z.string().max(60).nullable(),
+});
+export type ToldTime = z.infer<typeof toldTimeSchema>;
+
 /** This computer's clock held against what others say the time is. Offsets in seconds: positive = this computer is ahead. */
 export const clockFactsSchema = z.strictObject({
   local: z.string().max(40),

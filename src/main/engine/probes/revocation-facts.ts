@@ -1,4 +1,5 @@
 import { z } from '../../../shared/zod';
+import { toldTimeSchema } from './clock-facts';
 
 /** One answer about one certificate. `unusable`: signed by nobody who may, for another certificate, or not readable. */
 const answerSchema = z.strictObject({
@@ -12,6 +13,8 @@ const answerSchema = z.strictObject({
   thisUpdate: z.string().max(40).nullable(),
   nextUpdate: z.string().max(40).nullable(),
   ms: z.number(),
+  /** The attempt that asked; absent where nothing was sent. */
+  attemptId: z.string().max(60).nullable().optional(),
 });
 export type RevocationAnswer = z.infer<typeof answerSchema>;
 
@@ -32,6 +35,8 @@ export const revocationFactsSchema = z.strictObject({
       }),
     )
     .max(6),
+  /** What those who were asked say the time is, and when their signed answers were made. */
+  times: z.array(toldTimeSchema).max(24).optional(),
 });
 export type RevocationFacts = z.infer<typeof revocationFactsSchema>;
 

@@ -7,6 +7,7 @@ import type { ProbeContext } from './define-probe';
 import { type Door, through } from './door';
 import type { HelloForm } from './forms/form';
 import { greet, greetInForm } from './greet';
+import type { AttemptResult } from './net-port';
 
 /** What kind of certificate a greeting lets the server choose. */
 export const askedKindSchema = z.enum(['any', 'RSA', 'ECDSA']);
@@ -20,6 +21,8 @@ export interface Sighting {
   readonly asked: AskedKind;
   readonly certificates: readonly Uint8Array[];
   readonly staple?: Uint8Array | null;
+  /** The time that the ServerHello begins with, where it may be one. ISO 8601. */
+  readonly helloTime?: { readonly at: string; readonly heardAt: string };
   readonly signature?: { readonly scheme: string; readonly valid: boolean | null } | null;
 }
 
@@ -59,6 +62,16 @@ const formFor = (kind: 'RSA' | 'ECDSA'): HelloForm => ({
 const ending = (kind: AskedKind): string =>
   kind === 'any' ? '' : `, accepting ${kind === 'RSA' ? 'an RSA' : 'an ECDSA'} certificate only`;
 
+/** gmt_unix_time (RFC 5246 §7.4.1.2). Most servers fill it by chance today, so only a time of these years may be one. */
+const helloTimeOf = ({ serverHello, attempt, timing }: AttemptResult): Sighting['helloTime'] => {
+  const [a = 0, b = 0, c = 0, d = 0] = serverHello?.random ?? [];
+  const at = new Date((a * 0x1000000 + b * 0x10000 + c * 0x100 + d) * 1_000);
+  const year = at.getUTCFullYear();
+  if (!serverHello || year < 2000 || year > 2060) return undefined;
+  const heardAt = new Date(Date.parse(attempt.startedAt) + (timing.firstByteAt ?? timing.endedAt));
+  return { at: at.toISOString(), heardAt: heardAt.toISOString() };
+};
+
 /** TLS 1.2 and older show their certificates in the clear (RFC 5246 §7.4.2). */
 export const readInClear = async (
   { net }: ProbeContext,
@@ -79,6 +92,7 @@ export const readInClear = async (
     kind === 'any' ? await greet(net, greeting) : await greetInForm(net, greeting, formFor(kind));
   const result = greeted?.result;
   if (!greeted || !result?.certificates?.length) return null;
+  const helloTime = helloTimeOf(result);
   return {
     attemptId: greeted.facts.attemptId,
     seenBy: 'readable-hello',
@@ -86,6 +100,7 @@ export const readInClear = async (
     asked: kind,
     certificates: result.certificates,
     staple: result.ocsp,
+    ...(helloTime ? { helloTime } : {}),
   };
 };
 

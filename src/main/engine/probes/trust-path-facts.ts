@@ -1,5 +1,6 @@
 import { z } from '../../../shared/zod';
 import { trustFaultCodeSchema } from './certificate-facts';
+import { toldTimeSchema } from './clock-facts';
 
 const faultSchema = z.strictObject({
   code: trustFaultCodeSchema,
@@ -32,6 +33,7 @@ export const trustPathFactsSchema = z.strictObject({
         why: z.string().max(400),
         subject: z.string().max(400).nullable(),
         fingerprint: z.string().max(100).nullable(),
+        attemptId: z.string().max(60).nullable().optional(),
       }),
     )
     .max(8),
@@ -44,6 +46,8 @@ export const trustPathFactsSchema = z.strictObject({
       pem: z.string().max(60_000),
     })
     .nullable(),
+  /** What those who were asked say the time is. */
+  times: z.array(toldTimeSchema).max(12).optional(),
 });
 export type TrustPathFacts = z.infer<typeof trustPathFactsSchema>;
 

@@ -97,6 +97,8 @@ export interface TrustPort {
   ): Promise<readonly StoreVerdict[]>;
   /** The certificates in what was downloaded: DER, PEM, or a bundle (PKCS#7, RFC 5652); at most 20. */
   certificatesIn(bytes: Uint8Array): Promise<readonly Uint8Array[]>;
+  /** Those of the candidates that signed this certificate. */
+  issuersOf(certificate: Uint8Array, candidates: readonly Uint8Array[]): Promise<readonly Uint8Array[]>;
   /** The way from the server's certificate up, with all roots together. */
   links(certificates: readonly Uint8Array[], at: Date): Promise<readonly ChainLink[]>;
   judgeOcsp(

@@ -1,6 +1,6 @@
 import type { StoreVerdict } from '../../probes/net-port';
 import { buildPath, place } from './build-path';
-import { judgeChain } from './judge-chain';
+import { judgeChain, MAX_CHAIN } from './judge-chain';
 import { addedRoots, loadRoots, mozillaRoots, type Roots } from './roots';
 
 const verdict = (
@@ -11,7 +11,7 @@ const verdict = (
   roots: Roots,
 ): StoreVerdict => {
   const { trusted, anchor, faults, chain } = judgeChain(certificates, name, at, roots);
-  const placed = place(certificates);
+  const placed = place(certificates.slice(0, MAX_CHAIN));
   const first = placed.find(({ index }) => index === 0);
   const path = first ? buildPath(placed, first, roots, at) : null;
   const links = path?.links.filter(

@@ -1,8 +1,8 @@
 import { printable } from '../../../../shared/words/printable';
 import type { ChainLink } from '../../probes/net-port';
-import { buildPath, place } from './build-path';
+import { buildPath, place, signedBy } from './build-path';
 import { ocspRequest } from './ocsp-request';
-import type { ParsedCertificate } from './parse-certificate';
+import { type ParsedCertificate, parseCertificate } from './parse-certificate';
 import { loadRoots, mozillaRoots, type Roots } from './roots';
 
 const MOST_URLS = 4;
@@ -53,5 +53,15 @@ export const chainLinks = async (
         ocspRequest: issuer && requestFor(certificate, issuer),
       },
     ];
+  });
+};
+
+/** Those of the candidates (DER) that signed this certificate, by name and signature (RFC 5280 §6.1.3). */
+export const issuersOf = (certificate: Uint8Array, candidates: readonly Uint8Array[]): Uint8Array[] => {
+  const below = parseCertificate(certificate);
+  if (!below) return [];
+  return candidates.filter((der) => {
+    const above = parseCertificate(der);
+    return above?.subjectKey === below.issuerKey && signedBy(below, above) === 'good';
   });
 };

@@ -7,7 +7,7 @@ import type { Roots } from './roots';
 import { topFaults } from './top-faults';
 
 /** Certificates of a presented chain that are looked at; the rest is noted. */
-const MAX_CHAIN = 10;
+export const MAX_CHAIN = 10;
 const MAX_FAULTS = 40;
 
 /** Faults that a client lives with: it sorts the chain by itself. */

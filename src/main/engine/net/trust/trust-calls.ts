@@ -1,6 +1,6 @@
 import type { RevocationVerdict, TrustPort } from '../../probes/net-port';
 import { byStore } from './by-store';
-import { chainLinks } from './chain-links';
+import { chainLinks, issuersOf } from './chain-links';
 import { judgeCrl } from './judge-crl';
 import { judgeOcsp } from './judge-ocsp';
 import { type ParsedCertificate, parseCertificate } from './parse-certificate';
@@ -25,6 +25,7 @@ const judged =
 export const trustCalls = (extraRoots: readonly string[]): TrustPort => ({
   byStore: (certificates, name, at) => byStore(certificates, name, at, extraRoots),
   certificatesIn: async (bytes) => certificatesIn(bytes),
+  issuersOf: async (certificate, candidates) => issuersOf(certificate, candidates),
   links: (certificates, at) => chainLinks(certificates, at, extraRoots),
   judgeOcsp: judged(judgeOcsp),
   judgeCrl: judged(judgeCrl),

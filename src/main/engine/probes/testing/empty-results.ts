@@ -129,6 +129,7 @@ export const UNREADABLE: RevocationVerdict = {
 export const EMPTY_TRUST: TrustPort = {
   byStore: async () => [],
   certificatesIn: async () => [],
+  issuersOf: async () => [],
   links: async () => [],
   judgeOcsp: async () => UNREADABLE,
   judgeCrl: async () => UNREADABLE,
