@@ -1,12 +1,11 @@
 // npm run lab-table: runs the engine on every practice server and writes the table into the README.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { exitOnSignals } from './lib/child.mjs';
 import { at } from './lib/files.mjs';
 import { Problem, runMain, say, withProgress } from './lib/say.mjs';
+import { putBetweenMarks } from './lib/table.mjs';
 import { setup } from './setup.mjs';
 import { tool } from './stages/run-stage.mjs';
-
-const marks = ['<!-- lab-table:begin -->', '<!-- lab-table:end -->'];
 
 exitOnSignals();
 await runMain(async () => {
@@ -17,13 +16,6 @@ await runMain(async () => {
     if (!result.ok)
       throw new Problem('Not every practice server led to its cause.', result.output, result.why);
   });
-  const readme = readFileSync(at('README.md'), 'utf8');
-  const [before, rest] = readme.split(marks[0]);
-  const after = rest?.split(marks[1])[1];
-  if (after === undefined) {
-    throw new Problem('The README has no place for the table.', marks.join(' … '), 'Put the two marks back.');
-  }
-  const table = readFileSync(at('test-results/lab-table.md'), 'utf8').trim();
-  writeFileSync(at('README.md'), `${before}${marks[0]}\n${table}\n${marks[1]}${after}`);
+  putBetweenMarks('README.md', 'lab-table', readFileSync(at('test-results/lab-table.md'), 'utf8'));
   say('The table in README.md is up to date.');
 });
