@@ -1,0 +1,121 @@
+import type { ProbeContext } from '../define-probe';
+import type { RoundBase } from '../forms/measure';
+import { greetInForm, sameLuck, unasked } from '../greet';
+import type { HelloFacts } from '../hello-facts';
+import type { OneChangeFacts, Variable } from '../one-change-facts';
+import { patienceAfter } from '../patience';
+import { groupsIn, versionsIn } from './codes';
+import { type Draw, type Parts, writeParts } from './parts';
+
+export type Step = OneChangeFacts['steps'][number];
+const MOST_STEPS = 30;
+
+/** One greeting of the search. `clause` completes "It works when …" and "fails when …". */
+export interface Side {
+  readonly parts: Parts;
+  readonly clause: string;
+}
+
+/** What one connection brought; null: it could not be made any more. */
+export type Sent = HelloFacts | null;
+
+/**
+ * The connections of one search: counted, in one order, with the base again whenever something ended otherwise than it, so that a server
+ * that changes by itself is noticed.
+ */
+export class Trial {
+  readonly steps: Step[] = [];
+  /** Every base of this search, in order. */
+  readonly bases: HelloFacts[] = [];
+  private used = 0;
+  private stopped = false;
+  private readonly ends: HelloFacts[] = [];
+
+  constructor(
+    private readonly context: ProbeContext,
+    readonly base: Side,
+    private readonly round: RoundBase,
+    private readonly connections: number,
+  ) {
+    this.ends.push(round.before);
+  }
+
+  /** Connections that are left. */
+  get left(): number {
+    return this.stopped ? 0 : this.connections - this.used;
+  }
+
+  /** The base ended now this way and now that way: nothing can be compared. */
+  get flaps(): boolean {
+    return !sameLuck(this.ends);
+  }
+
+  /** The base once more. */
+  async again(why = 'to compare with'): Promise<Sent> {
+    const facts = await this.send(this.base, `${this.round.words}, ${why}`);
+    if (facts) {
+      this.bases.push(facts);
+      this.ends.push(facts);
+    }
+    return facts;
+  }
+
+  /** One change, noted as a step; after an end that differs from the base's the base is sent again. */
+  async step(
+    variable: Variable,
+    change: string,
+    side: Side,
+    learned: (facts: HelloFacts) => string,
+  ): Promise<Sent> {
+    const facts = await this.send(side, `${this.round.words}, with one change: ${change}`);
+    if (!facts) return null;
+    this.note(variable, change, facts, learned(facts));
+    if (facts.answered !== this.round.before.answered && this.left > 0) await this.again('after a change');
+    return this.flaps ? null : facts;
+  }
+
+  note(variable: Variable, change: string, result: HelloFacts, learned: string): void {
+    if (this.steps.length < MOST_STEPS)
+      this.steps.push({ variable, change: change.slice(0, 200), result, learned: learned.slice(0, 300) });
+  }
+
+  /** Waits and sends the base once more. */
+  async later(ms: number): Promise<Sent> {
+    if (this.left < 1) return null;
+    await this.context.net.pause(ms);
+    return this.again('after a pause');
+  }
+
+  /** One greeting, filled up to `padTo` bytes; default: to the size that its parts name. */
+  async send({ parts }: Side, purpose: string, padTo = parts.bytes): Promise<Sent> {
+    if (this.left < 1) return null;
+    this.used += 1;
+    const { net, seen } = this.context;
+    const { greeting, before } = this.round;
+    const draw: Draw = (length) => net.random(length);
+    const patience = patienceAfter(before.outcome, seen, greeting.address);
+    const greeted = await greetInForm(
+      net,
+      { ...greeting, ...patience, purpose },
+      {
+        id: 'one-change',
+        differsIn: '',
+        technical: '',
+        touches: [],
+        // What the transcript says of it; the bytes are those of the parts.
+        change: (options) => ({
+          ...options,
+          versions: versionsIn(parts),
+          suites: parts.suites,
+          groups: groupsIn(parts),
+        }),
+        encode: () => writeParts(parts, draw, padTo),
+      },
+    );
+    if (!greeted || unasked(greeted.facts.outcome)) {
+      this.stopped = true;
+      return null;
+    }
+    return greeted.facts;
+  }
+}
