@@ -154,16 +154,18 @@ describe('hello-form, where the greeting is answered', () => {
     expect(facts?.forms.map(({ id }) => id)).toEqual(['post-quantum', 'two-segments']);
     expect(net.calls.attempts).toHaveLength(4);
   });
-  it('tries languages first when the reported error speaks of them', async () => {
+  it('tries languages when the reported error speaks of them', async () => {
     const message = 'remote error: tls: no application protocol';
     const { facts } = await run(() => ANSWER, seen, { message, program: 'go' });
-    expect(facts?.forms.map(({ id }) => id)).toEqual([
-      'alpn-unknown',
-      'alpn-h2',
-      'alpn-http1',
-      'post-quantum',
-      'two-segments',
-    ]);
+    expect(facts?.forms.map(({ id }) => id)).toEqual(['alpn-unknown', 'alpn-h2', 'alpn-http1']);
+  });
+  it('tries the lists of other programs when the reported error speaks of them, or the server chose an odd group', async () => {
+    const lists = ['common-groups', 'common-schemes', 'no-x25519'];
+    const message = 'Received fatal alert: handshake_failure';
+    const said = await run(() => ANSWER, seen, { message, program: 'java' });
+    expect(said.facts?.forms.map(({ id }) => id)).toEqual(lists);
+    const odd = { hello: helloSeen(helloFacts({ group: 'secp521r1' })) };
+    expect((await run(() => ANSWER, odd)).facts?.forms.map(({ id }) => id)).toEqual(lists);
   });
   it('tries every form when all was asked for, and counts those that can’t be made', async () => {
     const { facts, answer } = await run(() => ANSWER, seen, all);

@@ -32,7 +32,7 @@ declare module '../../../shared/model/evidence' {
  * Where the base was cut off without a word: what can make an old or picky device choke, the likeliest first. The small greeting leaves out
  * several things at once, so it is filled up again afterwards (`nextFor`).
  */
-const AFTER_A_CUT = ['size-200', 'size-600', 'more-groups', 'old-schemes'] as const;
+const AFTER_A_CUT = ['size-200', 'size-600', 'no-x25519', 'old-schemes'] as const;
 /** All at once, each of those that differ takes two connections more. A list that lacks something is refused, hardly ever met with silence. */
 const AFTER_SILENCE = ['size-200', 'size-600', 'alpn-none', 'no-session-id'] as const;
 /** An alert comes from somebody who has read the greeting: what it may have missed or disliked in there. Suites have a probe of their own. */
@@ -42,7 +42,9 @@ const AFTER_A_REPORT = ['post-quantum', 'two-segments'] as const;
 /** no_application_protocol (RFC 7301 §3.2). */
 const NO_PROTOCOL = 120;
 const ABOUT_PROTOCOLS = ['alpn-none', 'alpn-http1', 'alpn-h2'] as const;
-/** Ours is taken, and the pasted text says that the program's was not. */
+/** Ours is taken, and the pasted text says that the program's was not: lists as other programs have them. */
+const LISTS_OF_OTHERS = ['common-groups', 'common-schemes', 'no-x25519'] as const;
+/** The same for languages. */
 const OF_OTHERS = ['alpn-unknown', 'alpn-h2', 'alpn-http1'] as const;
 
 /**
@@ -93,11 +95,23 @@ const formsForFailure = (outcome: Outcome): readonly string[] => {
   return outcome.code === NO_PROTOCOL ? ABOUT_PROTOCOLS : AFTER_AN_ALERT;
 };
 
-/** What the person's program may send and we do not; what their text speaks of comes first. */
-const formsForProgram = ({ message, program }: ProbeContext['asked']): readonly string[] => {
-  const { anything, protocols, oldStack } = reported(message);
+/** What a server chooses of our groups that has no wish of its own: a key for it goes with the greeting. */
+const USUAL_CHOICE = 'x25519';
+
+/** What the person's program may send and we do not, and what their text speaks of. */
+const formsForProgram = (
+  { message, program }: ProbeContext['asked'],
+  { group }: HelloFacts,
+): readonly string[] => {
+  const { anything, protocols, lists, oldStack } = reported(message);
   const usual = PROGRAM_FORMS[program];
-  const forms = [...(protocols ? OF_OTHERS : []), ...usual];
+  const odd = group !== null && group !== USUAL_CHOICE;
+  const forms = [
+    ...(protocols ? OF_OTHERS : []),
+    ...(lists || odd ? LISTS_OF_OTHERS : []),
+    // An alert comes from somebody who has read the greeting, however large it was.
+    ...(protocols || lists ? [] : usual),
+  ];
   return [...new Set(forms.length > 0 || !anything || oldStack !== null ? forms : AFTER_A_REPORT)];
 };
 
@@ -110,7 +124,7 @@ const choose = (
   if (seen.hello?.steady === false)
     return { why: 'The same greeting is answered only sometimes, so forms of it can’t be compared.' };
   if (base.answered) {
-    const forms = formsForProgram(asked);
+    const forms = formsForProgram(asked, base);
     return forms.length > 0
       ? forms
       : { why: 'The greeting was answered, so other forms of it decide nothing.' };

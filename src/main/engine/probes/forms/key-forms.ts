@@ -96,6 +96,27 @@ const OLD_SCHEMES = new Set<number>([
   SCHEMES.rsa_pkcs1_sha1,
 ]);
 
+/** What Windows and Chromium offer, and hardly any program less (Microsoft: elliptic curves in TLS; our recording of Chromium 156). */
+const COMMON_GROUPS = new Set<number>([GROUPS.x25519, GROUPS.secp256r1, GROUPS.secp384r1]);
+
+/** What browsers and Windows offer: neither Ed25519 nor keys that are for RSA-PSS alone, P-521 or SHA-1 (our recordings; Schannel's documents). */
+const COMMON_SCHEMES = new Set<number>([
+  SCHEMES.ecdsa_secp256r1_sha256,
+  SCHEMES.ecdsa_secp384r1_sha384,
+  SCHEMES.rsa_pss_rsae_sha256,
+  SCHEMES.rsa_pss_rsae_sha384,
+  SCHEMES.rsa_pss_rsae_sha512,
+  SCHEMES.rsa_pkcs1_sha256,
+  SCHEMES.rsa_pkcs1_sha384,
+  SCHEMES.rsa_pkcs1_sha512,
+]);
+
+/** The list without what is not among `kept`; null when nothing would be left, or nothing left out. */
+const shorter = (list: readonly number[], kept: ReadonlySet<number>): readonly number[] | null => {
+  const left = list.filter((one) => kept.has(one));
+  return left.length > 0 && left.length < list.length ? left : null;
+};
+
 /** The list with those of `more` that it lacks; null when there is no list, or nothing to add. */
 const longer = (list: readonly number[], more: readonly number[]): readonly number[] | null => {
   const added = more.filter((one) => !list.includes(one));
@@ -112,11 +133,17 @@ const moreSchemes = (options: HelloOptions): HelloOptions | null => {
   return signatureSchemes && { ...options, signatureSchemes };
 };
 
-const oldSchemes = (options: HelloOptions): HelloOptions | null => {
-  const signatureSchemes = options.signatureSchemes.filter((scheme) => OLD_SCHEMES.has(scheme));
-  const fewer = signatureSchemes.length > 0 && signatureSchemes.length < options.signatureSchemes.length;
-  return fewer ? { ...options, signatureSchemes } : null;
+const commonGroups = (options: HelloOptions): HelloOptions | null => {
+  const groups = shorter(options.groups, COMMON_GROUPS);
+  return groups && { ...options, groups };
 };
+
+const withSchemes =
+  (kept: ReadonlySet<number>) =>
+  (options: HelloOptions): HelloOptions | null => {
+    const signatureSchemes = shorter(options.signatureSchemes, kept);
+    return signatureSchemes && { ...options, signatureSchemes };
+  };
 
 /** The same greeting with other keys, or with a longer or shorter list of encryption methods. */
 export const KEY_FORMS: readonly HelloForm[] = [
@@ -168,6 +195,20 @@ export const KEY_FORMS: readonly HelloForm[] = [
     differsIn: 'a shorter list of signature methods, without the newer ones',
     technical: 'signature_algorithms with RSA PKCS#1 and ECDSA alone: neither RSA-PSS nor Ed25519',
     touches: ['signature schemes'],
-    change: oldSchemes,
+    change: withSchemes(OLD_SCHEMES),
+  },
+  {
+    id: 'common-groups',
+    differsIn: 'the kinds of keys (groups): X25519, P-256 and P-384 alone',
+    technical: 'supported_groups without secp521r1, as Windows and Chromium send it',
+    touches: ['groups'],
+    change: commonGroups,
+  },
+  {
+    id: 'common-schemes',
+    differsIn: 'the signature methods that browsers and Windows have, and no others',
+    technical: 'signature_algorithms without Ed25519, RSA-PSS keys, P-521 and SHA-1',
+    touches: ['signature schemes'],
+    change: withSchemes(COMMON_SCHEMES),
   },
 ];
