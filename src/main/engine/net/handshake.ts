@@ -21,6 +21,8 @@ const LONGEST_LISTEN_MS = 5_000;
 const USUAL_ALPN = ['http/1.1'];
 /** The most that one handshake reads: a chain of a megabyte is refused by node:tls long before. */
 const BYTE_BUDGET = 1_048_576;
+/** Of an answer to what was asked: the head of one in HTTP. */
+const MOST_HEARD = 4_096;
 /** Time for TLS to read what came in before a FIN or RST. */
 const DIGEST_MS = 250;
 
@@ -83,7 +85,7 @@ class HandshakeTalk implements Talk {
     socket.on('session', (session) => {
       this.later = session;
     });
-    socket.on('data', () => frame.guard(() => this.answered('data')));
+    socket.on('data', (chunk: Buffer) => frame.guard(() => this.heardData(chunk)));
     socket.on('error', (error) => frame.guard(() => this.onError(error)));
     socket.once('end', () => frame.guard(() => this.onTlsEnd()));
     socket.once('close', () => frame.guard(() => this.onTlsEnd()));
@@ -146,8 +148,16 @@ class HandshakeTalk implements Talk {
       resumed: socket.isSessionReused(),
       alpn: typeof socket.alpnProtocol === 'string' ? printable(socket.alpnProtocol, 60) : null,
     };
+    const { ask } = this.options;
+    if (ask) socket.write(ask);
     const listenMs = Math.min(LONGEST_LISTEN_MS, Math.max(0, this.options.listenMs));
     this.frame.deadline(listenMs, () => this.answered('quiet'));
+  }
+
+  private heardData(chunk: Buffer): void {
+    if (this.options.ask)
+      this.found = { ...this.found, heard: new Uint8Array(chunk.subarray(0, MOST_HEARD)) };
+    this.answered('data');
   }
 
   private onError(error: unknown): void {

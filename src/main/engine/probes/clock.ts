@@ -1,7 +1,9 @@
 import { spokenMoment } from '../../../shared/words/dates';
+import { nameToAsk } from './certificate-looks';
 import { agreedOffset } from './clock-agreement';
 import { type ClockFacts, clockFactsSchema, type ToldTime } from './clock-facts';
 import { defineProbe, type ProbeContext } from './define-probe';
+import { doorOf, through } from './door';
 
 type Source = ClockFacts['sources'][number];
 
@@ -29,6 +31,54 @@ const overheard = ({ asked, seen }: Pick<ProbeContext, 'asked' | 'seen'>): Sourc
   ];
 };
 
+/** Ports of services that answer no question of the web: mail, directories, files, calls, news, names. */
+const NOT_WEB = new Set([
+  25, 465, 563, 587, 636, 853, 989, 990, 992, 993, 994, 995, 3269, 5061, 5223, 6514, 6697,
+]);
+const LISTEN_MS = 2_500;
+
+/** A clock that is off shows in dates that don't fit, or in what somebody else said. */
+const isWorthAsking = ({ seen }: ProbeContext, sources: readonly Source[]): boolean => {
+  const dates = ['expired', 'not-yet-valid'];
+  const faults = [seen.certificate?.verdict, ...(seen.certificate?.others ?? [])].flatMap(
+    (one) => one?.faults ?? [],
+  );
+  const clocks = sources.filter(({ kind }) => kind === 'date-header');
+  return (
+    faults.some(({ code }) => dates.includes(code)) || clocks.some((one) => Math.abs(one.offsetSeconds) > 300)
+  );
+};
+
+const request = (name: string): Uint8Array =>
+  new TextEncoder().encode(
+    `HEAD / HTTP/1.1\r\nHost: ${name.replace(/[^A-Za-z0-9.:_[\]-]/g, '')}\r\nUser-Agent: Handrail\r\nConnection: close\r\n\r\n`,
+  );
+
+/** The server's own Date header, within the secure connection. */
+const askServer = async (context: ProbeContext): Promise<Source[]> => {
+  const { asked, net } = context;
+  const { target } = asked;
+  const door = doorOf(context);
+  if (!door || door.protocol !== null || NOT_WEB.has(target.port)) return [];
+  const { heard, attempt, timing } = await net.handshake({
+    purpose: 'The server itself is asked what time it is (HTTP Date)',
+    ...through(door, nameToAsk(context)),
+    listenMs: LISTEN_MS,
+    ask: request(target.serverName ?? target.host),
+  });
+  const head = heard ? new TextDecoder().decode(heard) : '';
+  const date = /^HTTP\/1\.\d \d{3}[\s\S]*?\r?\ndate:([^\r\n]{10,60})/i.exec(head)?.[1];
+  const at = date === undefined ? Number.NaN : Date.parse(date);
+  if (Number.isNaN(at)) return [];
+  const heardAt = new Date(Date.parse(attempt.startedAt) + timing.endedAt).toISOString();
+  return sourceOf('date-header', {
+    from: target.display,
+    at: new Date(at).toISOString(),
+    heardAt,
+    attemptId: attempt.id,
+  });
+};
+
 const describe = ({ offsetSeconds, sources }: ClockFacts, local: string): string => {
   if (offsetSeconds === null)
     return sources.length === 0
@@ -45,11 +95,13 @@ export const probe = defineProbe({
   question: 'Is this computer’s clock right?',
   areas: ['certificate'],
   needs: ['certificate', 'trust-path', 'revocation'],
-  budget: { connections: 0, ms: 10_000 },
+  budget: { connections: 1, ms: 15_000 },
   facts: clockFactsSchema,
-  async run({ asked, seen, now }) {
-    const local = now.toISOString();
-    const sources = overheard({ asked, seen }).slice(0, MOST_SOURCES);
+  async run(context) {
+    const local = context.now.toISOString();
+    const heard = overheard(context);
+    const own = isWorthAsking(context, heard) ? await askServer(context) : [];
+    const sources = [...own, ...heard].slice(0, MOST_SOURCES);
     const facts: ClockFacts = { local, sources, offsetSeconds: agreedOffset(sources) };
     return { status: 'ok', facts, outcome: describe(facts, local) };
   },

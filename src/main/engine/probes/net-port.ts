@@ -134,6 +134,8 @@ export interface HandshakeOptions extends Way {
   /** false: ask for no ticket (RFC 5077), so that TLS 1.2 resumes by id alone. Default true. */
   readonly tickets?: boolean;
   readonly alpn?: readonly string[];
+  /** Said as soon as the handshake is complete; what comes back within listenMs is in `heard`. Default: nothing is said. */
+  readonly ask?: Uint8Array;
 }
 
 /** A session kept in memory for one run; never written anywhere. */
@@ -168,6 +170,8 @@ export interface HandshakeResult {
   /** TLS 1.2 and below: the server's whole part was read, so a wish would have been seen. */
   readonly serverHelloDone: boolean;
   readonly timing: Timing;
+  /** The first bytes of the answer to `ask`, at most 4 KiB; absent without one. */
+  readonly heard?: Uint8Array;
 }
 
 /** Our own TLS 1.3 handshake on the wire, decrypted by us: for what a library hides. */
