@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { FIN, helloFacts, match, told } from '../testing/build';
+import { FIN, helloFacts, match, told, versionsFacts } from '../testing/build';
+import { linuxSettings, windowsSettings } from '../testing/local';
 import { cause } from './client-schannel-policy';
 
 const none = new Map();
@@ -28,5 +29,53 @@ describe('client-schannel-policy', () => {
   });
   it('can’t tell without a text', () => {
     expect(cause.examine({ hello: helloFacts('TLS 1.3') }, told(), none).verdict).toBe('unknown');
+  });
+  it('is likely when a rule leaves no version that the server takes, even without a text', () => {
+    const local = windowsSettings(19045, {
+      'schannel.protocol.TLS 1.2.client.DisabledByDefault': '1',
+    });
+    const shown = {
+      hello: helloFacts('TLS 1.2'),
+      versions: versionsFacts(['TLS 1.2']),
+      'local-settings': local,
+    };
+    expect(cause.examine(shown, told(), none).verdict).toBe('likely');
+    expect(cause.examine(shown, told({ program: 'python' }), none).verdict).toBe('ruled-out');
+  });
+  it('is likely when a rule takes away the encryption that all modern methods use', () => {
+    const local = windowsSettings(19045, { 'schannel.cipher.AES 128/128.Enabled': '0' });
+    const shown = {
+      hello: helloFacts('TLS 1.2'),
+      versions: versionsFacts(['TLS 1.2']),
+      'local-settings': local,
+    };
+    expect(cause.examine(shown, told(), none).verdict).toBe('likely');
+  });
+  it('is ruled out by rules that take away only what the server does not need', () => {
+    const local = windowsSettings(19045, {
+      'schannel.protocol.TLS 1.0.client.Enabled': '0',
+      'schannel.cipher.RC4 128/128.Enabled': '0',
+    });
+    const shown = {
+      hello: helloFacts('TLS 1.2'),
+      versions: versionsFacts(['TLS 1.2']),
+      'local-settings': local,
+    };
+    expect(cause.examine(shown, told(), none).verdict).toBe('ruled-out');
+  });
+  it('is only possible, and spoken against, when the text names it and the registry has no such rule', () => {
+    const shown = {
+      hello: helloFacts('TLS 1.2'),
+      versions: versionsFacts(['TLS 1.2']),
+      'local-settings': windowsSettings(19045),
+    };
+    expect(cause.examine(shown, told({}, refused), none)).toMatchObject({
+      verdict: 'possible',
+      against: [expect.stringContaining('registry')],
+    });
+  });
+  it('can’t tell from another system’s settings', () => {
+    const shown = { hello: helloFacts('TLS 1.2'), 'local-settings': linuxSettings() };
+    expect(cause.examine(shown, told(), none).verdict).toBe('unknown');
   });
 });

@@ -1,15 +1,77 @@
-import { defineCause } from '../define-cause';
-import { reason } from '../derive/clip';
+import { defineCause, type Told, type Verdict } from '../define-cause';
+import { compared, listed, measured, toldBy } from '../derive/clip';
+import { type LocalSettings, said } from '../derive/local';
 import { answer, claimed } from '../derive/told';
+import { followsWindows } from '../derive/whose-tls';
+import { windowsVersion } from '../derive/windows-versions';
 
 const MODERN = ['TLS 1.2', 'TLS 1.3'];
+const VERSIONS = ['TLS 1.0', 'TLS 1.1', 'TLS 1.2', 'TLS 1.3'];
+
+/** Encryption that the suites of TLS 1.2 and 1.3 are made of: a rule against one of them takes its suites away. */
+const NEEDED =
+  /^schannel\.(?:cipher\.AES |hash\.SHA(?:256|384)?\.|kex\.(?:ECDH|PKCS|Diffie-Hellman)\.Enabled)/;
+
+interface Rules {
+  /** Rules that take something away which the server needs. */
+  readonly conflicts: readonly string[];
+  /** Rules that take something away. */
+  readonly all: readonly string[];
+}
+
+const offByRule = (local: LocalSettings, version: string): string | null => {
+  const state = windowsVersion(local, version);
+  return state === null || state.on || state.by === 'default' ? null : state.words;
+};
+
+/** Rules of Windows that limit connections; null where they were not read, or there is no Windows. */
+const rulesOf = (local: LocalSettings | undefined, spoken: readonly string[]): Rules | null => {
+  if (local?.system !== 'windows') return null;
+  if (VERSIONS.some((version) => windowsVersion(local, version) === null)) return null;
+  const off = VERSIONS.filter((version) => offByRule(local, version) !== null);
+  const left = VERSIONS.filter((version) => windowsVersion(local, version)?.on);
+  const versions = off.flatMap((version) => offByRule(local, version) ?? []);
+  const methods = local.settings.flatMap(({ id, value }) =>
+    value === '0' && /^schannel\.(?:cipher|hash|kex)\./.test(id) ? [{ id, words: said(local, id) }] : [],
+  );
+  const nothingLeft = spoken.length > 0 && !left.some((version) => spoken.includes(version));
+  return {
+    conflicts: [
+      ...(nothingLeft ? versions : []),
+      ...methods.flatMap(({ id, words }) => (NEEDED.test(id) ? [words] : [])),
+    ],
+    all: [...versions, ...methods.map(({ words }) => words)],
+  };
+};
+
+const NOT_READ =
+  'The rules of this computer were not read, and no error text was given that could speak of them.';
+
+/** Without an error text or an answer that points here, only the rules themselves can. */
+const byRulesAlone = (rules: Rules | null, told: Told): Verdict | null => {
+  if (rules === null) return { verdict: 'unknown', why: NOT_READ };
+  if (rules.conflicts.length === 0)
+    return {
+      verdict: 'ruled-out',
+      because:
+        rules.all.length === 0
+          ? 'No rule in Windows’ registry limits secure connections here.'
+          : 'The rules in Windows’ registry leave what this server takes.',
+    };
+  if (followsWindows(told) === 'no')
+    return {
+      verdict: 'ruled-out',
+      because: 'Programs of this kind bring TLS of their own, and do not follow these rules.',
+    };
+  return null;
+};
 
 /** Rules on this computer switch off versions or methods that the server needs. */
 export const cause = defineCause({
   id: 'client-schannel-policy',
   area: 'policy',
   title: 'Rules on this computer limit its secure connections',
-  ruledOut: 'The error text does not speak of rules on this computer.',
+  ruledOut: 'No rule on this computer stands in the way of this connection.',
   meaning:
     'Companies can switch off versions and methods of the secure connection on their computers. When what is left has nothing in common with what the server takes, or with what the program asks for, the program gives up by itself. The server answers us, so the refusal comes from this side.',
   owner: 'it-desk',
@@ -18,13 +80,29 @@ export const cause = defineCause({
   fix: [
     {
       owner: 'it-desk',
-      stack: 'Windows',
+      stack: 'Windows (Schannel)',
       steps: [
-        'Look at HKLM\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols, Ciphers, Hashes and KeyExchangeAlgorithms, and at the group policies “SSL Cipher Suite Order” and “ECC Curve Order”.',
+        'Look at HKLM\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols, Ciphers, Hashes and KeyExchangeAlgorithms.',
         'Allow TLS 1.2 for clients and the methods that the server takes, then start the computer again.',
-        'If TLS 1.0 was switched off, let .NET Framework programs follow the system: SchUseStrongCrypto and SystemDefaultTlsVersions set to 1.',
       ],
       undo: 'Set the former values again, and start the computer again.',
+    },
+    {
+      owner: 'it-desk',
+      stack: 'Windows, by group policy',
+      steps: [
+        'Look at Computer Configuration, Administrative Templates, Network, SSL Configuration Settings: “SSL Cipher Suite Order” and “ECC Curve Order”. Suites that are not listed there can’t be used.',
+        'Run gpupdate /force after the change, and start the computer again.',
+      ],
+      undo: 'Set the policy to its former state, and run gpupdate /force again.',
+    },
+    {
+      owner: 'it-desk',
+      stack: '.NET Framework',
+      steps: [
+        'Where TLS 1.0 was switched off in Windows, let .NET Framework follow: SchUseStrongCrypto and SystemDefaultTlsVersions (DWORD) set to 1 under .NETFramework\\v4.0.30319 and v2.0.50727, in both registry views.',
+      ],
+      undo: 'Delete the values that you added.',
     },
     {
       owner: 'it-desk',
@@ -34,38 +112,67 @@ export const cause = defineCause({
       ],
       undo: 'Leave the program’s own configuration out again.',
     },
+    {
+      owner: 'it-desk',
+      stack: 'Java',
+      steps: [
+        'Look at jdk.tls.disabledAlgorithms in conf/security/java.security. For a trial, start the one program with -Djava.security.properties and a file of its own.',
+      ],
+      undo: 'Leave that option out again.',
+    },
   ],
-  unseen: 'We did not read the rules of this computer. They may also be set for one program only.',
+  unseen:
+    'A program can have rules of its own, and rules can come from a place that we did not read. What the program offers in the end can’t be seen from here.',
   sources: ['Microsoft: TLS registry settings', 'ebekker/ACMESharp#124', 'dotnet/SqlClient#2242'],
+  decides: 'The same program on a computer without these rules would decide it.',
+  decidedBy: ['local-settings', 'versions'],
   needs: ['hello'],
-  wants: [],
-  examine({ hello }, told) {
+  wants: ['local-settings', 'versions'],
+  examine(shown, told) {
+    const { base } = shown.hello;
     const match = claimed(told);
     const named = match?.event === 'local-refusal' && match.ranks.includes('client-schannel-policy');
-    const modern = hello.base.answered && MODERN.includes(hello.base.version ?? '');
+    const modern = base.answered && MODERN.includes(base.version ?? '');
     const changed = answer(told, 'changed') === 'update';
-    if (match === null && !changed)
-      return {
-        verdict: 'unknown',
-        why: 'We do not read the rules of this computer, and no error text was given that could speak of them.',
-      };
-    if (!named && !changed)
+    const local = shown['local-settings'];
+    const rules = rulesOf(local, shown.versions?.spoken ?? []);
+    if (!named && match !== null && (rules?.conflicts.length ?? 0) === 0 && !changed)
       return {
         verdict: 'ruled-out',
         because: 'The text you pasted does not speak of rules on this computer.',
       };
+    const alone = named || changed ? null : byRulesAlone(rules, told);
+    if (alone !== null) return alone;
+    const conflicts = rules?.conflicts ?? [];
     const because = [
-      ...(named && match ? [reason(`Your error text says: ${match.proves}`)] : []),
-      ...(modern
+      ...(conflicts.length > 0
         ? [
-            reason(
-              `The server answered our up-to-date greeting (${hello.base.version}), so it does not refuse this computer.`,
-              [hello.base.attemptId],
+            compared(
+              `Rules of this computer take away what the server needs: ${listed(conflicts.slice(0, 3))}.`,
             ),
           ]
         : []),
-      ...(changed ? [reason('You told us that it worked until an update on this computer.')] : []),
+      ...(named && match ? [toldBy(`Your error text says: ${match.proves}`)] : []),
+      ...(modern
+        ? [
+            measured(
+              `The server answered our up-to-date greeting (${base.version}), so it does not refuse this computer.`,
+              [base.attemptId],
+            ),
+          ]
+        : []),
+      ...(changed ? [toldBy('You told us that it worked until an update on this computer.')] : []),
     ];
-    return { verdict: named && modern ? 'likely' : 'possible', because, weight: named ? 2 : -2 };
+    const clean = rules !== null && conflicts.length === 0;
+    const against = clean
+      ? ['The rules that Windows keeps in its registry leave what this server takes.']
+      : [];
+    const likely = modern && (conflicts.length > 0 || (named && !clean));
+    return {
+      verdict: likely ? 'likely' : 'possible',
+      because,
+      ...(against.length > 0 ? { against } : {}),
+      weight: likely ? 2 : -2,
+    };
   },
 });

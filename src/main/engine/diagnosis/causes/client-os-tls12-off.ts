@@ -1,0 +1,141 @@
+import { defineCause } from '../define-cause';
+import { compared, listed, measured, toldBy } from '../derive/clip';
+import { said, settingValue, unreadIn } from '../derive/local';
+import { pairAttempts, pairSentence, pairState } from '../derive/pairs';
+import { versionsTable } from '../derive/tables';
+import { compareClaim } from '../derive/told';
+import { followsWindows, kindOfProgram } from '../derive/whose-tls';
+import { windowsOffers, windowsVersion } from '../derive/windows-versions';
+
+const MODERN = ['TLS 1.2', 'TLS 1.3'];
+
+/** Windows itself has TLS 1.2 switched off for programs, and the server takes nothing older. */
+export const cause = defineCause({
+  id: 'client-os-tls12-off',
+  area: 'protocol',
+  title: 'Windows on this computer has TLS 1.2 switched off',
+  ruledOut: 'TLS 1.2 is not switched off in this computer’s Windows.',
+  meaning:
+    'Programs that leave the choice to Windows offer what Windows allows. On this computer the version that the server wants (TLS 1.2) is switched off for them. So they offer only older versions, or none, and the server turns them away. The setting can be changed by whoever looks after this computer.',
+  owner: 'it-desk',
+  nextStep:
+    'Ask your IT help desk to switch TLS 1.2 on for programs of this computer (the steps are below), and give them this report.',
+  fix: [
+    {
+      owner: 'it-desk',
+      stack: 'Windows (Schannel)',
+      steps: [
+        'Under HKLM\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols\\TLS 1.2\\Client set Enabled to 1 and DisabledByDefault to 0 (DWORD).',
+        'If a group policy sets these values, change it there, or it comes back.',
+        'Start the computer again, then check again here.',
+      ],
+      undo: 'Set the former values again, or delete those that were not there, and start the computer again.',
+    },
+    {
+      owner: 'it-desk',
+      stack: 'Windows 7, Server 2008 R2, Server 2012: programs that use WinHTTP',
+      steps: [
+        'Install KB3140245.',
+        'Set DefaultSecureProtocols (DWORD) to 0xA00 under HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Internet Settings\\WinHttp, and under SOFTWARE\\WOW6432Node likewise.',
+        'Start the computer again.',
+      ],
+      undo: 'Delete the two values, and start the computer again.',
+    },
+    {
+      owner: 'it-desk',
+      stack: '.NET Framework',
+      steps: [
+        'Once Windows allows TLS 1.2, set SchUseStrongCrypto and SystemDefaultTlsVersions (DWORD) to 1 under HKLM\\SOFTWARE\\Microsoft\\.NETFramework\\v4.0.30319 and v2.0.50727, and under WOW6432Node likewise.',
+      ],
+      undo: 'Delete the values that you added.',
+    },
+    {
+      owner: 'it-desk',
+      stack: 'Windows 7, Windows Server 2008 R2',
+      steps: [
+        'Here TLS 1.2 is off until it is switched on. These versions no longer get updates: plan the move to a newer Windows, where it is on by itself.',
+      ],
+      undo: 'Nothing was changed.',
+    },
+  ],
+  unseen:
+    'We read what Windows is told to do, not what your program does. A program can name its versions itself, or bring TLS of its own.',
+  sources: [
+    'Microsoft: Protocols in TLS/SSL (Schannel SSP)',
+    'Microsoft: TLS registry settings; KB3140245',
+    'dotnet/runtime#33708',
+  ],
+  decides:
+    'The error text of a program that uses Windows’ own TLS would decide it, together with the two greetings sent once more by turns.',
+  decidedBy: ['local-settings', 'versions', 'repeat'],
+  explains: ['client-default-tls-too-old', 'client-schannel-policy', 'server-min-version-policy'],
+  needs: ['hello', 'versions', 'local-settings'],
+  wants: ['repeat'],
+  examine(shown, told) {
+    const local = shown['local-settings'];
+    const { base } = shown.hello;
+    const { spoken, rungs } = shown.versions;
+    if (local.system !== 'windows')
+      return { verdict: 'ruled-out', because: 'This computer does not run Windows.' };
+    const tls12 = windowsVersion(local, 'TLS 1.2');
+    const offers = windowsOffers(local);
+    if (tls12 === null || offers === null)
+      return {
+        verdict: 'unknown',
+        why: unreadIn(local, /SCHANNEL|CurrentVersion/i) ?? 'Not all settings of Windows were read.',
+      };
+    if (tls12.on)
+      return { verdict: 'ruled-out', because: `Windows has TLS 1.2 switched on (${tls12.words}).` };
+    if (followsWindows(told) === 'no')
+      return {
+        verdict: 'ruled-out',
+        because: `TLS 1.2 is switched off in Windows, but programs of this kind (${kindOfProgram(told)}) bring TLS of their own.`,
+      };
+    if (!base.answered)
+      return { verdict: 'ruled-out', because: 'An up-to-date greeting gets no answer either.' };
+    const shared = offers.filter((version) => spoken.some((one) => one === version));
+    if (shared.length > 0)
+      return {
+        verdict: 'ruled-out',
+        because: `Windows still offers ${listed(shared)}, and the server takes that.`,
+      };
+    if (!spoken.some((version) => MODERN.includes(version)))
+      return { verdict: 'unknown', why: 'It is not known which versions the server takes.' };
+    const newest = offers[offers.length - 1];
+    const rung = rungs.find(({ version }) => version === newest);
+    const key = `version:${newest}`;
+    const sure = pairSentence(shown.repeat, key);
+    const fits = rung !== undefined && compareClaim(told, rung.result.outcome) === 'same';
+    const follows = followsWindows(told);
+    const because = [
+      compared(
+        `TLS 1.2 is switched off for programs here (${tls12.words}), and the server speaks ${listed(spoken)} only. Windows offers ${offers.length === 0 ? 'no version at all' : listed(offers)}.`,
+        [base.attemptId],
+      ),
+      ...(rung === undefined
+        ? []
+        : [measured(`Offered only ${newest}, the server did not answer.`, [rung.result.attemptId])]),
+      ...(sure === null ? [] : [measured(sure, pairAttempts(shown.repeat, key))]),
+      ...(fits
+        ? [compared('This is the very event that your error text stands for.', [rung.result.attemptId])]
+        : []),
+      ...(follows === 'yes' ? [toldBy('By all you told us, the program uses Windows’ own TLS.')] : []),
+    ];
+    const against =
+      settingValue(local, 'dotnet.v4.0.30319.64.SchUseStrongCrypto') === '1' &&
+      kindOfProgram(told) === 'dotnet-framework'
+        ? [
+            `Programs on .NET Framework are told to name TLS 1.2 themselves here (${said(local, 'dotnet.v4.0.30319.64.SchUseStrongCrypto')}); a version that is only off by default is then offered all the same.`,
+          ]
+        : [];
+    const sureEnough =
+      pairState(shown.repeat, key) === 'holds' && fits && follows === 'yes' && against.length === 0;
+    return {
+      verdict: sureEnough ? 'confirmed' : 'likely',
+      because,
+      ...(against.length > 0 ? { against } : {}),
+      details: [versionsTable(shown.versions)],
+      weight: 7,
+    };
+  },
+});
