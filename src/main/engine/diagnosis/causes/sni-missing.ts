@@ -1,7 +1,7 @@
 import type { EvidenceMap } from '../../../../shared/model/evidence';
 import { describeOutcome } from '../../../../shared/words/outcome';
 import { defineCause, type Told, type Verdict } from '../define-cause';
-import { reason } from '../derive/clip';
+import { compared, inferred, measured } from '../derive/clip';
 import { alertCode, isClosed } from '../derive/ends';
 import { pairAttempts, pairSentence, pairState } from '../derive/pairs';
 import { serverNameTable } from '../derive/tables';
@@ -14,7 +14,7 @@ const UNRECOGNIZED_NAME = 112;
 
 const repeated = (repeat: Repeat, key: string) => {
   const sure = pairSentence(repeat, key);
-  return sure === null ? [] : [reason(sure, pairAttempts(repeat, key))];
+  return sure === null ? [] : [measured(sure, pairAttempts(repeat, key))];
 };
 
 /** No name was given for this check, so none was sent. */
@@ -22,7 +22,7 @@ const withoutAnyName = (names: Names, repeat: Repeat): Verdict => {
   const { without, other } = names;
   const details = [serverNameTable(names)];
   const key = 'server-name:other';
-  const first = reason(`Without a name: ${describeOutcome(without.result.outcome)}`, [
+  const first = measured(`Without a name: ${describeOutcome(without.result.outcome)}`, [
     without.result.attemptId,
   ]);
   if (without.result.answered)
@@ -32,7 +32,7 @@ const withoutAnyName = (names: Names, repeat: Repeat): Verdict => {
       verdict: pairState(repeat, key) === 'holds' ? 'confirmed' : 'likely',
       because: [
         first,
-        reason('With a name, even a made-up one, the server answered.', [other.result.attemptId]),
+        measured('With a name, even a made-up one, the server answered.', [other.result.attemptId]),
         ...repeated(repeat, key),
       ],
       details,
@@ -41,7 +41,12 @@ const withoutAnyName = (names: Names, repeat: Repeat): Verdict => {
   if (alertCode(without.result.outcome) === UNRECOGNIZED_NAME)
     return {
       verdict: 'likely',
-      because: [first, reason('That error signal (alert 112) is about the name, and none was sent.')],
+      because: [
+        first,
+        compared('That error signal (alert 112) is about the name, and none was sent.', [
+          without.result.attemptId,
+        ]),
+      ],
       details,
       weight: 4,
     };
@@ -50,7 +55,8 @@ const withoutAnyName = (names: Names, repeat: Repeat): Verdict => {
       verdict: 'possible',
       because: [
         first,
-        reason('A made-up name did not help, but the right one may: the server’s real name was not given.'),
+        measured('A made-up name did not help.', [other.result.attemptId]),
+        inferred('The right one may: the server’s real name was not given.'),
       ],
       details,
       weight: 5,
@@ -77,11 +83,11 @@ const withName = (names: Names, repeat: Repeat, told: Told): Verdict => {
     return {
       verdict: complains ? 'likely' : 'possible',
       because: [
-        reason('Without a name the server shows another certificate than with the name.', [
+        measured('Without a name the server shows another certificate than with the name.', [
           without.result.attemptId,
           named.result.attemptId,
         ]),
-        ...(complains ? [reason('Your error text is about the name in the certificate, which fits.')] : []),
+        ...(complains ? [compared('Your error text is about the name in the certificate, which fits.')] : []),
       ],
       details,
       title: 'Without the site’s name (SNI) the server shows another certificate',
@@ -92,10 +98,10 @@ const withName = (names: Names, repeat: Repeat, told: Told): Verdict => {
   return {
     verdict: fits ? 'likely' : 'possible',
     because: [
-      reason('With the name of the site the server answered.', [named.result.attemptId]),
-      reason(`Without a name: ${describeOutcome(without.result.outcome)}`, [without.result.attemptId]),
+      measured('With the name of the site the server answered.', [named.result.attemptId]),
+      measured(`Without a name: ${describeOutcome(without.result.outcome)}`, [without.result.attemptId]),
       ...repeated(repeat, key),
-      ...(fits ? [reason('That is the very error signal that your text stands for.')] : []),
+      ...(fits ? [compared('That is the very error signal that your text stands for.')] : []),
     ],
     details,
     title: fits
@@ -126,12 +132,29 @@ export const cause = defineCause({
     },
     {
       owner: 'program-vendor',
-      stack: '.NET, Java, Node.js, OpenSSL',
+      stack: '.NET Framework, .NET 6 or later',
       steps: [
-        'Send the name even when connecting to a number: TargetHost (.NET), SNIHostName (Java 8 and later), servername (Node.js), SSL_set_tlsext_host_name (OpenSSL).',
-        'Java before 7 and Python before 2.7.9 do not know SNI: update them.',
+        'Give SslStream the site’s name as target host (AuthenticateAsClient, SslClientAuthenticationOptions.TargetHost), also when the connection goes to a number.',
+        'With HttpClient put the name into the address, and lead it to the number in SocketsHttpHandler.ConnectCallback or in the hosts file.',
       ],
       undo: 'Take the change out of the program again.',
+    },
+    {
+      owner: 'program-vendor',
+      stack: 'Java',
+      steps: [
+        'Set the name on the socket: SSLParameters.setServerNames (Java 8 and later). Java before 7 does not know it: update it.',
+        'A HostnameVerifier of your own on an HttpsURLConnection made early Java 8 leave the name out: update it.',
+      ],
+      undo: 'Take the change out of the program again.',
+    },
+    {
+      owner: 'program-vendor',
+      stack: 'OpenSSL 3, curl, Node.js, Python',
+      steps: [
+        'OpenSSL: SSL_set_tlsext_host_name. curl: put the name into the address and lead it with --resolve name:443:number. Node.js: servername. Python: wrap_socket(server_hostname=…), from 2.7.9 on.',
+      ],
+      undo: 'Take the change out again.',
     },
     {
       owner: 'server-owner',
@@ -141,9 +164,35 @@ export const cause = defineCause({
     },
     {
       owner: 'server-owner',
-      stack: 'any',
-      steps: ['Set up a default certificate for greetings without a name, if old programs have to get in.'],
-      undo: 'Take the default away and reload.',
+      stack: 'HAProxy (as a proxy to this server)',
+      steps: [
+        'Add “sni str(name)” (or “sni req.hdr(host)”) to the server line, and “check-sni name” for its health checks. Reload.',
+      ],
+      undo: 'Take the words out and reload.',
+    },
+    {
+      owner: 'server-owner',
+      stack: 'nginx, Apache, HAProxy',
+      steps: [
+        'If old programs have to get in, give the port a default certificate: nginx a default_server without ssl_reject_handshake, Apache SSLStrictSNIVHostCheck off, HAProxy a bind line without strict-sni. Reload.',
+      ],
+      undo: 'Put the former lines back and reload.',
+    },
+    {
+      owner: 'server-owner',
+      stack: 'IIS / http.sys',
+      steps: [
+        'Add an https binding without a host name and without “Require Server Name Indication”, with a certificate. On a command line: netsh http add sslcert ipport=0.0.0.0:443 certhash=… appid=…',
+      ],
+      undo: 'Delete that binding (netsh http delete sslcert ipport=0.0.0.0:443).',
+    },
+    {
+      owner: 'server-owner',
+      stack: 'AWS, Azure, Cloudflare',
+      steps: [
+        'CloudFront: a dedicated address for the certificate. Load balancers: a default certificate on the listener. App Service: an IP-based TLS binding. Cloudflare: certificates for programs without SNI come with a custom certificate and “Legacy client support”.',
+      ],
+      undo: 'Set it back to SNI alone.',
     },
   ],
   unseen:
@@ -155,6 +204,9 @@ export const cause = defineCause({
     'RFC 6066 §3',
     'lab: strict SNI of nginx and HAProxy',
   ],
+  decides:
+    'A record of your program’s first message (ClientHello) decides it: whether the site’s name stands in it. So does a try of the program with the name instead of the number.',
+  decidedBy: ['server-name', 'repeat'],
   needs: ['server-name'],
   wants: ['repeat'],
   examine(shown, told) {

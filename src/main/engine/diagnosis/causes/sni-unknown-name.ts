@@ -1,7 +1,7 @@
 import { describeOutcome } from '../../../../shared/words/outcome';
 import { printable } from '../../../../shared/words/printable';
 import { defineCause } from '../define-cause';
-import { reason } from '../derive/clip';
+import { measured } from '../derive/clip';
 import { alertCode } from '../derive/ends';
 import { pairAttempts, pairSentence, pairState } from '../derive/pairs';
 import { serverNameTable } from '../derive/tables';
@@ -21,26 +21,67 @@ export const cause = defineCause({
     'Check the spelling of the name. If it is right, ask the server’s owner to set this name up on the server, with a certificate for it.',
   fix: [
     {
-      owner: 'server-owner',
-      stack: 'nginx, Apache, HAProxy',
+      owner: 'this-computer',
+      stack: 'any',
       steps: [
-        'Add a site with this name (server_name, ServerName) and its certificate, and reload. With HAProxy’s strict-sni, add the certificate to the list.',
+        'Compare the name letter by letter with the service’s instructions. Look for a line in this computer’s hosts file that leads the name to a former server.',
+      ],
+      undo: 'Put the former name, or the line, back.',
+    },
+    {
+      owner: 'server-owner',
+      stack: 'nginx',
+      steps: [
+        'Add a server block with this server_name, its ssl_certificate and ssl_certificate_key. If unknown names are meant to get in, take “ssl_reject_handshake on” out of the default server. Reload.',
+      ],
+      undo: 'Take the block out again and reload.',
+    },
+    {
+      owner: 'server-owner',
+      stack: 'Apache',
+      steps: [
+        'Add a VirtualHost for port 443 with this ServerName or ServerAlias and its certificate. Reload.',
       ],
       undo: 'Take the site out again and reload.',
     },
     {
       owner: 'server-owner',
-      stack: 'Windows Server / IIS',
+      stack: 'HAProxy',
       steps: [
-        'Add an https binding with this host name and “Require Server Name Indication”, and choose its certificate.',
+        'Add a certificate with this name to the bind line’s crt folder or crt-list; with strict-sni only names with a certificate get in. Reload.',
+      ],
+      undo: 'Take the certificate out again and reload.',
+    },
+    {
+      owner: 'server-owner',
+      stack: 'IIS / http.sys',
+      steps: [
+        'Add an https binding with this host name and “Require Server Name Indication”, and choose its certificate. Look at all of them with: netsh http show sslcert',
+        'A binding without a host name takes every name that no other binding takes.',
       ],
       undo: 'Delete the binding.',
     },
     {
       owner: 'server-owner',
-      stack: 'A content network (CDN) or hosting company',
+      stack: '.NET 6 or later (Kestrel)',
       steps: [
-        'See that the name is entered there as a domain of yours, and that its certificate has been issued.',
+        'Add the name under Endpoints:…:Sni in appsettings.json, or “*” for all others, with its certificate, and restart.',
+      ],
+      undo: 'Take the entry out and restart.',
+    },
+    {
+      owner: 'server-owner',
+      stack: 'Java (Jetty, Tomcat)',
+      steps: [
+        'Jetty: put a certificate with this name into the key store; with sniRequired every other name is turned away. Tomcat: add an SSLHostConfig with this hostName. Restart.',
+      ],
+      undo: 'Take the entry out and restart.',
+    },
+    {
+      owner: 'server-owner',
+      stack: 'AWS, Azure, Cloudflare',
+      steps: [
+        'See that the name is entered as a domain of yours (CloudFront alternate domain names, Front Door or App Service custom domains, Cloudflare zone with the proxy on), and that its certificate has been issued and not only ordered.',
       ],
       undo: 'Take the entry out again.',
     },
@@ -60,6 +101,9 @@ export const cause = defineCause({
     'dlundquist/sniproxy#268',
     'RFC 6066 §3',
   ],
+  decides:
+    'The same greeting with this name from another network, or on the server itself, decides whether it is the server that does not know the name.',
+  decidedBy: ['server-name', 'repeat'],
   needs: ['server-name', 'hello'],
   wants: ['repeat'],
   examine(shown) {
@@ -80,24 +124,25 @@ export const cause = defineCause({
     return {
       verdict: pairState(shown.repeat, key) === 'holds' || thrice ? 'confirmed' : 'likely',
       because: [
-        reason(`Asked for “${printable(name ?? '', 253)}”: ${describeOutcome(named.result.outcome)}`, [
+        measured(`Asked for “${printable(name ?? '', 253)}”: ${describeOutcome(named.result.outcome)}`, [
           named.result.attemptId,
         ]),
         ...(saysSo
           ? [
-              reason(
+              measured(
                 `With this error signal (alert 112) the server itself says that it does not know the name${thrice ? ', each time we asked' : ''}.`,
+                [shown.hello.base.attemptId, shown.hello.repeated.attemptId, named.result.attemptId],
               ),
             ]
           : []),
         ...(better === null
           ? []
           : [
-              reason(`${better === other ? 'With another name' : 'Without a name'} it answered.`, [
+              measured(`${better === other ? 'With another name' : 'Without a name'} it answered.`, [
                 better.result.attemptId,
               ]),
             ]),
-        ...(sure === null ? [] : [reason(sure, pairAttempts(shown.repeat, key))]),
+        ...(sure === null ? [] : [measured(sure, pairAttempts(shown.repeat, key))]),
       ],
       details: [serverNameTable(shown['server-name'])],
       weight: 5,

@@ -47,6 +47,7 @@ export const serverNameTable = (names: EvidenceMap['server-name']): Detail => {
       row(clip(names.name ?? 'the name asked for', 200), names.with),
       row('no name', names.without),
       row('a name that does not exist', names.other),
+      ...(names.literal ? [row('a number in the place of a name', names.literal)] : []),
     ],
   };
 };
