@@ -41,6 +41,15 @@ describe('cert-root-differs', () => {
   it('is only possible the other way round when nothing was told', () => {
     expect(examine(path(store('this-computer', true), store('mozilla', false))).verdict).toBe('possible');
   });
+  it('is likely when only the added root leads to it and the program refused the certificate', () => {
+    const stores = path(store('this-computer', false), store('mozilla', false), store('added', true, 1));
+    const said = told({}, match({ id: 'java.pkix', event: 'certificate-rejected-here' }));
+    expect(examine(stores, said)).toMatchObject({
+      verdict: 'likely',
+      title: expect.stringContaining('root that you added'),
+    });
+    expect(examine(stores).verdict).toBe('ruled-out');
+  });
   it('is ruled out when the lists agree, or when the fault is not the root', () => {
     expect(examine(path(store('this-computer', true), store('mozilla', true))).verdict).toBe('ruled-out');
     expect(examine(path(store('this-computer', false), store('mozilla', false))).verdict).toBe('ruled-out');

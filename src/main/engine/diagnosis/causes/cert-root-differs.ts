@@ -1,7 +1,7 @@
 import type { EvidenceMap } from '../../../../shared/model/evidence';
 import type { Detail } from '../../../../shared/model/finding';
 import { printable } from '../../../../shared/words/printable';
-import { defineCause, type Told } from '../define-cause';
+import { defineCause, type Told, type Verdict } from '../define-cause';
 import { trustFixes } from '../derive/certificate-fixes';
 import { counted, inferred, measured } from '../derive/clip';
 import { claimsCertificateRefused } from '../derive/told';
@@ -47,6 +47,21 @@ const MISSING_HERE = {
 } as const;
 
 const ownProgram = (told: Told): boolean => OWN_LIST.includes(told.asked.program);
+
+/** Only the root that the person added for this check makes it trusted, and the program, which does not have it, refused. */
+const onlyAdded = (path: Path, stores: readonly Store[], told: Told): Verdict => {
+  const ends = programEnds(told);
+  return {
+    verdict: 'likely',
+    title: 'Only the root that you added makes this certificate trusted',
+    meaning:
+      'With the root certificate that you added in the first step everything is in order. This computer’s own list does not have that root, and neither has the public one. So the server is right, and what is left is the list that your program goes by: your program ends the connection because the root is missing there.',
+    because: [...stores.map((one) => sentence(one, path.attemptId)), ends.because],
+    against: ends.against,
+    details: [storesTable(path)],
+    weight: 2,
+  };
+};
 
 /** The chain is trusted by this computer's roots and not by Mozilla's, or the other way round. */
 export const cause = defineCause({
@@ -107,6 +122,9 @@ export const cause = defineCause({
         verdict: 'unknown',
         why: 'Only one list of roots could be read, so there is nothing to compare.',
       };
+    const added = storeOf(path, 'added');
+    if (!here.trusted && !mozilla.trusted && added?.trusted === true && claimsCertificateRefused(told))
+      return onlyAdded(path, [here, added], told);
     if (here.trusted === mozilla.trusted)
       return {
         verdict: 'ruled-out',

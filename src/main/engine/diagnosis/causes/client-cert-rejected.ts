@@ -9,6 +9,8 @@ import {
   type Presented,
   presentedAs,
   presentedReasons,
+  REQUIRED,
+  saidRequired,
 } from '../derive/client-certificate';
 import { compared, measured, toldBy } from '../derive/clip';
 import { alertCode } from '../derive/ends';
@@ -55,6 +57,11 @@ const refusedBy = (facts: ClientCertificate, refused: readonly Presented[], ends
     !endedWithout(facts) &&
     facts.steady &&
     refused.some(({ version }) => version === facts.version);
+  const other =
+    !goesOnWithout &&
+    code === null &&
+    saidRequired(facts) &&
+    refused.every(({ alertName }) => alertName !== REQUIRED);
   const mixed = presentedAs(facts, 'accepted').length > 0;
   const sure = !mixed && refused.every(twice) && (code !== null || goesOnWithout);
   const because = [
@@ -73,7 +80,15 @@ const refusedBy = (facts: ClientCertificate, refused: readonly Presented[], ends
           ]),
         ]
       : []),
-    ...(code === null && !goesOnWithout
+    ...(other
+      ? [
+          compared(
+            'Without one the server says that a certificate is required (alert 116). With one it no longer says that, and ends the connection all the same. So it got the certificate and does not take it.',
+            [facts.attemptId, ...refused.map(({ attemptId }) => attemptId)],
+          ),
+        ]
+      : []),
+    ...(code === null && !goesOnWithout && !other
       ? [
           compared(
             'Without it the server ended the connection as well, and it said nothing of the certificate.',
@@ -85,7 +100,7 @@ const refusedBy = (facts: ClientCertificate, refused: readonly Presented[], ends
     ...ends,
   ];
   return {
-    verdict: sure ? 'confirmed' : code !== null || goesOnWithout ? 'likely' : 'possible',
+    verdict: sure ? 'confirmed' : code !== null || goesOnWithout || other ? 'likely' : 'possible',
     because,
     weight: 5,
   };

@@ -1,0 +1,37 @@
+import { X509CrlReason } from '@peculiar/x509';
+import { authorityPeer, LAB_NAME } from '../../peers/authority';
+import { makeCrl } from '../../peers/authority-issues';
+import { causeCases } from '../define-cause-cases';
+
+/** A certificate that names a list, and a list that holds it, or the one next to it. */
+const withList = (cancelled: 'its own' | 'another' | 'none') =>
+  authorityPeer(async ({ root, urls, serve, issue }) => {
+    const crl = `${urls[0]}/list.crl`;
+    const above = await issue(root, { subject: 'CN=Issuing Authority of a case', authority: true });
+    const leaf = await issue(above, { subject: `CN=${LAB_NAME}`, names: [LAB_NAME], crl });
+    const neighbour = await issue(above, { subject: `CN=${LAB_NAME}`, names: [LAB_NAME], crl });
+    const entries = { 'its own': [leaf], another: [neighbour], none: [] }[cancelled];
+    serve.set('/list.crl', {
+      type: 'application/pkix-crl',
+      body: () =>
+        makeCrl(
+          above,
+          entries.map((identity) => ({ identity, reason: X509CrlReason.keyCompromise })),
+        ),
+    });
+    return [leaf, above];
+  });
+
+export const cases = causeCases({
+  cause: 'cert-revoked',
+  holds: [
+    { name: 'its certificate stands in the issuer’s list', peer: withList('its own'), verdict: 'confirmed' },
+  ],
+  not: [
+    {
+      name: 'a certificate for the same name stands in the list, and not this one',
+      peer: withList('another'),
+    },
+    { name: 'the list is empty', peer: withList('none') },
+  ],
+});
