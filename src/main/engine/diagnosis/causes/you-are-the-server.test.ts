@@ -22,4 +22,26 @@ describe('you-are-the-server', () => {
   it('can’t tell when nobody knows', () => {
     expect(cause.examine({}, told({ side: 'unknown' }), none).verdict).toBe('unknown');
   });
+  it('is likely by a single line of a log that a server wrote', () => {
+    const hit = {
+      line: 812,
+      entry: 'dotnet.kestrel',
+      quoted: 'Failed to authenticate HTTPS connection',
+      stage: 'unknown' as const,
+      writtenBy: 'ASP.NET Core (Kestrel), a server',
+      side: 'accepts' as const,
+      event: 'nothing-certain' as const,
+    };
+    const reading = {
+      text: 'a log',
+      matches: [match({ side: 'unknown' })],
+      summary: 'A summary.',
+      log: { lines: 2_000, hits: [hit], more: 0 },
+    };
+    const verdict = cause.examine({}, { ...told({ side: 'unknown' }), message: reading }, none);
+    expect(verdict).toMatchObject({
+      verdict: 'likely',
+      because: [{ grade: 'compared', text: expect.stringContaining('Kestrel') }],
+    });
+  });
 });

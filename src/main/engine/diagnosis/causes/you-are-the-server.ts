@@ -1,5 +1,6 @@
 import { defineCause } from '../define-cause';
-import { reason } from '../derive/clip';
+import { compared, toldBy } from '../derive/clip';
+import { serverWriter } from '../derive/told';
 
 /** The message comes from the side that accepts connections. */
 export const cause = defineCause({
@@ -21,11 +22,35 @@ export const cause = defineCause({
     },
     {
       owner: 'it-desk',
+      stack: 'AWS, Azure',
+      steps: [
+        'AWS: give the target group a health check with the protocol HTTPS and a path. Azure: use an HTTPS probe instead of TCP in the load balancer or Application Gateway.',
+      ],
+      undo: 'Set the former kind of check again.',
+    },
+    {
+      owner: 'it-desk',
       stack: 'ASP.NET Core (Kestrel)',
       steps: [
-        'If only monitors cause it, lower the log level of Microsoft.AspNetCore.Server.Kestrel.Https to Warning in appsettings.json.',
+        'If only monitors cause it, raise the level of “Microsoft.AspNetCore.Server.Kestrel.Https” to Warning in the “Logging” section of appsettings.json, so that these lines are left out.',
       ],
       undo: 'Set the former level again.',
+    },
+    {
+      owner: 'it-desk',
+      stack: 'IIS / http.sys',
+      steps: [
+        'Look at the time of the Schannel events 36874, 36887 and 36888 and at the visitors at that moment. If only scanners cause them, EventLogging = 1 (DWORD) under HKLM\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL keeps to errors.',
+      ],
+      undo: 'Set EventLogging to its former value.',
+    },
+    {
+      owner: 'it-desk',
+      stack: 'nginx, Apache, HAProxy',
+      steps: [
+        'nginx writes these lines at the level “info”: error_log … warn leaves them out. HAProxy: option dontlognull leaves out connections without data.',
+      ],
+      undo: 'Set the former level again and reload.',
     },
     {
       owner: 'server-owner',
@@ -43,25 +68,30 @@ export const cause = defineCause({
     'kubernetes-sigs/kubespray#6487, rancher/rke2#825',
     'cosullivan/SmtpServer#174',
   ],
+  decides:
+    'The addresses beside these messages in the server’s log would decide it: a health check or a scanner comes from the same one, at a steady rhythm.',
   needs: [],
   wants: [],
   examine(_shown, told) {
     const { side } = told.asked;
-    const match = told.message?.matches.find((one) => one.side === 'accepts');
+    const writer = serverWriter(told);
     const byText =
-      match === undefined
+      writer === null
         ? []
-        : [
-            reason(
-              `The text you pasted is written by a program that accepts connections (${match.writtenBy}).`,
-            ),
-          ];
+        : [compared(`The text you pasted is written by a program that accepts connections (${writer}).`)];
     if (side === 'accepts')
       return {
         verdict: 'likely',
-        because: [reason('You told us that your program accepts the connection.'), ...byText],
+        because: [toldBy('You told us that your program accepts the connection.'), ...byText],
       };
-    if (byText.length > 0) return { verdict: side === 'connects' ? 'possible' : 'likely', because: byText };
+    if (byText.length > 0)
+      return side === 'connects'
+        ? {
+            verdict: 'possible',
+            because: byText,
+            against: ['You told us that your program makes the connection.'],
+          }
+        : { verdict: 'likely', because: byText };
     if (side === 'connects')
       return { verdict: 'ruled-out', because: 'You told us that your program makes the connection.' };
     return {

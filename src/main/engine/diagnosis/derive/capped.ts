@@ -8,7 +8,7 @@ import type { HelloResult, Rung } from './facts';
 import type { LocalSettings } from './local';
 import { type ChosenAge, chosenAge, type ProgramAge, programAge } from './old-program';
 import { pairAttempts, pairSentence, pairState } from './pairs';
-import { answer, claimed, claimsPeerAct, compareClaim } from './told';
+import { answer, claimed, claimsPeerAct, compareClaim, serverWriter } from './told';
 import { kindOfProgram } from './whose-tls';
 import { dotnetFollowsSystem } from './windows-versions';
 
@@ -121,6 +121,9 @@ const speaksAgainst = (capped: CappedCase, { age, chosen }: Known): string[] => 
     ...(chosen !== null && !chosen.tooOld ? [`${chosen.text} That speaks against this.`] : []),
     ...(liftedByRegistry(capped) ? [DOTNET_TOLD] : []),
     ...(told.asked.side === 'accepts' ? ['You told us that your program accepts connections.'] : []),
+    ...(told.asked.side === 'unknown' && serverWriter(told) !== null
+      ? ['The text you pasted is written by a program that accepts connections.']
+      : []),
     ...(otherEvent ? ['The text you pasted stands for another event than this one.'] : []),
   ];
 };

@@ -67,3 +67,10 @@ export const claimsPeerAct = (told: Told): boolean => kindsOf(claimed(told)) !==
 /** The pasted text says that the program itself refused the server's certificate. */
 export const claimsCertificateRefused = (told: Told): boolean =>
   claimed(told)?.event === 'certificate-rejected-here';
+
+/** Who wrote the pasted text, when it comes from the side that accepts connections (one text, or a line of a log); null otherwise. */
+export const serverWriter = (told: Told): string | null => {
+  const match = told.message?.matches.find(({ side }) => side === 'accepts');
+  const line = told.message?.log?.hits.find(({ side }) => side === 'accepts');
+  return match?.writtenBy ?? line?.writtenBy ?? null;
+};
