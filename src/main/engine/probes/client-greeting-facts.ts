@@ -12,6 +12,8 @@ export const clientGreetingFactsSchema = z.strictObject({
   differs: z.boolean(),
   /** Each side came out the same way every time. */
   steady: z.boolean(),
+  /** Keys that it would have sent and that this runtime can't make, so its greeting went out without them; absent: none. */
+  withoutKeys: z.array(z.string().max(40)).max(6).optional(),
 });
 export type ClientGreetingFacts = z.infer<typeof clientGreetingFactsSchema>;
 
