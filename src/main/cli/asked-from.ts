@@ -1,5 +1,6 @@
 import { domainToASCII } from 'node:url';
 import { type Asked, programSchema, sideSchema } from '../../shared/model/asked';
+import { MESSAGE_LIMIT } from '../../shared/model/message-limit';
 import type { Target } from '../../shared/model/target';
 import type { RunOptions } from '../../shared/model/way';
 import { parseTarget } from '../../shared/target/parse-target';
@@ -11,7 +12,8 @@ import type { CheckOptions } from './options';
 import { UsageError } from './usage-error';
 import { isUsual } from './way-from';
 
-const LONGEST_MESSAGE = 20_000;
+const LONGEST_TARGET = 20_000;
+const LONGEST_MESSAGE = MESSAGE_LIMIT;
 
 const FLAGS = { text: '', addresses: '--address: ', port: '--port: ', serverName: '--sni: ' } as const;
 
@@ -40,7 +42,7 @@ const readRoots = async (files: readonly string[]): Promise<string[]> => {
 };
 
 const targetOf = (text: string, options: CheckOptions, roots: readonly string[]): Target => {
-  if (text.length > LONGEST_MESSAGE)
+  if (text.length > LONGEST_TARGET)
     throw new UsageError('TARGET is too long.', 'handrail check example.com:443');
   const input = {
     text,
@@ -67,7 +69,7 @@ const messageOf = async (message: string | undefined, io: Io): Promise<string> =
   if (message === undefined) return '';
   if (message !== '-') {
     if (message.length > LONGEST_MESSAGE)
-      throw new UsageError('--message: the text is longer than 20000 characters.', null);
+      throw new UsageError('--message: the text is longer than 400000 characters.', null);
     return message;
   }
   if (io.inputIsTerminal) io.err('Paste the error message, then press Enter and Ctrl-D.\n');
@@ -75,7 +77,7 @@ const messageOf = async (message: string | undefined, io: Io): Promise<string> =
     return (await io.readInput(LONGEST_MESSAGE * 4)).slice(0, LONGEST_MESSAGE);
   } catch {
     throw new UsageError(
-      '--message -: standard input could not be read, or is longer than 20000 characters.',
+      '--message -: standard input could not be read, or is longer than 400000 characters.',
       null,
     );
   }
@@ -94,6 +96,7 @@ export const askedFrom = async (
     message: await messageOf(options.message, io),
     side: sideSchema.parse(options.side),
     program: programSchema.parse(options.program),
+    ...(options.client === undefined ? {} : { client: options.client }),
     answers: { ...options.answer },
     lab: options.lab?.slice(0, 60) ?? null,
     ...(isUsual(way) ? {} : { options: way }),

@@ -24,7 +24,7 @@ const list = (lab: Lab, io: Io): number => {
 
 /** The command that checks this practice server as the person in its story would. `roots`: the file with the practice root, if it is trusted. */
 export const checkCommand = ({ asked }: LabStarted, roots: string | null): string => {
-  const { target, message, side, program, answers, lab } = asked;
+  const { target, message, side, program, client = null, answers, lab } = asked;
   const host = target.host.includes(':') ? `[${target.host}]` : target.host;
   return commandLine([
     ...['npm', 'run', '-s', 'handrail', '--', 'check', `${host}:${target.port}`],
@@ -37,6 +37,7 @@ export const checkCommand = ({ asked }: LabStarted, roots: string | null): strin
     ...(message === '' ? [] : ['--message', message]),
     ...(side === 'unknown' ? [] : ['--side', side]),
     ...(program === 'unknown' ? [] : ['--program', program]),
+    ...(client === null ? [] : ['--client', client]),
     ...Object.entries(answers).flatMap(([id, choice]) => ['--answer', `${id}=${choice}`]),
     ...(lab === null ? [] : ['--lab', lab]),
   ]);

@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { programSchema, sideSchema } from '../../shared/model/asked';
+import { CLIENT_CHOICES, clientChoice } from '../../shared/model/clients';
 import { QUESTIONS } from '../../shared/model/questions';
 import { type WayOptions, wayOptions } from './way-options';
 
@@ -22,6 +23,7 @@ export interface CheckOptions extends OutputOptions, WayOptions {
   readonly message?: string;
   readonly side: string;
   readonly program: string;
+  readonly client?: string;
   readonly answer: Readonly<Record<string, string>>;
   readonly timeout?: number;
   readonly lab?: string;
@@ -37,6 +39,15 @@ const seconds = (value: string): number => {
     throw new InvalidArgumentError('Give whole seconds from 1 to 600.');
   }
   return number;
+};
+
+const clientOf = (id: string): string => {
+  if (clientChoice(id) !== null) return id;
+  const near = CLIENT_CHOICES.filter((choice) => choice.id.includes(id.toLowerCase())).slice(0, 6);
+  const names = near.length > 0 ? near : CLIENT_CHOICES.slice(0, 3);
+  throw new InvalidArgumentError(
+    `There is no such program. ${near.length > 0 ? 'Near it' : 'For example'}: ${names.map((one) => one.id).join(', ')}. handrail clients lists all of them.`,
+  );
 };
 
 const answerOf = (value: string, before: Readonly<Record<string, string>>): Record<string, string> => {
@@ -73,6 +84,10 @@ export const checkOptions = (): Option[] => [
   new Option('--program <name>', 'the kind of program that shows the error')
     .choices(programSchema.options)
     .default('unknown'),
+  new Option(
+    '--client <name>',
+    'which program exactly; its own greeting is sent too (handrail clients lists the names)',
+  ).argParser(clientOf),
   new Option('--answer <question=choice>', 'answer a question of the checklist (repeat)')
     .argParser(answerOf)
     .default({}, 'none'),

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import type { Lab } from '../lab/start-lab';
 import { check, type Tools } from './check';
+import { clientsCommand } from './clients-command';
 import { EXIT } from './exit-code';
 import type { Io } from './io';
 import { type LabOptions, labCommand } from './lab-command';
@@ -76,6 +77,10 @@ const createProgram = (
       const { scanCommand } = await import('./scan');
       done(await scanCommand(argv.slice(1), io, () => performance.now()));
     });
+  program
+    .command('clients')
+    .description('list the programs whose greeting is known, for --client')
+    .action(() => done(clientsCommand(io)));
   program
     .command('lab')
     .argument('[name]')

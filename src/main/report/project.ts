@@ -2,6 +2,7 @@ import { type Area, type Asked, type MessageReading, optionsOf } from '../../sha
 import type { Evidence, Observation } from '../../shared/model/evidence';
 import { type RanProbe, REPORT_VERSION, type ReportDocument } from '../../shared/model/report';
 import { atOnceFor, connectionsFor } from '../../shared/model/run-limits';
+import { clientRows } from '../engine/clients/grid';
 import { clients } from '../engine/clients/registry';
 import { conclude } from '../engine/diagnosis/conclusion';
 import { differenceOf } from '../engine/diagnosis/difference/difference';
@@ -9,8 +10,8 @@ import { attemptsById, examine, type Judged } from '../engine/diagnosis/examine'
 import { judgePolicies } from '../engine/diagnosis/policies/judge-policies';
 import { rank } from '../engine/diagnosis/rank';
 import { compare } from './compare';
-import { excerptOf } from './project-excerpt';
 import { measuredOf } from './project/measured';
+import { excerptOf } from './project-excerpt';
 import { limitsOf } from './project-limits';
 import { ladderOf, transcriptOf } from './project-transcript';
 import { redact } from './redact';
@@ -116,7 +117,7 @@ export const projectReport = (input: ToProject): ReportDocument => {
     measured: measuredOf(evidence),
     limits: limitsOf(evidence, asked, cut, run.cancelled),
     difference: differenceOf(evidence, findings),
-    clients: [],
+    clients: clientRows(evidence, asked),
     policies: judgePolicies(evidence, clients),
     comparison: null,
   };

@@ -7,8 +7,8 @@ export type Examples = Readonly<Record<string, Partial<AppState>>>;
 
 /** A wizard that has a finished run. */
 export const withDocument = (document: ReportDocument): Partial<AppState> => {
-  const { target, message, side, program, answers, lab } = document.asked;
-  const told = { message, side, program, answers, lab };
+  const { target, message, side, program, client = null, answers, lab } = document.asked;
+  const told = { message, side, program, client, answers, lab };
   return {
     caseId: 'case-20261121-0914',
     target,

@@ -42,7 +42,7 @@ const authoritiesOf = (target: Target): Authority[] =>
 
 /** Fills the wizard from a case and goes to the page where it was left. */
 const adoptCase = (opened: OpenCase): void => {
-  const { target, message, side, program, answers, lab } = opened.asked;
+  const { target, message, side, program, client = null, answers, lab } = opened.asked;
   const options = optionsOf(opened.asked);
   const draft = draftOf(target);
   set({
@@ -52,7 +52,7 @@ const adoptCase = (opened: OpenCase): void => {
     draft,
     parsedDraft: draft,
     authorities: authoritiesOf(target),
-    told: { message, side, program, answers, lab },
+    told: { message, side, program, client, answers, lab },
     options,
     agreedOptions: options,
     way: { proxy: proxyText(options.proxy), proxyPassword: '' },

@@ -17,4 +17,4 @@ export type { AppState, SaveAs } from './state';
 export { hasSettings, initialState, isBusy, situationOf } from './state';
 export { appStore, set, useApp } from './store';
 export { addAuthorities, editDraft, removeAuthority, submitTarget } from './target-actions';
-export { setMessage, setProgram, setSide } from './told-actions';
+export { setClient, setMessage, setProgram, setSide } from './told-actions';

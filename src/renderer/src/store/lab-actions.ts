@@ -17,9 +17,9 @@ export const loadLabs = async (): Promise<void> => {
 };
 
 const fill = ({ scenario, asked, fixed }: LabStarted): void => {
-  const { target, message, side, program, answers } = asked;
+  const { target, message, side, program, client = null, answers } = asked;
   const draft = draftOf(target);
-  const told = { message, side, program, answers, lab: asked.lab ?? scenario.id };
+  const told = { message, side, program, client, answers, lab: asked.lab ?? scenario.id };
   set({ target, draft, parsedDraft: draft, told, lab: { scenario, fixed } });
   readMessageNow();
 };

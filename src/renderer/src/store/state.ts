@@ -42,6 +42,8 @@ export interface Told {
   readonly message: string;
   readonly side: Side;
   readonly program: Program;
+  /** The program as exactly as the person knows it (shared/model/clients); null = not chosen. */
+  readonly client: string | null;
   readonly answers: Readonly<Record<string, string>>;
   readonly lab: string | null;
 }
@@ -144,6 +146,7 @@ export const NOTHING_TOLD: Told = {
   message: '',
   side: 'unknown',
   program: 'unknown',
+  client: null,
   answers: {},
   lab: null,
 };
@@ -200,6 +203,7 @@ export const askedFrom = (state: AppState): Asked | null =>
     program: state.told.program,
     answers: { ...state.told.answers },
     lab: state.told.lab,
+    ...(state.told.client === null ? {} : { client: state.told.client }),
     ...(sameOptions(state.options, USUAL_OPTIONS) ? {} : { options: state.options }),
   };
 

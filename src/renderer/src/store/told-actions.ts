@@ -1,4 +1,5 @@
 import type { Program, Side } from '../../../shared/model/asked';
+import { clientsFor } from '../../../shared/model/clients';
 import { MESSAGE_LIMIT } from '../../../shared/model/message-limit';
 import { request } from '../bridge';
 import { remember } from './remember';
@@ -44,6 +45,14 @@ export const setSide = (side: Side): void => {
 
 /** Notes the kind of program. */
 export const setProgram = (program: Program): void => {
-  set({ told: { ...get().told, program } });
+  const { client } = get().told;
+  const stays = clientsFor(program).some(({ id }) => id === client);
+  set({ told: { ...get().told, program, client: stays ? client : null } });
+  remember();
+};
+
+/** Notes which program it is exactly; null = not known. */
+export const setClient = (client: string | null): void => {
+  set({ told: { ...get().told, client } });
   remember();
 };

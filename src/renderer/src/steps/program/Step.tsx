@@ -1,12 +1,14 @@
 import { ArrowRight } from 'lucide-react';
 import type { Program, Side } from '../../../../shared/model/asked';
+import { clientsFor } from '../../../../shared/model/clients';
 import { MESSAGE_LIMIT } from '../../../../shared/model/message-limit';
 import { Button } from '../../parts/Button';
 import { Field } from '../../parts/Field';
 import { Page } from '../../parts/Page';
 import { RadioCards } from '../../parts/RadioCards';
 import { Section } from '../../parts/Section';
-import { goOn, setMessage, setProgram, setSide, useApp } from '../../store';
+import { Select } from '../../parts/Select';
+import { goOn, setClient, setMessage, setProgram, setSide, useApp } from '../../store';
 import { PROGRAM_NAMES } from '../../words/names';
 import { copy, PROGRAM_HINTS, SIDES } from './copy';
 import { Reading } from './Reading';
@@ -44,6 +46,25 @@ const SideQuestion = () => {
   );
 };
 
+/** Which version of it, for those who know: then its real greeting can be compared with ours. */
+const ExactProgram = () => {
+  const { program, client } = useApp((state) => state.told);
+  const choices = clientsFor(program);
+  if (program === 'unknown' || choices.length === 0) return null;
+  return (
+    <Select
+      label={copy.exactQuestion}
+      hint={copy.exactHint}
+      value={client ?? ''}
+      choices={[
+        { value: '', label: copy.exactUnknown },
+        ...choices.map(({ id, name }) => ({ value: id, label: name })),
+      ]}
+      onChange={(id) => setClient(id === '' ? null : id)}
+    />
+  );
+};
+
 const ProgramQuestion = () => {
   const program = useApp((state) => state.told.program);
   return (
@@ -60,6 +81,7 @@ const ProgramQuestion = () => {
         })}
         onChange={(id) => setProgram(PROGRAM_ORDER.find((one) => one === id) ?? 'unknown')}
       />
+      <ExactProgram />
     </Section>
   );
 };

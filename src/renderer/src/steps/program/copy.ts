@@ -5,6 +5,10 @@ export const copy = {
   lead: 'Three short questions. The answers decide which causes are likely; they do not change what is checked.',
   sideQuestion: 'Does your program make the connection, or accept it?',
   programQuestion: 'What kind of program is it?',
+  exactQuestion: 'Which version of it, if you know?',
+  exactHint:
+    'Then its own greeting is sent as well, and compared with ours. Without it, everything else is still checked.',
+  exactUnknown: 'I don’t know',
   messageQuestion: 'What does the error message say?',
   messageHint:
     'Optional. Paste all of it, with the lines below it if there are any. It stays on this computer.',

@@ -8,7 +8,7 @@ const filled = { ...withDocument(oldProgramDocument), document: null, caseId: nu
 export const examples: Examples = {
   empty: {
     ...filled,
-    told: { message: '', side: 'unknown', program: 'unknown', answers: {}, lab: null },
+    told: { message: '', side: 'unknown', program: 'unknown', client: null, answers: {}, lab: null },
     reading: null,
   },
   'a known message': {
@@ -17,6 +17,18 @@ export const examples: Examples = {
       message: oldProgramDocument.asked.message,
       side: 'connects',
       program: 'unknown',
+      client: null,
+      answers: {},
+      lab: null,
+    },
+  },
+  'a program chosen': {
+    ...filled,
+    told: {
+      message: oldProgramDocument.asked.message,
+      side: 'connects',
+      program: 'dotnet-framework',
+      client: 'dotnet-framework-4-5-windows-7',
       answers: {},
       lab: null,
     },
@@ -28,6 +40,7 @@ export const examples: Examples = {
       message: oldProgramDocument.asked.message,
       side: 'unknown',
       program: 'unknown',
+      client: null,
       answers: {},
       lab: null,
     },
@@ -35,6 +48,6 @@ export const examples: Examples = {
   'an unknown message': {
     ...filled,
     reading: unknownReading,
-    told: { message: 'Fehler 0x42', side: 'accepts', program: 'other', answers: {}, lab: null },
+    told: { message: 'Fehler 0x42', side: 'accepts', program: 'other', client: null, answers: {}, lab: null },
   },
 };
