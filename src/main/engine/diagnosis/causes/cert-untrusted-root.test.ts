@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { told } from '../testing/build';
-import { certificateFacts, fault } from '../testing/situations';
+import { certificateFacts, fault, presented } from '../testing/situations';
 import { cause } from './cert-untrusted-root';
 
 const none = new Map();
@@ -27,6 +27,11 @@ describe('cert-untrusted-root', () => {
     expect(JSON.stringify(cause.examine({ certificate }, said, none))).toContain(
       'most likely missing on this computer',
     );
+  });
+  it('is no more than likely when the issuer bears the name of software that looks into connections', () => {
+    const chain = [presented({ issuer: 'CN=Zscaler Intermediate Root CA, O=Zscaler Inc.' })];
+    const certificate = certificateFacts([fault('unknown-root', 'The root is not known.')], chain);
+    expect(cause.examine({ certificate }, told(), none).verdict).toBe('likely');
   });
   it('is only possible behind a missing link', () => {
     const faults = [

@@ -4,7 +4,8 @@ import { defineCause } from '../define-cause';
 import { installFixes, trustFixes } from '../derive/certificate-fixes';
 import { judgeFault } from '../derive/certificate-verdict';
 import { faultsOf } from '../derive/chain';
-import { counted, inferred, measured, toldBy } from '../derive/clip';
+import { compared, counted, inferred, measured, toldBy } from '../derive/clip';
+import { inspectorOf } from '../derive/inspectors';
 import { answer } from '../derive/told';
 
 const PRIVATE =
@@ -84,6 +85,19 @@ export const cause = defineCause({
       ],
       weight: 1,
     });
+    const inspector = inspectorOf(certificate.chain.map(({ issuer }) => issuer));
+    if (verdict.verdict === 'confirmed' && inspector?.basis === 'seen')
+      return {
+        ...verdict,
+        verdict: 'likely',
+        because: [
+          ...verdict.because,
+          compared(
+            `The issuer bears a name that ${inspector.product} gives to its certificates. So it is less an unknown authority than software that looks into connections.`,
+            [certificate.attemptId],
+          ),
+        ].slice(0, 12),
+      };
     if (verdict.verdict !== 'confirmed' || faultsOf(certificate, ['missing-intermediate']).length === 0)
       return verdict;
     return {

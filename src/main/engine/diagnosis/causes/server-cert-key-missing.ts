@@ -18,6 +18,9 @@ const asWithoutKey = (outcome: Outcome): boolean => {
   return isClosed(outcome) || code === 40 || code === 80;
 };
 
+/** Versions that it does not speak at all it refuses for that reason (protocol_version), key or not. */
+const orTooOld = (outcome: Outcome): boolean => asWithoutKey(outcome) || alertCode(outcome) === 70;
+
 const WHAT_ELSE =
   'A closed connection does not say why. A list of who may connect, a service that has crashed and a device in between look the same from here.';
 
@@ -96,7 +99,7 @@ export const cause = defineCause({
       return { verdict: 'ruled-out', because: 'The connection ends before the server has to show anything.' };
     if (speaksPlain(shown['plain-answer']))
       return { verdict: 'ruled-out', because: 'The port answers in plain text, so it needs no certificate.' };
-    if (!allEnd(results, asWithoutKey))
+    if (!asWithoutKey(shown.hello.base.outcome) || !allEnd(results, orTooOld))
       return {
         verdict: 'ruled-out',
         because: 'Not all greetings ended as they do at a server without its key.',
