@@ -1,7 +1,8 @@
+import type { EvidenceMap } from '../../../../shared/model/evidence';
 import type { PlaintextKind } from '../../../../shared/model/failure';
 import { printable } from '../../../../shared/words/printable';
 import { defineCause } from '../define-cause';
-import { reason } from '../derive/clip';
+import { inferred, measured, toldBy } from '../derive/clip';
 import { answer } from '../derive/told';
 
 const LANGUAGES: { readonly [K in PlaintextKind]: string } = {
@@ -30,7 +31,39 @@ const UNKNOWN_MEANING =
   'The server answered, but not with a secure connection, and in no language that we know. Most often the port number is the wrong one: another service listens there.';
 
 /** These switch to TLS later; the cause starttls-vs-implicit speaks of them. */
-const SWITCHES: readonly (PlaintextKind | null)[] = ['smtp', 'lmtp', 'imap', 'pop3', 'sieve', 'nntp', 'xmpp'];
+const SWITCHES: readonly (PlaintextKind | null)[] = [
+  'smtp',
+  'lmtp',
+  'imap',
+  'pop3',
+  'sieve',
+  'nntp',
+  'xmpp',
+  'ftp',
+  'irc',
+  'mysql',
+];
+
+/** What it said first, in its own words, and on which connection. */
+const firstWords = (
+  plain: EvidenceMap['plain-answer'] | undefined,
+  said: EvidenceMap['reach']['addresses'][number] | undefined,
+  base: EvidenceMap['hello']['base'],
+) => {
+  const spoken = [
+    { text: plain?.firstLine, id: plain?.attemptId },
+    { text: said?.banner?.text, id: said?.attemptId },
+    { text: base.outcome.kind === 'plaintext' ? base.outcome.text : null, id: base.attemptId },
+  ].find(({ text }) => text != null);
+  return spoken?.text == null
+    ? []
+    : [
+        measured(
+          `Its first words: “${printable(spoken.text, 200)}”.`,
+          spoken.id === undefined ? [] : [spoken.id],
+        ),
+      ];
+};
 
 /** The port speaks something that is not TLS. */
 export const cause = defineCause({
@@ -54,20 +87,59 @@ export const cause = defineCause({
       undo: 'Put the former address back into the program.',
     },
     {
+      owner: 'program-vendor',
+      stack: '.NET, Java, Node.js, OpenSSL 3',
+      steps: [
+        'Let the program take the address from its settings instead of a fixed one, and let it say “This port does not speak TLS” when plain text comes back. OpenSSL says “wrong version number” or “packet length too long” there, .NET speaks of a corrupted frame.',
+      ],
+      undo: 'Put the former address back.',
+    },
+    {
       owner: 'server-owner',
       stack: 'nginx',
       steps: [
-        'Let the port speak TLS: add “ssl” to its listen line and name the certificate and key, then reload.',
+        'Let the port speak TLS: add “ssl” to its listen line and name ssl_certificate and ssl_certificate_key, then reload.',
       ],
       undo: 'Take “ssl” out again and reload.',
     },
     {
       owner: 'server-owner',
-      stack: 'ASP.NET Core (Kestrel) and containers',
+      stack: 'Apache',
       steps: [
-        'Many containers listen in plain HTTP only. Give Kestrel an https address and a certificate, or put a TLS proxy in front.',
+        'Switch TLS on for this port’s site: SSLEngine on, SSLCertificateFile, SSLCertificateKeyFile. See that the port stands in “Listen … https”. Reload.',
+      ],
+      undo: 'Set SSLEngine off and reload.',
+    },
+    {
+      owner: 'server-owner',
+      stack: 'HAProxy',
+      steps: ['Add “ssl crt /path/to/certificate.pem” to the bind line of this port, and reload.'],
+      undo: 'Take the words out of the bind line and reload.',
+    },
+    {
+      owner: 'server-owner',
+      stack: 'IIS / http.sys',
+      steps: [
+        'Site, Bindings: the binding of this port is of type http. Add one of type https with a certificate, on its own port (443 in most cases).',
+      ],
+      undo: 'Delete the new binding.',
+    },
+    {
+      owner: 'server-owner',
+      stack: '.NET 6 or later (Kestrel) and containers',
+      steps: [
+        'Many containers listen in plain HTTP only. Give Kestrel an https address and a certificate (ASPNETCORE_URLS, Kestrel:Endpoints), or put a TLS proxy in front.',
+        'Look at the port numbers of the container (-p outside:inside): two of them may be swapped.',
       ],
       undo: 'Take the https address out again.',
+    },
+    {
+      owner: 'server-owner',
+      stack: 'AWS, Azure, Cloudflare',
+      steps: [
+        'Look at the listener of this port: it is of type HTTP or TCP. Set it to HTTPS or TLS with a certificate. Between the front door and the server behind it, compare the protocol with what that server speaks.',
+      ],
+      undo: 'Set the listener to its former type.',
     },
     {
       owner: 'network-team',
@@ -84,18 +156,25 @@ export const cause = defineCause({
     'dotnet/corefx#41673, Azure-Samples/active-directory-dotnet-daemon#25',
     'lab: plain HTTP to and from nginx 1.22',
   ],
+  decides:
+    'The greeting and a plain request, each sent to this port twice, decide it: what comes back in plain text is read directly.',
+  decidedBy: ['plain-answer'],
+  explains: ['closed-by-every-hello', 'reset-at-once', 'silent-after-hello'],
   needs: ['hello'],
-  wants: ['reach', 'plain-answer'],
+  wants: ['reach', 'plain-answer', 'starttls'],
   examine(shown, told) {
     const { base, repeated } = shown.hello;
     const plain = shown['plain-answer'];
-    const banner = shown.reach?.addresses.find((entry) => entry.banner !== null)?.banner ?? null;
+    const said = shown.reach?.addresses.find((entry) => entry.banner !== null);
+    const banner = said?.banner ?? null;
     if (base.answered) return { verdict: 'ruled-out', because: 'The server answered our greeting in TLS.' };
     if (plain?.saysUseTls)
       return {
         verdict: 'ruled-out',
         because: 'The server itself says that this port is for secure connections (TLS).',
       };
+    if (shown.starttls?.result.answered)
+      return { verdict: 'ruled-out', because: 'After its own opening words this port becomes secure.' };
     const spoke = base.outcome.kind === 'plaintext' ? base.outcome.looksLike : null;
     const kind = banner?.looksLike ?? spoke ?? plain?.looksLike ?? null;
     if (SWITCHES.includes(kind))
@@ -103,8 +182,6 @@ export const cause = defineCause({
         verdict: 'ruled-out',
         because: `The port speaks ${LANGUAGES[kind ?? 'unknown']}, which can switch to a secure connection later.`,
       };
-    const said =
-      plain?.firstLine ?? banner?.text ?? (base.outcome.kind === 'plaintext' ? base.outcome.text : null);
     if (kind === null) return { verdict: 'ruled-out', because: 'Nothing came back in plain text.' };
     const twice = spoke !== null && repeated.outcome.kind === 'plaintext';
     return {
@@ -113,17 +190,22 @@ export const cause = defineCause({
         ...(spoke === null
           ? []
           : [
-              reason(
+              measured(
                 `To our greeting (ClientHello) the server answered in plain text${twice ? ', both times' : ''}.`,
                 [base.attemptId, repeated.attemptId],
               ),
             ]),
         ...(plain?.httpStatus != null
-          ? [reason(`To a plain web request it answered with status ${plain.httpStatus}.`, [plain.attemptId])]
+          ? [
+              measured(`To a plain web request it answered with status ${plain.httpStatus}.`, [
+                plain.attemptId,
+              ]),
+            ]
           : []),
-        ...(said === null ? [] : [reason(`Its first words: “${printable(said, 200)}”.`)]),
+        ...firstWords(plain, said, base),
+        ...(kind === 'unknown' ? [inferred('We know no language that begins like that.')] : []),
         ...(answer(told, 'port-source') === 'guessed'
-          ? [reason('You told us that the port was a guess.')]
+          ? [toldBy('You told us that the port was a guess.')]
           : []),
       ],
       title:

@@ -1,11 +1,38 @@
-import type { PlaintextKind } from '../../../../shared/model/failure';
+import type { EvidenceMap } from '../../../../shared/model/evidence';
+import type { Outcome, PlaintextKind } from '../../../../shared/model/failure';
 import { describeOutcome } from '../../../../shared/words/outcome';
 import { printable } from '../../../../shared/words/printable';
 import { defineCause } from '../define-cause';
-import { reason } from '../derive/clip';
+import { inferred, measured } from '../derive/clip';
 import { pairAttempts, pairSentence } from '../derive/pairs';
 
-const SWITCHES: readonly PlaintextKind[] = ['smtp', 'lmtp', 'imap', 'pop3', 'sieve', 'nntp', 'xmpp', 'ftp'];
+const SWITCHES: readonly PlaintextKind[] = [
+  'smtp',
+  'lmtp',
+  'imap',
+  'pop3',
+  'sieve',
+  'nntp',
+  'xmpp',
+  'ftp',
+  'irc',
+  'mysql',
+];
+
+type Switched = EvidenceMap['starttls'];
+
+/** What came of the server's own words. */
+const afterWords = ({ result, offered, refusedText }: Switched): string => {
+  if (result.answered)
+    return `After its own greeting and the switch (STARTTLS), the connection became secure with ${result.version}.`;
+  if (offered) return `It agreed to switch. ${describeOutcome(result.outcome)}`;
+  if (stuckInWords(result.outcome))
+    return 'After its first words it said nothing more, so there was no switch.';
+  return `It did not offer the switch${refusedText ? `: “${printable(refusedText, 200)}”` : ''}.`;
+};
+
+const stuckInWords = (outcome: Outcome): boolean =>
+  outcome.kind === 'silence' && outcome.stage === 'before-hello';
 
 /** The server starts in plain text and switches to TLS when asked; the program wanted TLS at once. */
 export const cause = defineCause({
@@ -30,6 +57,12 @@ export const cause = defineCause({
       undo: 'Put the former port and choice back.',
     },
     {
+      owner: 'this-computer',
+      stack: 'A file program (FTP)',
+      steps: ['Port 21: choose “explicit TLS” (FTPES, AUTH TLS). Port 990: choose “implicit TLS”.'],
+      undo: 'Put the former port and choice back.',
+    },
+    {
       owner: 'program-vendor',
       stack: '.NET with MailKit',
       steps: [
@@ -43,6 +76,36 @@ export const cause = defineCause({
       steps: ['It knows only STARTTLS: use port 587 with EnableSsl, not 465.'],
       undo: 'Set the former port again.',
     },
+    {
+      owner: 'program-vendor',
+      stack: '.NET with FluentFTP',
+      steps: ['Set Config.EncryptionMode to Explicit on port 21, and to Implicit on port 990.'],
+      undo: 'Set the former mode again.',
+    },
+    {
+      owner: 'program-vendor',
+      stack: 'Java (Jakarta Mail)',
+      steps: [
+        'On ports that begin in plain text set mail.smtp.starttls.enable and mail.smtp.starttls.required to true, and mail.smtp.ssl.enable to false. On 465 the other way round.',
+      ],
+      undo: 'Set the former values again.',
+    },
+    {
+      owner: 'program-vendor',
+      stack: 'Python, Node.js, OpenSSL 3',
+      steps: [
+        'Python: smtplib.SMTP with starttls(), not SMTP_SSL. Nodemailer: secure: false with requireTLS: true. On the command line: openssl s_client -starttls smtp -connect name:port',
+      ],
+      undo: 'Use the former call again.',
+    },
+    {
+      owner: 'server-owner',
+      stack: 'Exchange / SMTP (Postfix, Dovecot)',
+      steps: [
+        'If programs are to be secure from the first byte, open a port for that: Postfix “smtps” (465) with smtpd_tls_wrappermode=yes, Dovecot imaps (993) and pop3s (995). Exchange offers STARTTLS on 25 and 587 only. Reload.',
+      ],
+      undo: 'Take the port out again and reload.',
+    },
   ],
   unseen: 'Whether the same server also has a port that is secure at once, we did not look.',
   sources: [
@@ -50,10 +113,14 @@ export const cause = defineCause({
     'falafel.com: the different flavors of secure SMTP and SSL',
     'RFC 3207, RFC 2595, RFC 8314',
   ],
+  decides:
+    'Both beginnings side by side decide it: TLS at once, and TLS after the server’s own words and the switch.',
+  decidedBy: ['repeat'],
+  explains: ['plaintext-port'],
   needs: ['reach', 'hello'],
   wants: ['starttls', 'repeat'],
   examine(shown) {
-    const { base } = shown.hello;
+    const { base, repeated } = shown.hello;
     const said = shown.reach.addresses.find(
       (entry) => entry.banner !== null && SWITCHES.includes(entry.banner.looksLike),
     );
@@ -82,23 +149,23 @@ export const cause = defineCause({
       // Confirmed only when TLS at once was tried too.
       verdict: switched && !behind ? 'confirmed' : 'likely',
       because: [
-        reason(
+        measured(
           `The server began in plain text: “${printable(words, 200)}”.`,
           said ? [said.attemptId] : [base.attemptId],
         ),
-        ...(tls === undefined
+        ...(base.answered
           ? []
           : [
-              reason(
-                switched
-                  ? `After its own greeting and the switch (STARTTLS), the connection became secure with ${tls.result.version}.`
-                  : tls.offered
-                    ? `It agreed to switch. ${describeOutcome(tls.result.outcome)}`
-                    : `It did not offer the switch${tls.refusedText ? `: “${printable(tls.refusedText, 200)}”` : ''}.`,
-                [tls.result.attemptId],
-              ),
+              measured(`To TLS at once: ${describeOutcome(base.outcome)}`, [
+                base.attemptId,
+                repeated.attemptId,
+              ]),
             ]),
-        ...(sure === null ? [] : [reason(sure, pairAttempts(shown.repeat, 'starttls'))]),
+        ...(tls === undefined ? [] : [measured(afterWords(tls), [tls.result.attemptId])]),
+        ...(sure === null ? [] : [measured(sure, pairAttempts(shown.repeat, 'starttls'))]),
+        ...(behind
+          ? [inferred('So a program that wants TLS at once on this port would be turned away.')]
+          : []),
       ],
       weight: 6,
     };

@@ -1,0 +1,30 @@
+import { credentials, healthy, tlsBackend } from '../../../src/main/lab/kit/tls-backend';
+import { LAB_NAME, labPeer } from '../../peers/lab-peer';
+import { greetsAndIsSilent, mailServer, OFFER } from '../../peers/mail';
+import { causeCases } from '../define-cause-cases';
+
+const mail = (offer: string) =>
+  labPeer(async (pki) =>
+    mailServer({ offer, switches: tlsBackend(credentials(await pki.server(LAB_NAME), pki.intermediate)) }),
+  );
+
+export const cases = causeCases({
+  cause: 'starttls-vs-implicit',
+  holds: [
+    { name: 'a mail server that switches when it is asked to', peer: mail(OFFER), verdict: 'confirmed' },
+    { name: 'a mail server that never offers the switch', peer: mail(''), verdict: 'likely' },
+    {
+      name: 'a mail server that falls silent behind its first words',
+      peer: labPeer(() => greetsAndIsSilent('220 peer.lab.test ESMTP\r\n')),
+      verdict: 'likely',
+    },
+  ],
+  not: [
+    {
+      name: 'it begins in plain text too, and remote logins never switch',
+      peer: labPeer(() => greetsAndIsSilent('SSH-2.0-OpenSSH_9.2\r\n')),
+    },
+    { name: 'the person knew how the mail server begins', peer: mail(OFFER), options: { starttls: 'smtp' } },
+    { name: 'it is secure from the first byte', peer: labPeer((pki) => healthy(pki, LAB_NAME)) },
+  ],
+});
