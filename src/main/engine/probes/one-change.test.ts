@@ -164,6 +164,27 @@ describe('a server that answers us and not the chosen program', () => {
     expect(`${pair?.works} ${pair?.fails}`).toContain(name);
     expect(net.calls.attempts.length).toBeLessThanOrEqual(14);
   });
+  it('is known from the question about the program’s greeting, which then is not sent again as it is', async () => {
+    const seen = (answered: boolean): Seen => ({
+      ...working,
+      'client-greeting': {
+        profile: 'openssl-1-0-1',
+        name: clientById('openssl-1-0-1')?.name ?? '',
+        basis: 'recorded',
+        base: [helloFacts()],
+        own: [helloFacts(answered ? {} : { outcome: REFUSED })],
+        differs: !answered,
+        steady: true,
+      },
+    });
+    const answering = server(() => true);
+    expect((await factsOf(answering, seen(true), 'openssl-1-0-1')).why).toContain('was answered as ours was');
+    expect(answering.calls.attempts).toEqual([]);
+    const refusing = server((parts) => protocolsIn(parts).length > 0);
+    const { pair, steps } = await factsOf(refusing, seen(false), 'openssl-1-0-1');
+    expect(pair).toMatchObject({ variable: 'alpn', holds: true });
+    expect(steps.map(({ change }) => change).filter((change) => change.endsWith('as it is'))).toEqual([]);
+  });
   it('does not exist when the program’s greeting is answered as well', async () => {
     const { pair, why } = await factsOf(
       server(() => true),
@@ -200,6 +221,12 @@ describe('the search for the one change', () => {
         await run(net, failing(CLOSED), null, connections);
         expect(net.calls.attempts.length).toBeLessThanOrEqual(connections);
       }
+  });
+  it('begins nothing with fewer connections than a pair takes', async () => {
+    const net = server(() => true);
+    expect(await run(net, failing(), null, 5)).toMatchObject({ status: 'skipped' });
+    expect(probe.least).toBe(0);
+    expect(net.calls.attempts).toEqual([]);
   });
   it('says what it came to when the net ends it half-way', async () => {
     const net = fakeNet({

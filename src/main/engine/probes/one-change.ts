@@ -16,8 +16,10 @@ import { type OneChangeFacts, oneChangeFactsSchema } from './one-change-facts';
 const USUAL = { connections: 14, ms: 40_000 };
 /** Of the 600 connections of a check with every list, what the other questions leave. */
 const ALL = { connections: 36, ms: 120_000 };
-/** A greeting, one change, and the pair again by turns. */
+/** A greeting, one change, and the pair again by turns: with fewer nothing new is begun. */
 const LEAST = 6;
+const TOO_FEW =
+  'The other questions used nearly all the connections of a usual check, so no search for the one change was begun. Ask for the full lists to have it made.';
 
 const NOT_REPEATED = 'The connections were used up before the pair could be measured again by turns.';
 
@@ -62,23 +64,34 @@ interface Start {
   readonly trial: Trial;
 }
 
+/** How the program's greeting ended before, each time alike; null: not known, or now so and now so. */
+const earlier = ({ seen }: ProbeContext, { name }: Named): boolean | null => {
+  const own = seen['client-greeting'];
+  const [first] = own?.own ?? [];
+  return own && first && own.steady && own.name === name ? first.answered : null;
+};
+
+const alike = (trial: Trial, { name }: Named): ProbeAnswer<OneChangeFacts> =>
+  answerOf({
+    from: 'program-fails',
+    steps: trial.steps,
+    pair: null,
+    why: `The greeting of ${name} was answered as ours was, so there is nothing to look for between them.`,
+  });
+
 /** Ours works: does that of the program fail, and if so, what of it? */
-const fromProgram = async ({ trial }: Start, program: Named): Promise<ProbeAnswer<OneChangeFacts>> => {
+const fromProgram = async (begun: Start, program: Named): Promise<ProbeAnswer<OneChangeFacts>> => {
+  const { trial, context } = begun;
+  const known = earlier(context, program);
+  if (known) return alike(trial, program);
   await trial.again('before anything is changed');
-  const own = await trial.step(
-    'extensions',
-    `the greeting of ${program.name} as it is`,
-    program,
-    ({ answered }) =>
+  if (known === null) {
+    const words = `the greeting of ${program.name} as it is`;
+    const own = await trial.step('extensions', words, program, ({ answered }) =>
       answered ? 'It was answered as ours was.' : 'It was turned down, where ours is answered.',
-  );
-  if (own?.answered)
-    return answerOf({
-      from: 'program-fails',
-      steps: trial.steps,
-      pair: null,
-      why: `The greeting of ${program.name} was answered as ours was, so there is nothing to look for between them.`,
-    });
+    );
+    if (own?.answered) return alike(trial, program);
+  }
   const found: Found = trial.flaps
     ? { why: FLAPPED }
     : await towardFailing(trial, { from: trial.base, to: program, name: program.name });
@@ -103,7 +116,15 @@ export const probe = defineProbe({
   areas: ['protocol', 'configuration', 'network'],
   needs: [
     ...(['hello', 'versions', 'server-name', 'starttls', 'repeat', 'ways', 'proxy-protocol'] as const),
-    ...(['hello-form', 'intolerance', 'suites', 'groups', 'signatures', 'client-certificate'] as const),
+    ...([
+      'hello-form',
+      'intolerance',
+      'suites',
+      'groups',
+      'signatures',
+      'client-certificate',
+      'client-greeting',
+    ] as const),
   ],
   runs: {
     how: 'if-it-decides',
@@ -111,7 +132,8 @@ export const probe = defineProbe({
   },
   budget: USUAL,
   allBudget: ALL,
-  least: LEAST,
+  // What earlier questions have measured takes none at all.
+  least: 0,
   keepsPart: true,
   facts: oneChangeFactsSchema,
   async run(context) {
@@ -137,6 +159,7 @@ export const probe = defineProbe({
         status: 'skipped',
         why: 'It was not the greeting that was turned down, so no change of it decides anything.',
       };
+    if ((context.connections ?? LEAST) < LEAST) return { status: 'skipped', why: TOO_FEW };
     const begun = start(context, round);
     if (!begun) return { status: 'gave-up', why: 'The greeting could not be taken apart.' };
     if (!answered) return conclude('base-fails', begun.trial, await searchWorking(begun));
