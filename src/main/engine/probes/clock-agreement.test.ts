@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { agreedOffset } from './clock-agreement';
+import { agreedOffset, withoutChance } from './clock-agreement';
 import type { ClockFacts } from './clock-facts';
 
 type Kind = ClockFacts['sources'][number]['kind'];
@@ -38,10 +38,22 @@ describe('what clocks agree on', () => {
     expect(agreedOffset([header('a', DAY), header('b', DAY), header('c', -DAY)])).toBe(DAY);
   });
   it('never rests on chance bytes or on answers that were made beforehand', () => {
-    expect(agreedOffset([source('hello-random', 'a', 0), source('hello-random', 'b', 0)])).toBeNull();
+    expect(agreedOffset([source('hello-random', 'a', DAY), source('hello-random', 'b', DAY)])).toBeNull();
     expect(
       agreedOffset([source('signed-answer', 'a', 2 * DAY), source('signed-answer', 'b', 2 * DAY)]),
     ).toBeNull();
     expect(agreedOffset([header('a', 5), source('signed-answer', 'b', 2 * DAY)])).toBe(5);
+  });
+});
+
+describe('the first bytes of a ServerHello', () => {
+  it('are a clock where they name the time that it is here', () => {
+    expect(agreedOffset([source('hello-random', 'a', 2)])).toBe(2);
+  });
+  it('are left out where nobody else names that time', () => {
+    const hello = source('hello-random', 'a', 9 * DAY);
+    expect(withoutChance([hello, header('b', 0)])).toEqual([header('b', 0)]);
+    expect(withoutChance([hello, header('b', 9 * DAY + 3)]).length).toBe(2);
+    expect(withoutChance([source('hello-random', 'a', 2)]).length).toBe(1);
   });
 });

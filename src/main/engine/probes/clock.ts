@@ -1,6 +1,6 @@
 import { spokenMoment } from '../../../shared/words/dates';
 import { nameToAsk } from './certificate-looks';
-import { agreedOffset } from './clock-agreement';
+import { agreedOffset, withoutChance } from './clock-agreement';
 import { type ClockFacts, clockFactsSchema, type ToldTime } from './clock-facts';
 import { defineProbe, type ProbeContext } from './define-probe';
 import { doorOf, through } from './door';
@@ -101,7 +101,7 @@ export const probe = defineProbe({
     const local = context.now.toISOString();
     const heard = overheard(context);
     const own = isWorthAsking(context, heard) ? await askServer(context) : [];
-    const sources = [...own, ...heard].slice(0, MOST_SOURCES);
+    const sources = withoutChance([...own, ...heard]).slice(0, MOST_SOURCES);
     const facts: ClockFacts = { local, sources, offsetSeconds: agreedOffset(sources) };
     return { status: 'ok', facts, outcome: describe(facts, local) };
   },

@@ -2,7 +2,8 @@
 export const der = (tag: number, ...parts: readonly Uint8Array[]): Uint8Array => {
   const content = Buffer.concat(parts);
   const n = content.length;
-  const length = n < 0x80 ? [n] : n < 0x100 ? [0x81, n] : [0x82, n >> 8, n & 0xff];
+  const long = n < 0x10000 ? [0x82, n >> 8, n & 0xff] : [0x83, n >> 16, (n >> 8) & 0xff, n & 0xff];
+  const length = n < 0x80 ? [n] : n < 0x100 ? [0x81, n] : long;
   return Buffer.concat([Uint8Array.of(tag, ...length), content]);
 };
 
