@@ -2,6 +2,7 @@ import type { ReportDocument } from '../../../shared/model/report';
 import { alerted, answered, closed, silent } from './attempts';
 import { allowList, clientCertificate, expired, oldProgram } from './findings';
 import { MEASURED } from './measured';
+import { exampleClients, examplePolicies } from './programs';
 import { RAN } from './ran';
 import { dotnetReading, HEADLINE_MESSAGE } from './reading';
 
@@ -133,8 +134,8 @@ export const oldProgramDocument: ReportDocument = {
     holds: true,
     attempts: ['versions-2', 'versions-4'],
   },
-  clients: [],
-  policies: [],
+  clients: exampleClients,
+  policies: examplePolicies,
   comparison: null,
 };
 
