@@ -1,0 +1,180 @@
+import type { Attempt } from '../../../../shared/model/attempt';
+import type { EvidenceMap } from '../../../../shared/model/evidence';
+import { printable } from '../../../../shared/words/printable';
+import { defineCause } from '../define-cause';
+import { compared, counted, listed, measured } from '../derive/clip';
+import { type Inspector, inspectorOf } from '../derive/inspectors';
+import { type PlainPage, plainPage } from '../derive/plain-page';
+import { said } from '../derive/said';
+import { answer } from '../derive/told';
+import { turnedAway, turnedAwayBy } from '../derive/turned-away';
+
+/** Words of the pages that filters put in a site's place. */
+const BLOCK_WORDS =
+  /\b(?:blocked|web ?filter|content filter|access denied by|prohibited by policy|category)\b/i;
+const BLOCK_STATUS: readonly number[] = [403, 451];
+
+const blockPage = (page: PlainPage | null): { readonly product: Inspector | null } | null => {
+  if (page === null) return null;
+  const product = inspectorOf([page.text]);
+  const words = BLOCK_WORDS.test(page.text) && BLOCK_STATUS.includes(page.status);
+  return product || words ? { product } : null;
+};
+
+/** Connections that were ended in the middle of the server's answer: somebody let the greeting pass, and not what came back. */
+const cutInAnswer = (attempts: ReadonlyMap<string, Attempt>): string[] =>
+  [...attempts.values()]
+    .filter(
+      ({ hello, outcome }) =>
+        hello !== null &&
+        (outcome.kind === 'rst' || outcome.kind === 'fin-in-record') &&
+        (outcome.kind === 'fin-in-record' || outcome.stage === 'in-server-flight'),
+    )
+    .map(({ id }) => id);
+
+/** A gateway made this certificate, and made it out to another name than the one asked for, as for a page of its own. */
+const blockCertificate = (certificate: EvidenceMap['certificate'] | undefined): Inspector | null => {
+  const made = inspectorOf(certificate?.chain.map(({ issuer, subject }) => `${issuer} ${subject}`) ?? []);
+  const otherName = certificate?.verdict.faults.some(({ code }) => code === 'name-mismatch') === true;
+  return made?.kind === 'network' && otherName ? made : null;
+};
+
+/** The organisation's own firewall looks into secure connections and refuses this one. */
+export const cause = defineCause({
+  id: 'inspection-policy-block',
+  area: 'policy',
+  title: 'A firewall that looks into connections may be refusing this one',
+  ruledOut: 'No firewall on the way refuses this connection.',
+  meaning:
+    'Many organisations let a firewall open secure connections, look inside and close them again. When it does not like a site, or can’t handle its version, its method or its certificate, it ends the connection or shows a page of its own. The server had no part in that.',
+  owner: 'network-team',
+  nextStep:
+    'Ask your network team to look into the firewall’s log for this server, and to leave it out of inspection.',
+  fix: [
+    {
+      owner: 'network-team',
+      stack: 'any',
+      steps: [
+        'Look into the log of the firewall or web gateway for this computer, this name and the time of the check. It names the rule.',
+        'Leave the name out of decryption, or allow its category. Services that ask for a certificate of the program can’t be decrypted at all.',
+        'Bring the box up to date, if it does not know TLS 1.3 or greetings of more than 1,400 bytes.',
+      ],
+      undo: 'Take the exception back.',
+    },
+    {
+      owner: 'network-team',
+      stack: 'FortiGate',
+      steps: [
+        'In the SSL/SSH inspection profile, add the name to “Exempt from SSL Inspection”. Its settings for untrusted certificates and unsupported versions decide what else is blocked.',
+      ],
+      undo: 'Take the name out of the list.',
+    },
+    {
+      owner: 'network-team',
+      stack: 'Palo Alto Networks',
+      steps: [
+        'Add the name to Device, Certificate Management, SSL Decryption Exclusion. The decryption profile decides over unsupported versions and untrusted issuers.',
+      ],
+      undo: 'Take the name out of the list.',
+    },
+    {
+      owner: 'network-team',
+      stack: 'Zscaler, Netskope, Cisco Umbrella',
+      steps: [
+        'Add the name to the list “do not inspect” (SSL inspection policy, SSL decryption policy, selective decryption list).',
+      ],
+      undo: 'Take the name out of the list.',
+    },
+    {
+      owner: 'it-desk',
+      stack: 'any',
+      steps: [
+        'If the site is blocked on purpose, ask for an exception with the reason why the program needs it.',
+      ],
+      undo: 'Give the exception back when it is no longer needed.',
+    },
+  ],
+  unseen:
+    'A firewall that ends connections without a word can’t be told from a server that does. Only its log can.',
+  decides: 'The same check from a network without this firewall, for example over a phone, would decide it.',
+  decidedBy: ['certificate', 'plain-answer', 'hello'],
+  explains: ['cert-name-mismatch', 'cert-inspection-not-trusted', 'plaintext-port'],
+  sources: [
+    'dadrian/tldr.fail#23, canonical/lxd#14839',
+    'docs.fortinet.com: SSL/SSH inspection; docs.paloaltonetworks.com: decryption exclusions',
+  ],
+  needs: ['reach'],
+  wants: ['hello', 'versions', 'server-name', 'plain-answer', 'certificate'],
+  examine(shown, told, attempts) {
+    const stories = said(told, {
+      changed: {
+        network: 'You told us that it worked until the network or the security software changed.',
+      },
+      elsewhere: { works: 'You told us that it works from another network.' },
+      'other-computer': { fails: 'You told us that it fails on another computer in the same network, too.' },
+    });
+    const works = answer(told, 'elsewhere') === 'works';
+    const made = blockCertificate(shown.certificate);
+    if (made && shown.certificate)
+      return {
+        verdict: 'likely',
+        title: `${made.product} shows a page of its own in place of this site`,
+        because: [
+          measured(
+            `The certificate names ${made.product} and is made out to ${listed((shown.certificate.chain[0]?.names ?? []).slice(0, 3).map((name) => printable(name, 100))) || 'nobody'}, not to the name asked for.`,
+            [shown.certificate.attemptId],
+          ),
+          ...stories,
+        ],
+        weight: 6,
+      };
+    const page = plainPage(shown.hello, shown['plain-answer'], attempts);
+    const block = blockPage(page);
+    if (block && page)
+      return {
+        verdict: 'likely',
+        title: `${block.product?.product ?? 'A filter'} answers with a page of its own in place of this site`,
+        because: [
+          measured(
+            `In place of TLS a page came (status ${page.status}): “${printable(page.text, 160)}”`,
+            page.attemptIds,
+          ),
+          compared('Filters put such pages in the place of sites that they block.', page.attemptIds),
+          ...stories,
+        ],
+        weight: 6,
+      };
+    const cut = cutInAnswer(attempts);
+    const none = !shown.hello?.base.answered;
+    const away = turnedAway(shown);
+    if (answer(told, 'elsewhere') === 'fails' || (away === null && !(none && cut.length >= 2)))
+      return {
+        verdict: 'ruled-out',
+        because:
+          answer(told, 'elsewhere') === 'fails'
+            ? 'You told us that it fails from another network too, which has another firewall.'
+            : 'Nothing that came back was a page or a certificate of a firewall, and not every greeting was turned away.',
+      };
+    if (stories.length === 0 && cut.length < 2)
+      return {
+        verdict: 'unknown',
+        why: 'Every greeting was turned away; whether by a firewall or by the server can’t be told from here.',
+      };
+    return {
+      verdict: 'possible',
+      because: [
+        ...(away === null ? [] : [measured(away, turnedAwayBy(shown))]),
+        ...(cut.length >= 2
+          ? [
+              measured(
+                `${counted(cut.length, 'connection')} ended in the middle of the server’s answer.`,
+                cut,
+              ),
+            ]
+          : []),
+        ...stories,
+      ],
+      weight: works ? 3 : 0,
+    };
+  },
+});
