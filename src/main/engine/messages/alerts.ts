@@ -8,8 +8,16 @@ interface AlertMeaning {
   readonly ranks: readonly string[];
 }
 
-const refusal = ['refused-by-every-hello', 'client-cert-missing', 'sni-missing', 'sni-unknown-name'] as const;
-const ownCertificate = ['client-cert-missing'] as const;
+const refusal = [
+  'group-none-shared',
+  'sigalg-none-shared',
+  'cert-key-type-mismatch',
+  'refused-by-every-hello',
+  'client-cert-missing',
+  'sni-missing',
+  'sni-unknown-name',
+] as const;
+const ownCertificate = ['client-cert-rejected', 'client-cert-missing', 'client-cert-key-unusable'] as const;
 
 /** What the alerts of RFC 8446 §6 and RFC 5246 §7.2 mean when they end a handshake, and what to look at first (research notes B.8). */
 const ALERTS: readonly AlertMeaning[] = [
@@ -30,7 +38,11 @@ const ALERTS: readonly AlertMeaning[] = [
   [44, 'the certificate that it was shown has been withdrawn', ownCertificate],
   [45, 'the certificate that it was shown has run out, or is not good yet', ownCertificate],
   [46, 'it does not accept the certificate that it was shown', ownCertificate],
-  [47, 'a value in the greeting is one that it does not allow', ['sni-missing', 'version-intolerance']],
+  [
+    47,
+    'a value in the greeting is one that it does not allow',
+    ['sni-invalid', 'sni-missing', 'version-intolerance'],
+  ],
   [48, 'it does not know who issued the certificate that it was shown', ownCertificate],
   [49, 'it does not allow this program in', ['ip-allowlist', 'client-cert-missing']],
   [50, 'it could not read the message', ['version-intolerance', 'sni-missing']],
@@ -57,7 +69,7 @@ const ALERTS: readonly AlertMeaning[] = [
   [113, 'the proof that a certificate is still good was not in order', ['cert-expired']],
   [114, 'a certificate did not fit its fingerprint', ownCertificate],
   [115, 'it does not know the key or the name that was agreed on beforehand (PSK)', refusal],
-  [116, 'it wants a certificate from the program and got none', ownCertificate],
+  [116, 'it wants a certificate from the program and got none', RANKS.clientCertificate],
   [
     120,
     'it speaks none of the application languages (ALPN) that the program offered',

@@ -2,7 +2,7 @@ import type { ClaimedEvent, Program, Side } from '../../../../shared/model/asked
 
 export const copy = {
   title: 'Which program shows the error?',
-  lead: 'Three short questions. The answers decide which causes are likely; they do not change what is checked.',
+  lead: 'Three short questions. The answers decide which causes are likely. Without them, everything is checked all the same.',
   sideQuestion: 'Does your program make the connection, or accept it?',
   programQuestion: 'What kind of program is it?',
   exactQuestion: 'Which version of it, if you know?',
