@@ -30,5 +30,14 @@ export const planText = (target: string, plan: Plan): string => {
   const sum = `A check of ${target} makes at most ${plan.connections} connections, ${paceOf(plan)}, and takes up to ${plan.seconds} seconds. Nothing was sent now.`;
   const head =
     'Connections each question takes at most; those with a condition only as far as there is room:';
-  return `${[...paragraph(sum), '', ...paragraph(head), '', ...plan.probes.flatMap(line)].join('\n')}\n`;
+  const others =
+    plan.elsewhere === undefined
+      ? []
+      : [
+          '',
+          ...paragraph(
+            `Beside them, those whom the server’s certificates name are asked, at most ${plan.elsewhere} times: for a missing certificate, and whether one was cancelled. --no-fetch leaves that out.`,
+          ),
+        ];
+  return `${[...paragraph(sum), ...others, '', ...paragraph(head), '', ...plan.probes.flatMap(line)].join('\n')}\n`;
 };

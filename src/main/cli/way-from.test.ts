@@ -61,6 +61,8 @@ describe('how much is asked, and how fast', () => {
       gentle: false,
     });
     expect((await check(['--gentle'])).asked?.options?.gentle).toBe(true);
+    expect((await check(['--no-fetch'])).asked?.options?.fetch).toBe(false);
+    expect((await check(['--gentle'])).asked?.options).not.toHaveProperty('fetch');
   });
   it('that can’t be is refused with a sentence', async () => {
     expect(await refused('--gentle', '--concurrency', '4')).toMatch(/one connection at a time/);
@@ -76,6 +78,8 @@ describe('the plan', () => {
     expect([code, asked]).toEqual([0, undefined]);
     expect(io.said.out).toMatch(/at most 40 connections,\s+one at a time with a pause between/);
     expect(io.said.out).toMatch(/^ {3}\d {2}Does .*\?$/m);
+    expect(io.said.out).toMatch(/at most\s+8\s+times/);
+    expect((await check(['--plan', '--no-fetch'])).io.said.out).not.toMatch(/certificates\s+name/);
   });
   it('has no result to write', async () => {
     expect(await refused('--plan', '--json', at('a.json'))).toMatch(/Leave --json out/);

@@ -46,6 +46,7 @@ export const wayFrom = async (given: WayOptions, io: Io): Promise<ChosenWay> => 
     concurrency: given.concurrency ?? USUAL_OPTIONS.concurrency,
     repeats: given.repeat ?? 0,
     clientCertificate: client?.facts ?? null,
+    ...(given.fetch === false ? { fetch: false } : {}),
   });
   return { options, secrets: { ...NO_SECRETS, proxyPassword, clientIdentity: client?.identity ?? null } };
 };

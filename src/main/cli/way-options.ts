@@ -13,6 +13,8 @@ export interface WayOptions {
   readonly gentle?: boolean;
   readonly all?: boolean;
   readonly repeat?: number;
+  /** false: --no-fetch. */
+  readonly fetch?: boolean;
 }
 
 const whole =
@@ -43,5 +45,9 @@ export const wayOptions = (): Option[] => [
   new Option('--all', 'every list to its end: up to 600 connections, up to 10 minutes'),
   new Option('--repeat <n>', 'repeat the same greeting up to 300 times to see if it is steady').argParser(
     whole(1, 300),
+  ),
+  new Option(
+    '--no-fetch',
+    'ask the server only, not those whom its certificates name (missing certificates, revocation)',
   ),
 ];

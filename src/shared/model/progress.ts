@@ -16,6 +16,8 @@ export const planSchema = z.strictObject({
   ),
   /** One connection at a time with a pause between. */
   gentle: z.boolean(),
+  /** Connections to others than the server at most, beside the sum above: to those whom its certificates name. Absent: none. */
+  elsewhere: z.int().optional(),
 });
 export type Plan = z.infer<typeof planSchema>;
 

@@ -18,3 +18,9 @@ export const connectionsFor = ({ depth, repeats, clientCertificate }: RunOptions
   (depth === 'all' ? ALL_CONNECTIONS : USUAL_CONNECTIONS) +
   2 * repeats +
   (clientCertificate ? CERTIFICATE_CONNECTIONS : 0);
+
+/** Connections to those whom the server's certificates name; not part of the sum above, which protects the server. */
+export const ELSEWHERE_CONNECTIONS = 8;
+
+/** How many of them these options allow. */
+export const elsewhereFor = ({ fetch = true }: RunOptions): number => (fetch ? ELSEWHERE_CONNECTIONS : 0);

@@ -1,6 +1,7 @@
 import { type Asked, optionsOf } from '../../../shared/model/asked';
 import type { ProbeId } from '../../../shared/model/evidence';
 import type { Plan } from '../../../shared/model/progress';
+import { elsewhereFor } from '../../../shared/model/run-limits';
 import type { RunOptions } from '../../../shared/model/way';
 import type { AnyProbe } from './any-probe';
 import { budgetOf, limitsFor } from './limits';
@@ -25,6 +26,7 @@ const mostTime = (probes: readonly AnyProbe[], options: RunOptions): number => {
 export const planRun = (asked: Pick<Asked, 'options'>, probes: readonly AnyProbe[] = PROBES): Plan => {
   const options = optionsOf(asked);
   const limits = limitsFor(options);
+  const elsewhere = elsewhereFor(options);
   const lines = probes.map((probe) => ({
     id: probe.id,
     question: probe.question,
@@ -40,5 +42,6 @@ export const planRun = (asked: Pick<Asked, 'options'>, probes: readonly AnyProbe
     seconds: Math.ceil(Math.min(limits.ms, mostTime(probes, options)) / 1_000),
     probes: lines,
     gentle: options.gentle,
+    ...(elsewhere > 0 ? { elsewhere } : {}),
   };
 };

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import type { Attempt } from '../../../../shared/model/attempt';
 import type { Outcome } from '../../../../shared/model/failure';
+import { ELSEWHERE_CONNECTIONS } from '../../../../shared/model/run-limits';
 import { printable } from '../../../../shared/words/printable';
 import type { FetchOptions, FetchResult } from '../../probes/net-port';
 import { type FrameSetup, runFrame } from '../attempt-frame';
@@ -15,7 +16,7 @@ import { mayReach } from './may-reach';
 import { type FetchUrl, hostField, readUrl } from './read-url';
 
 /** What one run may ask of others than the server: so many connections in all, redirects counted, and so many at a time. */
-export const ELSEWHERE_LIMITS = { connections: 8, atOnce: 4 } as const;
+const LIMIT = { connections: ELSEWHERE_CONNECTIONS, atOnce: 4 } as const;
 
 const MOST_REDIRECTS = 3;
 const RESOLVE_MS = 1_500;
@@ -82,7 +83,7 @@ export class Elsewhere {
     private readonly host: ElsewhereHost,
     atOnce: number,
   ) {
-    this.gate = createGate({ ...ELSEWHERE_LIMITS, atOnce: Math.min(ELSEWHERE_LIMITS.atOnce, atOnce) });
+    this.gate = createGate({ ...LIMIT, atOnce: Math.min(LIMIT.atOnce, atOnce) });
   }
 
   /** Never rejects for what anybody does. `id`: of the first attempt; those after a redirect get a number behind it. */
@@ -129,8 +130,7 @@ export class Elsewhere {
     if (!this.host.allowed) return refuse('Only the server itself may be asked in this check.');
     if ('refused' in url) return refuse(url.refused);
     const admitted = await this.gate.enter(cancel);
-    if (admitted === 'budget')
-      return refuse(`One check asks others at most ${ELSEWHERE_LIMITS.connections} times.`);
+    if (admitted === 'budget') return refuse(`One check asks others at most ${LIMIT.connections} times.`);
     if (admitted === 'cancelled') {
       const { purpose } = options;
       const setup = this.host.setup(id, { purpose, address: url.host, port: url.port }, cancel);
