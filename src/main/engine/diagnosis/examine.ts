@@ -1,5 +1,6 @@
 import type { Attempt } from '../../../shared/model/attempt';
 import type { Evidence, EvidenceMap, Observation, ProbeId } from '../../../shared/model/evidence';
+import { asCarried } from './carried';
 import type { Cause, Told, Verdict } from './define-cause';
 import { clip } from './derive/clip';
 import { BEHIND_PROXY, stoppedByProxy } from './derive/through-proxy';
@@ -21,9 +22,10 @@ export interface Judged {
 
 export type Examined = readonly Judged[];
 
-/** Every attempt of the run by its id. */
+/** Every attempt of the run by its id. By the names of the probes, so that it is the same for evidence put together in another order. */
 export const attemptsById = (evidence: Evidence): ReadonlyMap<string, Attempt> => {
-  const observations = Object.values(evidence) as readonly Observation[];
+  const seen = Object.entries(evidence as { readonly [id: string]: Observation });
+  const observations = seen.sort(([one], [other]) => (one < other ? -1 : 1)).map(([, each]) => each);
   return new Map(observations.flatMap((seen) => seen.attempts).map((attempt) => [attempt.id, attempt]));
 };
 
@@ -83,7 +85,8 @@ const judge = (
   try {
     const shown = factsOf(evidence, [...cause.needs, ...cause.wants]);
     const verdict = cause.examine(shown as EvidenceMap, told, attempts);
-    return { cause, verdict: behindProxy(cause, holdBack(cause.id, verdict, evidence), evidence) };
+    const held = holdBack(cause.id, asCarried(cause, verdict, evidence), evidence);
+    return { cause, verdict: behindProxy(cause, held, evidence) };
   } catch (error) {
     const fault = clip(error instanceof Error ? `${error.name}: ${error.message}` : String(error), 300);
     return {
