@@ -48,7 +48,7 @@ export const cause = defineCause({
   unseen:
     'We exchange no keys of this kind ourselves, so we don’t see such a connection break. Three hundred connections of your own program would show it: about one of them fails, with DHE only.',
   sources: [
-    'Microsoft: TLS connections might fail or time out (KB4528489), updates of February 2020',
+    'Microsoft: apps-forcibly-closed-tls-connection-errors (learn.microsoft.com), updates of February 2020',
     'openssl/openssl#1320',
     'RFC 5246 §8.1.2, RFC 8446 §7.4.1',
   ],
