@@ -1,6 +1,6 @@
 import { describeOutcome } from '../../../../shared/words/outcome';
 import { defineCause } from '../define-cause';
-import { reason } from '../derive/clip';
+import { inferred, measured, toldBy } from '../derive/clip';
 import { answer } from '../derive/told';
 import { closedBeforeHello } from '../derive/turned-away';
 
@@ -17,29 +17,53 @@ export const cause = defineCause({
     'Ask the server’s owner whether this computer’s public address may connect, and whether the service behind this port is running.',
   fix: [
     {
-      owner: 'server-owner',
-      stack: 'HAProxy, nginx',
-      steps: [
-        'Look for rules that reject connections (tcp-request connection reject, deny) and add the address this computer comes from.',
-        'See that a healthy server stands behind the listener.',
-      ],
-      undo: 'Take the address out of the rule again and reload.',
-    },
-    {
-      owner: 'server-owner',
-      stack: 'A load balancer in the cloud',
-      steps: [
-        'See whether any target is healthy, and whether the security group or address list lets this computer in.',
-      ],
-      undo: 'Take the rule back that you added.',
-    },
-    {
       owner: 'network-team',
       stack: 'any',
       steps: [
         'Find out with which public address this computer leaves your network, and give it to the server’s owner. After a change of provider or VPN it is another one.',
       ],
       undo: 'Nothing was changed.',
+    },
+    {
+      owner: 'server-owner',
+      stack: 'HAProxy',
+      steps: [
+        'Look for “tcp-request connection reject” and “maxconn” on this listener, and add the address this computer comes from to the rule. See with “show stat” that a server behind it is up. Reload.',
+      ],
+      undo: 'Take the address out of the rule again and reload.',
+    },
+    {
+      owner: 'server-owner',
+      stack: 'nginx (stream), Envoy',
+      steps: [
+        'Look for allow and deny lines of the stream block, and whether the server behind it answers: without one the connection is ended at once. Reload.',
+      ],
+      undo: 'Take the changed lines back and reload.',
+    },
+    {
+      owner: 'server-owner',
+      stack: 'Windows Server, Linux (programs that listen themselves)',
+      steps: [
+        'Look into the service’s log: a program that can’t take more connections (open files, workers, memory) accepts and ends them. Restart it and watch.',
+        'Linux: look at hosts.deny and at xinetd or systemd socket units, which accept before the program is there.',
+      ],
+      undo: 'A restart needs no undoing.',
+    },
+    {
+      owner: 'server-owner',
+      stack: 'Exchange / SMTP',
+      steps: [
+        'Look whether the receive connector names the addresses that may use it (RemoteIPRanges), and add this computer’s. Postfix: look for postscreen and smtpd_client_connection_count_limit.',
+      ],
+      undo: 'Take the address out again.',
+    },
+    {
+      owner: 'server-owner',
+      stack: 'AWS, Azure',
+      steps: [
+        'See whether any target is healthy, and whether the security group, network rules or address list let this computer in.',
+      ],
+      undo: 'Take the rule back that you added.',
     },
   ],
   unseen:
@@ -49,6 +73,9 @@ export const cause = defineCause({
     'AWS: troubleshoot Network Load Balancers',
     'microsoft/CCF#414',
   ],
+  decides:
+    'The same check from an address that is known to be let in decides between a list and a service that does not work.',
+  decidedBy: ['reach'],
   needs: ['reach'],
   wants: ['hello'],
   examine({ reach, hello }, told) {
@@ -63,20 +90,21 @@ export const cause = defineCause({
     return {
       verdict: 'likely',
       because: [
-        reason(
+        measured(
           `We connected and said nothing. ${first ? describeOutcome(first.outcome) : ''}`,
           connected.map((entry) => entry.attemptId),
         ),
         ...(hello
           ? [
-              reason(`With a greeting it went no better: ${describeOutcome(hello.base.outcome)}`, [
+              measured(`With a greeting it went no better: ${describeOutcome(hello.base.outcome)}`, [
                 hello.base.attemptId,
                 hello.repeated.attemptId,
               ]),
             ]
           : []),
+        inferred('Nothing had been said by then, so no version, name or certificate can be the reason.'),
         ...(answer(told, 'allow-list') === 'yes'
-          ? [reason('You told us that the server’s owner keeps a list of who may connect.')]
+          ? [toldBy('You told us that the server’s owner keeps a list of who may connect.')]
           : []),
       ],
       weight: 5,

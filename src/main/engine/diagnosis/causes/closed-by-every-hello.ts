@@ -1,6 +1,6 @@
 import type { EvidenceMap } from '../../../../shared/model/evidence';
 import { defineCause, type Told } from '../define-cause';
-import { reason } from '../derive/clip';
+import { inferred, measured, toldBy } from '../derive/clip';
 import { answerBegan, attemptsOf } from '../derive/ends';
 import { everyHello, telling } from '../derive/every-hello';
 import type { HelloResult } from '../derive/facts';
@@ -19,9 +19,6 @@ const hints = (told: Told, cutShort: boolean): string[] => [
     : []),
   ...(answer(told, 'elsewhere') === 'fails'
     ? ['You told us that it fails from another network too. That points to the service itself.']
-    : []),
-  ...(told.asked.target.serverName === null
-    ? ['No server name was sent, because none was given. With the site’s name it may go differently.']
     : []),
 ];
 
@@ -60,7 +57,7 @@ export const cause = defineCause({
   fix: [
     {
       owner: 'server-owner',
-      stack: 'Windows Server / IIS',
+      stack: 'IIS / http.sys',
       steps: [
         'Look into the System log at the time of the check: Schannel event 36870 means that the private key can’t be read, HTTP event 15300 that the binding is gone.',
         'Import the certificate again with its private key, and let the service’s account read it.',
@@ -70,12 +67,37 @@ export const cause = defineCause({
     },
     {
       owner: 'server-owner',
-      stack: 'nginx, Apache, HAProxy',
+      stack: 'nginx, Apache',
       steps: [
-        'Look into the error log at the time of the check. See whether a rule (allow/deny, Require ip, tcp-request connection reject) or the PROXY protocol (proxy_protocol, accept-proxy) applies to this port.',
-        'See that the certificate and key files are there and belong together, and restart the service.',
+        'Look into the error log at the time of the check. See whether a rule (allow/deny, Require ip) or the PROXY protocol applies to this port.',
+        'See that certificate and key are there and belong together (nginx -t, apachectl configtest), and restart the service.',
+        'nginx: “return 444” and “ssl_reject_handshake on” end connections on purpose.',
       ],
       undo: 'Take the changed lines back and reload.',
+    },
+    {
+      owner: 'server-owner',
+      stack: 'HAProxy',
+      steps: [
+        'Look for “tcp-request connection reject” and “accept-proxy” on this listener, and with “show stat” whether a server behind it is up. In mode tcp it ends the connection when none is.',
+      ],
+      undo: 'Take the changed lines back and reload.',
+    },
+    {
+      owner: 'server-owner',
+      stack: '.NET 6 or later (Kestrel), Java',
+      steps: [
+        'Kestrel: see that a certificate stands under Kestrel:Certificates:Default or at the endpoint; without one it ends every greeting. Java: see that the key store holds a private key and not only a certificate. Restart.',
+      ],
+      undo: 'Put the former setting back and restart.',
+    },
+    {
+      owner: 'server-owner',
+      stack: 'AWS, Azure',
+      steps: [
+        'Network Load Balancer, Azure Load Balancer: look whether any target is healthy, and whether the security groups let this computer’s public address in. With a TCP listener the certificate is the target’s own business.',
+      ],
+      undo: 'Take the rule back that you added.',
     },
     {
       owner: 'network-team',
@@ -95,6 +117,9 @@ export const cause = defineCause({
     'Fortinet: FortiWeb SSL management',
     'lab: HAProxy and nginx listeners',
   ],
+  decides:
+    'The same check from inside the server’s network and from an address that is known to be let in would tell a list, a device and the service apart. So would the server’s own log.',
+  decidedBy: ['proxy-protocol'],
   needs: ['hello', 'versions', 'reach'],
   wants: ['server-name', 'plain-answer'],
   examine(shown, told, attempts) {
@@ -119,8 +144,18 @@ export const cause = defineCause({
     return {
       verdict: 'likely',
       because: [
-        reason(seen(results), attemptsOf(results)),
-        ...hints(told, cutShort).map((text) => reason(text)),
+        measured(seen(results), attemptsOf(results)),
+        inferred(
+          'A close does not say who made it, nor why. What fits it as well is listed beside it as possible.',
+        ),
+        ...hints(told, cutShort).map(toldBy),
+        ...(told.asked.target.serverName === null
+          ? [
+              inferred(
+                'No server name was sent, because none was given. With the site’s name it may go differently.',
+              ),
+            ]
+          : []),
       ],
       details: [
         hellosTable(

@@ -1,5 +1,6 @@
+import { describeOutcome } from '../../../../shared/words/outcome';
 import { defineCause } from '../define-cause';
-import { reason } from '../derive/clip';
+import { compared, inferred, measured } from '../derive/clip';
 import { alertCode, attemptsOf } from '../derive/ends';
 import { allEnd, everyHello, telling } from '../derive/every-hello';
 import { hellosTable } from '../derive/tables';
@@ -20,21 +21,54 @@ export const cause = defineCause({
   fix: [
     {
       owner: 'server-owner',
-      stack: 'nginx, Apache, HAProxy',
+      stack: 'nginx',
       steps: [
-        'Look into the error log at the time of the check. Compare the allowed methods (ssl_ciphers, SSLCipherSuite, bind ciphers) with the kind of the certificate’s key, RSA or elliptic curve.',
-        'Allow ECDHE with AES-GCM for that kind of key, and the curves X25519 and P-256, and reload.',
+        'Look into the error log at the time of the check (error_log … info). Compare ssl_protocols, ssl_ciphers and ssl_ecdh_curve with the kind of the certificate’s key, RSA or elliptic curve.',
+        'Allow ECDHE with AES-GCM for that kind of key, and the curves X25519 and P-256. Look for “ssl_reject_handshake on”. Reload.',
       ],
       undo: 'Set the former values and reload.',
     },
     {
       owner: 'server-owner',
-      stack: 'Windows Server / IIS',
+      stack: 'Apache, HAProxy',
+      steps: [
+        'Compare SSLProtocol and SSLCipherSuite, or “ciphers”, “ciphersuites”, “curves” and “ssl-min-ver” of the bind line, with the kind of the certificate’s key. Reload.',
+      ],
+      undo: 'Set the former values and reload.',
+    },
+    {
+      owner: 'server-owner',
+      stack: 'IIS / http.sys, Windows (Schannel)',
       steps: [
         'Look for the Schannel events 36874 (no method in common), 36870 (no access to the key) and 36888 in the System log.',
         'Give back the default order of methods (group policy “SSL Cipher Suite Order”), and see that the certificate has its private key.',
       ],
       undo: 'Set the former order again.',
+    },
+    {
+      owner: 'server-owner',
+      stack: 'Java (Tomcat, Jetty)',
+      steps: [
+        'See that the key store holds a private key of a kind that the allowed methods want (an alias with PrivateKeyEntry). “handshake_failure” for everybody mostly means that none was found.',
+        'Look into the log with -Djavax.net.debug=ssl:handshake at the time of a try.',
+      ],
+      undo: 'Take the option out again.',
+    },
+    {
+      owner: 'server-owner',
+      stack: 'OpenSSL 3',
+      steps: [
+        'Look whether SECLEVEL or MinProtocol in openssl.cnf rules out the certificate’s own key or signature: then nothing is left to agree on.',
+      ],
+      undo: 'Set the former values again.',
+    },
+    {
+      owner: 'server-owner',
+      stack: 'AWS, Azure, Cloudflare',
+      steps: [
+        'See that the name has a certificate there that was issued, and compare the security policy (minimum version, methods) with what your programs speak. Without a certificate every greeting is refused.',
+      ],
+      undo: 'Set the former policy again.',
     },
   ],
   unseen:
@@ -44,6 +78,9 @@ export const cause = defineCause({
     'dotnet/runtime#55764, minio/minio#5834',
     'lab: nginx 1.22, HAProxy 2.6, Apache 2.4 send alert 40',
   ],
+  decides:
+    'The server’s log at the time of this check decides it. From outside, the full lists of methods and curves come nearest.',
+  decidedBy: ['suites', 'groups'],
   needs: ['hello', 'versions'],
   wants: ['server-name', 'reach'],
   examine(shown, told, attempts) {
@@ -57,7 +94,7 @@ export const cause = defineCause({
       return {
         verdict: 'possible',
         because: [
-          reason('The error signal speaks of the server name, and none was given.', attemptsOf(results)),
+          compared('The error signal speaks of the server name, and none was given.', attemptsOf(results)),
         ],
       };
     if (shown.hello.base.outcome.kind === 'alert' && shown.hello.base.outcome.level === 'warning')
@@ -66,7 +103,7 @@ export const cause = defineCause({
         title: 'The server answers every greeting with warnings and nothing more',
         because: [
           // RFC 5246 §7.2: after a warning the conversation may go on, so it is no refusal by itself.
-          reason(
+          measured(
             `All ${results.length} greetings brought warnings only (alert: ${shown.hello.base.outcome.name.replaceAll('_', ' ')}). A warning is no refusal, and no answer either.`,
             attemptsOf(results),
           ),
@@ -80,10 +117,14 @@ export const cause = defineCause({
       ),
     ];
     const because = [
-      reason(
+      measured(
         `All ${results.length} greetings, of different versions and names, were refused with an error signal (alert).`,
         attemptsOf(results),
       ),
+      ...(shown.hello.base.outcome.kind === 'alert'
+        ? [measured(`The signal: ${describeOutcome(shown.hello.base.outcome)}`, [shown.hello.base.attemptId])]
+        : []),
+      inferred('Somebody who speaks TLS wrote it, so a list of addresses or a broken line is unlikely.'),
     ];
     return { verdict: 'likely', because, details, ...(code === UNRECOGNIZED_NAME ? { weight: -3 } : {}) };
   },

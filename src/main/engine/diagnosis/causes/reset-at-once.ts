@@ -1,5 +1,5 @@
 import { defineCause } from '../define-cause';
-import { reason } from '../derive/clip';
+import { inferred, measured, toldBy } from '../derive/clip';
 import { attemptsOf } from '../derive/ends';
 import { allEnd, everyHello, telling } from '../derive/every-hello';
 import { hellosTable } from '../derive/tables';
@@ -35,17 +35,37 @@ export const cause = defineCause({
     },
     {
       owner: 'server-owner',
-      stack: 'nginx or HAProxy behind a load balancer',
+      stack: 'nginx, HAProxy (behind a load balancer)',
       steps: [
-        'A listener that expects the PROXY protocol (proxy_protocol, accept-proxy) resets everyone who connects directly. Use the load balancer’s address, or switch it off on this listener.',
+        'A listener that expects the PROXY protocol (proxy_protocol, accept-proxy) cuts off everyone who connects directly. Use the load balancer’s address, or switch it off on this listener.',
+        'HAProxy: “tcp-request content reject” and “silent-drop” end connections on purpose.',
       ],
       undo: 'Switch it on again and reload.',
     },
     {
       owner: 'server-owner',
-      stack: 'Windows Server',
-      steps: ['Look for Schannel events (36870, 36874, 36888) in the System log at the time of the check.'],
+      stack: 'IIS / http.sys, Windows (Schannel)',
+      steps: [
+        'Look for Schannel events in the System log at the time of the check: 36870 (no access to the key), 36874 (nothing in common), 36888. Windows ends such greetings with a cut.',
+        'Look with “netsh http show sslcert” whether the address and port have a certificate.',
+      ],
       undo: 'Nothing was changed.',
+    },
+    {
+      owner: 'server-owner',
+      stack: 'Programs that listen themselves (Java, .NET, Linux services)',
+      steps: [
+        'A program that ends with unread bytes before it makes the system send a cut. Look into its log for an error at each connection, and restart it.',
+      ],
+      undo: 'A restart needs no undoing.',
+    },
+    {
+      owner: 'server-owner',
+      stack: 'AWS, Azure',
+      steps: [
+        'A load balancer of layer 4 cuts connections when the target behind it refuses them. Look at the health of its targets and at the port to which it sends.',
+      ],
+      undo: 'Take the change back.',
     },
   ],
   unseen:
@@ -55,6 +75,9 @@ export const cause = defineCause({
     'ysoft.cloud: Schannel and cipher suites (RST)',
     'dlundquist/sniproxy#268',
   ],
+  decides:
+    'The same check from another network, and from inside the server’s network, decides where the cut is made: by something on the way or by the server.',
+  decidedBy: ['proxy-protocol'],
   needs: ['hello', 'versions', 'reach'],
   wants: ['server-name', 'plain-answer'],
   examine(shown, told, attempts) {
@@ -71,15 +94,16 @@ export const cause = defineCause({
     return {
       verdict: 'likely',
       because: [
-        reason(
+        measured(
           `We sent ${results.length} greetings of different versions and names. Each time the connection was cut off (RST) at once.`,
           attemptsOf(results),
         ),
+        inferred('A cut does not say who made it. What fits it as well is listed beside it as possible.'),
         ...(elsewhere === 'works'
-          ? [reason('You told us that it works from another network. That points to something on the way.')]
+          ? [toldBy('You told us that it works from another network. That points to something on the way.')]
           : []),
         ...(answer(told, 'changed') === 'network'
-          ? [reason('You told us that it worked until the network or the security software changed.')]
+          ? [toldBy('You told us that it worked until the network or the security software changed.')]
           : []),
       ],
       details: [

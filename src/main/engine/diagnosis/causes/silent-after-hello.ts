@@ -1,6 +1,6 @@
 import { spokenTime } from '../../../../shared/words/outcome';
 import { defineCause } from '../define-cause';
-import { reason } from '../derive/clip';
+import { inferred, measured, toldBy } from '../derive/clip';
 import { answerBegan, attemptsOf } from '../derive/ends';
 import { allEnd, everyHello, telling } from '../derive/every-hello';
 import type { HelloResult } from '../derive/facts';
@@ -55,6 +55,32 @@ export const cause = defineCause({
       undo: 'A restart needs no undoing.',
     },
     {
+      owner: 'server-owner',
+      stack: 'IIS / http.sys, .NET',
+      steps: [
+        'A service whose threads are all busy accepts and does not answer. Look at the request queue of the application pool and at the thread pool, and recycle the pool.',
+        'A server that asks for a revocation list it can’t reach answers late: look for outgoing connections to port 80 that hang.',
+      ],
+      undo: 'Recycling needs no undoing.',
+    },
+    {
+      owner: 'server-owner',
+      stack: 'nginx, Apache, HAProxy',
+      steps: [
+        'Look whether all workers are busy (stub_status, server-status, “show info”), and whether a stopped process still holds the port (ss -ltnp). Restart the service.',
+        'In mode tcp or stream, look whether the server behind it answers.',
+      ],
+      undo: 'A restart needs no undoing.',
+    },
+    {
+      owner: 'server-owner',
+      stack: 'Java',
+      steps: [
+        'A server that makes its random numbers from /dev/random can wait at its first connections: -Djava.security.egd=file:/dev/./urandom. A thread dump (jstack) shows where it waits.',
+      ],
+      undo: 'Take the option out again.',
+    },
+    {
       owner: 'network-team',
       stack: 'VPN, PPPoE or cloud networks',
       steps: [
@@ -62,6 +88,14 @@ export const cause = defineCause({
         'Allow the ICMP message “fragmentation needed” on the way.',
       ],
       undo: 'Set the former size again.',
+    },
+    {
+      owner: 'network-team',
+      stack: 'A firewall that inspects connections',
+      steps: [
+        'Look for sessions to this address that were dropped after the first packet (no route back, asymmetric path, policy “drop”), at the time of the check.',
+      ],
+      undo: 'Take the rule back that you changed.',
     },
     {
       owner: 'this-computer',
@@ -78,6 +112,9 @@ export const cause = defineCause({
     'NICMx/Jool#455, cilium/hubble#1610 (lost large packets)',
     'lab: a listener that accepts and never answers',
   ],
+  decides:
+    'A recording of the packets at the server decides it: whether the greeting arrives there, and whether an answer leaves.',
+  decidedBy: ['proxy-protocol'],
   needs: ['hello', 'versions'],
   wants: ['server-name', 'reach', 'plain-answer'],
   examine(shown, told) {
@@ -92,10 +129,11 @@ export const cause = defineCause({
     return {
       verdict: 'likely',
       because: [
-        reason(seen(results), attemptsOf(results)),
+        measured(seen(results), attemptsOf(results)),
+        inferred('Silence does not say who keeps it. What fits it as well is listed beside it as possible.'),
         ...(answer(told, 'elsewhere') === 'works'
           ? [
-              reason(
+              toldBy(
                 'You told us that it works from another network. That points to the way there, not to the server.',
               ),
             ]
