@@ -56,6 +56,7 @@ const codesOf = (names: readonly string[], table: ReadonlyMap<string, number>): 
   names.flatMap((name) => table.get(name) ?? []);
 
 type Hello = EvidenceMap['hello']['base'];
+/** Facts of probes by id, each perhaps missing. */
 type Shown = { readonly [Id in ProbeId]?: EvidenceMap[Id] };
 
 const factsIn = (evidence: Evidence): Shown =>
@@ -202,9 +203,8 @@ const newestTurnsAway = (shown: Shown): boolean => {
   return base !== undefined && !base.answered && isNo(base.outcome) && alone?.answered === true;
 };
 
-/** Everything the probes learned about the server that decides whether a program can talk to it. */
-export const serverFactsFrom = (evidence: Evidence): ServerFacts => {
-  const shown = factsIn(evidence);
+/** What these facts of probes say of the server; any of them may be missing. */
+export const serverFactsOf = (shown: Shown): ServerFacts => {
   const hellos = hellosIn(shown);
   const { versions } = shown;
   const turnedDown = (versions?.rungs ?? []).filter(({ result }) => !result.answered && isNo(result.outcome));
@@ -225,3 +225,6 @@ export const serverFactsFrom = (evidence: Evidence): ServerFacts => {
     refusesPostQuantum: postQuantumOf(shown['hello-form']),
   };
 };
+
+/** Everything the probes learned about the server that decides whether a program can talk to it. */
+export const serverFactsFrom = (evidence: Evidence): ServerFacts => serverFactsOf(factsIn(evidence));
