@@ -28,6 +28,8 @@ export interface Suspicion {
   readonly variable: Variable;
   /** Kinds of programs that are known to greet like this by default, with the words for it; empty: none is known. */
   readonly programs: readonly Program[];
+  /** An alert that means this and nothing else: then a text with the very same end is enough, whatever the program. */
+  readonly exact?: boolean;
   /** "browsers and Node.js 22 or later send such a greeting" */
   readonly habit: string;
 }
@@ -75,7 +77,7 @@ const CHOSEN: { readonly [P in Program]?: string } = {
  * program it is possible and no more.
  */
 export const judgeOwnGreeting = (suspicion: Suspicion, shown: ProgramFacts, told: Told): Verdict => {
-  const { failing, holds, because, variable, programs, habit } = suspicion;
+  const { failing, holds, because, variable, programs, habit, exact = false } = suspicion;
   const proof = provedByChange(shown, variable) ?? provedByGreeting(shown, failing);
   const comparison = compareClaim(told, failing);
   const claim = claimed(told);
@@ -98,6 +100,7 @@ export const judgeOwnGreeting = (suspicion: Suspicion, shown: ProgramFacts, told
   const unlikely = programs.length > 0 && !habitual && program !== 'unknown' && program !== 'other';
   const open = { because: all, ...(against.length > 0 ? { against } : {}) };
   if (!holds || against.length > 0) return { verdict: 'possible', ...open };
-  if (proof !== null || (habitual && comparison === 'same')) return { verdict: 'confirmed', ...open };
+  if (proof !== null || ((habitual || exact) && comparison === 'same'))
+    return { verdict: 'confirmed', ...open };
   return { verdict: habitual || (comparison === 'same' && !unlikely) ? 'likely' : 'possible', ...open };
 };

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { alert, FIN, helloFacts, match, told } from '../testing/build';
+import { formFacts } from '../testing/forms';
+import { cause } from './alpn-none-shared';
+
+const none = new Map();
+const NO_PROTOCOL = alert(120, 'no_application_protocol');
+const refused = helloFacts(NO_PROTOCOL);
+const answered = helloFacts('TLS 1.3');
+const text = match({ id: 'go.alert-120', event: 'alert', alertCode: 120, program: 'go' });
+
+describe('alpn-none-shared', () => {
+  it('is confirmed when our greeting is answered as soon as it names another language, or none', () => {
+    const forms = formFacts(NO_PROTOCOL, { 'alpn-none': 'TLS 1.3' });
+    expect(cause.examine({ hello: refused, 'hello-form': forms }, told(), none).verdict).toBe('confirmed');
+  });
+  it('is likely when the server names this reason and no change of ours helps', () => {
+    const forms = formFacts(NO_PROTOCOL, { 'alpn-none': NO_PROTOCOL, 'alpn-h2': NO_PROTOCOL });
+    expect(cause.examine({ hello: refused, 'hello-form': forms }, told(), none).verdict).toBe('likely');
+  });
+  it('is confirmed when the text names alert 120 and the server sends it for other languages than ours', () => {
+    const forms = formFacts('TLS 1.3', { 'alpn-unknown': NO_PROTOCOL, 'alpn-h2': NO_PROTOCOL });
+    const verdict = cause.examine({ hello: answered, 'hello-form': forms }, told({}, text), none);
+    expect(verdict).toMatchObject({ verdict: 'confirmed' });
+    expect(cause.examine({ hello: answered, 'hello-form': forms }, told(), none).verdict).toBe('ruled-out');
+  });
+  it('is ruled out when ours is answered, or fails for another reason', () => {
+    expect(cause.examine({ hello: answered }, told(), none).verdict).toBe('ruled-out');
+    const any = formFacts('TLS 1.3', { 'alpn-unknown': 'TLS 1.3' });
+    expect(cause.examine({ hello: answered, 'hello-form': any }, told({}, text), none).verdict).toBe(
+      'ruled-out',
+    );
+    expect(cause.examine({ hello: helloFacts(FIN) }, told(), none).verdict).toBe('ruled-out');
+  });
+  it('can’t be told when the text names it and no other language was offered', () => {
+    expect(cause.examine({ hello: answered }, told({}, text), none).verdict).toBe('unknown');
+  });
+});

@@ -1,0 +1,153 @@
+import type { Because } from '../../../../shared/model/finding';
+import { defineCause, type Verdict } from '../define-cause';
+import { measured } from '../derive/clip';
+import { alertCode } from '../derive/ends';
+import { effect, endOf, formOf, formSentence, type MeasuredForm } from '../derive/hello-forms';
+import { remedyBy } from '../derive/list-forms';
+import { judgeOwnGreeting } from '../derive/own-greeting';
+import { claimed } from '../derive/told';
+
+/** no_application_protocol (RFC 7301 §3.2): it means this and nothing else. */
+const NO_PROTOCOL = 120;
+const FORMS = ['alpn-unknown', 'alpn-h2', 'alpn-http1'] as const;
+
+/** Server and program share no language for what follows inside TLS (ALPN). */
+export const cause = defineCause({
+  id: 'alpn-none-shared',
+  area: 'protocol',
+  title: 'The two sides can’t agree on the language to speak inside the secure connection (ALPN)',
+  ruledOut: 'The language to be spoken inside the secure connection (ALPN) is not the reason.',
+  meaning:
+    'In its first message a program may say which language it wants to speak inside the secure connection, for example HTTP/2 or HTTP/1.1 (ALPN). The server refuses connections whose languages it does not know. So the program is turned away before anything is encrypted, although versions and methods fit.',
+  owner: 'program-vendor',
+  nextStep:
+    'Let the program offer HTTP/1.1 besides HTTP/2 (or the name that the service’s instructions give), or no language at all. Or ask the server’s owner to allow the one that the program speaks.',
+  fix: [
+    {
+      owner: 'program-vendor',
+      stack: 'Go',
+      steps: ['Set NextProtos of tls.Config to []string{"h2", "http/1.1"}, or leave it empty.'],
+      undo: 'Set the former list.',
+    },
+    {
+      owner: 'program-vendor',
+      stack: 'Node.js',
+      steps: [
+        'Set ALPNProtocols of tls.connect to the names that the server knows, for example http/1.1, or leave it out.',
+      ],
+      undo: 'Set the former list.',
+    },
+    {
+      owner: 'program-vendor',
+      stack: '.NET 6 or later',
+      steps: [
+        'Set ApplicationProtocols of SslClientAuthenticationOptions, or the version of the request (HttpVersion.Version11), to what the server knows.',
+      ],
+      undo: 'Set the former value.',
+    },
+    {
+      owner: 'program-vendor',
+      stack: 'Java',
+      steps: [
+        'Call setApplicationProtocols of SSLParameters with the names that the server knows, or with none.',
+      ],
+      undo: 'Set the former list.',
+    },
+    {
+      owner: 'server-owner',
+      stack: 'nginx',
+      steps: [
+        'For HTTP/2 set “http2 on;” (before 1.25.1: “listen 443 ssl http2;”) in the server block. In a stream block set ssl_alpn to the names that are to be allowed. Reload.',
+      ],
+      undo: 'Set the former lines and reload.',
+    },
+    {
+      owner: 'server-owner',
+      stack: 'HAProxy',
+      steps: ['Set “alpn h2,http/1.1” on the bind line and reload.'],
+      undo: 'Set the former list and reload.',
+    },
+    {
+      owner: 'server-owner',
+      stack: 'IIS / http.sys',
+      steps: [
+        'HTTP/2 is on from Windows Server 2016 on. Look for EnableHttp2Tls (DWORD) under HKLM\\SYSTEM\\CurrentControlSet\\Services\\HTTP\\Parameters: 0 switches it off.',
+      ],
+      undo: 'Set the former value and start the computer again.',
+    },
+    {
+      owner: 'server-owner',
+      stack: 'Node.js',
+      steps: [
+        'Node.js 20 and later refuse what is not in ALPNProtocols of tls.createServer. Add the name, or leave the option out.',
+      ],
+      undo: 'Set the former list and start the service again.',
+    },
+  ],
+  unseen:
+    'Which languages your program offers can’t be seen from here, unless you chose its profile. A record of its first message would show them.',
+  sources: [
+    'lab: nginx 1.22 answers with alert 120, HAProxy 2.6 ignores the mismatch',
+    'nodejs/node#44031, akka/akka-http#2791, postmanlabs/httpbin#497',
+    'RFC 7301 §3.2',
+  ],
+  decides: 'The same greeting with other languages (ALPN), sent by turns with ours, would decide it.',
+  decidedBy: ['hello-form', 'client-greeting'],
+  explains: ['refused-by-every-hello'],
+  needs: ['hello'],
+  wants: ['hello-form', 'client-greeting', 'one-change'],
+  examine(shown, told): Verdict {
+    const { base } = shown.hello;
+    const says120 = claimed(told)?.alertCode === NO_PROTOCOL;
+    if (!base.answered) {
+      const remedy = remedyBy(shown, ['alpn-none', 'alpn-http1', 'alpn-h2'], 'alpn');
+      if (remedy) return { verdict: 'confirmed', because: [remedy.because], weight: 6 };
+      if (alertCode(base.outcome) !== NO_PROTOCOL)
+        return {
+          verdict: 'ruled-out',
+          because:
+            'The server does not say that it shares no language (alert 120), and no change of it helps.',
+        };
+      return {
+        verdict: 'likely',
+        because: [
+          measured(
+            'The server refused our greeting with the error signal for this very reason (alert 120).',
+            [base.attemptId],
+          ),
+        ],
+        weight: 5,
+      };
+    }
+    const refused = FORMS.map((id) => formOf(shown, id)).filter(
+      (form): form is MeasuredForm => form !== undefined && effect(shown, form.id) === 'hurts',
+    );
+    const failing = endOf(refused[0]);
+    if (!says120 && shown['one-change']?.pair?.variable !== 'alpn')
+      return {
+        verdict: 'ruled-out',
+        because: 'Our greeting, which offers HTTP/2 and HTTP/1.1, was answered.',
+      };
+    if (failing === undefined)
+      return FORMS.some((id) => effect(shown, id) === 'alike')
+        ? { verdict: 'ruled-out', because: 'The server answers whatever language is offered.' }
+        : { verdict: 'unknown', why: 'Our greeting was not sent with other languages in this run.' };
+    const because: Because[] = refused.map(formSentence);
+    const verdict = judgeOwnGreeting(
+      {
+        failing: failing.outcome,
+        because,
+        holds: true,
+        variable: 'alpn',
+        programs: [],
+        habit: '',
+        exact: says120,
+      },
+      shown,
+      told,
+    );
+    return verdict.verdict === 'unknown' || verdict.verdict === 'ruled-out'
+      ? verdict
+      : { ...verdict, weight: 6 };
+  },
+});
