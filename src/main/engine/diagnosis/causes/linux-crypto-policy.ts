@@ -71,7 +71,8 @@ const strengthConflicts = (
 };
 
 /** What OpenSSL says when its own rules are the reason. */
-const TEXTS = /unsupported protocol|no protocols available|too small|md too weak|too weak/i;
+const TEXTS =
+  /unsupported[ _]protocol|no (?:protocols|ciphers) available|(?:key|md|dh)[ _\w]*too[ _](?:small|weak)/i;
 
 const textFits = (told: Told): boolean =>
   claimed(told)?.event === 'local-refusal' &&
