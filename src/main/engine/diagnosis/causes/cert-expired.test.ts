@@ -21,6 +21,34 @@ describe('cert-expired', () => {
   it('can’t tell without a certificate', () => {
     expect(cause.examine({ certificate: certificateFacts([], []) }, told(), none).verdict).toBe('unknown');
   });
+  const clock = (offsetSeconds: number) => ({
+    local: '2026-03-03T14:05:00.000Z',
+    sources: [0, 1].map((at) => ({
+      ...{ kind: 'date-header' as const, from: `www${at}.example`, at: '2026-03-03T14:05:00.000Z' },
+      ...{ offsetSeconds, attemptId: `clock-${at}` },
+    })),
+    offsetSeconds,
+  });
+  it('is ruled out when it has run out by this computer’s wrong clock only', () => {
+    const chain = [presented({ notAfter: '2026-02-27T12:00:00.000Z' })];
+    const certificate = certificateFacts([fault('expired', 'It ran out.')], chain);
+    const examine = (ahead: number) => cause.examine({ certificate, clock: clock(ahead) }, told(), none);
+    expect(examine(30 * 86_400).verdict).toBe('ruled-out');
+    expect(examine(10)).toMatchObject({
+      verdict: 'confirmed',
+      because: expect.arrayContaining([
+        expect.objectContaining({ grade: 'measured', attempts: ['clock-0', 'clock-1'] }),
+      ]),
+    });
+  });
+  it('is possible when this computer’s clock is behind and hides it', () => {
+    const chain = [presented({ notAfter: '2026-03-10T12:00:00.000Z' })];
+    const certificate = certificateFacts([], chain);
+    expect(cause.examine({ certificate, clock: clock(-30 * 86_400) }, told(), none)).toMatchObject({
+      verdict: 'possible',
+      title: expect.stringContaining('this computer’s clock hides it'),
+    });
+  });
   it('says on which day it ran out, and what the clock says', () => {
     const chain = [presented({ notAfter: '2026-02-27T12:00:00.000Z' })];
     const certificate = certificateFacts([fault('expired', 'It ran out.')], chain);

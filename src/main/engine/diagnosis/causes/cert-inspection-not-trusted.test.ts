@@ -28,6 +28,31 @@ describe('cert-inspection-not-trusted', () => {
       'likely',
     );
   });
+  it('counts a name less that was supposed and never seen', () => {
+    const supposed = [presented({ issuer: 'CN=Smoothwall default CA' })];
+    const certificate = certificateFacts([fault('unknown-root', 'The root is not known.')], supposed);
+    expect(cause.examine({ certificate }, told(), none)).toMatchObject({
+      verdict: 'possible',
+      because: expect.arrayContaining([expect.objectContaining({ grade: 'inferred' })]),
+    });
+  });
+  it('is possible without a name when the root was installed here by nobody that the person knows', () => {
+    const store = { name: 'a list', roots: 140, anchor: null, faults: [] };
+    const path = {
+      attemptId: 'trust-path-1',
+      stores: [
+        { ...store, id: 'this-computer' as const, trusted: true },
+        { ...store, id: 'mozilla' as const, trusted: false },
+      ],
+      fetched: [],
+      repaired: null,
+    };
+    const refused = match({ id: 'java.pkix', event: 'certificate-rejected-here' });
+    const said = (answer: string) => told({ answers: { 'private-authority': answer } }, refused);
+    const shown = { certificate: certificateFacts(), 'trust-path': path };
+    expect(cause.examine(shown, said('no'), none).verdict).toBe('possible');
+    expect(cause.examine(shown, said('yes'), none).verdict).toBe('ruled-out');
+  });
   it('is ruled out for an issuer that is not known as one', () => {
     expect(cause.examine({ certificate: certificateFacts() }, told(), none).verdict).toBe('ruled-out');
   });

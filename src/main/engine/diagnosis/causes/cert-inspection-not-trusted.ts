@@ -1,12 +1,13 @@
 import type { EvidenceMap } from '../../../../shared/model/evidence';
 import type { Because } from '../../../../shared/model/finding';
 import { printable } from '../../../../shared/words/printable';
-import { defineCause } from '../define-cause';
+import { defineCause, type Told, type Verdict } from '../define-cause';
 import { trustFixes } from '../derive/certificate-fixes';
 import { chainDetail } from '../derive/chain';
-import { compared, inferred, measured } from '../derive/clip';
+import { compared, inferred, measured, toldBy } from '../derive/clip';
 import { type Inspector, inspectorOf } from '../derive/inspectors';
-import { claimsCertificateRefused } from '../derive/told';
+import { storesTables } from '../derive/roots-table';
+import { answer, claimsCertificateRefused } from '../derive/told';
 import { programEnds } from '../derive/who-ends';
 
 /** This computer trusts the chain and Mozilla's public list does not: so its root was put here by somebody. */
@@ -20,6 +21,36 @@ const installedHere = (path: EvidenceMap['trust-path'] | undefined): Because[] =
       [path.attemptId],
     ),
   ];
+};
+
+/**
+ * No product's name, and yet a root that somebody installed here, a certificate that the program refused, and an organisation that, as the
+ * person says, issues none: what is left is something in between that uses a name of its own.
+ */
+const putHere = (
+  certificate: EvidenceMap['certificate'],
+  path: EvidenceMap['trust-path'] | undefined,
+  told: Told,
+): Verdict | null => {
+  const installed = installedHere(path);
+  if (installed.length === 0 || answer(told, 'private-authority') !== 'no' || !claimsCertificateRefused(told))
+    return null;
+  const ends = programEnds(told);
+  return {
+    verdict: 'possible',
+    title: 'Something may look into this connection',
+    because: [
+      ...installed,
+      measured(
+        `The certificate was issued by “${printable(certificate.chain[0]?.issuer ?? '', 300)}”, which is not the name of a product that we know.`,
+        [certificate.attemptId],
+      ),
+      toldBy('You told us that your organisation issues no certificates of its own. So whose root is it?'),
+      ends.because,
+    ],
+    against: ends.against,
+    details: [chainDetail(certificate), ...storesTables(path)],
+  };
 };
 
 const FEW_HOSTS =
@@ -90,6 +121,8 @@ export const cause = defineCause({
       return { verdict: 'unknown', why: 'The server showed no certificate that we could read.' };
     const issuers = certificate.chain.map(({ issuer }) => issuer);
     const found = inspectorOf(issuers);
+    const unnamed = found === null ? putHere(certificate, path, told) : null;
+    if (unnamed) return unnamed;
     if (found === null)
       return {
         verdict: 'ruled-out',
@@ -110,7 +143,7 @@ export const cause = defineCause({
         ends.because,
       ],
       against: ends.against,
-      details: [chainDetail(certificate)],
+      details: [chainDetail(certificate), ...storesTables(path)],
       title: `${found.product} looks into this connection`,
       weight: 5,
     };

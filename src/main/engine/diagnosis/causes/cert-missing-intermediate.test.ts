@@ -21,6 +21,41 @@ describe('cert-missing-intermediate', () => {
   it('can’t tell without a certificate', () => {
     expect(cause.examine({ certificate: certificateFacts([], []) }, told(), none).verdict).toBe('unknown');
   });
+  it('is confirmed when the fetched link completes the chain, and shows that chain as PEM', () => {
+    const certificate = certificateFacts(
+      [fault('missing-intermediate', 'A link is missing.')],
+      [presented()],
+    );
+    const block = `-----BEGIN CERTIFICATE-----\n${'A'.repeat(64)}\nAAAA\n-----END CERTIFICATE-----\n`;
+    const path = {
+      attemptId: 'trust-path-1',
+      stores: [],
+      fetched: [
+        {
+          ...{ url: 'http://ca.example/i.cer', status: 'fetched' as const, why: '' },
+          ...{ subject: 'CN=Example Issuing Authority', fingerprint: 'bb22' },
+        },
+      ],
+      repaired: {
+        trusted: true,
+        store: 'the roots of this operating system',
+        subjects: ['CN=shop.example', 'CN=Example Issuing Authority'],
+        pem: block + block,
+      },
+    };
+    const verdict = cause.examine({ certificate, 'trust-path': path }, told(), none);
+    expect(verdict).toMatchObject({
+      verdict: 'confirmed',
+      nextStep: expect.stringContaining('the chain that the server should send'),
+      details: [
+        { kind: 'chain' },
+        { kind: 'table', rows: { length: 4 } },
+        { kind: 'table', title: expect.stringContaining('2 of 2: CN=Example Issuing Authority') },
+      ],
+    });
+    const untrusted = { ...path, repaired: { ...path.repaired, trusted: false } };
+    expect(cause.examine({ certificate, 'trust-path': untrusted }, told(), none).verdict).toBe('likely');
+  });
   it('shows the gap in the chain', () => {
     const certificate = certificateFacts(
       [fault('missing-intermediate', 'A link is missing.')],

@@ -1,14 +1,12 @@
 import type { EvidenceMap } from '../../../../shared/model/evidence';
-import type { Detail } from '../../../../shared/model/finding';
-import { printable } from '../../../../shared/words/printable';
 import { defineCause, type Told, type Verdict } from '../define-cause';
 import { trustFixes } from '../derive/certificate-fixes';
-import { counted, inferred, measured } from '../derive/clip';
+import { inferred } from '../derive/clip';
+import { type Store, storeReason, storesTables } from '../derive/roots-table';
 import { claimsCertificateRefused } from '../derive/told';
 import { programEnds } from '../derive/who-ends';
 
 type Path = EvidenceMap['trust-path'];
-type Store = Path['stores'][number];
 
 const storeOf = (path: Path, id: Store['id']): Store | undefined => path.stores.find((one) => one.id === id);
 
@@ -16,24 +14,6 @@ const storeOf = (path: Path, id: Store['id']): Store | undefined => path.stores.
 const ROOT_FAULTS: readonly string[] = ['unknown-root', 'self-signed', 'missing-intermediate'];
 const onlyTheRoot = ({ faults }: Store): boolean =>
   faults.every(({ code }) => ROOT_FAULTS.includes(code) || code === 'wrong-order');
-
-const storesTable = ({ stores }: Path): Detail => ({
-  kind: 'table',
-  title: 'The same chain, held against each list of roots',
-  columns: ['List', 'Roots', 'Trusted', 'Leads to'],
-  rows: stores.map(({ name, roots, trusted, anchor }) => [
-    printable(name, 200),
-    String(roots),
-    trusted ? 'yes' : 'no',
-    anchor === null ? 'no root of this list' : printable(anchor, 200),
-  ]),
-});
-
-const sentence = ({ name, roots, trusted, anchor }: Store, attemptId: string) =>
-  measured(
-    `${printable(name, 150)} (${counted(roots, 'root')}): ${trusted ? `trusted, by “${printable(anchor ?? '', 120)}”` : 'not trusted, no root of this list leads to it'}.`,
-    [attemptId],
-  );
 
 /** These bring a list of roots of their own, mostly Mozilla's, and do not look at the computer's. */
 const OWN_LIST: readonly string[] = ['node', 'java', 'python'];
@@ -56,9 +36,9 @@ const onlyAdded = (path: Path, stores: readonly Store[], told: Told): Verdict =>
     title: 'Only the root that you added makes this certificate trusted',
     meaning:
       'With the root certificate that you added in the first step everything is in order. This computer’s own list does not have that root, and neither has the public one. So the server is right, and what is left is the list that your program goes by: your program ends the connection because the root is missing there.',
-    because: [...stores.map((one) => sentence(one, path.attemptId)), ends.because],
+    because: [...stores.map((one) => storeReason(one, path.attemptId)), ends.because],
     against: ends.against,
-    details: [storesTable(path)],
+    details: storesTables(path),
     weight: 2,
   };
 };
@@ -136,8 +116,8 @@ export const cause = defineCause({
     const ends = programEnds(told);
     const claims = claimsCertificateRefused(told);
     const steady = certificate?.varies !== true;
-    const because = [sentence(here, path.attemptId), sentence(mozilla, path.attemptId), ends.because];
-    const rest = { details: [storesTable(path)], against: ends.against };
+    const because = [storeReason(here, path.attemptId), storeReason(mozilla, path.attemptId), ends.because];
+    const rest = { details: storesTables(path), against: ends.against };
     if (mozilla.trusted)
       return { verdict: steady ? 'confirmed' : 'possible', because, ...rest, ...MISSING_HERE, weight: 2 };
     return {

@@ -1,6 +1,7 @@
 import { defineCause } from '../define-cause';
 import { installFixes, trustFixes } from '../derive/certificate-fixes';
 import { judgeFault } from '../derive/certificate-verdict';
+import { storesTables } from '../derive/roots-table';
 
 /** A finding holds twelve fixes, and servers of these kinds come with a certificate of their own less often. */
 const LEFT_OUT: readonly string[] = ['HAProxy', 'AWS, Azure or Cloudflare in front'];
@@ -35,16 +36,19 @@ export const cause = defineCause({
   sources: ['jstedfast/MailKit FAQ: SslHandshakeException', 'dotnet/SqlClient#1394'],
   decides:
     'Whether it signed itself stands in the certificate. Whether it is the right one, its fingerprint decides, compared over another way.',
-  decidedBy: ['certificate'],
+  decidedBy: ['certificate', 'trust-path'],
   needs: ['certificate'],
-  wants: [],
-  examine({ certificate }, told) {
-    return judgeFault({
+  wants: ['trust-path'],
+  examine({ certificate, 'trust-path': path }, told) {
+    const verdict = judgeFault({
       certificate,
       told,
       codes: ['self-signed'],
       otherwise: 'The certificate that the server showed is not signed by itself.',
       weight: 2,
     });
+    return 'details' in verdict
+      ? { ...verdict, details: [...(verdict.details ?? []), ...storesTables(path)] }
+      : verdict;
   },
 });

@@ -1,4 +1,5 @@
 import type { EvidenceMap } from '../../../../shared/model/evidence';
+import type { Because } from '../../../../shared/model/finding';
 import { printable } from '../../../../shared/words/printable';
 import { defineCause } from '../define-cause';
 import { installFixes, trustFixes } from '../derive/certificate-fixes';
@@ -6,21 +7,17 @@ import { judgeFault } from '../derive/certificate-verdict';
 import { faultsOf } from '../derive/chain';
 import { compared, counted, inferred, measured, toldBy } from '../derive/clip';
 import { inspectorOf } from '../derive/inspectors';
+import { storeReason, storesTables } from '../derive/roots-table';
 import { answer } from '../derive/told';
 
 const PRIVATE =
   'You told us that your organisation issues its own certificates. Then the root certificate is most likely missing on this computer, and the server is right.';
 
-/** Other collections of roots that were asked, in words. */
-const elsewhere = (path: EvidenceMap['trust-path'] | undefined) =>
-  (path?.stores ?? [])
-    .filter(({ id }) => id !== 'this-computer')
-    .map(({ name, roots, trusted }) =>
-      measured(
-        `${printable(name, 200)} (${counted(roots, 'root')}): the chain is ${trusted ? 'trusted' : 'not trusted'} there.`,
-        [path?.attemptId ?? ''].filter((id) => id !== ''),
-      ),
-    );
+/** What other lists of roots make of the same chain. */
+const elsewhere = (path: EvidenceMap['trust-path'] | undefined): Because[] =>
+  path === undefined
+    ? []
+    : path.stores.filter(({ id }) => id !== 'this-computer').map((one) => storeReason(one, path.attemptId));
 
 /** The chain ends in an authority that this computer does not trust. */
 export const cause = defineCause({
@@ -68,7 +65,7 @@ export const cause = defineCause({
         verdict: 'ruled-out',
         because: `With the missing link fetched, the chain leads to a root of ${printable(path.repaired.store, 200)}.`,
       };
-    const verdict = judgeFault({
+    let verdict = judgeFault({
       certificate,
       told,
       codes: ['unknown-root'],
@@ -85,6 +82,8 @@ export const cause = defineCause({
       ],
       weight: 1,
     });
+    if ('details' in verdict)
+      verdict = { ...verdict, details: [...(verdict.details ?? []), ...storesTables(path)] };
     const inspector = inspectorOf(certificate.chain.map(({ issuer }) => issuer));
     if (verdict.verdict === 'confirmed' && inspector?.basis === 'seen')
       return {

@@ -10,7 +10,7 @@ import { closedBeforeHello, speaksPlain } from '../derive/turned-away';
 
 /** What a server writes down itself when its certificate has no key, or none is configured (research notes B.1 21, B.2 47 and 49). */
 const SERVERS_OWN =
-  /must use a certificate with the associated private key|\bevent(?:\s*id)?\W{0,3}(?:36870|15300|15021)\b|no certificate (?:is )?(?:configured|found) for|SSL_CTX_use_PrivateKey|no ssl_certificate is defined|unable to configure https endpoint|there is no valid certificate|key values mismatch|fatal error occurred while creating (?:an? )?(?:ssl|tls) server credential|attempting to access the (?:ssl|tls) server credential private key/i;
+  /must use a certificate with the associated private key|\bevent(?:\s*id)?\W{0,3}(?:36869|36870|36886|15300|15021)\b|no certificate (?:is )?(?:configured|found) for|SSL_CTX_use_PrivateKey|no ssl_certificate is defined|unable to configure https endpoint|there is no valid certificate|no suitable default server credential|does not have a private key information property|key values mismatch|fatal error occurred while creating (?:an? )?(?:ssl|tls) server credential|attempting to access the (?:ssl|tls) server credential private key/i;
 
 /** How a server without a usable key ends a greeting: closed (Schannel, http.sys), handshake_failure or internal_error (others). */
 const asWithoutKey = (outcome: Outcome): boolean => {
@@ -82,7 +82,7 @@ export const cause = defineCause({
     'irohastack.com: IIS bindings',
     'blogs.msdn.com/saurabh_singh: SSL bindings deleted, event 15300',
     'aspnet/MetaPackages#85',
-    'detection-wiki: Schannel events 36870, 36871',
+    'detection-wiki: Schannel events 36869, 36870, 36886',
   ],
   decides:
     'The server’s own log at the time of this check decides it: Schannel event 36870 or HttpEvent 15300 on Windows, the error log elsewhere.',
