@@ -31,8 +31,9 @@ used (or, where nothing wrong was found, a result could not be written), 3 could
 
 const AFTER_CHECK = `
 TARGET is https://host/path, host, host:port, an IPv4 address, [IPv6]:port or an international name.
-A check makes at most 40 connections, 8 at a time, unless you ask for more. Nothing else leaves this
-computer. --plan shows beforehand what would be asked.
+A check makes at most 40 connections, 8 at a time, unless you ask for more, and asks those whom the
+server's certificates name for a missing certificate or a revocation (at most 8; --no-fetch: nobody).
+Nothing else leaves this computer. --plan shows beforehand what would be asked.
 A password on the command line can be seen by others on this computer. Leave it out and you are
 asked for it, or give it in a file that only you can read.
 `;

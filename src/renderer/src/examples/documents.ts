@@ -148,6 +148,7 @@ export const labDocument: ReportDocument = {
 /** A certificate that ran out: measured, so confirmed. */
 export const expiredDocument: ReportDocument = {
   ...oldProgramDocument,
+  difference: null,
   summary: {
     conclusion: 'cause-named',
     headline: expired.title,
@@ -177,6 +178,7 @@ export const expiredDocument: ReportDocument = {
 /** Nothing wrong from here. */
 export const healthyDocument: ReportDocument = {
   ...oldProgramDocument,
+  difference: null,
   asked: { ...oldProgramDocument.asked, message: '', program: 'unknown', answers: {} },
   message: null,
   summary: {
@@ -197,6 +199,9 @@ export const healthyDocument: ReportDocument = {
 /** Silence: nothing can be told apart. */
 export const unknownDocument: ReportDocument = {
   ...oldProgramDocument,
+  difference: null,
+  clients: [],
+  policies: [],
   summary: {
     conclusion: 'could-not-tell',
     headline: 'The server does not answer, and from here it can’t be told why',

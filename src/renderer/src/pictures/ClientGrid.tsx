@@ -5,7 +5,7 @@ type Would = ClientRow['would'];
 
 const ORDER: readonly Would[] = ['be-closed', 'refuse', 'unknown', 'connect'];
 const SHAPES: Readonly<Record<Would, MarkShape>> = {
-  connect: 'check',
+  connect: 'solid',
   'be-closed': 'cross',
   refuse: 'stop',
   unknown: 'question',

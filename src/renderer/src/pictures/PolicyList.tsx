@@ -5,7 +5,7 @@ import { Mark, type MarkShape } from './Mark';
 type State = PolicyReport['statements'][number]['state'];
 
 const SHAPES: Readonly<Record<State, MarkShape>> = {
-  passes: 'check',
+  passes: 'solid',
   'does-not': 'cross',
   unknown: 'question',
 };

@@ -9,7 +9,9 @@ const NO_PROXY = 'This computer’s settings name no proxy for this address.';
 
 /** Notes how the next check is to go. The plan that was shown no longer holds. */
 export const setOptions = (change: Partial<RunOptions>): void => {
-  set({ options: { ...get().options, ...change }, plan: null });
+  const { fetch = true, ...options } = { ...get().options, ...change };
+  // Said only when it is not as usual: a case that was never changed stays the same.
+  set({ options: fetch ? options : { ...options, fetch }, plan: null });
   remember();
 };
 

@@ -66,9 +66,10 @@ const Where = () => {
 
 const isNamed = (starttls: RunOptions['starttls']): boolean => starttls !== 'auto' && starttls !== 'none';
 
-/** What goes out beyond the usual, because the person gave it for that. */
-const alsoSent = ({ proxy, clientCertificate }: RunOptions, password: boolean) => ({
+/** What goes out beside the greetings: to whom the certificates name, and what the person gave for it. */
+const alsoSent = ({ proxy, clientCertificate, fetch = true }: RunOptions, password: boolean) => ({
   sent: [
+    ...(fetch ? [copy.elsewhere] : []),
     ...(proxy ? [password ? copy.proxyPassword : copy.proxyOnly] : []),
     ...(clientCertificate ? [copy.clientCertificate] : []),
   ],

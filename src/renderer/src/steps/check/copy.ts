@@ -17,16 +17,18 @@ export const copy = {
     'Greetings of a secure connection (TLS), each a little different, to the address you gave.',
     'The server’s name, if there is one, to your usual name service.',
   ],
+  elsewhere:
+    'To those whom the server’s certificates name, at most eight questions: for a certificate that is missing, and whether one was withdrawn (revoked).',
   proxyOnly: 'To the proxy: the address of the server, and your user name there if you gave one.',
   proxyPassword: 'To the proxy: the address of the server, your user name there and its password.',
   clientCertificate:
     'To the server, if it asks: your client certificate. Its key proves that it is yours, and stays here.',
   notSentButSecret: [
     'No other password or name, no file of yours, nothing that a program of yours would send.',
-    'Nothing to anybody else. There is no other service behind Handrail.',
+    'Nothing to anybody else. There is no service behind Handrail.',
   ],
   notSent: [
     'No passwords, no names, no file of yours, nothing that a program of yours would send.',
-    'Nothing to anybody else. There is no other service behind Handrail.',
+    'Nothing to anybody else. There is no service behind Handrail.',
   ],
 } as const;

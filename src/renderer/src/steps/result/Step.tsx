@@ -123,7 +123,7 @@ const OneChange = ({ document: { difference } }: { document: ReportDocument }) =
     <Section title={difference.holds ? 'The one change that makes it work' : 'What differed'}>
       <dl className={styles.pair}>
         <dt>
-          <Mark shape="check" /> It works
+          <Mark shape="solid" /> It works
         </dt>
         <dd>{difference.works}</dd>
         <dt>

@@ -26,7 +26,7 @@ const withOwn = (choices: readonly { value: string; label: string }[], value: st
 /** How much is asked, and how fast. */
 export const Pace = () => {
   const options = useApp((state) => state.options);
-  const { depth, repeats, concurrency, gentle } = options;
+  const { depth, repeats, concurrency, gentle, fetch = true } = options;
   return (
     <fieldset className={styles.group}>
       <legend>How much, and how fast</legend>
@@ -59,6 +59,12 @@ export const Pace = () => {
         hint="One connection at a time, with a pause between. Slower; for servers that shut out those who ask too often."
         isSelected={gentle}
         onChange={(isSelected) => setOptions({ gentle: isSelected })}
+      />
+      <Check
+        label="Ask nobody but the server"
+        hint="Otherwise those whom its certificates name are asked for a missing certificate, and whether one was withdrawn."
+        isSelected={!fetch}
+        onChange={(isSelected) => setOptions({ fetch: !isSelected })}
       />
     </fieldset>
   );
