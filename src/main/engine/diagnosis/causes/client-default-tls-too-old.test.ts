@@ -143,4 +143,8 @@ describe('client-default-tls-too-old', () => {
       ).verdict,
     ).toBe('likely');
   });
+  it('knows the text in other languages', () => {
+    const german = match({ id: 'dotnet.remote-closed-de' });
+    expect(cause.examine({ ...modern, repeat: repeated }, told({}, german), none).verdict).toBe('likely');
+  });
 });

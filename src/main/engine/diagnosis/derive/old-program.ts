@@ -1,18 +1,15 @@
 import type { Told } from '../define-cause';
 import { chosenClient } from './chosen-client';
 import { listed } from './clip';
-import { answer } from './told';
+import { answer, withoutLanguage } from './told';
 
 /**
- * Dictionary ids that only old programs print; a law in ../registry.test.ts holds them against the dictionary.
+ * Dictionary ids, without their language, that only old programs print; a law in ../registry.test.ts holds them against the dictionary.
  * Sources: microsoft/referencesource and dotnet/corefx (the .NET texts), our lab recordings (Java 17 says it differently).
  */
 export const OLD_TEXTS: { readonly [messageId: string]: string } = {
   'dotnet.remote-closed': '.NET Framework, or .NET Core up to 3.1',
-  'dotnet.remote-closed-es': '.NET Framework, or .NET Core up to 3.1',
-  'dotnet.remote-closed-zh': '.NET Framework, or .NET Core up to 3.1',
   'dotnet.send-failure': '.NET Framework',
-  'dotnet.send-failure-zh': '.NET Framework',
   'dotnet.receive-failure': '.NET Framework',
   'dotnet.secure-channel': '.NET Framework',
   'java.remote-closed-old': 'Java 10 or older',
@@ -35,8 +32,11 @@ const saidByPerson = (told: Told): string | null => {
 
 /** Whether anything says that the program is an old one, and what. */
 export const programAge = (told: Told): ProgramAge => {
-  const old = told.message?.matches.find((match) => !match.wrapper && OLD_TEXTS[match.id] !== undefined);
-  const writer = old === undefined || old.program === 'dotnet' ? undefined : OLD_TEXTS[old.id];
+  const old = told.message?.matches.find(
+    (match) => !match.wrapper && OLD_TEXTS[withoutLanguage(match.id)] !== undefined,
+  );
+  const writer =
+    old === undefined || old.program === 'dotnet' ? undefined : OLD_TEXTS[withoutLanguage(old.id)];
   return {
     message: writer === undefined ? null : `The error text you pasted is one that ${writer} prints.`,
     person: saidByPerson(told),

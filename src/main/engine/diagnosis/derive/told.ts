@@ -28,11 +28,9 @@ const EITHER_FIN = ['fin', 'fin-in-record'] as const;
  */
 export const KINDS_BY_TEXT: { readonly [messageId: string]: readonly Outcome['kind'][] } = {
   'dotnet.send-failure': EITHER_CLOSE,
-  'dotnet.send-failure-zh': EITHER_CLOSE,
   'dotnet.receive-failure': EITHER_CLOSE,
   'dotnet.secure-channel': ['alert'],
   'dotnet.unexpected-eof': EITHER_FIN,
-  'dotnet.unexpected-eof-zh': EITHER_FIN,
   'openssl.eof': EITHER_FIN,
   'curl.syscall': EITHER_FIN,
   'python.eof': EITHER_FIN,
@@ -45,8 +43,11 @@ export const KINDS_BY_TEXT: { readonly [messageId: string]: readonly Outcome['ki
   'browser.ff-eof': EITHER_FIN,
 };
 
+/** The id of a text without its language: "dotnet.send-failure" for "dotnet.send-failure-de" (messages/stacks/dotnet-localised). */
+export const withoutLanguage = (id: string): string => id.replace(/-(?:de|es|fr|it|ja|pt|ru|zh)$/, '');
+
 const kindsOf = (match: MessageMatch | null): readonly Outcome['kind'][] | undefined =>
-  match === null ? undefined : (KINDS_BY_TEXT[match.id] ?? KINDS[match.event]);
+  match === null ? undefined : (KINDS_BY_TEXT[withoutLanguage(match.id)] ?? KINDS[match.event]);
 
 /** How the event that the pasted text proves compares with what a hello of ours brought. */
 export type Comparison = 'same' | 'different' | 'nothing-claimed';
