@@ -36,7 +36,7 @@ const describe = ({ pair, why }: OneChangeFacts): string => {
 
 const answerOf = (facts: OneChangeFacts): ProbeAnswer<OneChangeFacts> => ({
   status: 'ok',
-  facts,
+  facts: { ...facts, why: facts.why.slice(0, 300) },
   outcome: describe(facts).slice(0, 400),
 });
 

@@ -22,6 +22,10 @@ describe('the outlook on what is still open', () => {
       2, 1, 0,
     ]);
   });
+  it('calls none idle as long as nothing is confirmed', () => {
+    const outlook = outlookOf([judged('ruled-out', { decidedBy: ['suites'] }), judged('likely', {})]);
+    expect(outlook.isIdle('suites')).toBe(false);
+  });
   it('calls a probe idle when every cause that it would decide is decided', () => {
     const outlook = outlookOf([
       judged('ruled-out', { decidedBy: ['suites'] }),
@@ -33,7 +37,11 @@ describe('the outlook on what is still open', () => {
   });
   it('never calls one idle at which an open cause looks', () => {
     const open = (about: Partial<Cause>) =>
-      outlookOf([judged('ruled-out', { decidedBy: ['suites'] }), judged('possible', about)]).isIdle('suites');
+      outlookOf([
+        judged('confirmed', {}),
+        judged('ruled-out', { decidedBy: ['suites'] }),
+        judged('possible', about),
+      ]).isIdle('suites');
     expect([
       open({ wants: ['suites'] }),
       open({ needs: ['suites'] }),

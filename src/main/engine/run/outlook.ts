@@ -8,7 +8,7 @@ import { readMessage } from '../messages/read-message';
 export interface Outlook {
   /** How many causes that are still open this probe would decide. */
   decides(id: ProbeId): number;
-  /** What this probe is there for has been decided by others: no open cause looks at it any more. */
+  /** What this probe is there for has been decided by others: a cause is confirmed, and no open one looks at it any more. */
   isIdle(id: ProbeId): boolean;
 }
 
@@ -24,14 +24,18 @@ const waitsFor = ({ needs, decidedBy = [] }: Cause): readonly ProbeId[] => [...n
 
 const looksAt = (cause: Cause): readonly ProbeId[] => [...waitsFor(cause), ...cause.wants];
 
-/** The outlook that these verdicts give. A probe that no cause names as deciding is never idle: it may be there for the report alone. */
+/**
+ * The outlook that these verdicts give. As long as nothing is confirmed, whatever might tell more is worth its connections. A probe that no
+ * cause names as deciding is never idle: it may be there for the report alone.
+ */
 export const outlookOf = (judged: Examined): Outlook => {
   const open = judged.filter(({ verdict }) => isOpen(verdict)).map(({ cause }) => cause);
   const deciding = new Set(judged.flatMap(({ cause }) => cause.decidedBy ?? []));
   const watched = new Set(open.flatMap(looksAt));
+  const isNamed = judged.some(({ verdict }) => verdict.verdict === 'confirmed');
   return {
     decides: (id) => open.filter((cause) => waitsFor(cause).includes(id)).length,
-    isIdle: (id) => deciding.has(id) && !watched.has(id),
+    isIdle: (id) => isNamed && deciding.has(id) && !watched.has(id),
   };
 };
 

@@ -2,7 +2,7 @@ import type { HelloFacts } from '../hello-facts';
 import { type Dimension, dimensionsBetween, mixed } from './mixing';
 import type { Parts } from './parts';
 import type { Side, Trial } from './trial';
-import { valueWords } from './words';
+import { VARIABLE_NAMES, valueWords } from './words';
 
 /** Two greetings of which one is answered and the other is not. `name`: of whose greeting `to` is. */
 export interface Ends {
@@ -39,7 +39,7 @@ const changeWords = ({ to, name }: Ends, taken: readonly Dimension[]): string =>
 const learned = (like: 'from' | 'to', last: Dimension | undefined): string =>
   like === 'to'
     ? 'It made the difference, so the reason is among what was changed.'
-    : `It made no difference, so the reason comes after ${last?.variable ?? 'this'}.`;
+    : `It made no difference, so the reason comes after ${last ? VARIABLE_NAMES[last.variable] : 'this'}.`;
 
 /**
  * Walks from one greeting to the other in halves, one connection a step, until one thing is left between an end and the other. null: the

@@ -88,12 +88,16 @@ const recordedBrowser = (): ClientProfile | null =>
 /** Greetings unlike ours that are worth a try where no single change helped, the likeliest first. */
 export const otherGreetings = (making: Making, context: ProbeContext, round: RoundBase): Named[] => {
   const plain = plainGreeting(making);
-  const programs = [chosenClient(context), recordedBrowser()].flatMap((client) => client ?? []);
+  const chosen = chosenClient(context);
+  const browser = recordedBrowser();
+  const small = { name: 'a program of about 2012', clause: 'a small greeting of TLS 1.2 is sent' };
+  const of = (client: ClientProfile | null): Named[] => {
+    const named = client && greetingOf(client, context, round);
+    return named ? [named] : [];
+  };
   return [
-    ...programs.slice(0, 1),
-    ...(plain
-      ? [{ parts: plain, name: 'a program of about 2012', clause: 'a small greeting of TLS 1.2 is sent' }]
-      : []),
-    ...programs.slice(1),
-  ].flatMap((one) => ('hello' in one ? (greetingOf(one, context, round) ?? []) : [one]));
+    ...of(chosen),
+    ...(plain ? [{ ...small, parts: plain }] : []),
+    ...of(browser === chosen ? null : browser),
+  ];
 };

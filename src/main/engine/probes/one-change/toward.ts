@@ -1,6 +1,6 @@
 import { bisect, type Ends, mixOf, type Turn } from './bisect';
 import { type Candidate, CONFIRMING } from './confirm';
-import { type Dimension, mixed } from './mixing';
+import { type Dimension, dimensionsBetween, mixed } from './mixing';
 import type { Side, Trial } from './trial';
 import { valueWords } from './words';
 
@@ -9,12 +9,15 @@ export type Outcome = { readonly candidate: Candidate } | { readonly why: string
 
 export const FLAPPED =
   'The very same greeting was answered at one time and not at another, so no change can be told from chance.';
-const USED_UP = 'The connections that this question may use were not enough to find the one change.';
 const NO_DIFFERENCE = 'The two greetings do not differ in anything that can be changed by itself.';
 
-const failed = (trial: Trial): Outcome => ({
-  why: trial.flaps ? FLAPPED : trial.left <= CONFIRMING ? USED_UP : NO_DIFFERENCE,
-});
+const failed = (trial: Trial, { from, to, name }: Ends): Outcome => {
+  if (trial.flaps) return { why: FLAPPED };
+  if (dimensionsBetween(from.parts, to.parts).length === 0) return { why: NO_DIFFERENCE };
+  return {
+    why: `Our greeting and that of ${name} do not end alike, so it is something in the greeting. The connections that this question may use were not enough to find out what; ask for the full lists to have it found.`,
+  };
+};
 
 const lastOf = ({ taken }: Turn): Dimension | undefined => taken[taken.length - 1];
 
@@ -49,7 +52,7 @@ const fewest = async (
 export const towardWorking = async (trial: Trial, ends: Ends): Promise<Outcome> => {
   const turn = await bisect(trial, ends, false, CONFIRMING + 1);
   const last = turn && lastOf(turn);
-  if (!turn || !last) return failed(trial);
+  if (!turn || !last) return failed(trial, ends);
   const alone: Side = { parts: mixOf(ends, [last]), clause: oneChange(ends, [last]) };
   const single =
     turn.taken.length === 1 ||
@@ -76,14 +79,14 @@ export const towardWorking = async (trial: Trial, ends: Ends): Promise<Outcome> 
 /** The program's greeting with this one thing as ours has it. */
 const mended = ({ from, to, name }: Ends, one: Dimension): Side => ({
   parts: mixed(to.parts, from.parts, new Set([one.id])),
-  clause: `the greeting of ${name} is sent with one change: ${valueWords(one, from.parts)}`,
+  clause: `the greeting of ${name} is sent with one thing as in ours: ${valueWords(one, from.parts)}`,
 });
 
 /** From our greeting, which works, to that of the program, which fails: the one thing that makes the difference. */
 export const towardFailing = async (trial: Trial, ends: Ends): Promise<Outcome> => {
   const turn = await bisect(trial, ends, true, CONFIRMING + 1);
   const one = turn && lastOf(turn);
-  if (!turn || !one) return failed(trial);
+  if (!turn || !one) return failed(trial, ends);
   const shared = { variable: one.variable, together: [] };
   const repaired = mended(ends, one);
   const facts = await trial.step(
@@ -92,7 +95,7 @@ export const towardFailing = async (trial: Trial, ends: Ends): Promise<Outcome> 
     repaired,
     ({ answered }) => (answered ? 'With this one change it is answered.' : 'That alone does not mend it.'),
   );
-  if (!facts) return failed(trial);
+  if (!facts) return failed(trial, ends);
   if (facts.answered) return { candidate: { ...shared, works: repaired, fails: ends.to } };
   const between = (side: 'before' | 'after'): Side => ({
     parts: turn[side],

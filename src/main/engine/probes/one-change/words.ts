@@ -1,7 +1,27 @@
 import { EXTENSIONS, extensionName, groupName, schemeName, suiteName, versionName } from '../../wire/ids';
+import type { Variable } from '../one-change-facts';
 import { groupsIn, protocolsIn, schemesIn, versionsIn } from './codes';
 import type { Dimension } from './mixing';
 import { extensionOf, type Parts } from './parts';
+
+/** What was changed, as it stands in a sentence about a step. */
+export const VARIABLE_NAMES: { readonly [V in Variable]: string } = {
+  version: 'the versions',
+  suites: 'the encryption methods',
+  groups: 'the ways to agree on a key',
+  'signature-schemes': 'the ways of signing',
+  'server-name': 'the server’s name',
+  alpn: 'the language to be spoken afterwards',
+  'client-certificate': 'the client certificate',
+  size: 'the size',
+  form: 'the form',
+  extensions: 'further entries',
+  address: 'the address',
+  family: 'the kind of address',
+  way: 'the way there',
+  starttls: 'the plain beginning',
+  time: 'the moment',
+};
 
 /** As many as fit into a sentence; of more, how many. */
 const MOST_NAMED = 3;
