@@ -13,6 +13,8 @@ export const certificateFactsSchema = z.strictObject({
   signatureAlgorithm: z.string().max(80),
   selfIssued: z.boolean(),
   isAuthority: z.boolean(),
+  /** Absent: not limited, or a case of before. */
+  keyUsage: z.array(z.string().max(40)).max(9).optional(),
   extendedKeyUsage: z.array(z.string().max(80)).max(20),
   fingerprint: z.string().max(100),
   caIssuers: z.array(z.string().max(400)).max(8),

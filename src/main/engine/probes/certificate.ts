@@ -109,8 +109,9 @@ const varies = (context: ProbeContext, looks: Looks): boolean => {
 };
 
 const kept = (chain: readonly CertificateFacts[]): CertificateProbeFacts['chain'] =>
-  chain.slice(0, 10).map((one) => ({
+  chain.slice(0, 10).map(({ keyUsage, ...one }) => ({
     ...one,
+    ...(keyUsage ? { keyUsage: [...keyUsage] } : {}),
     names: [...one.names],
     extendedKeyUsage: [...one.extendedKeyUsage],
     caIssuers: [...one.caIssuers],

@@ -11,6 +11,8 @@ export interface CertificateFacts {
   readonly signatureAlgorithm: string;
   readonly selfIssued: boolean;
   readonly isAuthority: boolean;
+  /** What the key may be used for (RFC 5280 §4.2.1.3), e.g. "digitalSignature"; absent: the certificate does not limit it. */
+  readonly keyUsage?: readonly string[];
   readonly extendedKeyUsage: readonly string[];
   readonly fingerprint: string;
   readonly caIssuers: readonly string[];

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { judgeOcsp } from './judge-ocsp';
 import { ocspRequest } from './ocsp-request';
@@ -130,24 +129,9 @@ describe('an answer that proves nothing', () => {
   });
 });
 
-const opensslReads = (request: Uint8Array): string | null => {
-  try {
-    return execFileSync('openssl', ['ocsp', '-reqin', '/dev/stdin', '-req_text', '-noverify'], {
-      input: request,
-      encoding: 'utf8',
-      timeout: 10_000,
-    });
-  } catch {
-    return null;
-  }
-};
-
 describe('a request', () => {
-  it('names the certificate by its serial number, and OpenSSL reads it where it is installed', () => {
-    const request = ocspRequest(leaf, issuer);
-    const serial = Buffer.from(leaf.serial).toString('hex').toUpperCase();
-    expect(Buffer.from(request).toString('hex').toUpperCase()).toContain(serial);
-    const read = opensslReads(request);
-    if (read !== null) expect(read).toMatch(new RegExp(`Serial Number: 0?${serial.replace(/^0/, '')}`));
+  it('names the certificate by its serial number', () => {
+    const request = Buffer.from(ocspRequest(leaf, issuer)).toString('hex');
+    expect(request).toContain(Buffer.from(leaf.serial).toString('hex'));
   });
 });

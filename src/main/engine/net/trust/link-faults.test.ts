@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { judgeChain } from './judge-chain';
 import { makeRoots } from './roots';
-import { der, sequence, text } from './testing/encode';
+import { der, oid, sequence, text } from './testing/encode';
 import { ecKey, extension, makeCertificate, parsed, rsaKey } from './testing/make-chain';
 import { AT, faults, judge, life, middle, root, server } from './testing/practice';
 
@@ -43,6 +43,37 @@ describe('what a certificate may be used for', () => {
   });
   it('finds a key that may not secure a connection', () => {
     expect(faults([server({ keyUsage: [1] }), middle])).toEqual(['wrong-usage 0']);
+  });
+  it('finds a key that only signs, and may not', () => {
+    expect(faults([server({ keyUsage: [4] }), middle])).toEqual(['wrong-usage 0']);
+    expect(faults([server({ keyUsage: [2], key: rsaKey(2048) }), middle])).toEqual([]);
+  });
+  it('finds a short key in the root itself', () => {
+    const old = makeCertificate({ subject: 'Old', authority: true, key: rsaKey(1024), ...life });
+    const verdict = judgeChain([server({ issuer: old }).der], null, AT, makeRoots('x', [parsed(old)], []));
+    expect(verdict.faults.map(({ code, text: words }) => [code, words])).toEqual([
+      [
+        'weak-key',
+        'The root authority “CN=Old” on this computer has a key that is too short or too old: RSA, 1024 bits.',
+      ],
+    ]);
+  });
+  it('holds an authority in between to the names that the one above allows', () => {
+    const subtree = sequence(
+      der(0xa4, sequence(der(0x31, sequence(oid('2.5.4.3'), der(0x0c, text('Server')))))),
+    );
+    const limited = makeCertificate({
+      subject: 'Limited',
+      issuer: root,
+      authority: true,
+      extensions: [extension('2.5.29.30', true, sequence(der(0xa0, subtree)))],
+      ...life,
+    });
+    const between = makeCertificate({ subject: 'Between', issuer: limited, authority: true, ...life });
+    expect(faults([server({ issuer: limited }), limited])).toEqual([]);
+    expect(judge([server({ issuer: between }), between, limited]).faults[0]?.text).toBe(
+      'The certificate of the authority “CN=Limited” is not allowed to vouch for the name CN=Between.',
+    );
   });
   it('finds a critical condition that it does not know', () => {
     const odd = extension('1.3.6.1.4.1.99999.1', true, der(0x05));

@@ -12,7 +12,7 @@ const KEY_AGREEMENT = 1 << 4;
 const KEY_CERT_SIGN = 1 << 5;
 
 /** CA/Browser Forum Baseline Requirements 6.1.5 and what OpenSSL's security level 2 takes: RSA 2048, curves from 224 bits; DSA not at all. */
-const keyFaults = ({ facts }: ParsedCertificate, index: number, what: string): TrustFault[] => {
+export const keyFaults = ({ facts }: ParsedCertificate, index: number, what: string): TrustFault[] => {
   const weak =
     facts.keyType === 'DSA' ||
     (facts.keyType === 'RSA' && facts.keyBits < 2048) ||
@@ -37,6 +37,9 @@ const methodFaults = (link: Placed, what: string): TrustFault[] => {
     : [];
 };
 
+/** Keys that do nothing but sign in a handshake (RFC 8422 §5.1; static ECDH is gone). */
+const isSigner = ({ facts }: ParsedCertificate): boolean => /^(EC |Ed)/.test(facts.keyType);
+
 /** RFC 5280 §4.2.1.3, §4.2.1.12 and the criticality rule of §4.2. */
 const usageFaults = (link: Placed, what: string, isServer: boolean): TrustFault[] => {
   const { purposes, keyUsage, unknownCritical } = link.certificate;
@@ -52,6 +55,14 @@ const usageFaults = (link: Placed, what: string, isServer: boolean): TrustFault[
   if (isServer && keyUsage !== null && !(keyUsage & (DIGITAL_SIGNATURE | KEY_ENCIPHERMENT | KEY_AGREEMENT)))
     found.push(
       fault('wrong-usage', link.index, `${what} has a key that may not be used to secure a connection.`),
+    );
+  else if (isServer && keyUsage !== null && !(keyUsage & DIGITAL_SIGNATURE) && isSigner(link.certificate))
+    found.push(
+      fault(
+        'wrong-usage',
+        link.index,
+        `${what} has a key that may not sign, and a key of its kind does nothing else.`,
+      ),
     );
   if (unknownCritical[0])
     found.push(
@@ -84,7 +95,6 @@ const authorityFaults = (link: Placed, what: string, below: number): TrustFault[
 
 /** What each certificate on the way is lacking by itself. A self-signed one at the top is judged by its key and dates only: its signature proves nothing. */
 export const linkFaults = (path: Path, at: Date): TrustFault[] => {
-  const server = path.links[0]?.certificate;
   let below = 0;
   return path.links.flatMap((link, position) => {
     const isServer = position === 0;
@@ -97,7 +107,11 @@ export const linkFaults = (path: Path, at: Date): TrustFault[] => {
       ...(trustedItself || (isTop && path.selfSigned) ? [] : methodFaults(link, what)),
       ...usageFaults(link, what, isServer),
       ...(isServer || trustedItself ? [] : authorityFaults(link, what, below)),
-      ...(isServer || !server ? [] : constraintFaults(link, what, server)),
+      ...constraintFaults(
+        link,
+        what,
+        path.links.slice(0, position).map((one) => one.certificate),
+      ),
     ];
     if (!isServer && !link.certificate.facts.selfIssued) below += 1;
     return faults;

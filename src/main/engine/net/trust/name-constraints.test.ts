@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addressBytes, addressText } from './address';
 import { forbiddenName } from './name-constraints';
-import { der, sequence, text } from './testing/encode';
+import { der, oid, sequence, text } from './testing/encode';
 
 const dns = (domain: string) => sequence(der(0x82, text(domain)));
 const range = (address: string, mask: string) =>
@@ -12,9 +12,21 @@ const check = (constraints: Uint8Array, ...names: string[]) =>
   forbiddenName(
     constraints,
     {
-      dns: names.filter((name) => !addressBytes(name)),
-      addresses: names.flatMap((name) => addressBytes(name) ?? []),
+      names: {
+        dns: names.filter((name) => !addressBytes(name)),
+        addresses: names.flatMap((name) => addressBytes(name) ?? []),
+      },
+      subject: sequence(),
     },
+    addressText,
+  );
+const piece = (type: string, value: string) => der(0x31, sequence(oid(type), der(0x0c, text(value))));
+const [COUNTRY, FIRM, NAME] = ['2.5.4.6', '2.5.4.10', '2.5.4.3'];
+const directory = (...pieces: Uint8Array[]) => sequence(der(0xa4, sequence(...pieces)));
+const ofSubject = (constraints: Uint8Array, ...pieces: Uint8Array[]) =>
+  forbiddenName(
+    constraints,
+    { names: { dns: [], addresses: [] }, subject: sequence(...pieces) },
     addressText,
   );
 
@@ -39,5 +51,14 @@ describe('forbiddenName', () => {
     expect(check(ten, '10.1.1.1', '11.0.0.1')).toBe('11.0.0.1');
     expect(check(ten, '::1')).toBe('::1');
     expect(check(excluded(range('0.0.0.0', '0.0.0.0')), '1.2.3.4')).toBe('1.2.3.4');
+  });
+  it('compares distinguished names from the broadest piece on, case and spaces aside', () => {
+    const lab = permitted(directory(piece(COUNTRY, 'NL'), piece(FIRM, 'Lab  Ltd')));
+    const ours = [piece(COUNTRY, 'nl'), piece(FIRM, 'LAB Ltd')];
+    expect(ofSubject(lab, ...ours, piece(NAME, 'www'))).toBeNull();
+    expect(ofSubject(lab, piece(COUNTRY, 'NL'), piece(NAME, 'www'))).toBe('CN=www, C=NL');
+    expect(ofSubject(lab)).toBeNull();
+    expect(ofSubject(excluded(directory(...ours)), ...ours)).toBe('O=LAB Ltd, C=nl');
+    expect(ofSubject(excluded(directory(...ours)), piece(COUNTRY, 'DE'))).toBeNull();
   });
 });

@@ -23,13 +23,23 @@ export const nameFaults = (server: Placed, name: string | null): TrustFault[] =>
   ];
 };
 
-/** Names of the server's certificate that this authority may not vouch for (RFC 5280 §4.2.1.10). */
-export const constraintFaults = (link: Placed, what: string, server: ParsedCertificate): TrustFault[] => {
+/**
+ * Names that this authority may not vouch for (RFC 5280 §4.2.1.10, §6.1.3 (b), (c)): of the server's certificate and of the authorities
+ * between; of those, one with the name of its own issuer is left out, as the RFC has it.
+ */
+export const constraintFaults = (
+  link: Placed,
+  what: string,
+  below: readonly ParsedCertificate[],
+): TrustFault[] => {
   const { nameConstraints } = link.certificate;
   if (!nameConstraints) return [];
   try {
-    const name = forbiddenName(nameConstraints, server.names, addressText);
-    return name === null
+    const name = below
+      .filter(({ facts }, position) => position === 0 || !facts.selfIssued)
+      .map((certificate) => forbiddenName(nameConstraints, certificate, addressText))
+      .find((forbidden) => forbidden !== null);
+    return name === undefined || name === null
       ? []
       : [fault('wrong-usage', link.index, `${what} is not allowed to vouch for the name ${short(name)}.`)];
   } catch {

@@ -112,6 +112,19 @@ export const peekSubjectKey = (der: Uint8Array): string | null => {
   }
 };
 
+/** RFC 5280 §4.2.1.3, by bit. */
+const USAGES = [
+  'digitalSignature',
+  'nonRepudiation',
+  'keyEncipherment',
+  'dataEncipherment',
+  'keyAgreement',
+  'keyCertSign',
+  'cRLSign',
+  'encipherOnly',
+  'decipherOnly',
+];
+
 const namesForPeople = ({ names }: Extensions): string[] =>
   [...names.dns.map((name) => printable(name, 253)), ...names.addresses.map(addressText)].slice(0, 100);
 
@@ -124,6 +137,7 @@ const read = (der: Uint8Array): ParsedCertificate => {
   const signatureAlgorithm = readSignatureAlgorithm(expectTag(algorithm, TAG.sequence).content);
   const publicKey = readKey(fields.spki);
   const [keyType, keyBits] = describeKey(publicKey);
+  const { keyUsage } = extensions;
   const subjectKey = nameKey(fields.subject);
   const issuerKey = nameKey(fields.issuer);
   return {
@@ -151,6 +165,7 @@ const read = (der: Uint8Array): ParsedCertificate => {
       signatureAlgorithm: signatureAlgorithm.name,
       selfIssued: subjectKey === issuerKey,
       isAuthority: extensions.basic?.ca ?? false,
+      ...(keyUsage === null ? {} : { keyUsage: USAGES.filter((_, bit) => keyUsage & (1 << bit)) }),
       extendedKeyUsage: (extensions.purposes ?? [])
         .slice(0, 20)
         .map((oid) => PURPOSES[oid] ?? oid.slice(0, 80)),

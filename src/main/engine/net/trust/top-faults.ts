@@ -1,6 +1,7 @@
 import type { TrustFault } from '../../probes/net-port';
 import { type Path, type Placed, signedBy } from './build-path';
 import { called, dateFaults, fault, short } from './fault-words';
+import { keyFaults } from './link-faults';
 import { constraintFaults } from './name-faults';
 import type { ParsedCertificate } from './parse-certificate';
 import type { Roots } from './roots';
@@ -59,12 +60,13 @@ const badSignature = (link: Placed, isServer: boolean, above: Placed): string =>
 const anchorFaults = (path: Path, anchor: ParsedCertificate, at: Date): TrustFault[] => {
   const index = path.links.at(-1)?.index ?? 0;
   const what = `The root authority “${short(anchor.facts.subject)}” on this computer`;
-  const server = path.links[0]?.certificate;
+  const certificates = path.links.map((link) => link.certificate);
   const below = path.links.slice(1).filter((link) => !link.certificate.facts.selfIssued).length;
   const limit = anchor.basic?.pathLength ?? null;
   return [
     ...dateFaults(anchor, index, what, at),
-    ...(server ? constraintFaults({ index, certificate: anchor }, what, server) : []),
+    ...keyFaults(anchor, index, what),
+    ...constraintFaults({ index, certificate: anchor }, what, certificates),
     ...(limit !== null && below > limit
       ? [
           fault(
