@@ -67,6 +67,38 @@ describe('groups', () => {
     expect(facts.dh).toEqual({ version: 'TLS 1.2', bits: 1024, name: null });
     expect(outcome).toContain('Diffie-Hellman of 1024 bits');
   });
+  it('asks for the usual ones alone where our greeting was answered and an odd one was chosen', async () => {
+    const net = fakeNet({ attempt: server([GROUPS.secp521r1, GROUPS.x448], [GROUPS.secp521r1]) });
+    const spoken = ['TLS 1.2' as const, 'TLS 1.3' as const];
+    const hello = helloSeen(helloFacts({ group: 'secp521r1' }));
+    const answer = await probe.run(context(net, { hello, versions: { rungs: [], spoken } }));
+    expect(answer).toMatchObject({
+      status: 'ok',
+      facts: {
+        lists: [
+          { version: 'TLS 1.3', groups: ['secp521r1'], complete: false, usualOnly: true },
+          { version: 'TLS 1.2', groups: ['secp521r1'], complete: false, usualOnly: true },
+        ],
+      },
+    });
+    expect(net.calls.attempts.length).toBeLessThanOrEqual(probe.budget.connections);
+  });
+  it('asks for the Diffie-Hellman group alone where one was chosen', async () => {
+    const net = fakeNet({ attempt: server([], [GROUPS.secp256r1]) });
+    const hello = helloSeen(helloFacts({ version: 'TLS 1.2', suite: 'TLS_DHE_RSA_WITH_AES_128_GCM_SHA256' }));
+    const versions = { rungs: [], spoken: ['TLS 1.2' as const] };
+    const answer = await probe.run(context(net, { hello, versions }));
+    expect(answer).toMatchObject({ status: 'ok', facts: { lists: [], dh: { bits: 1024 } } });
+    expect(net.calls.attempts).toHaveLength(1);
+  });
+  it('says that there is no Diffie-Hellman where a reported error speaks of it', async () => {
+    const net = fakeNet({ attempt: () => ({ outcome: REFUSED }) });
+    const seen = { hello: helloSeen(), versions: { rungs: [], spoken: ['TLS 1.2' as const] } };
+    const usual = context(net, seen);
+    const answer = await probe.run({ ...usual, asked: { ...usual.asked, message: 'dh key too small' } });
+    expect(answer).toMatchObject({ status: 'ok', facts: { lists: [], dh: null } });
+    expect(net.calls.attempts).toHaveLength(1);
+  });
   it.each([{}, { hello: helloSeen(helloFacts()) }])(
     'asks nothing where nothing hangs on it',
     async (seen) => {

@@ -39,12 +39,13 @@ const run = async (
   attempt: NonNullable<FakeNetScript['attempt']>,
   seen: Seen,
   depth: 'usual' | 'all' = 'all',
+  more: Partial<ReturnType<typeof context>['asked']> = {},
 ) => {
   const net = fakeNet({ attempt });
   const usual = context(net, seen);
   const answer = await probe.run({
     ...usual,
-    asked: { ...usual.asked, options: { ...USUAL_OPTIONS, depth } },
+    asked: { ...usual.asked, ...more, options: { ...USUAL_OPTIONS, depth } },
   });
   const facts = answer.status === 'ok' ? answer.facts : null;
   const form = (id: string) => facts?.groups.flatMap(({ forms }) => forms).find((one) => one.id === id);
@@ -162,6 +163,30 @@ describe('intolerance', () => {
     expect(answer.status).toBe('skipped');
     expect(net.calls.attempts).toEqual([]);
   });
+  it.each([
+    ['System.IO.IOException: closed', 'unknown', ['record-0300']],
+    ['javax.net.ssl.SSLException: closed', 'unknown', ['record-0300', 'ssl2-format']],
+    ['closed', 'dotnet-framework', ['record-0300']],
+  ] as const)(
+    'tries the old wrappings where ours is answered and “%s” (%s) was reported',
+    async (message, program, ids) => {
+      const text = message.replace('System.IO.IOException', 'System.Net.Security.SslStream');
+      const { facts, net } = await run(() => answered(), modern, 'usual', { message: text, program });
+      expect(facts?.groups.flatMap(({ forms }) => forms.map(({ id }) => id))).toEqual(ids);
+      expect(net.calls.attempts).toHaveLength(ids.length + 2);
+    },
+  );
+  it.each([
+    ['Received fatal alert: handshake_failure', 'java'],
+    ['socket hang up', 'node'],
+    ['', 'java'],
+  ] as const)(
+    'asks nothing where ours is answered and “%s” (%s) is all that is known',
+    async (message, program) => {
+      const { net } = await run(() => answered(), modern, 'usual', { message, program });
+      expect(net.calls.attempts).toEqual([]);
+    },
+  );
   it('has learned nothing when no connection was left', async () => {
     const { answer } = await run(() => ({ outcome: { kind: 'local', code: 'BUDGET', text: 'x' } }), modern);
     expect(answer.status).toBe('gave-up');

@@ -130,6 +130,9 @@ describe('resumption', () => {
     const message = 'The remote party has closed the transport stream';
     const reported = await run(() => ({}), { ...healthy, 'client-certificate': fine }, { message });
     expect(reported.answer.status).toBe('ok');
+    const lists = { message: 'Received fatal alert: handshake_failure' };
+    const refused = await run(() => ({}), { ...healthy, 'client-certificate': fine }, lists);
+    expect(refused.answer.status).toBe('skipped');
   });
   it('is skipped when no greeting was answered', async () => {
     const closed: Seen = { hello: helloSeen(helloFacts({ outcome: CLOSED })) };

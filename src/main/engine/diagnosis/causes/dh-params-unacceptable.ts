@@ -76,7 +76,7 @@ export const cause = defineCause({
       stack: 'OpenSSL 3',
       steps: [
         'As a stop-gap for one program: CipherString = DEFAULT@SECLEVEL=1 in a configuration of its own (OPENSSL_CONF). It then takes 1024 bits.',
-        'Better: leave this key exchange out, CipherString = DEFAULT:!DHE, if the server knows another one.',
+        'Better: leave this key exchange out, CipherString = DEFAULT:-DHE, if the server knows another one.',
       ],
       undo: 'Leave the configuration out again.',
     },

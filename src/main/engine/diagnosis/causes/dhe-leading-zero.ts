@@ -32,7 +32,7 @@ export const cause = defineCause({
       owner: 'server-owner',
       stack: 'nginx, Apache, HAProxy',
       steps: [
-        'Put !DHE (OpenSSL’s name for these methods) at the end of ssl_ciphers, SSLCipherSuite or ssl-default-bind-ciphers, and reload.',
+        'Put -DHE (OpenSSL’s name for these methods) at the end of ssl_ciphers, SSLCipherSuite or ssl-default-bind-ciphers, and reload.',
       ],
       undo: 'Take it out again and reload.',
     },
