@@ -4,6 +4,7 @@ import { certificates } from './certificates';
 import { clientCertificate } from './client-certificate';
 import { groups } from './groups';
 import { helloForms, intolerance } from './hello-forms';
+import { localSettings } from './local-settings';
 import { looks } from './looks';
 import { proxyProtocol } from './proxy-protocol';
 import { resumption } from './resumption';
@@ -34,6 +35,7 @@ export const TABLES: readonly MeasuredTable[] = [
   proxyProtocol,
   resumption,
   stability,
+  localSettings,
 ];
 
 /** What was measured, as tables: for the reader who wants the facts, whatever the verdict. */
