@@ -44,10 +44,10 @@ const pem = (key: ArrayBuffer): string =>
     .replace(/(.{64})/g, '$1\n')
     .trimEnd()}\n-----END PRIVATE KEY-----\n`;
 
-const tlv = (tag: number, ...parts: readonly Uint8Array[]): Buffer => {
+const tlv = (tag: number, ...parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> => {
   const content = Buffer.concat(parts);
   if (content.length > 127) throw new Error('too long for a one-byte length');
-  return Buffer.concat([Buffer.from([tag, content.length]), content]);
+  return Uint8Array.from([tag, content.length, ...content]);
 };
 
 /** NameConstraints with one permitted dNSName: [0] { GeneralSubtree { [2] name } }. */

@@ -46,5 +46,3 @@ export const servedCertificate = (identity: Identity): Served => ({
   type: 'application/pkix-cert',
   body: () => identity.der,
 });
-
-export { LAB_NAME };

@@ -1,5 +1,6 @@
-import { authorityPeer, LAB_NAME } from '../../peers/authority';
+import { authorityPeer } from '../../peers/authority';
 import { makeCrl } from '../../peers/authority-issues';
+import { LAB_NAME } from '../../peers/lab-peer';
 import { causeCases } from '../define-cause-cases';
 
 const DAY = 86_400_000;

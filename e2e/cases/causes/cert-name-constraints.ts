@@ -1,4 +1,5 @@
-import { authorityPeer, LAB_NAME } from '../../peers/authority';
+import { authorityPeer } from '../../peers/authority';
+import { LAB_NAME } from '../../peers/lab-peer';
 import { causeCases } from '../define-cause-cases';
 
 const vouchingFor = (permitted: string) =>

@@ -1,5 +1,6 @@
-import { authorityPeer, LAB_NAME } from '../../peers/authority';
+import { authorityPeer } from '../../peers/authority';
 import { makeCrl } from '../../peers/authority-issues';
+import { LAB_NAME } from '../../peers/lab-peer';
 import { causeCases } from '../define-cause-cases';
 
 const MESSAGE = 'The revocation function was unable to check revocation for the certificate. (0x80092012)';

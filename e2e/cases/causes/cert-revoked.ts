@@ -1,6 +1,7 @@
 import { X509CrlReason } from '@peculiar/x509';
-import { authorityPeer, LAB_NAME } from '../../peers/authority';
+import { authorityPeer } from '../../peers/authority';
 import { makeCrl } from '../../peers/authority-issues';
+import { LAB_NAME } from '../../peers/lab-peer';
 import { causeCases } from '../define-cause-cases';
 
 /** A certificate that names a list, and a list that holds it, or the one next to it. */

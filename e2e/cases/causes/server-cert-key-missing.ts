@@ -1,21 +1,12 @@
-import { createServer } from 'node:tls';
 import { healthy } from '../../../src/main/lab/kit/tls-backend';
 import { LAB_NAME, labPeer } from '../../peers/lab-peer';
 import { afterHello, atOnce } from '../../peers/peer';
+import { withoutCertificate } from '../../peers/without-certificate';
 import { causeCases } from '../define-cause-cases';
 
 const closes = afterHello((socket) => socket.end());
 const SERVERS_OWN =
   'System.NotSupportedException: The server mode SSL must use a certificate with the associated private key.';
-
-/** A real TLS server that was given no certificate at all. */
-const withoutCertificate = labPeer(() => {
-  const server = createServer({});
-  server.on('tlsClientError', (_error, secure) => secure.destroy());
-  return (socket) => {
-    server.emit('connection', socket);
-  };
-});
 
 // From a client this is never more than possible: only the server's own text makes it likely.
 export const cases = causeCases({
@@ -24,7 +15,7 @@ export const cases = causeCases({
     { name: 'it closes on every greeting', peer: closes, verdict: 'possible' },
     {
       name: 'it has no certificate, and refuses every greeting',
-      peer: withoutCertificate,
+      peer: labPeer(() => withoutCertificate()),
       verdict: 'possible',
     },
     {

@@ -7,7 +7,7 @@ type Clock = EvidenceMap['clock'];
 type Certificate = EvidenceMap['certificate'];
 
 /** What a clock may be wrong by without anybody noticing: Kerberos and most certificate checks live with it. */
-export const CLOCK_SLACK_SECONDS = 300;
+const CLOCK_SLACK_SECONDS = 300;
 
 /** "3 minutes", "2 hours", "5 days", "2 years" from seconds, either sign; years from 730 days on. */
 export const spokenSpan = (seconds: number): string => {
