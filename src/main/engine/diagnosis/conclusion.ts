@@ -112,10 +112,14 @@ const couldNotTell = (input: ToConclude): Summary => {
   const suspects = input.ranked.findings.slice(0, 3);
   const first = suspects[0];
   const list = suspects.map((finding) => lower(finding.title)).join('; ');
+  const decides = first?.decides ?? '';
   return {
     conclusion: 'could-not-tell',
     headline: 'We could not tell what is wrong',
-    explanation: clip(`${whyNot(input)}${list === '' ? '' : ` What is possible: ${list}.`}`, 1_200),
+    explanation: clip(
+      `${whyNot(input)}${list === '' ? '' : ` What is possible: ${list}.`}${decides === '' ? '' : ` ${decides}`}`,
+      1_200,
+    ),
     owner: first?.owner ?? null,
     certainty: 'unknown',
     nextStep:

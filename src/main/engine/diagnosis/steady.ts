@@ -1,6 +1,6 @@
 import type { Evidence } from '../../../shared/model/evidence';
 import type { Verdict } from './define-cause';
-import { reason } from './derive/clip';
+import { measured } from './derive/clip';
 
 /** The base greeting ended in different ways within one run. */
 export const isUnsteady = (evidence: Evidence): boolean => {
@@ -10,18 +10,32 @@ export const isUnsteady = (evidence: Evidence): boolean => {
   );
 };
 
+/** Every time that the base was sent for its own sake. */
+const bases = ({ hello, repeat }: Evidence): string[] => [
+  ...(hello?.status === 'ok' ? [hello.facts.base.attemptId, hello.facts.repeated.attemptId] : []),
+  ...(repeat?.status === 'ok' ? repeat.facts.baseResults.map(({ attemptId }) => attemptId) : []),
+];
+
 /** Causes that speak about the flapping itself, or about what does not depend on it. */
-const NOT_HELD_BACK = new Set(['unsteady', 'you-are-the-server']);
+const NOT_HELD_BACK = new Set([
+  'unsteady',
+  'you-are-the-server',
+  'packet-loss-or-unstable-link',
+  'concurrency-or-reuse-race',
+  'listener-unhealthy',
+  'dhe-leading-zero',
+]);
 
 /**
- * When the same greeting ends now this way and now that way, no comparison can be trusted: every verdict but `unsteady` is at most
- * possible.
+ * When the same greeting ends now this way and now that way, no comparison can be trusted: every verdict but `unsteady` and its like is at
+ * most possible.
  */
 export const holdBack = (causeId: string, verdict: Verdict, evidence: Evidence): Verdict => {
   if (NOT_HELD_BACK.has(causeId) || !isUnsteady(evidence)) return verdict;
   if (verdict.verdict !== 'confirmed' && verdict.verdict !== 'likely') return verdict;
-  const caution = reason(
+  const caution = measured(
     'The same greeting did not end the same way each time, so this is no more than possible.',
+    bases(evidence),
   );
   return { ...verdict, verdict: 'possible', because: [caution, ...verdict.because].slice(0, 12) };
 };
