@@ -4,7 +4,7 @@ import type { Identity } from '../../src/main/lab/pki';
 import type { StartCausePeer } from '../cases/define-cause-cases';
 import { type AuthorityHttp, authorityHttp, type Served } from './authority-http';
 import { type Issued, issue } from './authority-issues';
-import { LAB_NAME, authority as labAuthority } from './lab-peer';
+import { authority as labAuthority } from './lab-peer';
 
 /** What a peer of this file is built from. `serve`: what the authority's address answers, filled once the certificates are there. */
 export interface Building {
