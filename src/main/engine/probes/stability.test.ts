@@ -207,6 +207,15 @@ describe('stability, where the greeting flaps', () => {
     expect(net.calls.attempts).toHaveLength(12);
     expect(facts).toMatchObject({ first: { sent: 6 }, second: { sent: 6 }, sessions: null, parallel: null });
   });
+  it('tries several at a time where nothing flaps and the person says that it fails at times', async () => {
+    const net = fakeNet({ attempt: () => ANSWER });
+    const usual = context(net, { hello: helloSeen() });
+    const asked = { ...usual.asked, answers: { 'how-often': 'sometimes' } };
+    expect(await probe.run({ ...usual, asked })).toMatchObject({
+      facts: { first: { sent: 4 }, second: null, parallel: { atOnce: 8, together: { sent: 8 } } },
+    });
+    expect(net.calls.attempts).toHaveLength(12);
+  });
   it('steps aside where nothing flaps and nothing was asked for', async () => {
     const { answer, net } = await run({});
     expect(answer.status).toBe('skipped');

@@ -56,7 +56,7 @@ export const probe = defineProbe({
   needs: ['hello', 'starttls', 'repeat', 'hello-form'],
   runs: {
     how: 'if-it-decides',
-    when: 'when the same greeting is answered only sometimes, or repeats were asked for',
+    when: 'when the greeting is answered only sometimes, or you say so, or repeats were asked for',
   },
   budget: { connections: 12, ms: USUAL_MS },
   allBudget: { connections: 30, ms: ALL_MS },
@@ -70,12 +70,13 @@ export const probe = defineProbe({
     const first = firstVoice(context);
     if (!first) return { status: 'skipped', why: 'No greeting could be sent.' };
     const flaps = seen.hello?.steady === false || seen.repeat?.baseSteady === false;
-    if (!flaps && options.repeats === 0 && options.depth !== 'all')
+    const saidSo = seen.hello?.base.answered === true && asked.answers['how-often'] === 'sometimes';
+    if (!flaps && !saidSo && options.repeats === 0 && options.depth !== 'all')
       return {
         status: 'skipped',
         why: 'The greeting went the same way each time, and no repeats were asked for.',
       };
-    const plan = planStability(options);
+    const plan = planStability(options, !flaps);
     const usual = options.depth === 'all' ? ALL_MS : USUAL_MS;
     const mostMs = options.repeats > 0 ? timeFor(connectionsOf(plan)) : usual;
     const course = new Course(context, mostMs - RESERVE_MS);

@@ -14,6 +14,11 @@ describe('planStability', () => {
     expect(plan).toMatchObject({ together: 0, atOnce: 1 });
     expect(connectionsOf(plan)).toBe(100);
   });
+  it('tries several at a time where nothing flaps one by one', () => {
+    const plan = planStability(USUAL_OPTIONS, true);
+    expect(plan).toMatchObject({ first: 4, second: 0, together: 8, atOnce: 8 });
+    expect(connectionsOf(plan)).toBe(12);
+  });
   it('takes a short look where nothing was asked for', () => {
     expect(connectionsOf(planStability(USUAL_OPTIONS))).toBe(12);
     expect(connectionsOf(planStability({ ...USUAL_OPTIONS, depth: 'all' }))).toBe(30);

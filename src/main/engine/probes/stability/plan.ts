@@ -13,6 +13,8 @@ export interface StabilityPlan {
 
 /** A look at what flaps, within a usual check. */
 const FEW = { first: 6, second: 6, sessions: 0, together: 0 } as const;
+/** Where nothing flaps one by one, and the person says that it fails at times: what is left to try is several at a time. */
+const CROWD = { first: 4, second: 0, sessions: 0, together: 8 } as const;
 /** With every list asked for. */
 const SOME = { first: 10, second: 10, sessions: 3, together: 4 } as const;
 /** More handshakes cost the server work and tell little more. */
@@ -21,17 +23,18 @@ const MOST_TOGETHER = 40;
 /** One in five of what was asked for. */
 const SHARE = 5;
 
-const sizes = ({ repeats, depth }: RunOptions): Omit<StabilityPlan, 'atOnce'> => {
-  if (repeats === 0) return depth === 'all' ? SOME : FEW;
+const sizes = ({ repeats, depth }: RunOptions, steady: boolean): Omit<StabilityPlan, 'atOnce'> => {
+  if (repeats === 0 && depth === 'usual') return steady ? CROWD : FEW;
+  if (repeats === 0) return SOME;
   const part = Math.floor(repeats / SHARE);
   const sessions = Math.min(MOST_SESSIONS, part);
   const together = Math.min(MOST_TOGETHER, part);
   return { first: repeats, second: repeats - 2 * sessions - together, sessions, together };
 };
 
-/** The plan for these options. A gentle run makes no two connections at a time. */
-export const planStability = (options: RunOptions): StabilityPlan => {
-  const { together, second, ...rest } = sizes(options);
+/** The plan for these options. `steady`: nothing has flapped so far. A gentle run makes no two connections at a time. */
+export const planStability = (options: RunOptions, steady = false): StabilityPlan => {
+  const { together, second, ...rest } = sizes(options, steady);
   const atOnce = options.gentle ? 1 : options.concurrency;
   return atOnce === 1
     ? { ...rest, second: second + together, together: 0, atOnce }
