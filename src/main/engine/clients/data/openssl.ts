@@ -13,7 +13,7 @@ import {
 
 /*
  * Greetings of programs that use OpenSSL. Suites, groups and schemes from our own recordings on the loopback (wire/testdata, testdata/recorded-more.json):
- * s_client 3.0, Node.js 0.10 (OpenSSL 1.0.1u), 6 (1.0.2r), 10 (1.1.0h and 1.1.1k), 12 to 26, 2026-11.
+ * s_client 3.0, Node.js 0.10 (OpenSSL 1.0.1u), 6 (1.0.2r), 10 (1.1.0h and 1.1.1k), 12 to 26 (1.1.1n to 3.5.8), 2026-11.
  */
 
 /** Each hash with RSA, DSA and ECDSA, as OpenSSL up to 1.1.0 lists them. */

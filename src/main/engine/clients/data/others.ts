@@ -55,6 +55,7 @@ export const PYTHON_36: Shape = {
      0038 c0ae c0ac c023 c027 c009 c013 c0a2 c09e 0067 0040 0033 0032 c05d c061 c05c c060 c073 c077 c072 c076 c057 c053 c056 c052
      00c4 00c3 00be 00bd 0088 0087 0045 0044 009d 009c c0a1 c09d c0a0 c09c 003d 003c 0035 002f c051 c050 00c0 00ba 0084 0041 00ff`,
   ),
+  pads: true,
 };
 
 /** wget with GnuTLS 3.7.9, its priorities NORMAL. */

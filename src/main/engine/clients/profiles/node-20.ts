@@ -11,5 +11,5 @@ export const client = defineClient({
   date: '2026-11-21',
   basis: 'recorded',
   ...shaped(NODE_18),
-  insists: NODE_INSISTS.to20,
+  insists: NODE_INSISTS.to22,
 });

@@ -11,5 +11,5 @@ export const client = defineClient({
   date: '2026-11-21',
   basis: 'recorded',
   ...shaped(NODE_22),
-  insists: NODE_INSISTS.from22,
+  insists: NODE_INSISTS.from24,
 });

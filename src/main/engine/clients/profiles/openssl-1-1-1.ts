@@ -8,10 +8,9 @@ export const client = defineClient({
   family: 'openssl',
   programs: ['openssl'],
   source:
-    'Suites as recorded from s_client 3.0, whose list DEFAULT is the same; groups and schemes as recorded from OpenSSL 1.1.1n inside Node.js 12; OpenSSL 1.1.1: ciphers(1), SSL_CTX_set1_groups(3)',
+    'Our own recording on the loopback: OpenSSL 1.1.1n inside Node.js 12.22.12, with its list DEFAULT and TLS 1.0 on',
   date: '2026-11-21',
-  basis: 'documented',
-  approximates: 'Put together from two recordings; OpenSSL 1.1.1 by itself was not recorded.',
+  basis: 'recorded',
   ...shaped(OPENSSL_111),
   insists: OPENSSL_INSISTS.level1,
 });

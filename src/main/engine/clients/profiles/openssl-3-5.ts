@@ -7,11 +7,9 @@ export const client = defineClient({
   name: 'OpenSSL 3.5',
   family: 'openssl',
   programs: ['openssl'],
-  source:
-    'Groups, schemes and extensions as recorded from OpenSSL 3.5.8 inside Node.js 24; suites: the list DEFAULT of s_client 3.0',
+  source: 'Our own recording on the loopback: OpenSSL 3.5.8 inside Node.js 24.21.0, with its list DEFAULT',
   date: '2026-11-21',
-  basis: 'documented',
-  approximates: 'The order of its suites is that of OpenSSL 3.0; s_client 3.5 was not recorded.',
+  basis: 'recorded',
   ...shaped(OPENSSL_35),
   insists: OPENSSL_INSISTS.threeLevel2,
 });
