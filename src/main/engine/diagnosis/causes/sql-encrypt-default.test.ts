@@ -20,7 +20,7 @@ const FALLBACK = presented({
   selfIssued: true,
 });
 const selfSigned = certificateFacts([fault('self-signed', 'It vouches for itself.')], [FALLBACK]);
-const privateRoot = certificateFacts([fault('untrusted-root', 'Its root is not known here.')]);
+const privateRoot = certificateFacts([fault('unknown-root', 'Its root is not known here.')]);
 const refused = match({ id: 'sqlclient.untrusted', event: 'certificate-rejected-here', ranks: [] });
 
 const examine = (certificate: EvidenceMap['certificate'] | undefined, said = told(), dialogue = starttls) =>
