@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { EvidenceMap } from '../../src/shared/model/evidence';
 import { type RunOptions, USUAL_OPTIONS } from '../../src/shared/model/way';
-import { likesAll, mindsTwoThings, mindsX25519, tiresSoon, wantsAlpn } from '../peers/one-change-peers';
+import {
+  likesAll,
+  mindsSizes,
+  mindsTwoThings,
+  mindsX25519,
+  tiresSoon,
+  wantsAlpn,
+} from '../peers/one-change-peers';
 import type { StartPeer } from '../peers/peer';
-import { chokesOn256To511, takesTurns } from '../peers/picky';
+import { takesTurns } from '../peers/picky';
 import { askedAbout, type OneRun, runOnce } from './one-run';
 
 /** A whole run of the real engine against a peer. */
@@ -43,7 +50,7 @@ describe('the one change, on the wire', () => {
     expect(connections.used).toBeLessThanOrEqual(40);
   }, 60_000);
   it('is taken from an earlier question where that has measured it', async () => {
-    const done = await run(chokesOn256To511);
+    const done = await run(mindsSizes);
     expect(oneChange(done).steps).toEqual([]);
     expect(done.evidence['one-change']?.connections).toBe(0);
     expect(done.document.difference).toMatchObject({ holds: true });
@@ -67,7 +74,7 @@ describe('the one change, on the wire', () => {
 describe('a server that changes by itself', () => {
   it.each([
     ['two servers that take turns', takesTurns()],
-    ['one that answers for a second and then does not', tiresSoon],
+    ['one that answers its first greetings and then no more', tiresSoon],
   ])(
     'is not mistaken for a cause: %s',
     async (_name, start) => {

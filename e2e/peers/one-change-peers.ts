@@ -15,14 +15,17 @@ const refuse = (socket: Socket, code: number | null): void => {
   else socket.end(alert(2, code));
 };
 
-/** A peer that answers the greetings it likes with a ServerHello; the others get this alert, or a close without a word. */
+/**
+ * A peer that answers the greetings it likes with a ServerHello and says no more; the others get this alert, or a close without a word.
+ * `bytes`: the size of the whole first flight.
+ */
 export const likes = (
-  wanted: (hello: Hello) => boolean,
+  wanted: (hello: Hello, bytes: number) => boolean,
   code: number | null = HANDSHAKE_FAILURE,
 ): StartPeer =>
   atOnce((socket) => {
-    peekHello(socket, ({ hello }) => {
-      if (hello && wanted(hello)) socket.write(record(HANDSHAKE, serverHello()));
+    peekHello(socket, ({ hello, bytes }) => {
+      if (hello && wanted(hello, bytes.length)) socket.end(record(HANDSHAKE, serverHello()));
       else refuse(socket, code);
       socket.resume();
     });
@@ -42,16 +45,19 @@ export const mindsTwoThings = likes(
 /** Closes on whoever names no language (ALPN). */
 export const wantsAlpn = likes(({ alpn }) => alpn.length > 0, null);
 
+/** Closes on greetings of 256 to 511 bytes. */
+export const mindsSizes = likes((_hello, bytes) => bytes < 256 || bytes > 511, null);
+
 /** Answers whoever greets. */
 export const likesAll = likes(() => true);
 
-const GOOD_MS = 1_000;
+const GOOD = 8;
 
-/** Answers for a second from its first connection on, and then no more. */
+/** Answers its first greetings, and then no more. */
 export const tiresSoon = (): ReturnType<StartPeer> => {
-  let first: number | null = null;
+  let count = 0;
   return likes(() => {
-    first ??= Date.now();
-    return Date.now() - first < GOOD_MS;
+    count += 1;
+    return count <= GOOD;
   }, null)();
 };

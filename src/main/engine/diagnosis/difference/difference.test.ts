@@ -72,6 +72,15 @@ describe('the difference of a server that turns our greeting down', () => {
     expect(differenceOf(seen, [about(['form-3'])])?.differsIn).toBe('the size of the greeting');
     expect(differenceOf(seen, [about(['form-3'], 'possible')])?.differsIn).toBe('the versions offered (TLS)');
   });
+  it('prefers a form that changes one thing to the small one, which leaves out several', () => {
+    const both = forms(form('size-200', FIN, 'TLS 1.3'), {
+      ...form('alpn-none', FIN, 'TLS 1.3'),
+      differsIn: 'x',
+    });
+    expect(differenceOf(evidence({ ...turnedAway(FIN), 'hello-form': both }), [])?.differsIn).toContain(
+      'ALPN',
+    );
+  });
   it('says so when it was seen once only, and is nothing when a repetition broke it', () => {
     const once = { ...form('size-600', FIN, 'TLS 1.3', false), variant: [hello('form-3', 'TLS 1.3')] };
     const one = differenceOf(evidence({ ...turnedAway(FIN), 'hello-form': forms(once) }), []);

@@ -31,8 +31,14 @@ const fromRepeat = (
     return words ? found(pairFrom(words.variable, { base, variant }, words, holds)) : [];
   });
 
+/** The small form leaves out several things at once, so a form that changes one thing says more. */
+const severalLast = (forms: readonly Form[]): Form[] => [
+  ...forms.filter(({ id }) => id !== 'size-200'),
+  ...forms.filter(({ id }) => id === 'size-200'),
+];
+
 const fromForms = (forms: readonly Form[]): Pair[] =>
-  forms.flatMap(({ id, differsIn, base, variant, holds }) =>
+  severalLast(forms).flatMap(({ id, differsIn, base, variant, holds }) =>
     found(pairFrom(formVariable(id), { base, variant }, formWords(differsIn), holds)),
   );
 
