@@ -1,4 +1,5 @@
-import { defineCause } from '../define-cause';
+import type { Because } from '../../../../shared/model/finding';
+import { defineCause, type Told } from '../define-cause';
 import { inferred, measured } from '../derive/clip';
 import { answerBegan } from '../derive/ends';
 import { type PlainPage, plainPage } from '../derive/plain-page';
@@ -13,6 +14,22 @@ const TURNED_AWAY = /\b(?:country|region|geo|banned|reputation|access denied)\b/
 
 const refusesByPage = (page: PlainPage | null): page is PlainPage =>
   page !== null && (page.status === LEGAL_REASONS || (page.status === 403 && TURNED_AWAY.test(page.text)));
+
+const storiesOf = (told: Told): Because[] =>
+  said(told, {
+    elsewhere: { works: 'You told us that it works from another network.' },
+    'network-kind': {
+      vpn: 'You told us that this computer is connected through a VPN; some servers turn those away.',
+    },
+    'front-end': {
+      cloudflare:
+        'You told us that Cloudflare stands in front of the server; it can turn away by country and by address.',
+      azure:
+        'You told us that an Azure service stands in front of the server; it can turn away by country and by address.',
+      aws: 'You told us that an AWS service stands in front of the server; it can turn away by country and by address.',
+      other: 'You told us that a protection service stands in front of the server.',
+    },
+  });
 
 /** The server, or a service in front of it, turns away whole countries, or networks with a bad name. */
 export const cause = defineCause({
@@ -89,20 +106,7 @@ export const cause = defineCause({
   needs: ['reach'],
   wants: ['hello', 'versions', 'server-name', 'plain-answer'],
   examine(shown, told, attempts) {
-    const stories = said(told, {
-      elsewhere: { works: 'You told us that it works from another network.' },
-      'network-kind': {
-        vpn: 'You told us that this computer is connected through a VPN; some servers turn those away.',
-      },
-      'front-end': {
-        cloudflare:
-          'You told us that Cloudflare stands in front of the server; it can turn away by country and by address.',
-        azure:
-          'You told us that an Azure service stands in front of the server; it can turn away by country and by address.',
-        aws: 'You told us that an AWS service stands in front of the server; it can turn away by country and by address.',
-        other: 'You told us that a protection service stands in front of the server.',
-      },
-    });
+    const stories = storiesOf(told);
     const page = plainPage(shown.hello, shown['plain-answer'], attempts);
     if (refusesByPage(page))
       return {

@@ -1,13 +1,14 @@
 import type { Attempt } from '../../../../shared/model/attempt';
 import type { EvidenceMap } from '../../../../shared/model/evidence';
+import type { Because } from '../../../../shared/model/finding';
 import { printable } from '../../../../shared/words/printable';
-import { defineCause } from '../define-cause';
+import { defineCause, type Told, type Verdict } from '../define-cause';
 import { compared, counted, listed, measured } from '../derive/clip';
 import { type Inspector, inspectorOf } from '../derive/inspectors';
 import { type PlainPage, plainPage } from '../derive/plain-page';
 import { said } from '../derive/said';
 import { answer } from '../derive/told';
-import { turnedAway, turnedAwayBy } from '../derive/turned-away';
+import { type Contacts, turnedAway, turnedAwayBy } from '../derive/turned-away';
 
 /** Words of the pages that filters put in a site's place. */
 const BLOCK_WORDS =
@@ -37,6 +38,87 @@ const blockCertificate = (certificate: EvidenceMap['certificate'] | undefined): 
   const made = inspectorOf(certificate?.chain.map(({ issuer, subject }) => `${issuer} ${subject}`) ?? []);
   const otherName = certificate?.verdict.faults.some(({ code }) => code === 'name-mismatch') === true;
   return made?.kind === 'network' && otherName ? made : null;
+};
+
+const storiesOf = (told: Told): Because[] =>
+  said(told, {
+    changed: { network: 'You told us that it worked until the network or the security software changed.' },
+    elsewhere: { works: 'You told us that it works from another network.' },
+    'other-computer': { fails: 'You told us that it fails on another computer in the same network, too.' },
+  });
+
+const byCertificate = (
+  { product }: Inspector,
+  { chain, attemptId }: EvidenceMap['certificate'],
+  stories: readonly Because[],
+): Verdict => {
+  const names = (chain[0]?.names ?? []).slice(0, 3).map((name) => printable(name, 100));
+  return {
+    verdict: 'likely',
+    title: `${product} shows a page of its own in place of this site`,
+    because: [
+      measured(
+        `The certificate names ${product} and is made out to ${listed(names) || 'nobody'}, not to the name asked for.`,
+        [attemptId],
+      ),
+      ...stories,
+    ],
+    weight: 6,
+  };
+};
+
+const byPage = (product: Inspector | null, page: PlainPage, stories: readonly Because[]): Verdict => ({
+  verdict: 'likely',
+  title: `${product?.product ?? 'A filter'} answers with a page of its own in place of this site`,
+  because: [
+    measured(
+      `In place of TLS a page came (status ${page.status}): “${printable(page.text, 160)}”`,
+      page.attemptIds,
+    ),
+    compared('Filters put such pages in the place of sites that they block.', page.attemptIds),
+    ...stories,
+  ],
+  weight: 6,
+});
+
+/** Nothing but ends without a word: the person's story is all that points to a firewall. */
+const byClosing = (
+  shown: Contacts,
+  stories: readonly Because[],
+  told: Told,
+  attempts: ReadonlyMap<string, Attempt>,
+): Verdict => {
+  const elsewhere = answer(told, 'elsewhere');
+  if (elsewhere === 'fails')
+    return {
+      verdict: 'ruled-out',
+      because: 'You told us that it fails from another network too, which has another firewall.',
+    };
+  const away = turnedAway(shown);
+  const cut = shown.hello?.base.answered === false ? cutInAnswer(attempts) : [];
+  const began = cut.length >= 2;
+  if (away === null && !began)
+    return {
+      verdict: 'ruled-out',
+      because:
+        'Nothing that came back was a page or a certificate of a firewall, and not every greeting was turned away.',
+    };
+  if (stories.length === 0 && !began)
+    return {
+      verdict: 'unknown',
+      why: 'Every greeting was turned away; whether by a firewall or by the server can’t be told from here.',
+    };
+  return {
+    verdict: 'possible',
+    because: [
+      ...(away === null ? [] : [measured(away, turnedAwayBy(shown))]),
+      ...(began
+        ? [measured(`${counted(cut.length, 'connection')} ended in the middle of the server’s answer.`, cut)]
+        : []),
+      ...stories,
+    ],
+    weight: elsewhere === 'works' ? 3 : 0,
+  };
 };
 
 /** The organisation's own firewall looks into secure connections and refuses this one. */
@@ -106,75 +188,12 @@ export const cause = defineCause({
   needs: ['reach'],
   wants: ['hello', 'versions', 'server-name', 'plain-answer', 'certificate'],
   examine(shown, told, attempts) {
-    const stories = said(told, {
-      changed: {
-        network: 'You told us that it worked until the network or the security software changed.',
-      },
-      elsewhere: { works: 'You told us that it works from another network.' },
-      'other-computer': { fails: 'You told us that it fails on another computer in the same network, too.' },
-    });
-    const works = answer(told, 'elsewhere') === 'works';
+    const stories = storiesOf(told);
     const made = blockCertificate(shown.certificate);
-    if (made && shown.certificate)
-      return {
-        verdict: 'likely',
-        title: `${made.product} shows a page of its own in place of this site`,
-        because: [
-          measured(
-            `The certificate names ${made.product} and is made out to ${listed((shown.certificate.chain[0]?.names ?? []).slice(0, 3).map((name) => printable(name, 100))) || 'nobody'}, not to the name asked for.`,
-            [shown.certificate.attemptId],
-          ),
-          ...stories,
-        ],
-        weight: 6,
-      };
+    if (made && shown.certificate) return byCertificate(made, shown.certificate, stories);
     const page = plainPage(shown.hello, shown['plain-answer'], attempts);
     const block = blockPage(page);
-    if (block && page)
-      return {
-        verdict: 'likely',
-        title: `${block.product?.product ?? 'A filter'} answers with a page of its own in place of this site`,
-        because: [
-          measured(
-            `In place of TLS a page came (status ${page.status}): “${printable(page.text, 160)}”`,
-            page.attemptIds,
-          ),
-          compared('Filters put such pages in the place of sites that they block.', page.attemptIds),
-          ...stories,
-        ],
-        weight: 6,
-      };
-    const cut = cutInAnswer(attempts);
-    const none = !shown.hello?.base.answered;
-    const away = turnedAway(shown);
-    if (answer(told, 'elsewhere') === 'fails' || (away === null && !(none && cut.length >= 2)))
-      return {
-        verdict: 'ruled-out',
-        because:
-          answer(told, 'elsewhere') === 'fails'
-            ? 'You told us that it fails from another network too, which has another firewall.'
-            : 'Nothing that came back was a page or a certificate of a firewall, and not every greeting was turned away.',
-      };
-    if (stories.length === 0 && cut.length < 2)
-      return {
-        verdict: 'unknown',
-        why: 'Every greeting was turned away; whether by a firewall or by the server can’t be told from here.',
-      };
-    return {
-      verdict: 'possible',
-      because: [
-        ...(away === null ? [] : [measured(away, turnedAwayBy(shown))]),
-        ...(cut.length >= 2
-          ? [
-              measured(
-                `${counted(cut.length, 'connection')} ended in the middle of the server’s answer.`,
-                cut,
-              ),
-            ]
-          : []),
-        ...stories,
-      ],
-      weight: works ? 3 : 0,
-    };
+    if (block && page) return byPage(block.product, page, stories);
+    return byClosing(shown, stories, told, attempts);
   },
 });

@@ -1,5 +1,6 @@
+import type { Because } from '../../../../shared/model/finding';
 import { describeOutcome } from '../../../../shared/words/outcome';
-import { defineCause } from '../define-cause';
+import { defineCause, type Told } from '../define-cause';
 import { compared, inferred, listed, measured } from '../derive/clip';
 import { heldAgain, nodesOf, onlySixFails } from '../derive/nodes';
 import { pairAttempts, pairSentence, pairState } from '../derive/pairs';
@@ -8,6 +9,14 @@ import { addressesTable } from '../derive/tables';
 import { compareClaim } from '../derive/told';
 
 const OTHER_EVENT = 'Your error text stands for another event than the one we saw on IPv6.';
+
+const stories = (told: Told): Because[] =>
+  said(told, {
+    elsewhere: {
+      works: 'You told us that it works from another network. That points to the way from here.',
+    },
+    'how-often': { sometimes: 'You told us that it fails only sometimes, which fits.' },
+  });
 
 /** The newer kind of address (IPv6) is offered and does not work from here, while the older one (IPv4) does. */
 export const cause = defineCause({
@@ -137,12 +146,7 @@ export const cause = defineCause({
             ]
           : []),
         ...(otherwise ? [compared(OTHER_EVENT)] : []),
-        ...said(told, {
-          elsewhere: {
-            works: 'You told us that it works from another network. That points to the way from here.',
-          },
-          'how-often': { sometimes: 'You told us that it fails only sometimes, which fits.' },
-        }),
+        ...stories(told),
       ],
       against: otherwise ? [OTHER_EVENT] : [],
       details: [addressesTable(shown.reach, shown.hello)],

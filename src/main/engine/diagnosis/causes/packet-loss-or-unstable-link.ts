@@ -1,8 +1,9 @@
 import type { Attempt } from '../../../../shared/model/attempt';
 import type { EvidenceMap } from '../../../../shared/model/evidence';
 import type { Outcome } from '../../../../shared/model/failure';
-import { defineCause } from '../define-cause';
-import { counted, inferred, measured } from '../derive/clip';
+import type { Because } from '../../../../shared/model/finding';
+import { defineCause, type Told, type Verdict } from '../define-cause';
+import { counted, inferred, measured, toldBy } from '../derive/clip';
 import { luckOf } from '../derive/luck';
 import { said } from '../derive/said';
 import { answer } from '../derive/told';
@@ -65,6 +66,40 @@ const failuresOf = (
 /** So unlikely by chance that the two greetings do differ. */
 const RARE = 0.01;
 
+/** The many repetitions came out now this way and now that. */
+const mixedIn = (stability: EvidenceMap['stability'] | undefined): boolean =>
+  stability !== undefined && stability.first.answered > 0 && stability.first.answered < stability.first.sent;
+
+const slowly = (twice: readonly string[]): Because[] =>
+  twice.length === 0
+    ? []
+    : [
+        measured(
+          `${counted(twice.length, 'connection')} took a second longer than the quickest, as when the first packet is lost and sent again.`,
+          twice,
+        ),
+      ];
+
+/** Every greeting came out alike: only the person's word and slow connections can point to the line. */
+const steadily = (twice: readonly string[], told: Told): Verdict =>
+  answer(told, 'how-often') === 'sometimes' && twice.length > 0
+    ? {
+        verdict: 'possible',
+        because: [...slowly(twice), toldBy('You told us that it fails only sometimes.')],
+        weight: -2,
+      }
+    : { verdict: 'ruled-out', because: 'The same greeting did not come out now this way and now that.' };
+
+const stories = (told: Told): Because[] =>
+  said(told, {
+    elsewhere: { works: 'You told us that it works from another network.' },
+    'network-kind': {
+      vpn: 'You told us that this computer is connected through a VPN.',
+      guest: 'You told us that this computer is in a guest Wi-Fi.',
+      wireless: 'You told us that this computer is connected without a cable.',
+    },
+  });
+
 /** The line drops now and then: no pattern in what was asked, and nothing of the server's in what came back. */
 export const cause = defineCause({
   id: 'packet-loss-or-unstable-link',
@@ -125,59 +160,31 @@ export const cause = defineCause({
   wants: ['repeat', 'stability'],
   examine({ hello, repeat, stability }, told, attempts) {
     const { results, flaps } = luckOf(hello, repeat);
-    const failing = stability ? stability.first.answered < stability.first.sent : false;
-    const mixed = flaps || (failing && (stability?.first.answered ?? 0) > 0);
     const twice = askedTwice(attempts);
-    if (!mixed)
-      return answer(told, 'how-often') === 'sometimes' && twice.length > 0
-        ? {
-            verdict: 'possible',
-            because: [
-              measured(
-                `${counted(twice.length, 'connection')} took a second longer than the quickest, as when the first packet is lost and sent again.`,
-                twice,
-              ),
-              ...said(told, { 'how-often': { sometimes: 'You told us that it fails only sometimes.' } }),
-            ],
-            weight: -2,
-          }
-        : { verdict: 'ruled-out', because: 'The same greeting did not come out now this way and now that.' };
-    const { lost, cut, spoken, attempts: shown } = failuresOf(results, stability);
+    if (!flaps && !mixedIn(stability)) return steadily(twice, told);
+    const failures = failuresOf(results, stability);
+    const { lost, cut, spoken } = failures;
     if (lost + cut === 0)
       return {
         verdict: 'ruled-out',
         because:
           'Each time it failed, the other side closed or said something. A line that loses packets can’t do that.',
       };
-    const byGreeting = stability?.chance !== null && (stability?.chance ?? 1) < RARE;
+    const byGreeting = stability?.chance != null && stability.chance < RARE;
     const support =
       twice.length > 0 ||
       answer(told, 'elsewhere') === 'works' ||
       ['vpn', 'guest', 'wireless'].includes(answer(told, 'network-kind'));
     return {
-      verdict: lost > 0 && cut + spoken === 0 && support && !byGreeting ? 'likely' : 'possible',
+      verdict: cut + spoken === 0 && support && !byGreeting ? 'likely' : 'possible',
       because: [
         measured(
           `Of the failures, ${lost} brought nothing at all, ${cut} were cut off (RST), and in ${spoken} the other side closed or said something.`,
-          shown,
+          failures.attempts,
         ),
-        ...(twice.length > 0
-          ? [
-              measured(
-                `${counted(twice.length, 'connection')} took a second longer than the quickest, as when the first packet is lost and sent again.`,
-                twice,
-              ),
-            ]
-          : []),
+        ...slowly(twice),
         ...(cut > 0 ? [inferred('A cut can come from a box that lost its memory of the connection.')] : []),
-        ...said(told, {
-          elsewhere: { works: 'You told us that it works from another network.' },
-          'network-kind': {
-            vpn: 'You told us that this computer is connected through a VPN.',
-            guest: 'You told us that this computer is in a guest Wi-Fi.',
-            wireless: 'You told us that this computer is connected without a cable.',
-          },
-        }),
+        ...stories(told),
       ],
       against: [
         ...(spoken > 0

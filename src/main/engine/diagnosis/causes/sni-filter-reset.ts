@@ -1,7 +1,9 @@
+import type { EvidenceMap } from '../../../../shared/model/evidence';
 import type { Outcome } from '../../../../shared/model/failure';
+import type { Because } from '../../../../shared/model/finding';
 import { describeOutcome, spokenTime } from '../../../../shared/words/outcome';
 import { printable } from '../../../../shared/words/printable';
-import { defineCause } from '../define-cause';
+import { defineCause, type Told } from '../define-cause';
 import { inferred, measured } from '../derive/clip';
 import type { HelloResult } from '../derive/facts';
 import { endedSooner, type Sooner } from '../derive/nearer';
@@ -15,6 +17,43 @@ const cutOrLost = ({ kind }: Outcome): boolean => kind === 'rst' || kind === 'si
 
 const soonerText = ({ count, of, quickestMs }: Sooner): string =>
   `${count} of ${of} greetings with this name were ended sooner than a packet needs to the server and back (${spokenTime(quickestMs)}). So something nearer than the server ended them.`;
+
+type Repeat = EvidenceMap['repeat'] | undefined;
+
+/** The pair of the repeat probe: this name and one that does not exist. */
+const KEY = 'server-name:other';
+
+const repeated = (repeat: Repeat): Because[] => {
+  const sure = pairSentence(repeat, KEY);
+  return sure === null ? [] : [measured(sure, pairAttempts(repeat, KEY))];
+};
+
+/** The attempts of all greetings with the name. */
+const failingWith = (
+  first: HelloResult,
+  { base, repeated: again }: EvidenceMap['hello'],
+  repeat: Repeat,
+): string[] => {
+  const pair = repeat?.pairs.find((one) => one.key === KEY);
+  return [first, base, again, ...(pair?.base ?? [])].map((result) => result.attemptId);
+};
+
+const stories = (told: Told): Because[] =>
+  said(told, {
+    elsewhere: {
+      works: 'You told us that it works from another network. So the server answers to this name.',
+    },
+    'security-software': {
+      'works-when-off': 'You told us that it works while the security software is switched off.',
+    },
+  });
+
+const against = (closes: boolean, told: Told): string[] => [
+  ...(closes ? ['The connection was closed in good order (FIN); filters mostly cut it off (RST).'] : []),
+  ...(answer(told, 'elsewhere') === 'fails'
+    ? ['You told us that it fails from another network too; a filter near this computer is not on that way.']
+    : []),
+];
 
 /** Something between here and the server reads the name in the greeting and cuts the line for this one. */
 export const cause = defineCause({
@@ -83,69 +122,36 @@ export const cause = defineCause({
         verdict: 'ruled-out',
         because: `What came back is an answer of somebody who takes part: ${describeOutcome(named.result.outcome)}`,
       };
-    const key = 'server-name:other';
-    const state = pairState(shown.repeat, key);
+    const state = pairState(shown.repeat, KEY);
     if (state === 'broken')
       return {
         verdict: 'unknown',
         why: 'The two names did not come out the same way each time, so the comparison says nothing.',
       };
-    const sure = pairSentence(shown.repeat, key);
-    const failing = failingWith(named.result, shown.hello, shown.repeat, key);
+    const failing = failingWith(named.result, shown.hello, shown.repeat);
     const sooner = endedSooner(attempts, failing);
     const near = sooner !== null && sooner.of >= 3 && sooner.count === sooner.of;
     const closes = named.result.outcome.kind === 'fin';
     const works = answer(told, 'elsewhere') === 'works';
+    const sure = state === 'holds';
     return {
-      verdict:
-        state === 'holds' && near
-          ? 'confirmed'
-          : state === 'holds' && (!closes || works)
-            ? 'likely'
-            : 'possible',
+      verdict: sure && near ? 'confirmed' : sure && (!closes || works) ? 'likely' : 'possible',
       because: [
         measured(`Asked for “${printable(name, 200)}”: ${describeOutcome(named.result.outcome)}`, [
           named.result.attemptId,
         ]),
         measured('At the same address a name that does not exist was answered.', [other.result.attemptId]),
-        ...(sure === null ? [] : [measured(sure, pairAttempts(shown.repeat, key))]),
+        ...repeated(shown.repeat),
         ...(sooner !== null && sooner.count > 0 ? [measured(soonerText(sooner), failing)] : []),
         inferred(
           'A server that does not know a name mostly does not answer to names that do not exist, either.',
         ),
-        ...said(told, {
-          elsewhere: {
-            works: 'You told us that it works from another network. So the server answers to this name.',
-          },
-          'security-software': {
-            'works-when-off': 'You told us that it works while the security software is switched off.',
-          },
-        }),
+        ...stories(told),
       ],
-      against: [
-        ...(closes
-          ? ['The connection was closed in good order (FIN); filters mostly cut it off (RST).']
-          : []),
-        ...(answer(told, 'elsewhere') === 'fails'
-          ? [
-              'You told us that it fails from another network too; a filter near this computer is not on that way.',
-            ]
-          : []),
-      ],
+      against: against(closes, told),
       details: [serverNameTable(shown['server-name'])],
       ...(near ? { title: 'Something on the way cuts connections that ask for this name' } : {}),
       weight: 6,
     };
   },
 });
-
-/** The attempts of all greetings with the name. */
-const failingWith = (
-  first: HelloResult,
-  hello: { readonly base: HelloResult; readonly repeated: HelloResult },
-  repeat: Parameters<typeof pairAttempts>[0],
-  key: string,
-): string[] => {
-  const pair = repeat?.pairs.find((one) => one.key === key);
-  return [first, hello.base, hello.repeated, ...(pair?.base ?? [])].map((result) => result.attemptId);
-};

@@ -36,6 +36,7 @@ describe('wrong-host-or-stale-dns', () => {
       verdict: 'likely',
       title: 'The name leads to this computer itself, or to nowhere',
     });
+    expect(cause.examine({ names, certificate: certificateFacts() }, told(), none).verdict).toBe('ruled-out');
     const given = namesFacts({ given: true, addresses: [{ address: '127.0.0.1', family: 4 }] });
     expect(cause.examine({ names: given, certificate: certificateFacts() }, told(), none).verdict).toBe(
       'ruled-out',

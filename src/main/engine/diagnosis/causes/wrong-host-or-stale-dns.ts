@@ -1,7 +1,7 @@
 import type { EvidenceMap } from '../../../../shared/model/evidence';
 import type { Because } from '../../../../shared/model/finding';
 import { printable } from '../../../../shared/words/printable';
-import { defineCause, type Told } from '../define-cause';
+import { defineCause, type Told, type Verdict } from '../define-cause';
 import { compared, inferred, listed, measured } from '../derive/clip';
 import { inspectorOf } from '../derive/inspectors';
 import { settingOf } from '../derive/own-settings';
@@ -47,6 +47,39 @@ const answers = (told: Told): Because[] =>
     },
     'other-computer': { works: 'You told us that it works on another computer in the same network.' },
   });
+
+/** What the person said makes another machine than the one meant likely. */
+const pointsElsewhere = (told: Told): boolean =>
+  answer(told, 'elsewhere') === 'works' ||
+  answer(told, 'changed') === 'server' ||
+  answer(told, 'other-computer') === 'works';
+
+const shownInstead = (name: string, other: readonly string[], attemptId: string): Because =>
+  compared(
+    `We asked for “${printable(name, 200)}”, and the machine that answered showed a certificate for ${listed(other)}.`,
+    [attemptId],
+  );
+
+const heldByHosts = (hosts: string): Because =>
+  measured(
+    `The hosts file of this computer leads this name to ${hosts}, whatever the name service says.`,
+    [],
+  );
+
+/** The name service gives addresses that lead back to this computer. */
+const toNowhere = (name: string, nowhere: readonly string[], hosts: string | null): Verdict => ({
+  verdict: 'likely',
+  title: 'The name leads to this computer itself, or to nowhere',
+  because: [
+    measured(
+      `This computer’s name service gives ${listed(nowhere)} for “${printable(name, 200)}”. No other computer can have such an address.`,
+      [],
+    ),
+    ...(hosts === null ? [] : [heldByHosts(hosts)]),
+    inferred('Name services that block names, and hosts files of ad blockers, answer like this.'),
+  ],
+  weight: 6,
+});
 
 /** The name leads to another machine than the one that is meant. */
 export const cause = defineCause({
@@ -128,63 +161,32 @@ export const cause = defineCause({
   examine({ names, certificate, 'local-settings': local, reach }, told) {
     if (names.failure !== null)
       return { verdict: 'ruled-out', because: 'The name leads to no address at all, so to no wrong one.' };
-    const nowhere = leadsNowhere(names);
     const other = otherSite(certificate);
-    const hosts = fromHosts(local, names);
-    const product = inspectorOf(certificate?.chain.map(({ issuer }) => issuer) ?? []);
-    if (nowhere.length > 0)
-      return {
-        verdict: 'likely',
-        title: 'The name leads to this computer itself, or to nowhere',
-        because: [
-          measured(
-            `This computer’s name service gives ${listed(nowhere)} for “${printable(names.name, 200)}”. No other computer can have such an address.`,
-            [],
-          ),
-          ...(hosts ? [measured(`The hosts file of this computer says so (${hosts}).`, [])] : []),
-          inferred('Name services that block names, and hosts files of ad blockers, answer like this.'),
-        ],
-        weight: 6,
-      };
     if (certificate && other === null)
       return {
         verdict: 'ruled-out',
         because: 'The machine that answers shows a certificate for this very name.',
       };
+    const hosts = fromHosts(local, names);
+    const nowhere = leadsNowhere(names);
+    if (nowhere.length > 0) return toNowhere(names.name, nowhere, hosts);
+    const product = inspectorOf(certificate?.chain.map(({ issuer }) => issuer) ?? []);
     if (product !== null)
       return {
         verdict: 'ruled-out',
         because: `The certificate was made on the way by ${product.product}, so it says nothing of the machine behind it.`,
       };
-    const stories = answers(told);
-    if (other === null && !hosts)
+    if (other === null && hosts === null)
       return {
         verdict: 'unknown',
         why: 'No certificate was seen, so nothing says whether this is the machine that is meant.',
       };
-    const strong =
-      answer(told, 'elsewhere') === 'works' ||
-      answer(told, 'changed') === 'server' ||
-      answer(told, 'other-computer') === 'works';
+    const strong = pointsElsewhere(told);
     return {
       verdict: other !== null && (strong || hosts !== null) ? 'likely' : 'possible',
       because: [
-        ...(other !== null && certificate
-          ? [
-              compared(
-                `We asked for “${printable(names.name, 200)}”, and the machine that answered showed a certificate for ${listed(other)}.`,
-                [certificate.attemptId],
-              ),
-            ]
-          : []),
-        ...(hosts
-          ? [
-              measured(
-                `The hosts file of this computer leads this name to ${hosts}, whatever the name service says.`,
-                [],
-              ),
-            ]
-          : []),
+        ...(other !== null && certificate ? [shownInstead(names.name, other, certificate.attemptId)] : []),
+        ...(hosts !== null ? [heldByHosts(hosts)] : []),
         ...(other === null && reach?.best === null
           ? [
               measured(
@@ -193,7 +195,7 @@ export const cause = defineCause({
               ),
             ]
           : []),
-        ...stories,
+        ...answers(told),
       ],
       against: names.given ? ['The address was given by hand, so no name service had a part in it.'] : [],
       weight: strong ? 4 : 0,
