@@ -6,6 +6,7 @@ import { judgeOwnGreeting } from '../derive/own-greeting';
 /** Greetings of more than 511 bytes by default: our recordings. */
 const OVER_511 = ['browser', 'node', 'openssl', 'python', 'go'] as const;
 
+const USUAL_ANSWERED = 'Our usual greeting, of a size between 256 and 511 bytes, was answered.';
 const BAND = 'The server can’t read a first message of 256 to 511 bytes';
 const OVER_255 = 'The server can’t read a first message of more than 255 bytes';
 const OVER_512 = 'The server can’t read a first message of more than about 512 bytes';
@@ -60,17 +61,16 @@ export const cause = defineCause({
   examine(shown, told): Verdict {
     const forms = shown['hello-form'];
     if (forms === undefined)
-      return { verdict: 'unknown', why: 'Our greeting was not sent in other sizes in this run.' };
+      return shown.hello.base.answered
+        ? { verdict: 'ruled-out', because: USUAL_ANSWERED }
+        : { verdict: 'unknown', why: 'Our greeting was not sent in other sizes in this run.' };
     const [small, medium, filled] = ['size-200', 'size-600', 'small-filled'].map((id) => formOf(shown, id));
     const sentences = (...wanted: readonly (typeof small)[]) =>
       wanted.flatMap((form) => (form ? [formSentence(form)] : []));
     if (forms.baseAnswered) {
       const failing = endOf(medium);
       if (medium === undefined || failing === undefined)
-        return {
-          verdict: 'ruled-out',
-          because: 'Our greeting, which is between 256 and 511 bytes long, was answered.',
-        };
+        return { verdict: 'ruled-out', because: USUAL_ANSWERED };
       if (answeredIn(shown, 'size-600'))
         return {
           verdict: 'ruled-out',

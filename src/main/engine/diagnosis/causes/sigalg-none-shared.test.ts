@@ -1,12 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { alert, FIN, helloFacts, match, RST, told } from '../testing/build';
 import { clientGreeting, formFacts } from '../testing/forms';
+import { certificateFacts } from '../testing/situations';
 import { cause } from './sigalg-none-shared';
 
 const none = new Map();
 const REFUSED = alert(40, 'handshake_failure');
 const refused = helloFacts(REFUSED);
 const answered = helloFacts('TLS 1.3');
+const SIGHTING = {
+  attemptId: 'c',
+  version: 'TLS 1.3',
+  asked: 'any' as const,
+  fingerprint: 'f',
+  keyType: 'RSA',
+  certificates: 2,
+};
 const text = match({ id: 'dotnet.alert-40', event: 'alert', alertCode: 40, program: 'dotnet' });
 
 describe('sigalg-none-shared', () => {
@@ -33,6 +42,17 @@ describe('sigalg-none-shared', () => {
     expect(cause.examine({ hello: refused, 'hello-form': tried }, told(), none).verdict).toBe('ruled-out');
     const fine = formFacts('TLS 1.3', { 'common-schemes': 'TLS 1.3' });
     expect(cause.examine({ hello: answered, 'hello-form': fine }, told(), none).verdict).toBe('ruled-out');
+  });
+  it('is ruled out when the server was seen to sign by a common method', () => {
+    const signed = (scheme: string) => ({
+      hello: answered,
+      certificate: {
+        ...certificateFacts(),
+        sightings: [{ ...SIGHTING, signature: { scheme, valid: true } }],
+      },
+    });
+    expect(cause.examine(signed('rsa_pss_rsae_sha256'), told(), none).verdict).toBe('ruled-out');
+    expect(cause.examine(signed('ed25519'), told(), none).verdict).toBe('unknown');
   });
   it('can’t be told when no other list was sent, or one was treated now so and now so', () => {
     expect(cause.examine({ hello: refused }, told(), none).verdict).toBe('unknown');

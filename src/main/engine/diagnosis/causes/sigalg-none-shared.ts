@@ -1,3 +1,4 @@
+import type { EvidenceMap } from '../../../../shared/model/evidence';
 import { defineCause, type Verdict } from '../define-cause';
 import { measured } from '../derive/clip';
 import { answeredIn, effect, endOf, formOf, formSentence } from '../derive/hello-forms';
@@ -6,6 +7,16 @@ import { judgeOwnGreeting } from '../derive/own-greeting';
 
 /** Neither browsers nor Windows' own TLS offer Ed25519, Ed448 or keys for RSA-PSS alone: our recordings; Microsoft's Schannel documents. */
 const WITHOUT_RARE = ['browser', 'dotnet-framework', 'dotnet'] as const;
+
+/** Methods of which every program of today has those for the key in question. */
+const COMMON =
+  /^(ecdsa_secp(256|384)r1_sha(256|384)|rsa_pss_rsae_sha(256|384|512)|rsa_pkcs1_sha(256|384|512))$/;
+
+/** By what the server was seen to sign the opening conversation in TLS 1.3, if by a common method. */
+const commonMethod = (certificate: EvidenceMap['certificate'] | undefined): string | undefined =>
+  certificate?.sightings
+    ?.map(({ signature }) => signature?.scheme)
+    .find((scheme) => scheme !== undefined && COMMON.test(scheme));
 
 const STUMBLES = {
   title: 'The server stumbles over the newer signature methods in the first message',
@@ -123,6 +134,12 @@ export const cause = defineCause({
     }
     const form = formOf(shown, 'common-schemes');
     const failing = endOf(form);
+    const common = commonMethod(shown.certificate);
+    if ((form === undefined || failing === undefined) && common !== undefined)
+      return {
+        verdict: 'ruled-out',
+        because: `The server signed by ${common}, which every program of today understands.`,
+      };
     if (form === undefined || failing === undefined)
       return {
         verdict: 'unknown',
