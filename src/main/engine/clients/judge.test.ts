@@ -130,7 +130,9 @@ describe('judge', () => {
     const missing = certificate({ intermediateMissing: true });
     expect(judged('dotnet-6-windows-2016', missing).would).toBe('connect');
     expect(judged('chrome-156', missing).would).toBe('connect');
-    expect(judged('dotnet-8-linux', missing).would).toBe('refuse');
+    expect(judged('dotnet-8-linux', missing).would).toBe('connect');
+    expect(judged('python-3-11', missing).would).toBe('refuse');
+    expect(judged('java-17', missing).would).toBe('refuse');
     expect(judged('android-14', missing).would).not.toBe('connect');
   });
   it('holds programs with roots of their own against Mozilla’s, where that was asked', () => {

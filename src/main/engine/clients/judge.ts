@@ -161,10 +161,16 @@ const checkRenegotiation = (
       )
     : null;
 
-/** Windows, macOS and the browsers fetch or know a certificate that a server left out; the other programs do not. */
-const REPAIRS: readonly ClientProfile['family'][] = ['dotnet-framework', 'windows', 'browser', 'mobile'];
+/** Windows, .NET everywhere (X509ChainPolicy.DisableCertificateDownloads is off), Apple and browsers fetch or know a certificate left out. */
+const REPAIRS: readonly ClientProfile['family'][] = [
+  'dotnet-framework',
+  'dotnet',
+  'windows',
+  'browser',
+  'mobile',
+];
 const repairs = ({ family, id }: ClientProfile): boolean =>
-  REPAIRS.includes(family) ? !id.startsWith('android') : family === 'dotnet' && id.includes('windows');
+  REPAIRS.includes(family) && !id.startsWith('android');
 
 const checkTrust = (profile: ClientProfile, server: NonNullable<ServerFacts['certificate']>): Found => {
   const { trusted, intermediateMissing } = server;

@@ -60,6 +60,12 @@ describe('serverFactsFrom', () => {
     const silent = { ...helloFacts(hello(SILENCE)) };
     expect(serverFactsFrom(evidenceOf({ hello: silent, versions })).newestTurnsAway).toBe(false);
   });
+  it('takes nothing for a no from a server that answers only sometimes', () => {
+    const flapping = { ...helloFacts(), repeated: hello(FIN), steady: false };
+    const facts = serverFactsFrom(evidenceOf({ hello: flapping, versions }));
+    expect(facts.refused).toEqual([]);
+    expect([...facts.spoken].sort()).toEqual([0x0303, 0x0304]);
+  });
   it('knows that a name is needed only when its absence was refused', () => {
     const names = (without: EvidenceMap['hello']['base']): EvidenceMap['server-name'] => ({
       name: 'www.lab.test',

@@ -200,28 +200,39 @@ const postQuantumOf = (forms: EvidenceMap['hello-form'] | undefined): boolean | 
 const newestTurnsAway = (shown: Shown): boolean => {
   const base = shown.hello?.base;
   const alone = shown.versions?.rungs.find(({ version }) => version === 'TLS 1.2')?.result;
-  return base !== undefined && !base.answered && isNo(base.outcome) && alone?.answered === true;
+  const again = shown.hello?.repeated;
+  return (
+    base !== undefined &&
+    !base.answered &&
+    isNo(base.outcome) &&
+    again?.answered === false &&
+    alone?.answered === true
+  );
 };
 
 /** What these facts of probes say of the server; any of them may be missing. */
 export const serverFactsOf = (shown: Shown): ServerFacts => {
   const hellos = hellosIn(shown);
   const { versions } = shown;
-  const turnedDown = (versions?.rungs ?? []).filter(({ result }) => !result.answered && isNo(result.outcome));
+  // A server that answers only sometimes has said no to nothing.
+  const flaps = shown.hello?.steady === false || shown.repeat?.baseSteady === false;
+  const turnedDown = (flaps ? [] : (versions?.rungs ?? [])).filter(
+    ({ result }) => !result.answered && isNo(result.outcome),
+  );
   const seen = hellos.flatMap(({ version }) => (version === null ? [] : (versionCode(version) ?? [])));
   const spoken = [...(versions?.spoken ?? []).flatMap((name) => versionCode(name) ?? []), ...seen];
   return {
     answered: hellos.length > 0 ? hellos.some(({ answered }) => answered) : null,
     spoken: [...new Set(spoken)],
     refused: turnedDown.flatMap(({ version }) => versionCode(version) ?? []),
-    newestTurnsAway: newestTurnsAway(shown),
+    newestTurnsAway: !flaps && newestTurnsAway(shown),
     suites: suitesOf(shown, hellos),
     groups: groupsOf(shown, hellos),
     signatures: signaturesOf(shown),
     certificate: certificateOf(shown),
     dhBits: shown.groups?.dh?.bits ?? null,
     renegotiation: renegotiationOf(hellos),
-    needsName: needsNameOf(shown['server-name']),
+    needsName: flaps ? null : needsNameOf(shown['server-name']),
     refusesPostQuantum: postQuantumOf(shown['hello-form']),
   };
 };
