@@ -77,5 +77,5 @@ export const thisComputer = (): Computer => ({
   name: () => operatingSystem(),
   file: readFileHere,
   names: namesHere,
-  command: runCommand,
+  command: (program, args) => runCommand(program, args),
 });

@@ -38,12 +38,15 @@ const whyNot = ({ code, killed }: Failed): string => {
 
 /**
  * Runs one program of the system: without a shell, without a window, with a deadline and bounded output; nothing is sent to it.
- * Output is read byte by byte as Latin-1, since a console has its own code page and all that is looked for is ASCII. Never rejects.
+ * `place`: where the program is, for tests. Output is read byte by byte as Latin-1, since a console has its own code page and all that is looked for is ASCII. Never rejects.
  */
 export const runCommand = (
   program: SystemProgram,
   args: readonly string[],
-  deadlineMs: number = LONGEST_MS,
+  {
+    deadlineMs = LONGEST_MS,
+    place = placeOf(program),
+  }: { readonly deadlineMs?: number; readonly place?: string } = {},
 ): Promise<CommandRead> =>
   new Promise((resolve) => {
     const options = {
@@ -55,7 +58,7 @@ export const runCommand = (
       killSignal: 'SIGKILL',
     } as const;
     try {
-      const child = execFile(placeOf(program), [...args], options, (error, text) => {
+      const child = execFile(place, [...args], options, (error, text) => {
         if (error === null) resolve({ kind: 'done', code: 0, text });
         else if (typeof error.code === 'number' && error.killed !== true)
           resolve({ kind: 'done', code: error.code, text });

@@ -44,4 +44,18 @@ describe('client-os-tls12-off', () => {
       why: expect.stringContaining('SCHANNEL'),
     });
   });
+  it('is likely for a program on WinHTTP whose own setting leaves TLS 1.2 out', () => {
+    const winHttp = match({
+      id: 'schannel.winhttp-secure-failure',
+      event: 'nothing-certain',
+      program: 'unknown',
+    });
+    const at = (bits: string) => ({
+      ...server,
+      'local-settings': windowsSettings(9600, { 'winhttp.64.DefaultSecureProtocols': bits }),
+    });
+    expect(cause.examine(at(String(0x0a0)), told({}, winHttp), none).verdict).toBe('likely');
+    expect(cause.examine(at(String(0xa00)), told({}, winHttp), none).verdict).toBe('ruled-out');
+    expect(cause.examine(at(String(0x0a0)), told(), none).verdict).toBe('ruled-out');
+  });
 });

@@ -1,6 +1,7 @@
-import { defineCause } from '../define-cause';
+import type { Because } from '../../../../shared/model/finding';
+import { defineCause, type Told } from '../define-cause';
 import { compared, listed, measured, toldBy } from '../derive/clip';
-import { said, settingValue, unreadIn } from '../derive/local';
+import { type LocalSettings, said, settingValue, unreadIn } from '../derive/local';
 import { pairAttempts, pairSentence, pairState } from '../derive/pairs';
 import { versionsTable } from '../derive/tables';
 import { compareClaim } from '../derive/told';
@@ -8,6 +9,28 @@ import { followsWindows, kindOfProgram } from '../derive/whose-tls';
 import { windowsOffers, windowsVersion } from '../derive/windows-versions';
 
 const MODERN = ['TLS 1.2', 'TLS 1.3'];
+
+/** SECURE_PROTOCOL bits of WinHTTP and WinINet (winhttp.h): TLS 1.2 and TLS 1.3. */
+const NEWER_BITS = 0x800 | 0x2000;
+const WINHTTP_TITLE = 'Windows on this computer keeps programs that use WinHTTP from using TLS 1.2';
+
+/** A program that uses WinHTTP by its own text, and a value of DefaultSecureProtocols that leaves TLS 1.2 and 1.3 out (KB3140245). */
+const winHttpWithout12 = (local: LocalSettings, told: Told): Because[] | null => {
+  const text = told.message?.matches.find(({ id, wrapper }) => !wrapper && /winhttp/i.test(id));
+  const id = ['64', '32']
+    .map((view) => `winhttp.${view}.DefaultSecureProtocols`)
+    .find(
+      (one) =>
+        /^\d+$/.test(settingValue(local, one) ?? '') && (Number(settingValue(local, one)) & NEWER_BITS) === 0,
+    );
+  if (text === undefined || id === undefined) return null;
+  return [
+    compared(
+      `The setting for programs that use WinHTTP leaves TLS 1.2 out (${said(local, id)}), and the server takes nothing older.`,
+    ),
+    toldBy(`Your error text is one of WinHTTP: ${text.proves}`),
+  ];
+};
 
 /** Windows itself has TLS 1.2 switched off for programs, and the server takes nothing older. */
 export const cause = defineCause({
@@ -84,8 +107,12 @@ export const cause = defineCause({
         verdict: 'unknown',
         why: unreadIn(local, /SCHANNEL|CurrentVersion/i) ?? 'Not all settings of Windows were read.',
       };
-    if (tls12.on)
-      return { verdict: 'ruled-out', because: `Windows has TLS 1.2 switched on (${tls12.words}).` };
+    if (tls12.on) {
+      const winHttp = winHttpWithout12(local, told);
+      return winHttp !== null && base.answered && !spoken.some((version) => !MODERN.includes(version))
+        ? { verdict: 'likely', because: winHttp, title: WINHTTP_TITLE, weight: 7 }
+        : { verdict: 'ruled-out', because: `Windows has TLS 1.2 switched on (${tls12.words}).` };
+    }
     if (followsWindows(told) === 'no')
       return {
         verdict: 'ruled-out',

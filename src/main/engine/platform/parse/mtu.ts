@@ -15,6 +15,12 @@ export const mtuOfIfconfig = (text: string): readonly Mtu[] =>
  * language, so only the rows of numbers are read. The loopback's 4294967295 means "no limit" and is left out.
  */
 export const mtuOfNetsh = (text: string): readonly Mtu[] =>
-  [...text.matchAll(/^\s*(\d{3,6})\s+\d+\s+\d+\s+\d+\s+(\S.*?)\s*$/gm)].flatMap(([, bytes, name]) =>
-    name !== undefined && bytes !== undefined ? [{ name, bytes }] : [],
-  );
+  text
+    .split(/\r?\n/)
+    .slice(0, 500)
+    .flatMap((line) => {
+      const [bytes = '', ...rest] = line.slice(0, 400).trim().split(/ +/);
+      const name = rest.slice(3).join(' ');
+      const numbers = rest.length > 3 && [bytes, ...rest.slice(0, 3)].every((one) => /^\d+$/.test(one));
+      return numbers && /^\d{3,6}$/.test(bytes) ? [{ name, bytes }] : [];
+    });

@@ -2,10 +2,29 @@
 type Section = ReadonlyMap<string, string>;
 
 const MOST_LINES = 10_000;
+const LONGEST_LINE = 10_000;
+/** Variables can hold variables: without a limit, a few lines grow into gigabytes. */
+const MOST_VARIABLES = 20;
+const LONGEST_VALUE = 4_000;
+
+const withoutComment = (line: string): string => {
+  for (let at = line.indexOf('#'); at !== -1; at = line.indexOf('#', at + 1))
+    if (at === 0 || line[at - 1] !== '\\') return line.slice(0, at).trim();
+  return line.trim();
+};
+
+const unquoted = (value: string): string =>
+  value.length > 1 && (value[0] === '"' || value[0] === "'") && value.endsWith(value[0])
+    ? value.slice(1, -1).trim()
+    : value.trim();
 
 /** The file that a line wants to be read in its place (config(5), ".include"), or null. */
-export const includeOf = (line: string): string | null =>
-  /^\s*\.include\s*=?\s*(\S.*?)\s*(?:#.*)?$/.exec(line)?.[1]?.replace(/^(["'])(.*)\1$/, '$2') ?? null;
+export const includeOf = (line: string): string | null => {
+  const said = withoutComment(line);
+  if (!/^\.include[\s=]/.test(said)) return null;
+  const path = said.slice('.include'.length).trim();
+  return unquoted((path.startsWith('=') ? path.slice(1) : path).trim()) || null;
+};
 
 /** Comments end at the line's end; a backslash at its end joins the next line (config(5)). */
 const linesOf = (text: string): string[] =>
@@ -13,10 +32,8 @@ const linesOf = (text: string): string[] =>
     .replace(/\\\r?\n/g, '')
     .split(/\r?\n/)
     .slice(0, MOST_LINES)
-    .map((line) => line.replace(/(^|[^\\])#.*$/, '$1').trim())
+    .map((line) => withoutComment(line.slice(0, LONGEST_LINE)))
     .filter((line) => line !== '');
-
-const unquoted = (value: string): string => value.replace(/^(["'])(.*)\1$/, '$2').trim();
 
 /** `$name`, `${name}` and `$(name)`; one of another section (`$ENV::name`) stays as it is. */
 const VARIABLE = /\$(?:\{(\w+)\}|\((\w+)\)|(\w+)(?!\w|::))/g;
@@ -26,14 +43,20 @@ export const parseOpensslConf = (text: string): ReadonlyMap<string, Section> => 
   const standing = new Map<string, string>();
   const sections = new Map<string, Map<string, string>>([['default', standing]]);
   let section = standing;
-  const put = (raw: string): string =>
-    unquoted(raw).replace(VARIABLE, (all: string, ...names: (string | undefined)[]) => {
+  const put = (raw: string): string => {
+    let left = MOST_VARIABLES;
+    const whole = unquoted(raw).replace(VARIABLE, (all: string, ...names: (string | undefined)[]) => {
       const name = names.slice(0, 3).find((one) => one !== undefined) ?? '';
-      return section.get(name) ?? standing.get(name) ?? all;
+      left -= 1;
+      return left < 0 ? all : (section.get(name) ?? standing.get(name) ?? all);
     });
+    return whole.slice(0, LONGEST_VALUE);
+  };
   for (const line of linesOf(text)) {
-    const heading = /^\[\s*([^\]]{1,200}?)\s*\]$/.exec(line)?.[1];
-    const [, name, raw] = /^([^=\s]{1,200})\s*=\s*(.*)$/.exec(line) ?? [];
+    const heading = line.startsWith('[') && line.endsWith(']') ? line.slice(1, -1).trim() : undefined;
+    const at = line.indexOf('=');
+    const [name, raw] =
+      at < 1 ? [undefined, undefined] : [line.slice(0, at).trim(), line.slice(at + 1).trim()];
     if (heading !== undefined) {
       section = sections.get(heading) ?? new Map<string, string>();
       sections.set(heading, section);
