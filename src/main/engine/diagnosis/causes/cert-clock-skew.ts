@@ -86,7 +86,7 @@ export const cause = defineCause({
   decides:
     'A second clock that has nothing to do with this server decides it: a phone, or another web site’s date.',
   decidedBy: ['clock'],
-  explains: ['cert-expired', 'cert-not-yet-valid'],
+  explains: ['cert-expired', 'cert-not-yet-valid', 'cert-revocation-unreachable'],
   needs: ['clock'],
   wants: ['certificate'],
   examine({ clock, certificate }, told) {
@@ -108,7 +108,7 @@ export const cause = defineCause({
     const suffer = wronged(certificate, clock);
     const [first] = suffer;
     const sure = sureOf(clock);
-    const ends = programEnds(told);
+    const ends = programEnds(told, 'A certificate that is not good by this computer’s clock');
     return {
       verdict: first === undefined ? 'possible' : sure ? 'confirmed' : 'likely',
       title: `This computer’s clock is ${span} ${side}`,

@@ -35,7 +35,7 @@ const putHere = (
   const installed = installedHere(path);
   if (installed.length === 0 || answer(told, 'private-authority') !== 'no' || !claimsCertificateRefused(told))
     return null;
-  const ends = programEnds(told);
+  const ends = programEnds(told, 'A certificate from an issuer that it does not trust');
   return {
     verdict: 'possible',
     title: 'Something may look into this connection',
@@ -130,7 +130,7 @@ export const cause = defineCause({
       };
     const claims = claimsCertificateRefused(told);
     const refused = claims || !certificate.verdict.trusted;
-    const ends = programEnds(told);
+    const ends = programEnds(told, 'A certificate from an issuer that it does not trust');
     return {
       verdict: refused && found.basis === 'seen' && certificate.varies !== true ? 'likely' : 'possible',
       because: [

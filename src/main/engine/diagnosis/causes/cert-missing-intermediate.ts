@@ -20,22 +20,23 @@ const WHY_NOT: { readonly [status: string]: string } = {
 /** What became of fetching the missing one at the address that the certificate itself names. */
 const fetchReasons = (path: Path) => {
   if (!path) return [inferred(NOT_FETCHED)];
-  const attempts = [path.attemptId];
   const got = path.fetched.filter(({ status }) => status === 'fetched');
   const failed = path.fetched.filter(({ status }) => status !== 'fetched');
   return [
     ...got
       .slice(0, 3)
-      .map(({ subject, url }) =>
+      .map(({ subject, url, attemptId }) =>
         measured(
           `We fetched “${printable(subject ?? '', 160)}” from the address that the certificate names: ${printable(url, 200)}.`,
-          attempts,
+          [attemptId ?? path.attemptId],
         ),
       ),
     ...failed
       .slice(0, 2)
-      .map(({ url, status }) =>
-        measured(`${printable(url, 250)} ${WHY_NOT[status] ?? 'brought nothing'}.`, attempts),
+      .map(({ url, status, attemptId }) =>
+        measured(`${printable(url, 250)} ${WHY_NOT[status] ?? 'brought nothing'}.`, [
+          attemptId ?? path.attemptId,
+        ]),
       ),
     ...(path.fetched.length === 0
       ? [inferred('The certificate names no address at which its issuer could be fetched.')]

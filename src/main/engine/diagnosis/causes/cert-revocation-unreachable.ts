@@ -41,7 +41,7 @@ const asked = (one: Examined, attemptId: string): Because[] =>
       const where = answer.url === null ? '' : ` at ${printable(answer.url, 200)}`;
       return measured(
         `About “${printable(one.subject, 100)}” we asked ${from}${where}. It ${WHAT[answer.status] ?? 'brought nothing'}${until}. ${printable(answer.why, 150)}`.trim(),
-        [attemptId],
+        [answer.attemptId ?? attemptId],
       );
     });
 
@@ -144,7 +144,7 @@ export const cause = defineCause({
     const piece = hint(told);
     const demanding = revocation.certificates.find(missingStaple);
     const failing = revocation.certificates.filter(untold);
-    const ends = programEnds(told);
+    const ends = programEnds(told, 'Not knowing whether a certificate was cancelled');
     const said = piece === null ? [] : [toldBy(`The text you pasted says “${piece}”.`)];
     if (demanding)
       return {

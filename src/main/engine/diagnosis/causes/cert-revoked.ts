@@ -28,7 +28,7 @@ const told = (one: Examined, { from, answer }: Sourced, attemptId: string): Beca
     answer.reason === null ? '' : `, because ${REASONS[answer.reason] ?? printable(answer.reason, 60)}`;
   return measured(
     `“${printable(one.subject, 150)}” was cancelled${when}${why}. That is what ${from} says, signed by the issuer.`,
-    [attemptId],
+    [answer.attemptId ?? attemptId],
   );
 };
 
@@ -90,7 +90,7 @@ export const cause = defineCause({
     const good = answersOf(bad).find(({ answer }) => answer.status === 'good');
     const other = certificate === undefined ? null : anotherCertificate(certificate, person);
     const varies = certificate?.varies === true;
-    const ends = programEnds(person);
+    const ends = programEnds(person, 'A cancelled certificate');
     return {
       verdict: other !== null ? 'possible' : varies ? 'likely' : 'confirmed',
       ...(held ? { title: 'The server’s certificate was put on hold by its issuer' } : {}),
@@ -111,7 +111,7 @@ export const cause = defineCause({
           ? [
               measured(
                 `${good.from.charAt(0).toUpperCase()}${good.from.slice(1)} still says that it is good: an answer from before, which is kept until it runs out.`,
-                [revocation.attemptId],
+                [good.answer.attemptId ?? revocation.attemptId],
               ),
             ]
           : []),

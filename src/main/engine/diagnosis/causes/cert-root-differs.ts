@@ -30,7 +30,7 @@ const ownProgram = (told: Told): boolean => OWN_LIST.includes(told.asked.program
 
 /** Only the root that the person added for this check makes it trusted, and the program, which does not have it, refused. */
 const onlyAdded = (path: Path, stores: readonly Store[], told: Told): Verdict => {
-  const ends = programEnds(told);
+  const ends = programEnds(told, 'A root that is not on its list');
   return {
     verdict: 'likely',
     title: 'Only the root that you added makes this certificate trusted',
@@ -113,7 +113,7 @@ export const cause = defineCause({
     const distrusting = here.trusted ? mozilla : here;
     if (!onlyTheRoot(distrusting))
       return { verdict: 'ruled-out', because: 'What is wrong with the certificate is not its root alone.' };
-    const ends = programEnds(told);
+    const ends = programEnds(told, 'A root that is not on its list');
     const claims = claimsCertificateRefused(told);
     const steady = certificate?.varies !== true;
     const because = [storeReason(here, path.attemptId), storeReason(mozilla, path.attemptId), ends.because];

@@ -24,9 +24,11 @@ export const storesTables = (path: Path | undefined): Detail[] =>
         },
       ];
 
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** What one list of roots makes of the chain, in a sentence. */
 export const storeReason = ({ name, roots, trusted, anchor }: Store, attemptId: string): Because =>
   measured(
-    `${printable(name, 150)} (${counted(roots, 'root')}): ${trusted ? `trusted, by “${printable(anchor ?? '', 120)}”` : 'not trusted'}.`,
+    `${capital(printable(name, 150))} (${counted(roots, 'root')}): ${trusted ? `trusted, by “${printable(anchor ?? '', 120)}”` : 'not trusted'}.`,
     [attemptId],
   );

@@ -14,8 +14,8 @@ export interface WhoEnds {
   readonly against: readonly string[];
 }
 
-const OF_THE_PROGRAM =
-  'A fault in the server’s certificate makes your program end the connection. The server does not end it because of its own certificate.';
+const ofTheProgram = (what: string): string =>
+  `${what} makes your program end the connection. The server does not end it because of its own certificate.`;
 
 const acceptsText = (told: Told): boolean =>
   told.asked.side === 'accepts' || claimed(told)?.side === 'accepts';
@@ -39,25 +39,25 @@ const fromServersLog = (told: Told): WhoEnds => {
 
 /**
  * A fault of the server's certificate is refused by the program that reads it (RFC 5280 §6 is a client's duty). So a text which proves
- * that the other side ended the connection speaks against it.
+ * that the other side ended the connection speaks against it. `what`: the fault, as the beginning of a sentence.
  */
-export const programEnds = (told: Told): WhoEnds => {
+export const programEnds = (told: Told, what = 'A fault in the server’s certificate'): WhoEnds => {
   if (claimsPeerAct(told) && acceptsText(told)) return fromServersLog(told);
   if (claimsCertificateRefused(told))
     return {
       because: compared(
-        `${OF_THE_PROGRAM} The text you pasted says the same: your program itself refused the certificate.`,
+        `${ofTheProgram(what)} The text you pasted says the same: your program itself refused the certificate.`,
       ),
       against: [],
     };
   if (claimsPeerAct(told))
     return {
-      because: inferred(OF_THE_PROGRAM),
+      because: inferred(ofTheProgram(what)),
       against: [
         'The text you pasted says that the other side ended the connection. A server does not do that because of its own certificate. So this is worth mending, and something else may be what ended it.',
       ],
     };
-  return { because: inferred(OF_THE_PROGRAM), against: [] };
+  return { because: inferred(ofTheProgram(what)), against: [] };
 };
 
 const OF_THE_SERVER =
