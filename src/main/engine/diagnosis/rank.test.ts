@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { MessageReading } from '../../../shared/model/asked';
 import { type Cause, defineCause, type Told, type Verdict } from './define-cause';
 import { measured } from './derive/clip';
 import type { Judged } from './examine';
@@ -135,12 +134,8 @@ describe('the contradictions of a finding', () => {
     expect(contradictions([holds(cause('a'), 'likely')], cut)).toEqual([[]]);
   });
   it('name a refusal by the program itself beside a cause on the wire', () => {
-    const refused: MessageReading = {
-      text: 'x',
-      summary: '',
-      matches: [match({ event: 'certificate-rejected-here', ranks: [] })],
-    };
-    expect(contradictions([holds(cause('a'), 'likely')], { ...told(), message: refused })[0]?.[0]).toContain(
+    const refused = told({}, match({ event: 'certificate-rejected-here', ranks: [] }));
+    expect(contradictions([holds(cause('a'), 'likely')], refused)[0]?.[0]).toContain(
       'refused the server’s certificate',
     );
   });
