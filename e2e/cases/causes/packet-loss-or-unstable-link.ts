@@ -23,8 +23,9 @@ export const cases = causeCases({
       name: 'every third greeting gets lost without a word, over Wi-Fi',
       peer: everyThird('lose'),
       asked: WIRELESS,
-      // While the same greeting flaps, no comparison makes anything but the flapping more than possible.
-      verdict: 'possible',
+      verdict: 'likely',
+      // That it comes and goes is measured; whose fault that is, is not.
+      headline: false,
     },
   ],
   not: [

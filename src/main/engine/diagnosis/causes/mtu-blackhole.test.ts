@@ -49,6 +49,8 @@ describe('mtu-blackhole', () => {
   it('is possible when short answers come and long ones do not', () => {
     const all = made([SILENCE, 0], [SILENCE, 0], [alert(70, 'protocol_version'), 7]);
     expect(cause.examine({ hello: helloFacts(SILENCE) }, told(), all).verdict).toBe('possible');
+    const flapping = helloFacts(SILENCE, { repeated: hello('hello-2', 'TLS 1.3'), steady: false });
+    expect(cause.examine({ hello: flapping }, told(), all).verdict).toBe('ruled-out');
   });
   it('is possible when only a long greeting is met with silence, whatever else arrived', () => {
     const shown = { hello: helloFacts('TLS 1.3'), 'hello-form': forms('TLS 1.3', SILENCE) };

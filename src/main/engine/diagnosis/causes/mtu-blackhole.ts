@@ -47,12 +47,15 @@ const byLength = (forms: EvidenceMap['hello-form'] | undefined): MeasuredForm | 
 /** What speaks for large packets that get lost, and the sentences for it; empty when nothing does. */
 const signs = (
   attempts: ReadonlyMap<string, Attempt>,
+  { base, repeated }: EvidenceMap['hello'],
   forms: EvidenceMap['hello-form'] | undefined,
 ): Because[] => {
   const all = greeted(attempts);
   const [begun, nothing, little] = [all.filter(stalled), all.filter(silent), all.filter(short)];
   const form = byLength(forms);
   const [first] = little;
+  // A greeting that is answered at times is not too long for the way.
+  const never = !base.answered && !repeated.answered;
   return [
     ...(begun.length >= 2
       ? [
@@ -62,7 +65,7 @@ const signs = (
           ),
         ]
       : []),
-    ...(begun.length < 2 && nothing.length >= 2 && first
+    ...(never && begun.length < 2 && nothing.length >= 2 && first
       ? [
           measured(
             `Short answers arrive: ${describeOutcome(first.outcome)} Where a long one was due, nothing came at all, ${counted(nothing.length, 'time')}.`,
@@ -175,7 +178,7 @@ export const cause = defineCause({
   examine(shown, told, attempts) {
     const form = byLength(shown['hello-form']);
     const large = greeted(attempts).filter(({ bytesIn }) => bytesIn >= CAME_WHOLE);
-    const because = signs(attempts, shown['hello-form']);
+    const because = signs(attempts, shown.hello, shown['hello-form']);
     if (because.length === 0)
       return {
         verdict: 'ruled-out',
