@@ -11,10 +11,29 @@ const vantage = (asked: Asked): string =>
     ? 'We looked from this computer, over a direct connection. From another network, or through a proxy, the result can differ.'
     : 'We looked from this computer, through the proxy that was named. From another network, or directly, the result can differ.';
 
-const listed = (evidence: Evidence): string =>
-  (evidence as Seen).suites?.status === 'ok'
-    ? 'We did not ask whether the certificate has been withdrawn (revocation).'
-    : 'We did not ask whether the certificate has been withdrawn (revocation), and we did not try every encryption method one by one.';
+/** Answers that settle nothing don't count: "could not tell" must never read like "asked, and fine". */
+const revocationAsked = (evidence: Evidence): boolean => {
+  const seen = evidence.revocation;
+  return (
+    seen?.status === 'ok' &&
+    seen.facts.certificates.some(({ staple, ocsp, crl }) =>
+      [...(staple ? [staple] : []), ...ocsp, ...crl].some(
+        ({ status }) => status === 'good' || status === 'revoked',
+      ),
+    )
+  );
+};
+
+const REVOCATION = 'nobody could tell us whether the certificate has been withdrawn (revocation)';
+const SUITES = 'we did not try every encryption method one by one';
+
+const listed = (evidence: Evidence): string[] => {
+  const open = [
+    ...(revocationAsked(evidence) ? [] : [REVOCATION]),
+    ...((evidence as Seen).suites?.status === 'ok' ? [] : [SUITES]),
+  ].join(', and ');
+  return open === '' ? [] : [`${open.charAt(0).toUpperCase()}${open.slice(1)}.`];
+};
 
 const STANDING = [
   'We did not look into your program: its settings, its log and what it really sends are not known here.',
@@ -58,5 +77,5 @@ export const limitsOf = (evidence: Evidence, asked: Asked, cut: number, cancelle
   ...hidden(evidence),
   vantage(asked),
   ...STANDING,
-  listed(evidence),
+  ...listed(evidence),
 ];

@@ -115,7 +115,7 @@ export const NOBODY_THERE: Omit<FetchResult, 'attempt' | 'attempts'> = {
 };
 
 /** An answer about revocation that can't be read. */
-export const UNREADABLE: RevocationVerdict = {
+const UNREADABLE: RevocationVerdict = {
   status: 'unusable',
   why: 'The answer can’t be read.',
   revokedAt: null,

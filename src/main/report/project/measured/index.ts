@@ -1,5 +1,6 @@
 import type { Evidence } from '../../../../shared/model/evidence';
 import type { Measured } from '../../../../shared/model/report';
+import { clock, revocation, trustPath } from './certificate-questions';
 import { certificates } from './certificates';
 import { clientCertificate } from './client-certificate';
 import { groups } from './groups';
@@ -26,6 +27,9 @@ export const TABLES: readonly MeasuredTable[] = [
   certificates,
   looks,
   trust,
+  trustPath,
+  revocation,
+  clock,
   clientCertificate,
   starttls,
   ftpData,
