@@ -24,13 +24,10 @@ describe('client-cert-key-unusable', () => {
     expect(examine('SEC_E_NO_CREDENTIALS', { asked: null }).verdict).toBe('possible');
   });
   it('is possible when this check could not use the file either', () => {
-    const presented = [
-      {
-        ...{ attemptId: 'client-certificate-3', version: 'TLS 1.3', result: 'not-shown', alertName: null },
-        ...{ outcome: { kind: 'local', code: 'key', text: 'key' }, words: 'The key does not fit.' },
-      } as const,
-    ];
-    expect(examine('', { asked: true, presented: [...presented] }).verdict).toBe('possible');
+    const outcome = { kind: 'local', code: 'key', text: 'key' } as const;
+    const shown = { attemptId: 'client-certificate-3', version: 'TLS 1.3', result: 'not-shown' } as const;
+    const presented = [{ ...shown, outcome, alertName: null, words: 'The key does not fit.' }];
+    expect(examine('', { asked: true, presented }).verdict).toBe('possible');
   });
   it('is ruled out when the server asks for no certificate and the text says nothing', () => {
     expect(examine('', { asked: false }).verdict).toBe('ruled-out');

@@ -94,7 +94,7 @@ export const cause = defineCause({
       };
     const signal = afterFinished === 'alert' && !CLOSES.includes(alertName);
     const ends = serverEnds(told);
-    const late = claimed(told)?.event === 'fin-in-record' || claimed(told)?.event === 'alert';
+    const late = claimed(told)?.stage === 'after-opening';
     return {
       verdict: signal && steady ? 'confirmed' : signal ? 'likely' : 'possible',
       because: [
