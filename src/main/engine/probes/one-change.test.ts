@@ -107,6 +107,15 @@ describe('a server that turns our greeting down', () => {
     expect(steps.at(-1)?.variable).toBe('time');
     expect(net.calls.attempts.length).toBeLessThanOrEqual(14);
   });
+  it('that says nothing is asked all at once, since waiting takes long', async () => {
+    const SILENT: Outcome = { kind: 'silence', stage: 'after-hello', afterMs: 1500 };
+    const nothing = server(() => false, SILENT);
+    const { pair, steps, why } = await factsOf(nothing, failing(SILENT));
+    expect([pair, why.includes('No single change'), steps.length]).toEqual([null, true, 7]);
+    const one = server((parts) => !groupsIn(parts).includes(0x001d), SILENT);
+    expect((await factsOf(one, failing(SILENT))).pair).toMatchObject({ variable: 'groups', holds: true });
+    expect(one.calls.attempts.length).toBeLessThanOrEqual(14);
+  });
   it('needs no connection when an earlier question holds the pair already', async () => {
     const base = [helloFacts({ outcome: CLOSED }), helloFacts({ outcome: CLOSED })];
     const repeat = {

@@ -8,7 +8,7 @@ import { formsTried } from './known';
 import { type Making, type Single, singlesAfter } from './singles';
 import { singlesTaken } from './taken';
 import { FLAPPED, type Outcome, towardWorking } from './toward';
-import type { Side, Trial } from './trial';
+import type { Change, Trial } from './trial';
 
 const USUAL_SINGLES = 5;
 const ALL_SINGLES = 20;
@@ -32,36 +32,69 @@ interface Searching {
   readonly trial: Trial;
 }
 
-/** One change after the other until one is answered. undefined: none was. */
-const trySingles = async ({ context, round, making, trial }: Searching): Promise<Candidate | undefined> => {
+/** Our greeting with one change each, in the order in which they are tried; those that can't be made here are left out. */
+const changesFor = ({ context, round, making }: Searching): Change[] => {
   const all = optionsOf(context.asked).depth === 'all';
   const singles: Single[] = [
     ...singlesTaken(context.seen),
     ...singlesAfter(round.before.outcome, formsTried(context.seen)),
   ];
-  let tried = 0;
-  for (const { variable, change, make } of singles) {
-    const parts = make(making);
-    if (!parts) continue;
-    if (tried >= (all ? ALL_SINGLES : USUAL_SINGLES) || trial.left <= FOR_OTHERS) return undefined;
-    tried += 1;
-    const works: Side = { parts, clause: `our usual greeting is sent with one change: ${change}` };
-    const facts = await trial.step(variable, change, works, learned);
+  return singles
+    .flatMap(({ variable, change, make }) => {
+      const parts = make(making);
+      const clause = `our usual greeting is sent with one change: ${change}`;
+      return parts ? [{ variable, change, side: { parts, clause } }] : [];
+    })
+    .slice(0, all ? ALL_SINGLES : USUAL_SINGLES);
+};
+
+const candidateOf = ({ variable, side }: Change, trial: Trial): Candidate => ({
+  variable,
+  together: [],
+  works: side,
+  fails: trial.base,
+});
+
+/** One change after the other until one is answered. undefined: none was. */
+const trySingles = async (searching: Searching): Promise<Candidate | undefined> => {
+  const { trial } = searching;
+  for (const one of changesFor(searching)) {
+    if (trial.left <= FOR_OTHERS) return undefined;
+    const facts = await trial.step(one.variable, one.change, one.side, learned);
     if (!facts) return undefined;
-    if (facts.answered) return { variable, together: [], works, fails: trial.base };
+    if (facts.answered) return candidateOf(one, trial);
   }
   return undefined;
 };
 
+const asChange = (other: Named): Change => ({
+  variable: 'extensions',
+  change: `another greeting altogether: that of ${other.name}`,
+  side: other,
+});
+
+const toward = (trial: Trial, other: Named): Promise<Outcome> =>
+  towardWorking(trial, { from: trial.base, to: other, name: other.name });
+
 const tryOther = async (trial: Trial, other: Named): Promise<Outcome | null> => {
-  const facts = await trial.step(
-    'extensions',
-    `another greeting altogether: that of ${other.name}`,
-    other,
-    learned,
-  );
-  if (!facts?.answered) return null;
-  return towardWorking(trial, { from: trial.base, to: other, name: other.name });
+  const { variable, change } = asChange(other);
+  const facts = await trial.step(variable, change, other, learned);
+  return facts?.answered ? toward(trial, other) : null;
+};
+
+/** Where our greeting is met with silence: every change and every other greeting at the same moment, each on its own connection. */
+const trySilent = async (searching: Searching, others: readonly Named[]): Promise<Outcome> => {
+  const { trial } = searching;
+  const singles = changesFor(searching);
+  const most = Math.max(0, trial.left - CONFIRMING - 1);
+  const changes = [...singles, ...others.slice(0, OTHERS).map(asChange)].slice(0, most);
+  const sent = await trial.stepsTogether(changes, learned);
+  if (trial.flaps) return { why: FLAPPED };
+  const at = sent.findIndex((facts) => facts?.answered === true);
+  const found = changes[at];
+  if (!found) return { why: NOTHING };
+  const other = others[at - singles.length];
+  return other ? toward(trial, other) : { candidate: candidateOf(found, trial) };
 };
 
 /** The greeting of the program that the person chose was answered each time, by turns with ours, which never was. */
@@ -82,6 +115,7 @@ export const searchWorking = async (searching: Searching): Promise<Outcome> => {
   const others = otherGreetings(making, context, round);
   const known = knownToWork(context, others);
   if (known) return towardWorking(trial, { from: trial.base, to: known, name: known.name });
+  if (round.before.outcome.kind === 'silence') return trySilent(searching, others);
   const candidate = await trySingles(searching);
   if (trial.flaps) return { why: FLAPPED };
   if (candidate) return { candidate };

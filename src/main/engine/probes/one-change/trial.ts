@@ -16,6 +16,13 @@ export interface Side {
   readonly clause: string;
 }
 
+/** A side that is our own greeting with something changed, and what. */
+export interface Change {
+  readonly variable: Variable;
+  readonly change: string;
+  readonly side: Side;
+}
+
 /** What one connection brought; null: it could not be made any more. */
 export type Sent = HelloFacts | null;
 
@@ -72,6 +79,23 @@ export class Trial {
     this.note(variable, change, facts, learned(facts));
     if (facts.answered !== this.round.before.answered && this.left > 0) await this.again('after a change');
     return this.flaps ? null : facts;
+  }
+
+  /**
+   * Changes all at the same moment, each on a connection of its own: where silence is the answer, one after the other would take too long.
+   * As many as there are connections for; with what each brought, in order.
+   */
+  async stepsTogether(changes: readonly Change[], learned: (facts: HelloFacts) => string): Promise<Sent[]> {
+    const sent = await Promise.all(
+      changes.map(({ side, change }) => this.send(side, `${this.round.words}, with one change: ${change}`)),
+    );
+    for (const [at, facts] of sent.entries()) {
+      const one = changes[at];
+      if (facts && one) this.note(one.variable, one.change, facts, learned(facts));
+    }
+    const differs = sent.some((facts) => facts && facts.answered !== this.round.before.answered);
+    if (differs && this.left > 0) await this.again('after a change');
+    return sent;
   }
 
   note(variable: Variable, change: string, result: HelloFacts, learned: string): void {
