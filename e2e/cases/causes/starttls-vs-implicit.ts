@@ -18,6 +18,12 @@ export const cases = causeCases({
       peer: labPeer(() => greetsAndIsSilent('220 peer.lab.test ESMTP\r\n')),
       verdict: 'likely',
     },
+    {
+      name: 'it is secure from the first byte, and the person was told otherwise',
+      peer: labPeer((pki) => healthy(pki, LAB_NAME)),
+      options: { starttls: 'smtp' },
+      verdict: 'likely',
+    },
   ],
   not: [
     {

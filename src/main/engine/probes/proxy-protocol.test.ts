@@ -19,6 +19,15 @@ const RST: Outcome = { kind: 'rst', stage: 'after-hello' };
 const seen = (outcome: Outcome | null = RST): Seen => ({
   hello: helloSeen(helloFacts(outcome ? { outcome } : {})),
 });
+const SPOKE = {
+  attemptId: 'reach-1',
+  address: '192.0.2.1',
+  family: 4,
+  connected: true,
+  connectMs: 1,
+  outcome: { kind: 'plaintext', stage: 'before-hello', looksLike: 'smtp', text: '220 hi' },
+  banner: { looksLike: 'smtp', text: '220 hi' },
+} as const;
 const prefaceOf = ({ preface }: AttemptOptions): string =>
   preface === undefined ? 'bare' : preface[0] === 0x50 ? 'v1' : 'v2';
 const run = (before: Seen, reply: (preface: string, index: number) => Reply) => {
@@ -63,6 +72,20 @@ describe('the line that a load balancer sends first', () => {
     const once = run(seen(), (_, index) => (index === 2 ? ANSWERS : { outcome: RST }));
     expect(await once.answer).toMatchObject({ facts: { wanted: [], versions: [{ repeated: {} }, {}] } });
   });
+  it('is not compared where nothing is answered afterwards, nor where the server has changed its ways', async () => {
+    const same = run(seen(), () => ({ outcome: RST }));
+    await same.answer;
+    expect(same.net.calls.attempts.map(prefaceOf)).toEqual(['bare', 'v1', 'v2']);
+    const gone = run(seen(), () => ({ outcome: { kind: 'refused' } }));
+    expect(await gone.answer).toMatchObject({ facts: { versions: [], wanted: [], holds: false } });
+    expect(gone.net.calls.attempts.map(prefaceOf)).toEqual(['bare']);
+  });
+  it('is not tried when the server speaks first', async () => {
+    const reach = { best: '192.0.2.1', addresses: [SPOKE] };
+    const { net, answer } = run({ ...seen(), reach }, () => ANSWERS);
+    expect((await answer).status).toBe('skipped');
+    expect(net.calls.attempts).toHaveLength(0);
+  });
   it('does not hold when the bare greeting is answered in between', async () => {
     const { answer } = run(seen(), (preface, index) =>
       preface === 'v2' || index === 6 ? ANSWERS : { outcome: RST },
@@ -70,7 +93,7 @@ describe('the line that a load balancer sends first', () => {
     const { facts } = (await answer) as { facts: { holds: boolean; wanted: number[] } };
     expect(facts).toMatchObject({ wanted: [2] });
     const flapping = run(seen(), (preface, index) =>
-      preface !== 'bare' || index === 1 ? ANSWERS : { outcome: RST },
+      preface !== 'bare' || index > 1 ? ANSWERS : { outcome: RST },
     );
     expect(await flapping.answer).toMatchObject({ facts: { wanted: [1, 2], holds: false } });
   });

@@ -5,11 +5,12 @@ import { BASE_VERSIONS, greet, sameEnd } from './greet';
 import { type HelloFacts, helloFactsSchema } from './hello-facts';
 import { patienceAfter } from './patience';
 import { PROXY_HEADERS } from './proxy-header';
+import { stuckInWords } from './starttls-dialogue';
 import { closedWithoutAWord } from './without-a-word';
 
 /**
  * The base greeting behind the line that a load balancer puts in front of a connection (PROXY protocol), in version 1 and 2, with the bare
- * greeting before and after. A version that was answered is tried once more.
+ * greeting before and, if one was answered, after. A version that was answered is tried once more.
  */
 const factsSchema = z.strictObject({
   before: helloFactsSchema,
@@ -82,7 +83,9 @@ const tryVersion = async (context: ProbeContext, base: HelloFacts, version: Vers
   return { version, first, repeated };
 };
 
-const describe = ({ wanted, holds }: ProxyProtocolFacts): string => {
+const describe = ({ wanted, holds, versions }: ProxyProtocolFacts): string => {
+  if (versions.length === 0)
+    return 'The bare greeting ended otherwise than before, so nothing could be compared.';
   if (wanted.length === 0) return 'A load balancer’s line in front (PROXY protocol) changes nothing.';
   return holds
     ? 'With a load balancer’s line in front (PROXY protocol) the server answers, and without it it does not.'
@@ -104,11 +107,19 @@ export const probe = defineProbe({
     const why = settled(context.seen);
     const base = context.seen.hello?.base;
     if (why !== null || !base) return { status: 'skipped', why: why ?? 'No greeting could be sent.' };
-    const before = await say(context, base, 'The bare greeting, before the comparison', null);
-    // At once: before a silent server each has a whole wait of its own.
-    const versions = await Promise.all([tryVersion(context, base, 1), tryVersion(context, base, 2)]);
-    const after = await say(context, base, 'The bare greeting, after the comparison', null);
-    const wanted = versions.flatMap(({ version, repeated }) => (repeated?.answered ? [version] : []));
+    const repeated = context.seen.hello?.repeated;
+    // Where the server keeps silent among plain words, each try takes long, and the base was tried twice already.
+    const before =
+      stuckInWords(base) && repeated
+        ? repeated
+        : await say(context, base, 'The bare greeting, before the comparison', null);
+    // The server has changed its ways by itself, so nothing can be compared. Else at once: before a silent server each has a whole wait.
+    const versions = sameEnd(before, base)
+      ? await Promise.all([tryVersion(context, base, 1), tryVersion(context, base, 2)])
+      : [];
+    const wanted = versions.flatMap((tried) => (tried.repeated?.answered ? [tried.version] : []));
+    const after =
+      wanted.length > 0 ? await say(context, base, 'The bare greeting, after the comparison', null) : before;
     const bare = [before, after].every((result) => !result.answered && sameEnd(result, base));
     const facts: ProxyProtocolFacts = { before, versions, after, wanted, holds: wanted.length > 0 && bare };
     return { status: 'ok', facts, outcome: describe(facts) };

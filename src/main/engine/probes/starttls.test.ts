@@ -207,10 +207,27 @@ describe('a port that alone told of plain words', () => {
         'The connection is secure from the first byte here, with TLS 1.2: without the SMTP words that this port usually begins with.',
     });
   });
-  it('is not asked where the person named them', async () => {
+  it('is tried too where the person named them and the server never said a word', async () => {
     const { net, answer } = await meet('smtp');
+    expect(net.calls.attempts).toHaveLength(2);
+    expect(answer).toMatchObject({
+      facts: { foundBy: 'named', offered: false, atOnce: { answered: true } },
+      outcome: expect.stringContaining('it was said to begin with'),
+    });
+  });
+  it('is not tried where the person named them and the server spoke', async () => {
+    const { net, answer } = await ask(REFUSED, { starttls: 'ftp' }, ['SSH-2.0-x\r\n']);
     expect(net.calls.attempts).toHaveLength(1);
     expect(answer).not.toHaveProperty('facts.atOnce');
+  });
+  it('are not said once more where the greeting of the run fell silent among them', async () => {
+    const net = fakeNet({ attempt: () => ({ serverHello: serverHello(0x0303) }) });
+    const stuck = helloSeen(helloFacts({ attemptId: 'hello-1', outcome: silent }));
+    const base = context(net, { reach: reach(null), hello: stuck }, { port: 587 });
+    expect(await probe.run(base)).toMatchObject({
+      facts: { offered: false, result: { attemptId: 'hello-1' }, atOnce: { answered: true } },
+    });
+    expect(net.calls.attempts.map(({ dialogue }) => dialogue)).toEqual([null]);
   });
 });
 

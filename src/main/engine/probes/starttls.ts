@@ -29,7 +29,7 @@ const factsSchema = z.strictObject({
   /** DialogueWhy; null when nothing kept the dialogue from going on. Cases of before lack it. */
   why: z.enum(WHYS).nullable().optional(),
   result: helloFactsSchema,
-  /** The same without the plain words, tried where the port alone had told of them and they led nowhere. Cases of before lack it. */
+  /** The same without the plain words, tried where the port alone had told of them and they led nowhere, or the server never said a word in answer to them. Cases of before lack it. */
   atOnce: helloFactsSchema.optional(),
 });
 export type StarttlsFacts = z.infer<typeof factsSchema>;
@@ -50,10 +50,18 @@ const WHY_WORDS: { readonly [W in DialogueWhy]: (name: string) => string } = {
     `The ${name} server agreed to switch, but plain text came behind its agreement, where only TLS may follow.`,
 };
 
-const describe = ({ protocol, offered, refusedText, why, result, atOnce }: StarttlsFacts): string => {
+const describe = ({
+  protocol,
+  foundBy,
+  offered,
+  refusedText,
+  why,
+  result,
+  atOnce,
+}: StarttlsFacts): string => {
   const name = spokenName(protocol);
   if (atOnce?.answered)
-    return `The connection is secure from the first byte here, with ${atOnce.version}: without the ${name} words that this port usually begins with.`;
+    return `The connection is secure from the first byte here, with ${atOnce.version}: without the ${name} words that ${foundBy === 'port' ? 'this port usually begins with' : 'it was said to begin with'}.`;
   if (refusedText !== null) return WHY_WORDS[why ?? 'refused'](name);
   if (!offered) return describeOutcome(result.outcome);
   return result.answered
@@ -95,7 +103,7 @@ const purposeOf = (protocol: StarttlsName): string =>
     ? 'Secure from the first byte, as SQL Server’s strict encryption wants it'
     : `The ${spokenName(protocol)} greeting, the switch (STARTTLS), then the up-to-date greeting`;
 
-/** A port is no proof: some servers are secure at once where others are not. */
+/** A port is no proof, and a person may be told wrong: some servers are secure at once where others are not. */
 const withoutWords = async (
   { asked, net }: ProbeContext,
   address: string,
@@ -137,7 +145,7 @@ export const probe = defineProbe({
     const said = seen.hello?.base;
     if (said && choice.foundBy !== 'banner' && stuckInWords(said)) {
       // The base said the same words and waited for the same silence.
-      const atOnce = choice.foundBy === 'port' ? await withoutWords(context, address) : {};
+      const atOnce = await withoutWords(context, address);
       const facts: StarttlsFacts = {
         ...choice,
         offered: false,
@@ -159,7 +167,8 @@ export const probe = defineProbe({
     });
     const refusedText = raw.dialogueRefused === null ? null : printable(raw.dialogueRefused, 300);
     const agreed = refusedText === null ? helloWentOut(result.outcome) : why() === 'injected';
-    const atOnce = choice.foundBy === 'port' && !agreed ? await withoutWords(context, address) : {};
+    const unsure = choice.foundBy === 'port' ? !agreed : choice.foundBy === 'named' && stuckInWords(result);
+    const atOnce = unsure ? await withoutWords(context, address) : {};
     const facts: StarttlsFacts = { ...choice, offered: agreed, refusedText, why: why(), result, ...atOnce };
     return { status: 'ok', facts, outcome: describe(facts) };
   },

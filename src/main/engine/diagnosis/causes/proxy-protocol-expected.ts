@@ -118,6 +118,11 @@ export const cause = defineCause({
         pairOf(tried).slice(1, -1),
       ),
     ];
+    if (tried.versions.length === 0)
+      return {
+        verdict: 'unknown',
+        why: 'The server changed its ways while we looked, so nothing could be compared.',
+      };
     if (tried.wanted.length === 0)
       return { verdict: 'ruled-out', because: 'With such a line in front it went no better.' };
     if (!tried.holds)

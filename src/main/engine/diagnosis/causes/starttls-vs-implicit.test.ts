@@ -65,6 +65,24 @@ describe('starttls-vs-implicit', () => {
       because: 'This check was told how the server begins, and the connection became secure after that.',
     });
   });
+  it('is likely the other way round, where TLS at once is answered and the plain words are not', () => {
+    const silent = { kind: 'silence', stage: 'before-hello', afterMs: 10_000 } as const;
+    for (const foundBy of ['port', 'named'] as const) {
+      const starttls = {
+        ...switched,
+        foundBy,
+        offered: false,
+        result: hello('starttls-1', silent),
+        atOnce: hello('starttls-2', 'TLS 1.3'),
+      };
+      const shown = { hello: helloFacts(silent), reach: reachFacts(), starttls };
+      expect(cause.examine(shown, told(), none)).toMatchObject({
+        verdict: 'likely',
+        title: expect.stringContaining('secure from the first byte'),
+        because: [{ grade: 'measured' }, { grade: 'measured' }, {}],
+      });
+    }
+  });
   it('is not said to be TLS at once where the port has a plain beginning without a greeting', () => {
     const starttls = { ...switched, protocol: 'postgres' as const, foundBy: 'port' as const };
     expect(

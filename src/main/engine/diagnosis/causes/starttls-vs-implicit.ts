@@ -2,8 +2,9 @@ import type { EvidenceMap } from '../../../../shared/model/evidence';
 import type { Outcome, PlaintextKind } from '../../../../shared/model/failure';
 import { describeOutcome } from '../../../../shared/words/outcome';
 import { printable } from '../../../../shared/words/printable';
-import { defineCause } from '../define-cause';
-import { inferred, measured } from '../derive/clip';
+import { defineCause, type Told, type Verdict } from '../define-cause';
+import { inferred, measured, toldBy } from '../derive/clip';
+import type { HelloResult } from '../derive/facts';
 import { pairAttempts, pairSentence } from '../derive/pairs';
 
 const SWITCHES: readonly PlaintextKind[] = [
@@ -30,6 +31,31 @@ const afterWords = ({ result, offered, refusedText }: Switched): string => {
     return 'After its first words it said nothing more, so there was no switch.';
   return `It did not offer the switch${refusedText ? `: “${printable(refusedText, 200)}”` : ''}.`;
 };
+
+/** The other way round: programs that begin in plain text there wait for words that never come. */
+const SECURE_AT_ONCE = {
+  title: 'This server is secure from the first byte, where programs may expect plain text first (STARTTLS)',
+  meaning:
+    'Mail and file servers can be reached in two ways. On some ports the connection is secure from the first moment. On others it starts in plain text and is switched to secure when the program asks for it (STARTTLS). This server does the first. A program that was told to use STARTTLS waits for its first words, and none come.',
+  nextStep:
+    'In your program’s settings for this server, choose “SSL/TLS” instead of “STARTTLS”, or use the port for STARTTLS (587, 143 or 110).',
+} as const;
+
+const secureAtOnce = (tls: Switched, atOnce: HelloResult, told: Told): Verdict => ({
+  verdict: 'likely',
+  because: [
+    measured(
+      `After the plain words of ${tls.protocol.toUpperCase()}: ${describeOutcome(tls.result.outcome)}`,
+      [tls.result.attemptId],
+    ),
+    measured(`Secure from the first byte: answered with ${atOnce.version ?? 'TLS'}.`, [atOnce.attemptId]),
+    tls.foundBy === 'named'
+      ? toldBy('You told us that the server begins in plain text.')
+      : inferred(`On this port (${told.asked.target.port}) most servers begin in plain text.`),
+  ],
+  weight: 6,
+  ...SECURE_AT_ONCE,
+});
 
 const stuckInWords = (outcome: Outcome): boolean =>
   outcome.kind === 'silence' && outcome.stage === 'before-hello';
@@ -119,7 +145,7 @@ export const cause = defineCause({
   explains: ['plaintext-port'],
   needs: ['reach', 'hello'],
   wants: ['starttls', 'repeat'],
-  examine(shown) {
+  examine(shown, told) {
     const { base, repeated } = shown.hello;
     const said = shown.reach.addresses.find(
       (entry) => entry.banner !== null && SWITCHES.includes(entry.banner.looksLike),
@@ -131,6 +157,7 @@ export const cause = defineCause({
     const switched = tls?.offered === true && tls.result.answered;
     // On a port that is known for it, or when asked to, our greeting itself came after the plain words.
     const behind = base.answered && switched && (banner !== null || tls.foundBy === 'named');
+    if (tls?.atOnce?.answered && !tls.result.answered) return secureAtOnce(tls, tls.atOnce, told);
     if (base.answered && !behind && tls?.foundBy !== 'port')
       return { verdict: 'ruled-out', because: 'The server answered our greeting in TLS at once.' };
     if (behind && tls.foundBy === 'named')
