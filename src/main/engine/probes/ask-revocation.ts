@@ -6,7 +6,7 @@ import { hostOf, timesIn } from './told-times';
 
 /** Who asks, and by which clock answers are judged. */
 export interface Asker {
-  readonly net: Pick<NetPort, 'trust' | 'fetchPlain'>;
+  readonly net: Pick<NetPort, 'trust' | 'fetchPlain' | 'pause'>;
   readonly at: Date;
 }
 
@@ -84,21 +84,24 @@ const ask = async (
 
 const settles = ({ status }: RevocationAnswer): boolean => status === 'good' || status === 'revoked';
 
+/** A responder that is there answers sooner; after that the list is asked for beside it, so that a check waits once and not twice. */
+const PATIENCE_MS = 1_000;
+
 /**
- * Asks about one certificate: the responder that it names (RFC 6960), and where that does not settle it, the list that it names
- * (RFC 5280 §5). The first address of each. Never rejects.
+ * Asks about one certificate: the responder that it names (RFC 6960), and where that does not settle it, or not soon, the list that it
+ * names (RFC 5280 §5). The first address of each. Never rejects.
  */
 export const askAbout = async (
   asker: Asker,
   link: ChainLink,
   certificate: Uint8Array,
 ): Promise<{ readonly ocsp: readonly Heard[]; readonly crl: readonly Heard[] }> => {
-  const ocsp: Heard[] = [];
-  for (const url of link.ocspUrls.slice(0, 1))
-    ocsp.push(await ask(asker, { link, certificate, url }, 'ocsp'));
-  if (ocsp.some(({ answer }) => settles(answer))) return { ocsp, crl: [] };
-  const crl: Heard[] = [];
-  for (const url of link.crlUrls.filter((one) => /^http:/i.test(one)).slice(0, 1))
-    crl.push(await ask(asker, { link, certificate, url }, 'crl'));
-  return { ocsp, crl };
+  const [responder] = link.ocspUrls;
+  const responding =
+    responder === undefined ? null : ask(asker, { link, certificate, url: responder }, 'ocsp');
+  const soon = responding && (await Promise.race([responding, asker.net.pause(PATIENCE_MS)]));
+  if (responding && soon && settles(soon.answer)) return { ocsp: [soon], crl: [] };
+  const list = link.crlUrls.find((url) => /^http:/i.test(url));
+  const crl = list === undefined ? [] : [ask(asker, { link, certificate, url: list }, 'crl')];
+  return { ocsp: await Promise.all(responding ? [responding] : []), crl: await Promise.all(crl) };
 };

@@ -35,6 +35,8 @@ interface Scene {
   readonly crl?: RevocationVerdict;
   readonly fetch?: FakeNetScript['fetch'];
   readonly staple?: boolean;
+  /** The wait for the responder is over at once. */
+  readonly impatient?: boolean;
 }
 const run = async ({
   links = [link()],
@@ -42,13 +44,18 @@ const run = async ({
   crl = says('good'),
   fetch,
   staple = false,
+  impatient = false,
 }: Scene = {}) => {
   const net = fakeNet({
     fetch: fetch ?? (() => ({ status: 'fetched', why: '', body: Uint8Array.of(1), ms: 9.99 })),
     trust: { links: async () => links, judgeOcsp: async () => ocsp, judgeCrl: async () => crl },
   });
   const staples = staple ? { staples: [{ attemptId: 'certificate-2', der: 'AQ==' }] } : {};
-  const answer = await probe.run(context(net, { certificate: certificateSeen({}, staples) }));
+  const patient: typeof net = {
+    ...net,
+    pause: () => (impatient ? Promise.resolve() : new Promise(() => {})),
+  };
+  const answer = await probe.run(context(patient, { certificate: certificateSeen({}, staples) }));
   if (answer.status !== 'ok') throw new Error(answer.why);
   probe.facts.parse(answer.facts);
   return { ...answer, entry: answer.facts.certificates[0], asked: net.calls.fetches.map(({ url }) => url) };
@@ -79,6 +86,11 @@ describe('revocation', () => {
       expect(outcome).toBe('The issuer has cancelled the certificate of “CN=Server”.');
     },
   );
+  it('is looked up in the list beside a responder that takes its time', async () => {
+    const { entry, asked } = await run({ impatient: true });
+    expect(asked).toEqual([OCSP, CRL]);
+    expect([entry?.ocsp.length, entry?.crl.length]).toEqual([1, 1]);
+  });
   it('is open when nobody answers', async () => {
     const { entry, outcome } = await run({ fetch: () => ({}) });
     expect([entry?.ocsp[0]?.status, entry?.crl[0]?.status]).toEqual(['unreachable', 'unreachable']);

@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { FetchOptions } from '../../probes/net-port';
 import { createNet } from '../create-net';
+import { deafProxy, socks5Proxy } from '../route/testing/proxy';
+import { netThrough } from '../route/testing/through';
 import type { NetOptions } from '../run-net';
 import { asking, onHello, type Peer, startPeer } from '../testing/peer';
 
@@ -114,7 +116,7 @@ describe('fetching', () => {
     expect((await net.fetchPlain(get(`http://127.0.0.1:${port}/`))).status).toBe('unreachable');
     expect(await net.fetchPlain(get('http://nowhere.test/'))).toMatchObject({
       status: 'unreachable',
-      why: 'Its name leads to no address.',
+      why: expect.stringMatching(/^The resolver reported an error/),
     });
   });
   it.each([
@@ -160,5 +162,27 @@ describe('with a proxy', () => {
     expect(seen[0]).toContain('GET http://ca.test/a.cer HTTP/1.1\r\nHost: ca.test\r\n');
     expect(seen[0]).toContain('Proxy-Authorization: Basic a2ltOnNlY3JldA==\r\n');
     expect(JSON.stringify(result.attempts)).not.toContain('a2ltOnNlY3JldA');
+  });
+  it('goes through a SOCKS proxy, which looks the name up', async () => {
+    const { port, seen } = await serving(ok('through'));
+    const proxy = await socks5Proxy(port);
+    peers.push(proxy);
+    const net = netThrough(proxy, { kind: 'socks5' });
+    expect(text((await net.fetchPlain(get('http://ca.test/a.cer'))).body)).toBe('through');
+    expect(seen[0]).toContain('GET /a.cer HTTP/1.1\r\nHost: ca.test\r\n');
+    expect(Buffer.concat(proxy.heard).includes('ca.test')).toBe(true);
+  });
+  it('sends no proxy to addresses within, nor to itself', async () => {
+    const proxy = await deafProxy(() => {});
+    peers.push(proxy);
+    const net = netThrough(proxy);
+    for (const host of ['127.0.0.1', '10.0.0.1', '[::1]', 'localhost', 'a.localhost'])
+      expect((await net.fetchPlain(get(`http://${host}/`))).status).toBe('not-allowed');
+    expect(proxy.heard).toEqual([]);
+  });
+  it('says what the proxy said', async () => {
+    const { port } = await serving('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n');
+    const result = await netThrough({ port }).fetchPlain(get('http://ca.test/'));
+    expect([result.status, result.why]).toEqual(['unreachable', 'It answers with status 407.']);
   });
 });

@@ -57,6 +57,9 @@ interface Step {
   readonly next: string | null;
 }
 
+/** Where a name leads. `inside`: to where we may not be sent; `why`: nowhere. */
+type Found = { readonly address: string } | { readonly inside: string } | { readonly why: string };
+
 const NOT_ALLOWED = 'NOT-ALLOWED';
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
@@ -152,25 +155,36 @@ export class Elsewhere {
   ): Promise<Step> {
     const setupFor = (address: string) =>
       this.host.setup(id, { purpose: options.purpose, address, port: url.port }, cancel);
-    const targets = this.host.targets();
     const way = await this.host.wayThrough(url.host, url.port, placeIn(this.gate, cancel));
     if (way && 'kind' in way)
-      return nothing(attemptWithoutLine(setupFor(url.host), way), 'unreachable', connectWord(way));
-    // A proxy looks names up itself, so what they lead to is its owner's decision; an address is ours to judge.
-    const known = way && isIP(url.host) === 0 ? [url.host] : await this.addresses(url.host, cancel);
-    const usable = known.filter((one) => (way && isIP(one) === 0) || mayReach(one, targets));
-    // A family in which the server was reached works from here; the other one may not.
-    const [address] = [...usable.filter((one) => isIP(one) === isIP(targets[0] ?? '')), ...usable];
-    if (known.length === 0)
-      return nothing(attemptWithoutLine(setupFor(url.host), NO_NAME), 'unreachable', NO_NAME.text);
-    if (address === undefined || (way && /(^|\.)localhost\.?$/.test(url.host)))
-      return refuse('It leads into a private network, and the server is not there.', known[0]);
-    return this.ask(options, url, setupFor(address), way);
+      return nothing(attemptWithoutLine(setupFor(url.host), way), 'unreachable', `${connectWord(way)}.`);
+    const found = way ? this.behindProxy(url.host) : await this.found(url.host, cancel);
+    if ('inside' in found)
+      return refuse('It leads into a private network, and the server is not there.', found.inside);
+    if ('why' in found) {
+      const outcome = { kind: 'local', code: 'ENOTFOUND', text: found.why } as const;
+      return nothing(attemptWithoutLine(setupFor(url.host), outcome), 'unreachable', found.why);
+    }
+    return this.ask(options, url, setupFor(found.address), way);
   }
 
-  private async addresses(host: string, cancel: CancelSwitch): Promise<readonly string[]> {
-    const { addresses } = await resolveHost(host, cancel, this.host.lookup, RESOLVE_MS);
-    return addresses.map(({ address }) => address);
+  /** A proxy looks names up itself, so what they lead to is its owner's decision; an address is ours to judge, and its own name, too. */
+  private behindProxy(host: string): Found {
+    const own = /(^|\.)localhost\.?$/.test(host);
+    const allowed = isIP(host) === 0 ? !own : mayReach(host, this.host.targets());
+    return allowed ? { address: host } : { inside: host };
+  }
+
+  private async found(host: string, cancel: CancelSwitch): Promise<Found> {
+    const targets = this.host.targets();
+    const { addresses, failure } = await resolveHost(host, cancel, this.host.lookup, RESOLVE_MS);
+    const usable = addresses.filter(({ address }) => mayReach(address, targets));
+    // A family in which the server was reached works from here; the other one may not.
+    const family = isIP(targets[0] ?? '');
+    const best = usable.find((one) => one.family === family) ?? usable[0];
+    if (best) return { address: best.address };
+    const [first] = addresses;
+    return first ? { inside: first.address } : { why: failure?.text ?? 'The name has no address.' };
   }
 
   private async ask(
@@ -194,8 +208,6 @@ export class Elsewhere {
     return stepOf(attempt, talk, base.now());
   }
 }
-
-const NO_NAME = { kind: 'local', code: 'ENOTFOUND', text: 'Its name leads to no address.' } as const;
 
 const nothing = (attempt: Attempt, status: Step['status'], why: string): Step => ({
   attempt,
