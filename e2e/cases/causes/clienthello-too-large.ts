@@ -17,6 +17,12 @@ export const cases = causeCases({
       verdict: 'confirmed',
     },
     {
+      name: 'the same, and the greeting of Node.js 24 itself is cut off',
+      peer: cutsOver(1400),
+      asked: { program: 'node', client: 'node-24' },
+      verdict: 'confirmed',
+    },
+    {
       name: 'the same, and nothing but the kind of program is known',
       peer: cutsOver(1400),
       asked: { program: 'browser' },

@@ -1,4 +1,3 @@
-import type { TlsOptions } from 'node:tls';
 import { credentials, tlsBackend } from '../../../src/main/lab/kit/tls-backend';
 import { fronted, inOrder } from '../../peers/fronted';
 import { LAB_NAME, labPeer } from '../../peers/lab-peer';
@@ -9,7 +8,7 @@ const ALERT_40 = 'javax.net.ssl.SSLHandshakeException: Received fatal alert: han
 const DOTNET_40 =
   "System.Security.Authentication.AuthenticationException: The remote party sent a TLS alert: 'HandshakeFailure'.";
 
-const only = (ecdhCurve: string, options: TlsOptions = {}) =>
+const only = (ecdhCurve: string, options: Parameters<typeof tlsBackend>[0] = {}) =>
   labPeer(async (pki) => {
     const backend = tlsBackend({
       ...credentials(await pki.server(LAB_NAME), pki.intermediate),
@@ -31,6 +30,12 @@ export const cases = causeCases({
       name: 'it takes P-521 alone, and .NET on Windows reports a handshake failure',
       peer: only('P-521'),
       asked: { program: 'dotnet', message: DOTNET_40 },
+      verdict: 'confirmed',
+    },
+    {
+      name: 'it takes P-521 alone, and the greeting of .NET 8 on Windows 10 is refused',
+      peer: only('P-521'),
+      asked: { program: 'dotnet', client: 'dotnet-8-windows-10' },
       verdict: 'confirmed',
     },
     {

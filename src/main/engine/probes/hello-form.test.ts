@@ -167,6 +167,25 @@ describe('hello-form, where the greeting is answered', () => {
     const odd = { hello: helloSeen(helloFacts({ group: 'secp521r1' })) };
     expect((await run(() => ANSWER, odd)).facts?.forms.map(({ id }) => id)).toEqual(lists);
   });
+  it('asks nothing more where the chosen program’s own greeting was answered, and what it has of its own where not', async () => {
+    const own = (answered: boolean) => ({
+      profile: 'node-24',
+      name: 'Node.js 24',
+      basis: 'recorded' as const,
+      base: [helloFacts()],
+      own: [answered ? helloFacts() : closed],
+      differs: !answered,
+      steady: true,
+    });
+    const asked = { program: 'node' as const, client: 'node-24' };
+    const fine = await run(() => ANSWER, { ...seen, 'client-greeting': own(true) }, asked);
+    expect(fine.answer).toMatchObject({ status: 'skipped', why: expect.stringContaining('as well') });
+    const failing = await run(() => ANSWER, { ...seen, 'client-greeting': own(false) }, asked);
+    expect(failing.facts?.forms.map(({ id }) => id)).toEqual(['post-quantum', 'two-segments']);
+    const windows = { ...own(false), profile: 'dotnet-8-windows-10' };
+    const curves = await run(() => ANSWER, { ...seen, 'client-greeting': windows }, { program: 'unknown' });
+    expect(curves.facts?.forms.map(({ id }) => id)).toEqual(['common-groups', 'common-schemes']);
+  });
   it('tries every form when all was asked for, and counts those that can’t be made', async () => {
     const { facts, answer } = await run(() => ANSWER, seen, all);
     expect([...(facts?.forms ?? []), ...(facts?.untried ?? [])].map(({ id }) => id).sort()).toEqual(

@@ -1,6 +1,9 @@
 import { optionsOf, type Program } from '../../../shared/model/asked';
 import type { Outcome } from '../../../shared/model/failure';
 import { z } from '../../../shared/zod';
+import type { ClientProfile } from '../clients/define-client';
+import { clientById } from '../clients/registry';
+import { GROUPS, SCHEMES } from '../wire/ids';
 import { defineProbe, type ProbeContext } from './define-probe';
 import { FORMS, formNamed } from './forms/forms';
 import { measuredFormSchema, measureForms, untriedFormSchema } from './forms/measure';
@@ -115,20 +118,40 @@ const formsForProgram = (
   return [...new Set(forms.length > 0 || !anything || oldStack !== null ? forms : AFTER_A_REPORT)];
 };
 
+type Choice = readonly string[] | { readonly why: string };
+
+/** In what the chosen program's own greeting differs from ours, as far as a form of ours has the same. */
+const formsForProfile = ({ offers }: ClientProfile): readonly string[] => {
+  const { groups, signatureSchemes, alpn } = offers;
+  const forms = [
+    ...(groups.includes(GROUPS.X25519MLKEM768) ? ['post-quantum', 'two-segments'] : []),
+    ...(groups.length > 0 && !groups.includes(GROUPS.secp521r1) ? ['common-groups'] : []),
+    ...(signatureSchemes.includes(SCHEMES.ed25519) ? [] : ['common-schemes']),
+  ];
+  return forms.length > 0 || alpn.length > 0 ? forms : ['alpn-none'];
+};
+
+/** Ours is answered: what of the person's program to try, or why nothing. */
+const chooseForProgram = ({ asked, seen }: ProbeContext, base: HelloFacts): Choice => {
+  const own = seen['client-greeting'];
+  if (own && !own.differs && own.own.some(({ answered }) => answered))
+    return {
+      why: 'The greeting of the chosen program was answered as well, so forms of ours decide nothing.',
+    };
+  const profile = own?.differs ? clientById(own.profile) : null;
+  const forms = profile ? formsForProfile(profile) : formsForProgram(asked, base);
+  return forms.length > 0
+    ? forms
+    : { why: 'The greeting was answered, so other forms of it decide nothing.' };
+};
+
 /** Which forms to try, or why none. */
-const choose = (
-  { asked, seen }: ProbeContext,
-  base: HelloFacts,
-): readonly string[] | { readonly why: string } => {
+const choose = (context: ProbeContext, base: HelloFacts): Choice => {
+  const { asked, seen } = context;
   if (optionsOf(asked).depth === 'all') return FORMS.map(({ id }) => id);
   if (seen.hello?.steady === false)
     return { why: 'The same greeting is answered only sometimes, so forms of it can’t be compared.' };
-  if (base.answered) {
-    const forms = formsForProgram(asked, base);
-    return forms.length > 0
-      ? forms
-      : { why: 'The greeting was answered, so other forms of it decide nothing.' };
-  }
+  if (base.answered) return chooseForProgram(context, base);
   if (!turnedDown(base.outcome) || !afterGreeting(base.outcome))
     return { why: 'It was not the greeting that was turned down, so its form decides nothing.' };
   return formsForFailure(base.outcome);
@@ -150,17 +173,21 @@ const describe = ({ baseAnswered, baseSteady, forms }: HelloFormFacts): string =
     : `The greeting is answered in all ${forms.length} other forms that we tried, too.`;
 };
 
+const USUAL_BUDGET = { connections: 10, ms: 30_000 } as const;
+
 export const probe = defineProbe({
   id: 'hello-form',
   question: 'Does the answer depend on the form of the greeting, such as its size?',
   areas: ['protocol', 'network'],
-  needs: ['hello', 'versions', 'starttls'],
+  needs: ['hello', 'versions', 'starttls', 'client-greeting'],
   runs: {
     how: 'if-it-decides',
     when: 'when the greeting is turned down, or an error is reported of a program that greets in another way than we do',
   },
-  budget: { connections: 10, ms: 30_000 },
+  budget: USUAL_BUDGET,
   allBudget: { connections: 90, ms: 120_000 },
+  // The base, three forms, the base once more, and the first of the forms that differed once more.
+  least: 6,
   keepsPart: true,
   facts: factsSchema,
   async run(context) {
@@ -168,8 +195,10 @@ export const probe = defineProbe({
     if (!base) return { status: 'skipped', why: 'No greeting could be sent.' };
     const chosen = choose(context, base.before);
     if ('why' in chosen) return { status: 'skipped', why: chosen.why };
+    // With few connections left, measuring again what differed tells more than one more form.
+    const scarce = (context.connections ?? USUAL_BUDGET.connections) < USUAL_BUDGET.connections;
     const round = await measureForms(context, base, chosen.map(formNamed), (differing) =>
-      [...new Set(nextFor(differing))].filter((id) => !chosen.includes(id)).map(formNamed),
+      scarce ? [] : [...new Set(nextFor(differing))].filter((id) => !chosen.includes(id)).map(formNamed),
     );
     const [first] = round.bases;
     if (!first) return { status: 'gave-up', why: 'No connection was left to compare forms of the greeting.' };

@@ -138,7 +138,7 @@ export const cause = defineCause({
         failing: failing.outcome,
         because,
         holds: true,
-        variable: 'alpn',
+        variables: ['alpn'],
         programs: [],
         habit: '',
         exact: says120,

@@ -114,7 +114,7 @@ export const cause = defineCause({
         failing: failing.outcome,
         because: forms.flatMap((form) => (form ? [formSentence(form)] : [])),
         holds: true,
-        variable: keyHurts && answeredIn(shown, 'size-1500') ? 'groups' : 'size',
+        variables: ['size', 'groups'],
         programs: LARGE_BY_DEFAULT,
         habit: 'current versions of it send so large a first message',
       },

@@ -140,7 +140,7 @@ export const cause = defineCause({
         failing: failing.outcome,
         because: [formSentence(form), ...taken],
         holds: true,
-        variable: 'groups',
+        variables: ['groups'],
         programs: few ? WITHOUT_P521 : [],
         habit: 'on Windows, and in Chrome and Edge, it offers X25519, P-256 and P-384 and no other curve',
       },

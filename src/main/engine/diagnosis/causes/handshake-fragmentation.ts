@@ -79,7 +79,7 @@ export const cause = defineCause({
           return one?.differs ? [formSentence(one)] : [];
         }),
         holds: true,
-        variable: 'form',
+        variables: ['form'],
         programs: IN_PIECES,
         habit: 'current versions of it send a first message that takes two packets',
       },

@@ -85,7 +85,7 @@ export const cause = defineCause({
         failing: failing.outcome,
         because: sentences(medium),
         holds: true,
-        variable: 'size',
+        variables: ['size'],
       } as const;
       const habit = 'current versions of it send a first message of more than 511 bytes';
       const verdict = judgeOwnGreeting({ ...pair, programs: OVER_511, habit }, shown, told);

@@ -157,7 +157,7 @@ export const cause = defineCause({
         failing: failing.outcome,
         because: [formSentence(form), ...key],
         holds: true,
-        variable: 'signature-schemes',
+        variables: ['signature-schemes'],
         programs: WITHOUT_RARE,
         habit: 'browsers and Windows understand neither Ed25519 nor keys for RSA-PSS alone',
       },

@@ -109,7 +109,7 @@ export const cause = defineCause({
           ...words,
         ],
         holds: true,
-        variable: 'form',
+        variables: ['form'],
         programs: [],
         habit: '',
         // The text dates the program, and the person says that it is an old one.

@@ -24,8 +24,8 @@ export interface Suspicion {
   readonly because: readonly Because[];
   /** The pair was measured again, with the same result. */
   readonly holds: boolean;
-  /** Which variable of the one change it is. */
-  readonly variable: Variable;
+  /** Which variable of the one change it is; any of them. */
+  readonly variables: readonly Variable[];
   /** Kinds of programs that are known to greet like this by default, with the words for it; empty: none is known. */
   readonly programs: readonly Program[];
   /** An alert that means this and nothing else: then a text with the very same end is enough, whatever the program. */
@@ -47,10 +47,10 @@ const provedByGreeting = (shown: ProgramFacts, failing: Outcome): Because | null
 };
 
 /** The search for the one change between the chosen program's greeting and ours ended at this variable. */
-const provedByChange = (shown: ProgramFacts, variable: Variable): Because | null => {
+const provedByChange = (shown: ProgramFacts, variables: readonly Variable[]): Because | null => {
   const change = shown['one-change'];
   const pair = change?.pair;
-  if (change?.from !== 'program-fails' || !pair?.holds || pair.variable !== variable) return null;
+  if (change?.from !== 'program-fails' || !pair?.holds || !variables.includes(pair.variable)) return null;
   if (pair.together.length > 1) return null;
   return measured(
     `The program’s own greeting works when ${pair.works}, and fails when ${pair.fails}; nothing else differed.`,
@@ -77,8 +77,8 @@ const CHOSEN: { readonly [P in Program]?: string } = {
  * program it is possible and no more.
  */
 export const judgeOwnGreeting = (suspicion: Suspicion, shown: ProgramFacts, told: Told): Verdict => {
-  const { failing, holds, because, variable, programs, habit, exact = false } = suspicion;
-  const proof = provedByChange(shown, variable) ?? provedByGreeting(shown, failing);
+  const { failing, holds, because, variables, programs, habit, exact = false } = suspicion;
+  const proof = provedByChange(shown, variables) ?? provedByGreeting(shown, failing);
   const comparison = compareClaim(told, failing);
   const claim = claimed(told);
   const program = told.asked.program !== 'unknown' ? told.asked.program : (claim?.program ?? 'unknown');
