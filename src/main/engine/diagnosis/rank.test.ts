@@ -129,6 +129,13 @@ describe('the contradictions of a finding', () => {
     const same = new Map([['a-1', attempt('a-1', RST)]]);
     expect(contradictions([holds(cause('a'), 'likely')], cut, same)).toEqual([[]]);
   });
+  it('name an end by the other side beside a fault that the program itself would refuse', () => {
+    const closed = told({}, match({ ranks: [] }));
+    const of = (id: string) =>
+      contradictions([holds(cause(id, { area: 'certificate' }), 'likely')], closed)[0];
+    expect(of('cert-expired')?.[0]).toContain('refused by the program itself');
+    expect([of('client-cert-missing'), of('cert-key-type-mismatch')]).toEqual([[], []]);
+  });
   it('say nothing of a text that suggests this very cause', () => {
     const cut = told({}, match({ event: 'rst', id: 'x', ranks: ['a'] }));
     expect(contradictions([holds(cause('a'), 'likely')], cut)).toEqual([[]]);

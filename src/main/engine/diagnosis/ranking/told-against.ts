@@ -2,6 +2,7 @@ import type { Attempt } from '../../../../shared/model/attempt';
 import type { Because } from '../../../../shared/model/finding';
 import type { Cause, Told } from '../define-cause';
 import { answer, claimed, claimsCertificateRefused, claimsPeerAct, compareClaim } from '../derive/told';
+import { refusedByProgram } from './by-whom';
 
 /** Causes of a fault that comes and goes. */
 const NOW_AND_THEN: ReadonlySet<string> = new Set([
@@ -85,8 +86,8 @@ const pastedText = (
 ): string[] => {
   const match = claimed(told);
   if (match === null || match.ranks.includes(cause.id)) return [];
-  if (cause.area === 'certificate')
-    return claimsPeerAct(told) && !cause.id.startsWith('client-cert')
+  if (refusedByProgram(cause))
+    return claimsPeerAct(told)
       ? [
           'The text you pasted says that the other side ended the connection. A fault of the server’s certificate is refused by the program itself.',
         ]

@@ -16,7 +16,7 @@ const OTHERS = 2;
 /** Left for another greeting and the way to it, once single changes are tried. */
 const FOR_OTHERS = CONFIRMING + 3;
 /** Long enough for a server that counts connections by the second. */
-const PAUSE_MS = 2_000;
+const PAUSE_MS = 1_000;
 
 const NOTHING = 'No single change made the server answer, nor did another greeting.';
 
