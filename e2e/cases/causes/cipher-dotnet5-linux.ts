@@ -16,6 +16,7 @@ export const cases = causeCases({
       name: 'it exchanges keys by RSA alone, and the program is .NET 8 on Linux',
       peer: takingSuites(RSA_ALONE),
       asked: DOTNET_8,
+      options: { depth: 'all' },
       verdict: 'confirmed',
     },
     {

@@ -16,6 +16,7 @@ export const cases = causeCases({
       name: 'it takes ECDHE_RSA with AES-GCM alone, and the program is .NET 6 on Windows 8.1',
       peer: takingSuites(GCM_ALONE),
       asked: WINDOWS_81,
+      options: { depth: 'all' },
       verdict: 'confirmed',
     },
     {

@@ -181,12 +181,13 @@ const checkTrust = (profile: ClientProfile, server: NonNullable<ServerFacts['cer
     );
   const own = profile.insists.roots !== 'system';
   const judged = own && trusted.mozilla !== null ? trusted.mozilla : trusted.system;
-  if (judged === false)
-    return refuses(
-      'certificate',
-      'The server’s certificate leads to no root certificate that it is known to trust.',
-    );
-  return null;
+  if (judged !== false) return null;
+  return refuses(
+    'certificate',
+    own
+      ? 'It brings its own list of roots. The one of this certificate is not in there, unless somebody added it.'
+      : 'The certificate leads to no root that this computer trusts, and it trusts what its computer trusts.',
+  );
 };
 
 const checkCertificate = (profile: ClientProfile, { certificate }: ServerFacts): Found => {

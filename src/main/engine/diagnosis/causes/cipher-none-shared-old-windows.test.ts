@@ -44,10 +44,13 @@ describe('cipher-none-shared-old-windows', () => {
     const shown = { ...tls12Server(GCM, false), 'client-greeting': failed, 'one-change': change('suites') };
     expect(cause.examine(shown, told(CHOSEN), none).verdict).toBe('confirmed');
   });
-  it('is only possible by the program’s own greeting alone', () => {
+  it('is likely by the program’s own greeting alone, and says what else it could be', () => {
     const shown = { ...tls12Server(GCM, false), 'client-greeting': failed, 'one-change': change('version') };
     const verdict = cause.examine(shown, told(CHOSEN), none);
-    expect(verdict.verdict).toBe('possible');
+    expect(verdict).toMatchObject({
+      verdict: 'likely',
+      because: expect.arrayContaining([expect.objectContaining({ grade: 'inferred' })]),
+    });
     expect(verdict).not.toHaveProperty('title');
   });
   it('is likely when the program was chosen and the whole list has nothing of it', () => {

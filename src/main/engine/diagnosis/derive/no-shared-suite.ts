@@ -180,8 +180,8 @@ const comesNext = ({ kind, shown }: Case, subject: ClientProfile, server: Server
 
 /**
  * Does a kind of program with few encryption methods have none in common with this server? Confirmed takes the chosen program's own greeting,
- * measured by turns with ours, and either the server's whole list or the one change. Likely takes the whole list and something that speaks
- * for such a program; with nothing known of the program it is possible and no more.
+ * measured by turns with ours, and either the server's whole list or the one change. Likely takes that greeting alone, or the whole list and
+ * something that speaks for such a program; with nothing known of the program it is possible and no more.
  */
 export const judgeNoSharedSuite = (one: Case): Verdict => {
   const { kind, shown, told } = one;
@@ -207,6 +207,13 @@ export const judgeNoSharedSuite = (one: Case): Verdict => {
         : `The server was seen to take ${taken(server)}. ${kind.words} do not offer that.`,
       [shown.hello.base.attemptId],
     ),
+    ...(whole || byChange
+      ? []
+      : [
+          inferred(
+            'Its other methods were not asked for, so a group or a signature method that they lack could be it as well.',
+          ),
+        ]),
     ...signs(one, chosen),
   ];
   const speaksAgainst = against(told);
@@ -222,5 +229,7 @@ export const judgeNoSharedSuite = (one: Case): Verdict => {
     chosen !== null ||
     kind.texts(told) ||
     (kind.speaking.includes(told.asked.program) && local !== undefined && kind.here(local) !== null);
-  return whole && spoken ? { verdict: 'likely', ...open, weight: 4 } : { verdict: 'possible', ...open };
+  return (whole && spoken) || proved.length > 0
+    ? { verdict: 'likely', ...open, weight: 4 }
+    : { verdict: 'possible', ...open };
 };
