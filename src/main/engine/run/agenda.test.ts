@@ -80,11 +80,15 @@ const someProbes = fc
       cost: fc.nat(20),
       used: fc.nat(20),
       needs: fc.array(fc.nat(), { maxLength: 3 }),
+      decides: fc.nat(5),
+      idle: fc.boolean(),
+      frugal: fc.boolean(),
     }),
     { minLength: 1, maxLength: 14 },
   )
   .map((drawn) =>
-    drawn.map(({ kind, cost, used, needs }, at) => ({
+    drawn.map(({ kind, cost, used, needs, frugal, ...outlook }, at) => ({
+      ...outlook,
       used: Math.min(used, cost),
       probe: madeProbe({
         id: `p${at}`,
@@ -92,6 +96,7 @@ const someProbes = fc
         needs: at === 0 ? [] : [...new Set(needs.map((need) => `p${need % at}`))],
         run: never,
         ...(kind === 'always' ? {} : { runs: { how: kind as 'if-it-decides', when: 'x' } }),
+        ...(frugal ? { least: 1 } : {}),
       }),
     })),
   );
@@ -106,6 +111,11 @@ describe('an agenda of any probes, whatever each of them uses and whichever ends
         fc.infiniteStream(fc.nat()),
         (drawn, spare, one, picks) => {
           const cost = (probe: AnyProbe): number => probe.budget.connections;
+          const of = (id: string) => drawn.find(({ probe }) => probe.id === id);
+          const look = () => ({
+            decides: (id: ProbeId) => of(id)?.decides ?? 0,
+            isIdle: (id: ProbeId) => of(id)?.idle === true,
+          });
           const fixed = drawn
             .filter(({ probe }) => !probe.runs)
             .reduce((sum, { probe }) => sum + cost(probe), 0);
@@ -119,24 +129,24 @@ describe('an agenda of any probes, whatever each of them uses and whichever ends
           const done = new Map<string, number>();
           const promised = (): number =>
             [...done.values()].reduce((sum, used) => sum + used, 0) +
-            [...running].reduce((sum, probe) => sum + cost(probe), 0);
+            [...running].reduce((sum, probe) => sum + agenda.granted(probe), 0);
           for (let round = 0; round < 100 && done.size < drawn.length; round += 1) {
-            const { start, skip } = agenda.next();
+            const { start, skip, idle } = agenda.next(look);
             for (const probe of start) {
               expect(probe.needs.every((need) => done.has(need))).toBe(true);
               running.add(probe);
             }
             expect(promised()).toBeLessThanOrEqual(limit);
-            for (const probe of skip) {
+            for (const probe of [...skip, ...idle]) {
               expect(probe.runs).toBeDefined();
               expect(done.has(probe.id)).toBe(false);
               done.set(probe.id, 0);
               agenda.over(probe.id, 0);
             }
             const ending = [...running][(picks.next().value as number) % Math.max(1, running.size)];
-            if (skip.length > 0 || ending === undefined) continue;
+            if (skip.length + idle.length > 0 || ending === undefined) continue;
             running.delete(ending);
-            const used = drawn.find(({ probe }) => probe === ending)?.used ?? 0;
+            const used = Math.min(of(ending.id)?.used ?? 0, agenda.granted(ending));
             done.set(ending.id, used);
             agenda.over(ending.id, used);
           }
