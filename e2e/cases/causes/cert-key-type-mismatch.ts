@@ -1,4 +1,4 @@
-import { credentials, healthy, tlsBackend } from '../../../src/main/lab/kit/tls-backend';
+import { credentials, healthy, leniency, tlsBackend } from '../../../src/main/lab/kit/tls-backend';
 import { LAB_NAME, labPeer } from '../../peers/lab-peer';
 import { causeCases } from '../define-cause-cases';
 
@@ -7,10 +7,31 @@ const asked = {
   program: 'dotnet',
 } as const;
 
-// Which kinds of certificate a program accepts is not on the wire of this check, so a text alone makes it no more than possible.
+/** A server for old programs too: TLS 1.0 to 1.2 with a certificate of this kind alone. */
+const oldServer = (key: 'ec' | 'rsa') =>
+  labPeer(async (pki) => {
+    const leaf = await pki.make({ subject: `CN=${LAB_NAME}`, names: [LAB_NAME], key });
+    const { ciphers } = leniency();
+    return tlsBackend({
+      ...credentials(leaf, pki.intermediate),
+      minVersion: 'TLSv1',
+      maxVersion: 'TLSv1.2',
+      ...(ciphers ? { ciphers } : {}),
+    });
+  });
+
+const java6 = { client: 'java-6', program: 'java' } as const;
+
+// A text alone does not say which kinds the program accepts: then it is no more than possible.
 export const cases = causeCases({
   cause: 'cert-key-type-mismatch',
   holds: [
+    {
+      name: 'it speaks TLS 1.0 with an elliptic-curve certificate, and the program is Java 6',
+      peer: oldServer('ec'),
+      asked: java6,
+      verdict: 'confirmed',
+    },
     {
       name: 'it has an elliptic-curve certificate only, and the program was refused',
       peer: labPeer((pki) => healthy(pki, LAB_NAME)),
@@ -19,6 +40,11 @@ export const cases = causeCases({
     },
   ],
   not: [
+    {
+      name: 'it speaks TLS 1.0 with an RSA certificate, and the program is Java 6',
+      peer: oldServer('rsa'),
+      asked: java6,
+    },
     {
       name: 'it has one of each kind',
       peer: labPeer(async (pki) => {

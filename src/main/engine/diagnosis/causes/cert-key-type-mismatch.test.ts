@@ -29,20 +29,31 @@ const change = (variable: 'suites' | 'alpn', holds = true): EvidenceMap['one-cha
 });
 
 describe('cert-key-type-mismatch', () => {
-  it('is confirmed by a pair that differs in the kinds of certificate alone', () => {
-    const verdict = cause.examine(
-      { certificate: CURVE, 'one-change': change('suites') },
-      told(),
-      RSA_ONLY_FAILED,
-    );
-    expect(verdict.verdict).toBe('confirmed');
-    expect(JSON.stringify(verdict)).toContain('one-change-4');
+  const greeting = (answered: boolean): EvidenceMap['client-greeting'] => ({
+    ...{ profile: 'java-6', name: 'Java 6', basis: 'documented', differs: !answered, steady: true },
+    base: [hello('client-greeting-1', 'TLS 1.2'), hello('client-greeting-3', 'TLS 1.2')],
+    own: [2, 4].map((at) => hello(`client-greeting-${at}`, answered ? 'TLS 1.0' : REFUSED)),
   });
-  it('is not confirmed by another pair, or one that did not hold', () => {
-    for (const pair of [change('alpn'), change('suites', false)])
-      expect(cause.examine({ certificate: CURVE, 'one-change': pair }, told(), RSA_ONLY_FAILED).verdict).toBe(
-        'unknown',
-      );
+  const java6 = told({ client: 'java-6' });
+  it('is confirmed when the chosen program knows only the other kind, fails each time, and its suites are the one change', () => {
+    const shown = { certificate: CURVE, 'client-greeting': greeting(false), 'one-change': change('suites') };
+    const verdict = cause.examine(shown, java6, RSA_ONLY_FAILED);
+    expect(verdict).toMatchObject({ verdict: 'confirmed', title: expect.stringContaining('Java 6') });
+    expect(JSON.stringify(verdict)).toContain('one-change-4');
+    expect(
+      cause.examine({ ...shown, certificate: { ...CURVE, varies: true } }, java6, RSA_ONLY_FAILED).verdict,
+    ).toBe('likely');
+  });
+  it('is likely without that pair, or when it is another one, or did not hold', () => {
+    expect(cause.examine({ certificate: CURVE }, java6, RSA_ONLY_FAILED).verdict).toBe('likely');
+    for (const pair of [change('alpn'), change('suites', false)]) {
+      const shown = { certificate: CURVE, 'client-greeting': greeting(false), 'one-change': pair };
+      expect(cause.examine(shown, java6, RSA_ONLY_FAILED).verdict).toBe('likely');
+    }
+  });
+  it('is ruled out when the chosen program accepts that kind', () => {
+    const said = told({ client: 'node-20' });
+    expect(cause.examine({ certificate: CURVE }, said, RSA_ONLY_FAILED).verdict).toBe('ruled-out');
   });
   it('is possible when the text says that the other side refused, and RSA alone is turned away', () => {
     const said = told({}, match({ event: 'alert', alertCode: 40 }));

@@ -7,49 +7,41 @@ import { defineCause, type Verdict } from '../define-cause';
 import { installFixes } from '../derive/certificate-fixes';
 import { compared, inferred, measured, toldBy } from '../derive/clip';
 import { alertCode, isClosed } from '../derive/ends';
+import { chosenAccepts, type KeyKind, kindOfKey } from '../derive/kinds-of-key';
 import { claimed, claimsPeerAct } from '../derive/told';
 import { serverEnds } from '../derive/who-ends';
 
 type Certificate = EvidenceMap['certificate'];
-type Kind = 'RSA' | 'ECDSA';
-
-const WORDS: { readonly [kind in Kind]: string } = { RSA: 'RSA', ECDSA: 'elliptic-curve (ECDSA)' };
-
-const kindOf = (keyType: string): Kind | null => {
-  const type = keyType.toUpperCase();
-  if (type.startsWith('RSA')) return 'RSA';
-  return type.startsWith('EC') ? 'ECDSA' : null;
-};
+const WORDS: { readonly [kind in KeyKind]: string } = { RSA: 'RSA', ECDSA: 'elliptic-curve (ECDSA)' };
 
 /** Every kind of key that the server showed in any look. */
-const kindsShown = (certificate: Certificate): Set<Kind> =>
+const kindsShown = (certificate: Certificate): Set<KeyKind> =>
   new Set(
     [
       ...(certificate.sightings ?? []).map(({ keyType }) => keyType),
       ...(certificate.others ?? []).map(({ chain }) => chain[0]?.keyType ?? ''),
       certificate.chain[0]?.keyType ?? '',
-    ].flatMap((type) => kindOf(type) ?? []),
+    ].flatMap((type) => kindOfKey(type) ?? []),
   );
 
 /** Our greeting that accepted a certificate of the other kind only, when it was sent and turned away. */
-const turnedAwayFor = (kind: Kind, attempts: ReadonlyMap<string, Attempt>): Attempt | null => {
+const turnedAwayFor = (kind: KeyKind, attempts: ReadonlyMap<string, Attempt>): Attempt | null => {
   const words = kind === 'RSA' ? 'accepting an RSA certificate only' : 'accepting an ECDSA certificate only';
   for (const one of attempts.values())
     if (one.purpose.includes(words) && (isClosed(one.outcome) || alertCode(one.outcome) !== null)) return one;
   return null;
 };
 
-/** The measured change between a greeting that works and the program's own, when it is one of what goes with a kind of key. */
+/** What goes with a kind of key: the suites up to TLS 1.2, the signature schemes after that. */
 const KIND_VARIABLES: readonly string[] = ['suites', 'signature-schemes'];
 
-const provedByChange = (change: EvidenceMap['one-change'] | undefined, only: Kind): Because[] => {
+/** The one change between the program's greeting, which fails, and ours, when it is one of what goes with a kind of key. */
+const provedByChange = (change: EvidenceMap['one-change'] | undefined): Because[] => {
   const pair = change?.pair;
-  if (!pair?.holds || !KIND_VARIABLES.includes(pair.variable)) return [];
-  const named = new RegExp(only === 'ECDSA' ? 'ECDSA|elliptic' : '\\bRSA', 'i');
-  if (!named.test(pair.works) || named.test(pair.fails)) return [];
+  if (change?.from !== 'program-fails' || !pair?.holds || !KIND_VARIABLES.includes(pair.variable)) return [];
   return [
     measured(
-      `It works with ${printable(pair.works, 200)} and fails with ${printable(pair.fails, 200)}. Nothing else differed.`,
+      `The program’s own greeting works when ${printable(pair.works, 200)}, and fails when ${printable(pair.fails, 200)}; nothing else differed.`,
       [...pair.working, ...pair.failing].map(({ attemptId }) => attemptId),
     ),
   ];
@@ -64,7 +56,7 @@ const programFails = (greeting: EvidenceMap['client-greeting'] | undefined): boo
 
 interface Case {
   readonly certificate: Certificate;
-  readonly only: Kind;
+  readonly only: KeyKind;
   readonly pair: Attempt | null;
 }
 
@@ -155,8 +147,13 @@ export const cause = defineCause({
         verdict: 'ruled-out',
         because: 'The server has an RSA certificate and one with an elliptic curve.',
       };
-    const proof = provedByChange(change, only);
-    if (only === 'RSA' && proof.length === 0)
+    const client = chosenAccepts(told, only);
+    if (client?.accepts)
+      return {
+        verdict: 'ruled-out',
+        because: `${client.name} accepts certificates with an ${WORDS[only]} key.`,
+      };
+    if (only === 'RSA' && !client)
       return {
         verdict: 'ruled-out',
         because: 'The server has an RSA certificate, which every program accepts.',
@@ -164,27 +161,30 @@ export const cause = defineCause({
     const ends = serverEnds(told);
     const pair = turnedAwayFor(only === 'ECDSA' ? 'RSA' : 'ECDSA', attempts);
     const base = measuredKinds({ certificate, only, pair });
-    if (proof.length > 0)
+    if (client) {
+      const fails = programFails(greeting);
+      const proof = fails ? provedByChange(change) : [];
       return {
-        verdict: certificate.varies === true ? 'likely' : 'confirmed',
-        title: `Your program does not understand the server’s ${WORDS[only]} certificate`,
-        because: [...base, ...proof, ends.because],
-        against: ends.against,
-        weight: 4,
-      };
-    if (pair && programFails(greeting))
-      return {
-        verdict: 'possible',
+        verdict: proof.length > 0 && certificate.varies !== true ? 'confirmed' : 'likely',
+        title: `${client.name} does not understand the server’s ${WORDS[only]} certificate`,
         because: [
           ...base,
-          compared(
-            `The greeting of ${printable(greeting?.name ?? 'the chosen program', 100)} fails each time where ours is answered. The kind of certificate is one thing in which they may differ.`,
-            (greeting?.own ?? []).map(({ attemptId }) => attemptId),
-          ),
+          compared(`${client.name} offers no method that goes with such a certificate (${client.basis}).`),
+          ...(fails && greeting
+            ? [
+                measured(
+                  'Its greeting, sent by us, was turned away each time. Ours, sent by turns with it, was answered each time.',
+                  [...greeting.own, ...greeting.base].map(({ attemptId }) => attemptId),
+                ),
+              ]
+            : []),
+          ...proof,
           ends.because,
         ],
         against: ends.against,
+        weight: 4,
       };
+    }
     const text = claimed(told);
     if (
       pair &&
