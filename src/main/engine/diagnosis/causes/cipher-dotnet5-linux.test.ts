@@ -30,6 +30,10 @@ describe('cipher-dotnet5-linux', () => {
     const shown = { ...tls12Server(RSA), 'local-settings': linux('DEFAULT') };
     expect(cause.examine(shown, told({ program: 'dotnet' }), none).verdict).toBe('possible');
   });
+  it('is only possible when openssl.cnf could not be read', () => {
+    const shown = { ...tls12Server(RSA), 'local-settings': { ...linux(null), settings: [] } };
+    expect(cause.examine(shown, told({ program: 'dotnet' }), none).verdict).toBe('possible');
+  });
   it('is likely when the pasted text is .NET’s alert about methods', () => {
     const text = match({ id: 'dotnet.tls-alert', program: 'dotnet', event: 'alert', alertCode: 40 });
     expect(cause.examine(tls12Server(RSA), told({}, text), none).verdict).toBe('likely');

@@ -3,12 +3,14 @@ import { defineCause, type Told } from '../define-cause';
 import { judgeNoSharedSuite, type Kind } from '../derive/no-shared-suite';
 import { claimed } from '../derive/told';
 
-/** Where openssl.cnf has a CipherString, .NET follows it, and its own short list does not come into it. */
-const followsFile = (local: EvidenceMap['local-settings'] | undefined): boolean =>
-  local?.settings.some(({ id, value }) => id === 'openssl.CipherString' && value !== null) === true;
+/** openssl.cnf was read and has no CipherString. Where it has one, .NET follows it, and its own short list does not come into it. */
+const ownListHolds = ({ settings }: EvidenceMap['local-settings']): boolean => {
+  const found = settings.filter(({ id }) => id === 'openssl.CipherString');
+  return found.length > 0 && found.every(({ value }) => value === null);
+};
 
 const here = (local: EvidenceMap['local-settings']): string | null =>
-  local.system === 'linux' && !followsFile(local)
+  local.system === 'linux' && ownListHolds(local)
     ? `This computer runs ${local.systemName}, and no CipherString of OpenSSL was found on it, so .NET uses its own short list here.`
     : null;
 
