@@ -6,6 +6,7 @@ import { effect, endOf, formOf, formSentence, type MeasuredForm } from '../deriv
 import { remedyBy } from '../derive/list-forms';
 import { judgeOwnGreeting } from '../derive/own-greeting';
 import { claimed } from '../derive/told';
+import { usualGreeting } from '../derive/usual-greeting';
 
 /** no_application_protocol (RFC 7301 §3.2): it means this and nothing else. */
 const NO_PROTOCOL = 120;
@@ -95,9 +96,9 @@ export const cause = defineCause({
   decidedBy: ['hello-form', 'client-greeting'],
   explains: ['refused-by-every-hello'],
   needs: ['hello'],
-  wants: ['hello-form', 'client-greeting', 'one-change'],
+  wants: ['starttls', 'hello-form', 'client-greeting', 'one-change'],
   examine(shown, told): Verdict {
-    const { base } = shown.hello;
+    const base = usualGreeting(shown);
     const says120 = claimed(told)?.alertCode === NO_PROTOCOL;
     if (!base.answered) {
       const remedy = remedyBy(shown, ['alpn-none', 'alpn-http1', 'alpn-h2'], 'alpn');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FIN, helloFacts, match, RST, told } from '../testing/build';
+import { FIN, HTTP, helloFacts, match, RST, told } from '../testing/build';
 import { clientGreeting, formFacts } from '../testing/forms';
 import { cause } from './clienthello-too-large';
 
@@ -30,6 +30,16 @@ describe('clienthello-too-large', () => {
     expect(cause.examine(seen, told({ program: 'dotnet-framework' }, reset), none).verdict).toBe('possible');
     const other = cause.examine(seen, told({ program: 'node' }, match({ program: 'node', id: 'x' })), none);
     expect(other).toMatchObject({ verdict: 'possible', against: [expect.stringContaining('another event')] });
+  });
+  it('is judged by the greeting behind a plain beginning where there is one', () => {
+    const starttls = {
+      protocol: 'smtp' as const,
+      offered: true,
+      refusedText: null,
+      result: helloFacts('TLS 1.3').base,
+    };
+    const seen = { hello: helloFacts(HTTP), starttls, 'hello-form': cut };
+    expect(cause.examine(seen, told({ program: 'node' }, reset), none).verdict).toBe('confirmed');
   });
   it('names the new key when greetings of that size are answered without it', () => {
     const forms = formFacts('TLS 1.3', { 'post-quantum': FIN, 'size-1500': 'TLS 1.3' });

@@ -1,6 +1,7 @@
 import { defineCause, type Verdict } from '../define-cause';
 import { answeredIn, effect, endOf, formOf, formSentence, refusedIn } from '../derive/hello-forms';
 import { judgeOwnGreeting } from '../derive/own-greeting';
+import { usualGreeting } from '../derive/usual-greeting';
 
 /** Programs that send a greeting of more than one packet by default today: our recordings (Node.js 22 and later, browsers) and their makers' notes. */
 const LARGE_BY_DEFAULT = ['browser', 'node', 'openssl', 'python', 'go'] as const;
@@ -76,9 +77,9 @@ export const cause = defineCause({
   decides: 'A large greeting and a small one, sent by turns, would decide it.',
   decidedBy: ['hello-form', 'client-greeting'],
   needs: ['hello'],
-  wants: ['hello-form', 'client-greeting', 'one-change'],
+  wants: ['starttls', 'hello-form', 'client-greeting', 'one-change'],
   examine(shown, told) {
-    const { base } = shown.hello;
+    const base = usualGreeting(shown);
     if (!base.answered)
       return {
         verdict: 'ruled-out',

@@ -2,6 +2,7 @@ import type { Because } from '../../../../shared/model/finding';
 import { defineCause, type Verdict } from '../define-cause';
 import { compared, inferred, measured } from '../derive/clip';
 import { finiteField, saysOneOf } from '../derive/finite-field';
+import { usualGreeting } from '../derive/usual-greeting';
 
 /** Below this nobody takes it any more: Windows (ClientMinKeyBitLength), OpenSSL from security level 1 on, Java (jdk.tls.disabledAlgorithms). */
 const NOBODY_BELOW = 1024;
@@ -100,14 +101,15 @@ export const cause = defineCause({
   decides: 'The program’s own error text (for example “dh key too small”) would decide it.',
   decidedBy: ['groups'],
   needs: ['hello', 'versions'],
-  wants: ['groups'],
+  wants: ['starttls', 'groups'],
   examine(shown, told): Verdict {
-    const { chosen, dh, asked } = finiteField(shown);
+    const base = usualGreeting(shown);
+    const { chosen, dh, asked } = finiteField(base, shown);
     const text = saysOneOf(told, ['openssl.dh', 'java.dh']);
-    if (!asked && chosen === null && text === null && shown.hello.base.answered)
+    if (!asked && chosen === null && text === null && base.answered)
       return {
         verdict: 'ruled-out',
-        because: `The server exchanged keys in another way (${shown.hello.base.suite}).`,
+        because: `The server exchanged keys in another way (${base.suite}).`,
       };
     if (!asked) return { verdict: 'unknown', why: 'The server’s number was not read in this run.' };
     if (dh === null)
@@ -135,6 +137,14 @@ export const cause = defineCause({
             verdict: 'ruled-out',
             because: `The server’s number has ${dh.bits} bits, which every Java can handle.`,
           };
+    if (dh.bits >= STRICT_BELOW && text === 'openssl.dh')
+      return {
+        verdict: 'possible',
+        because: [...because, fits],
+        against: [
+          `${dh.bits} bits are enough for all but the strictest settings (OpenSSL’s security level 3 and above).`,
+        ],
+      };
     if (dh.bits >= STRICT_BELOW)
       return {
         verdict: 'ruled-out',

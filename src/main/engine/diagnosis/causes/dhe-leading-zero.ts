@@ -3,6 +3,7 @@ import { defineCause, type Verdict } from '../define-cause';
 import { compared, inferred, measured, toldBy } from '../derive/clip';
 import { finiteField } from '../derive/finite-field';
 import { answer } from '../derive/told';
+import { usualGreeting } from '../derive/usual-greeting';
 
 /** bad_record_mac, decryption_failed and decrypt_error: what a side says whose key came out otherwise than the other side's (RFC 5246 §7.2.2). */
 const KEYS_DIFFER: readonly (number | null)[] = [20, 21, 51];
@@ -56,24 +57,25 @@ export const cause = defineCause({
     'The share of connections of your program that fail would decide it: about one in 256 with this key exchange, and none with ECDHE.',
   decidedBy: ['groups', 'stability'],
   needs: ['hello', 'versions'],
-  wants: ['groups', 'stability'],
+  wants: ['starttls', 'groups', 'stability'],
   examine(shown, told): Verdict {
-    const { chosen, dh, asked } = finiteField(shown);
+    const base = usualGreeting(shown);
+    const { chosen, dh, asked } = finiteField(base, shown);
     const text = told.message?.matches.find(
       (match) => !match.wrapper && KEYS_DIFFER.includes(match.alertCode),
     );
     const often = answer(told, 'how-often');
     if (asked && dh === null && chosen === null)
       return { verdict: 'ruled-out', because: 'The server takes no key exchange of this kind (DHE).' };
-    if (chosen === null && shown.hello.base.answered && text === undefined)
+    if (chosen === null && base.answered && text === undefined)
       return {
         verdict: 'ruled-out',
-        because: `The server exchanged keys in another way (${shown.hello.base.suite}).`,
+        because: `The server exchanged keys in another way (${base.suite}).`,
       };
-    if (chosen === null && shown.hello.base.answered)
+    if (chosen === null && base.answered)
       return {
         verdict: 'ruled-out',
-        because: `Offered both kinds, the server chose another key exchange (${shown.hello.base.suite}).`,
+        because: `Offered both kinds, the server chose another key exchange (${base.suite}).`,
       };
     if (often === 'always')
       return {

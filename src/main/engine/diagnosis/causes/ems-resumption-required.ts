@@ -4,6 +4,7 @@ import { defineCause, type Verdict } from '../define-cause';
 import { compared, inferred, measured } from '../derive/clip';
 import { signalsOf } from '../derive/signals';
 import { claimed } from '../derive/told';
+import { usualGreeting } from '../derive/usual-greeting';
 
 type Way = EvidenceMap['resumption']['ways'][number];
 
@@ -70,9 +71,9 @@ export const cause = defineCause({
     'Windows’ System log at the time of the failure would decide it (Schannel event 36887, alert 20), or a trial without the feature.',
   decidedBy: ['resumption'],
   needs: ['hello', 'versions'],
-  wants: ['resumption'],
+  wants: ['starttls', 'resumption'],
   examine(shown, told): Verdict {
-    const signals = signalsOf(shown.hello, shown.versions);
+    const signals = signalsOf(usualGreeting(shown), shown.versions);
     const { spoken } = shown.versions;
     if (signals === null && spoken.length > 0 && spoken.every((version) => version === 'TLS 1.3'))
       return { verdict: 'ruled-out', because: 'The server speaks TLS 1.3 alone, which has this built in.' };

@@ -5,6 +5,7 @@ import { listed, measured } from '../derive/clip';
 import { answeredIn, effect, endOf, formOf, formSentence } from '../derive/hello-forms';
 import { noneHelps, remedyBy } from '../derive/list-forms';
 import { judgeOwnGreeting } from '../derive/own-greeting';
+import { usualGreeting } from '../derive/usual-greeting';
 
 /** Programs that offer X25519, P-256 and P-384 and no more: Windows' own TLS (Microsoft: TLS elliptic curves) and Chromium (our recording). */
 const WITHOUT_P521 = ['browser', 'dotnet-framework', 'dotnet'] as const;
@@ -97,9 +98,9 @@ export const cause = defineCause({
   decidedBy: ['hello-form', 'groups', 'client-greeting'],
   explains: ['refused-by-every-hello', 'closed-by-every-hello', 'reset-at-once'],
   needs: ['hello'],
-  wants: ['hello-form', 'groups', 'client-greeting', 'one-change'],
+  wants: ['starttls', 'hello-form', 'groups', 'client-greeting', 'one-change'],
   examine(shown, told): Verdict {
-    const { base } = shown.hello;
+    const base = usualGreeting(shown);
     const taken = takenSentence(shown.groups);
     if (!base.answered) {
       const remedy = remedyBy(shown, ['more-groups', 'no-x25519'], 'groups');

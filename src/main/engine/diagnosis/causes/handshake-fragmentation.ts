@@ -1,6 +1,7 @@
 import { defineCause } from '../define-cause';
 import { answeredIn, effect, effectOf, endOf, formOf, formSentence } from '../derive/hello-forms';
 import { judgeOwnGreeting } from '../derive/own-greeting';
+import { usualGreeting } from '../derive/usual-greeting';
 
 /** Their first message is longer than one packet, so it always travels in pieces: our recordings. */
 const IN_PIECES = ['browser', 'node', 'openssl', 'python', 'go'] as const;
@@ -58,9 +59,10 @@ export const cause = defineCause({
   decides: 'The same greeting in one piece and in two, sent by turns, would decide it.',
   decidedBy: ['hello-form'],
   needs: ['hello'],
-  wants: ['hello-form', 'client-greeting', 'one-change'],
+  wants: ['starttls', 'hello-form', 'client-greeting', 'one-change'],
   examine(shown, told) {
-    if (!shown.hello.base.answered)
+    const base = usualGreeting(shown);
+    if (!base.answered)
       return { verdict: 'ruled-out', because: 'Our greeting in one piece is not answered either.' };
     const form = PIECES.map((id) => formOf(shown, id)).find((one) => effectOf(one) === 'hurts');
     const failing = endOf(form);

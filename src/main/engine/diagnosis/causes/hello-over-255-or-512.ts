@@ -2,6 +2,7 @@ import { defineCause, type Verdict } from '../define-cause';
 import { compared } from '../derive/clip';
 import { answeredIn, effect, endOf, formOf, formSentence, refusedIn } from '../derive/hello-forms';
 import { judgeOwnGreeting } from '../derive/own-greeting';
+import { usualGreeting } from '../derive/usual-greeting';
 
 /** Greetings of more than 511 bytes by default: our recordings. */
 const OVER_511 = ['browser', 'node', 'openssl', 'python', 'go'] as const;
@@ -57,11 +58,11 @@ export const cause = defineCause({
   decidedBy: ['hello-form'],
   explains: ['clienthello-too-large', 'version-intolerance', 'closed-by-every-hello', 'reset-at-once'],
   needs: ['hello'],
-  wants: ['hello-form', 'client-greeting', 'one-change'],
+  wants: ['starttls', 'hello-form', 'client-greeting', 'one-change'],
   examine(shown, told): Verdict {
     const forms = shown['hello-form'];
     if (forms === undefined)
-      return shown.hello.base.answered
+      return usualGreeting(shown).answered
         ? { verdict: 'ruled-out', because: USUAL_ANSWERED }
         : { verdict: 'unknown', why: 'Our greeting was not sent in other sizes in this run.' };
     const [small, medium, filled] = ['size-200', 'size-600', 'small-filled'].map((id) => formOf(shown, id));

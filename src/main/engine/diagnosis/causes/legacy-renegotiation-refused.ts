@@ -4,6 +4,7 @@ import { compared, inferred, measured } from '../derive/clip';
 import { saysOneOf } from '../derive/finite-field';
 import { signalsOf } from '../derive/signals';
 import { claimed } from '../derive/told';
+import { usualGreeting } from '../derive/usual-greeting';
 
 /** Programs that carry OpenSSL; from version 3.0 on it refuses such servers. */
 const WITH_OPENSSL: readonly string[] = ['openssl', 'python', 'node'];
@@ -73,9 +74,9 @@ export const cause = defineCause({
   ],
   decides: 'The program’s own error text would decide it (“unsafe legacy renegotiation disabled”).',
   needs: ['hello', 'versions'],
-  wants: ['client-certificate'],
+  wants: ['starttls', 'client-certificate'],
   examine(shown, told): Verdict {
-    const signals = signalsOf(shown.hello, shown.versions);
+    const signals = signalsOf(usualGreeting(shown), shown.versions);
     const { spoken } = shown.versions;
     if (signals === null)
       return spoken.length > 0 && spoken.every((version) => version === 'TLS 1.3')

@@ -4,6 +4,7 @@ import { measured } from '../derive/clip';
 import { answeredIn, effect, endOf, formOf, formSentence } from '../derive/hello-forms';
 import { noneHelps, remedyBy } from '../derive/list-forms';
 import { judgeOwnGreeting } from '../derive/own-greeting';
+import { usualGreeting } from '../derive/usual-greeting';
 
 /** Neither browsers nor Windows' own TLS offer Ed25519, Ed448 or keys for RSA-PSS alone: our recordings; Microsoft's Schannel documents. */
 const WITHOUT_RARE = ['browser', 'dotnet-framework', 'dotnet'] as const;
@@ -101,9 +102,9 @@ export const cause = defineCause({
   decidedBy: ['hello-form', 'signatures', 'client-greeting'],
   explains: ['refused-by-every-hello', 'closed-by-every-hello', 'reset-at-once'],
   needs: ['hello'],
-  wants: ['hello-form', 'certificate', 'client-greeting', 'one-change'],
+  wants: ['starttls', 'hello-form', 'certificate', 'client-greeting', 'one-change'],
   examine(shown, told): Verdict {
-    const { base } = shown.hello;
+    const base = usualGreeting(shown);
     const [leaf] = shown.certificate?.chain ?? [];
     const key =
       leaf === undefined || shown.certificate === undefined

@@ -3,6 +3,7 @@ import { toldBy } from '../derive/clip';
 import { answeredIn, effect, endOf, formOf, formSentence } from '../derive/hello-forms';
 import { programAge } from '../derive/old-program';
 import { judgeOwnGreeting } from '../derive/own-greeting';
+import { usualGreeting } from '../derive/usual-greeting';
 
 const WRAPPINGS = ['record-0300', 'ssl2-format'] as const;
 
@@ -71,9 +72,10 @@ export const cause = defineCause({
   decides: 'A record of the program’s first message would decide it: the first three bytes are its wrapping.',
   decidedBy: ['intolerance', 'client-greeting'],
   needs: ['hello'],
-  wants: ['intolerance', 'client-greeting', 'one-change'],
+  wants: ['starttls', 'intolerance', 'client-greeting', 'one-change'],
   examine(shown, told): Verdict {
-    if (!shown.hello.base.answered) {
+    const base = usualGreeting(shown);
+    if (!base.answered) {
       const newer = formOf(shown, 'record-0303');
       if (newer && effect(shown, 'record-0303') === 'helps')
         return { verdict: 'confirmed', because: [formSentence(newer)], ...OTHER_WAY, weight: 6 };

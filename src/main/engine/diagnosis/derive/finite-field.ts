@@ -13,16 +13,15 @@ interface FiniteField {
 }
 
 interface Shown {
-  readonly hello: EvidenceMap['hello'];
   readonly versions: EvidenceMap['versions'];
   readonly groups?: EvidenceMap['groups'];
 }
 
 const isDhe = ({ suite }: HelloResult): boolean => suite?.startsWith('TLS_DHE_') === true;
 
-/** Reads it off the greetings and the groups. */
-export const finiteField = ({ hello, versions, groups }: Shown): FiniteField => {
-  const greetings = [hello.base, ...versions.rungs.map(({ result }) => result)];
+/** Reads it off the greetings and the groups. `base`: our usual greeting. */
+export const finiteField = (base: HelloResult, { versions, groups }: Shown): FiniteField => {
+  const greetings = [base, ...versions.rungs.map(({ result }) => result)];
   return {
     chosen: greetings.find(isDhe) ?? null,
     dh: groups?.dh ?? null,

@@ -8,9 +8,9 @@ export interface Signals {
   readonly ems: boolean;
 }
 
-/** Read off the newest ServerHello below TLS 1.3; null where none came, or in a case of before. */
-export const signalsOf = (hello: EvidenceMap['hello'], versions: EvidenceMap['versions']): Signals | null => {
+/** Read off the newest ServerHello below TLS 1.3; null where none came, or in a case of before. `base`: our usual greeting. */
+export const signalsOf = (base: HelloResult, versions: EvidenceMap['versions']): Signals | null => {
   const rungs = versions.rungs.map(({ result }) => result).reverse();
-  for (const result of [...rungs, hello.base]) if (result.signals) return { result, ...result.signals };
+  for (const result of [...rungs, base]) if (result.signals) return { result, ...result.signals };
   return null;
 };
