@@ -4,6 +4,7 @@ import type { Summary } from '../../../shared/model/report';
 import type { Told } from './define-cause';
 import { clip } from './derive/clip';
 import { claimed } from './derive/told';
+import { differenceOf } from './difference/difference';
 import type { ProbeQuestion } from './examine';
 import type { Ranked } from './rank';
 import { isUnsteady } from './steady';
@@ -112,14 +113,17 @@ const couldNotTell = (input: ToConclude): Summary => {
   const suspects = input.ranked.findings.slice(0, 3);
   const first = suspects[0];
   const list = suspects.map((finding) => lower(finding.title)).join('; ');
-  const decides = first?.decides ?? '';
+  const difference = differenceOf(input.evidence, input.ranked.findings);
+  const explanation = [
+    whyNot(input),
+    difference?.holds ? `What we did find: ${difference.sentence}` : '',
+    list === '' ? '' : `What is possible: ${list}.`,
+    first?.decides ?? '',
+  ].filter((text) => text !== '');
   return {
     conclusion: 'could-not-tell',
     headline: 'We could not tell what is wrong',
-    explanation: clip(
-      `${whyNot(input)}${list === '' ? '' : ` What is possible: ${list}.`}${decides === '' ? '' : ` ${decides}`}`,
-      1_200,
-    ),
+    explanation: clip(explanation.join(' '), 1_200),
     owner: first?.owner ?? null,
     certainty: 'unknown',
     nextStep:
