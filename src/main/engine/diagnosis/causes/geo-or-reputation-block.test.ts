@@ -23,10 +23,12 @@ describe('geo-or-reputation-block', () => {
     expect(judge({ elsewhere: 'works', 'network-kind': 'vpn' }).verdict).toBe('likely');
   });
   it('is only possible without that, and when there is a list of who may connect', () => {
-    expect(judge()).toMatchObject({ verdict: 'possible', weight: -5 });
     expect(judge({ elsewhere: 'works' })).toMatchObject({ verdict: 'possible', weight: 2 });
     const listed = { elsewhere: 'works', 'front-end': 'aws', 'allow-list': 'yes' };
     expect(judge(listed).verdict).toBe('possible');
+  });
+  it('can’t be told when nothing but the closing is known', () => {
+    expect(judge().verdict).toBe('unknown');
   });
   it('is likely when the answer says that it is for legal reasons', () => {
     expect(withPage('HTTP/1.1 451 Unavailable For Legal Reasons\r\n\r\n').verdict).toBe('likely');

@@ -133,6 +133,11 @@ export const cause = defineCause({
         because:
           'You told us that another computer in the same network gets through, so the place is not the reason.',
       };
+    if (stories.length === 0)
+      return {
+        verdict: 'unknown',
+        why: 'This computer was turned away on every try, and nothing points to a rule about countries or networks.',
+      };
     const began = shown.hello !== undefined && answerBegan(shown.hello.base.outcome);
     const works = answer(told, 'elsewhere') === 'works';
     const guarded =
@@ -150,7 +155,7 @@ export const cause = defineCause({
       ],
       against: began ? ['The server had begun to answer, which speaks against such a rule.'] : [],
       ...(fits ? { saidByPerson: true as const } : {}),
-      weight: works || guarded ? 2 : -5,
+      weight: works || guarded ? 2 : 0,
     };
   },
 });

@@ -52,6 +52,10 @@ describe('wrong-host-or-stale-dns', () => {
     );
     expect(cause.examine({ names, certificate: made }, told(), none).verdict).toBe('ruled-out');
   });
+  it('can’t be told from a certificate that was shown to a greeting without a name', () => {
+    const shown = { names: namesFacts(), certificate: { ...elsewhere, sentName: null } };
+    expect(cause.examine(shown, told({ answers: { elsewhere: 'works' } }), none).verdict).toBe('unknown');
+  });
   it('can’t be told without a certificate, and is ruled out when the name leads nowhere at all', () => {
     expect(cause.examine({ names: namesFacts() }, told(), none).verdict).toBe('unknown');
     const gone = namesFacts({ addresses: [], failure: { code: 'not-found', text: 'No such name.' } });

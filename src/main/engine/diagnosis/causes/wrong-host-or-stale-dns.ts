@@ -20,6 +20,8 @@ const leadsNowhere = (names: EvidenceMap['names']): string[] =>
 
 /** The certificate shown is made out to other names only. */
 const otherSite = (certificate: EvidenceMap['certificate'] | undefined): string[] | null => {
+  // Shown to a greeting without a name, it says nothing of ours. Cases of before do not tell what was sent.
+  if (certificate?.sentName === null) return null;
   if (!certificate?.verdict.faults.some(({ code }) => code === 'name-mismatch')) return null;
   const names = certificate.chain[0]?.names ?? [];
   return names.length > 0 ? names.slice(0, 4).map((name) => printable(name, 100)) : null;
@@ -162,7 +164,8 @@ export const cause = defineCause({
     if (names.failure !== null)
       return { verdict: 'ruled-out', because: 'The name leads to no address at all, so to no wrong one.' };
     const other = otherSite(certificate);
-    if (certificate && other === null)
+    const asked = certificate && certificate.sentName !== null;
+    if (asked && other === null)
       return {
         verdict: 'ruled-out',
         because: 'The machine that answers shows a certificate for this very name.',
@@ -179,7 +182,7 @@ export const cause = defineCause({
     if (other === null && hosts === null)
       return {
         verdict: 'unknown',
-        why: 'No certificate was seen, so nothing says whether this is the machine that is meant.',
+        why: 'No certificate was shown for this name, so nothing says whether this is the machine that is meant.',
       };
     const strong = pointsElsewhere(told);
     return {
