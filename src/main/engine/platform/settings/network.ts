@@ -39,7 +39,7 @@ const mtuSettings = async (computer: Computer): Promise<Found> => {
 };
 
 /** What this computer's own list of names says of the server; a null means that the list does not name it. */
-const hostsSetting = async (computer: Computer, name: string): Promise<Found> => {
+export const hostsSetting = async (computer: Computer, name: string): Promise<Found> => {
   const windows = `${computer.env.SystemRoot || 'C:\\Windows'}\\System32\\drivers\\etc\\hosts`;
   const path = computer.system === 'windows' ? windows : '/etc/hosts';
   const read = await computer.file(path);
@@ -97,6 +97,6 @@ const macosSettings = async (computer: Computer): Promise<Found> => {
   };
 };
 
-/** Settings of the network that no program of its own has: packet sizes, the list of names, the system's proxies. */
-export const networkSettings = async (computer: Computer, name: string): Promise<Found> =>
-  together(await Promise.all([mtuSettings(computer), hostsSetting(computer, name), macosSettings(computer)]));
+/** Settings of the network that no program of its own has: packet sizes and the system's proxies. */
+export const networkSettings = async (computer: Computer): Promise<Found> =>
+  together(await Promise.all([mtuSettings(computer), macosSettings(computer)]));

@@ -93,7 +93,11 @@ describe('the registry', () => {
     const { name, found } = await windowsSettings(blocked);
     expect([name, found.settings]).toEqual([null, []]);
     expect(found.unreadable.length).toBeGreaterThan(8);
-    expect(new Set(found.unreadable.map(({ why }) => why))).toEqual(new Set(['it took too long']));
+    const whys = found.unreadable.map(({ why }) => why);
+    expect(whys.filter((why) => why === 'it took too long').length).toBeLessThanOrEqual(5);
+    expect(new Set(whys)).toEqual(
+      new Set(['it took too long', 'not tried, since the registry was slow to answer']),
+    );
   });
   it('only ever queries', async () => {
     const computer = pretend({ system: 'windows' });
