@@ -17,8 +17,13 @@ export interface Path {
 }
 
 /** Whether `issuer` signed `subject`. */
-export const signedBy = (subject: ParsedCertificate, issuer: ParsedCertificate): 'good' | 'bad' | 'unknown' =>
-  checkSignature(subject.signatureAlgorithm, issuer.publicKey, subject.tbs, subject.signature);
+export const signedBy = (
+  subject: ParsedCertificate,
+  issuer: ParsedCertificate,
+): 'good' | 'bad' | 'unknown' =>
+  subject.oneMethod
+    ? checkSignature(subject.signatureAlgorithm, issuer.publicKey, subject.tbs, subject.signature)
+    : 'bad';
 
 /** Steps of the search at most: a hostile chain of look-alikes would otherwise cost a factorial of them. */
 const MAX_STEPS = 200;

@@ -1,10 +1,40 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { readAll, readDer } from '../../probes/der/read-der';
 import { judgeChain } from './judge-chain';
 import { makeRoots } from './roots';
 import { bits, der, oid, sequence, text } from './testing/encode';
 import { ecKey, type Made, makeCertificate, parsed, rsaKey } from './testing/make-chain';
 import { AT, faults, good, judge, life, middle, root, roots, server } from './testing/practice';
+
+/** A certificate whose signature names another method than its signed part does. */
+const twoMethods = (made: Made): Made => {
+  const [tbs, , signature] = readAll(readDer(made.der).content);
+  if (!tbs || !signature) throw new Error('the test made a certificate that can’t be read');
+  return { ...made, der: sequence(tbs.whole, sequence(oid('1.2.840.10045.4.3.3')), signature.whole) };
+};
+
+describe('details that a forger gets wrong', () => {
+  it('find a signature whose method the signed part does not name', () => {
+    expect(faults([twoMethods(good), middle])).toEqual(['bad-signature 0']);
+  });
+});
+
+describe('a name in the wrong place', () => {
+  const words = (chain: readonly Made[], name: string) => judge(chain, name).faults[0]?.text;
+  it('is not found in the subject', () => {
+    const old = server({ subject: 'old.lab.test', names: [] });
+    expect(words([old, middle], 'old.lab.test')).toBe(
+      'The server’s certificate lists no names at all, so it can’t stand for old.lab.test. That name stands in its subject (CN) only, where programs no longer look (RFC 9525 §2).',
+    );
+    expect(words([old, middle], 'new.lab.test')).toMatch(/so it can’t stand for new\.lab\.test\.$/);
+  });
+  it('is not found among the names when it is an address', () => {
+    const named = server({ names: [], rawNames: [der(0x82, Buffer.from('192.0.2.1'))] });
+    expect(words([named, middle], '192.0.2.1')).toMatch(/programs look for it among the addresses/);
+    expect(faults([server({ names: ['192.0.2.1'] }), middle], '192.0.2.1')).toEqual([]);
+  });
+});
 
 describe('a chain in order', () => {
   it('is trusted, and its root is named', () => {
@@ -89,7 +119,7 @@ describe('names', () => {
   });
   it('does not count the common name', () => {
     expect(judge([server({ subject: 'www.lab.test', names: [] }), middle]).faults[0]?.text).toBe(
-      'The server’s certificate lists no names at all, so it can’t stand for www.lab.test.',
+      'The server’s certificate lists no names at all, so it can’t stand for www.lab.test. That name stands in its subject (CN) only, where programs no longer look (RFC 9525 §2).',
     );
   });
   it('compares an address with the addresses listed', () => {

@@ -1,5 +1,5 @@
 import { nameKey } from '../../probes/der/name-text';
-import { type DerElement, DerError, expectTag, readAll, readDer, TAG } from '../../probes/der/read-der';
+import { type DerElement, expectTag, readAll, readDer, TAG } from '../../probes/der/read-der';
 import type { RevocationVerdict } from '../../probes/net-port';
 import { pointAddresses, readRaw } from './extensions';
 import { type ParsedCertificate, readTime } from './parse-certificate';
@@ -142,8 +142,7 @@ export const judgeCrl = (
 ): RevocationVerdict => {
   try {
     return judge(pemBlocks(bytes, 'X509 CRL')[0] ?? bytes, certificate, issuer, at);
-  } catch (error) {
-    if (!(error instanceof DerError)) throw error;
+  } catch {
     return unusable('The list can’t be read.');
   }
 };

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { readAll, readDer } from '../../probes/der/read-der';
 import { judgeChain } from './judge-chain';
 import { makeRoots } from './roots';
 import { der, oid, sequence, text } from './testing/encode';
@@ -96,6 +97,13 @@ const opensslTrusts = (chain: readonly Made[], name: string): boolean => {
   return answer?.includes(': OK') ?? false;
 };
 
+/** Its signature names another method than its signed part does. */
+const twoMethods = (made: Made): Made => {
+  const [tbs, , signature] = readAll(readDer(made.der).content);
+  if (!tbs || !signature) throw new Error('the test made a certificate that can’t be read');
+  return { ...made, der: sequence(tbs.whole, sequence(oid('1.2.840.10045.4.3.3')), signature.whole) };
+};
+
 const cases: readonly (readonly [string, readonly Made[], boolean])[] = [
   ['a chain in order', [server(), middle], true],
   ['a chain with its root', [server(), middle, root], true],
@@ -123,6 +131,7 @@ const cases: readonly (readonly [string, readonly Made[], boolean])[] = [
   ['a condition that nobody knows', [server({ extensions: [odd] }), middle], false],
   ['two stars', [server({ names: ['*.*.test'] }), middle], false],
   ['a certificate for programs', [server({ purposes: ['1.3.6.1.5.5.7.3.2'] }), middle], false],
+  ['a signature whose method the signed part does not name', [twoMethods(server()), middle], false],
   [
     'a forged signature',
     [server({ issuer: { ...middle, key: makeCertificate({ subject: 'x' }).key } }), middle],

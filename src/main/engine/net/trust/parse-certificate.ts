@@ -14,6 +14,8 @@ export interface ParsedCertificate extends Extensions {
   readonly tbs: Uint8Array;
   readonly signatureAlgorithm: SignatureAlgorithm;
   readonly signature: Uint8Array;
+  /** The signed part names the same method as the signature does; anything else is a forgery or a mistake (RFC 5280 §4.1.1.2). */
+  readonly oneMethod: boolean;
   /** The serial number's bytes as written (RFC 5280 §4.1.2.2). */
   readonly serial: Uint8Array;
   /** The subject, whole, as written. */
@@ -87,11 +89,12 @@ const PURPOSES: { readonly [oid: string]: string } = {
 const readTbs = (tbs: DerElement) => {
   const items = readAll(expectTag(tbs, TAG.sequence).content);
   const start = items[0]?.tag === 0xa0 ? 1 : 0;
-  const [serial, , issuer, validity, subject, spki, ...rest] = items.slice(start);
+  const [serial, method, issuer, validity, subject, spki, ...rest] = items.slice(start);
   const [notBefore, notAfter] = readAll(expectTag(validity, TAG.sequence).content);
   const extensions = rest.find((item) => item.tag === 0xa3);
   return {
     serial: expectTag(serial, TAG.integer).content,
+    method: expectTag(method, TAG.sequence).whole,
     issuer: expectTag(issuer, TAG.sequence).whole,
     subject: expectTag(subject, TAG.sequence).whole,
     notBefore: readTime(notBefore),
@@ -145,6 +148,7 @@ const read = (der: Uint8Array): ParsedCertificate => {
     tbs: tbs.whole,
     signatureAlgorithm,
     signature: expectTag(signature, TAG.bitString).content.subarray(1),
+    oneMethod: Buffer.compare(fields.method, expectTag(algorithm, TAG.sequence).whole) === 0,
     serial: fields.serial,
     subject: fields.subject,
     subjectKey,

@@ -2,6 +2,8 @@ import { expectTag, oidText, readAll, readDer, TAG } from '../../probes/der/read
 import { MAX_CERTIFICATE_BYTES, parseCertificate } from './parse-certificate';
 
 const MOST_CERTIFICATES = 20;
+/** Blocks that are looked into: reading a key takes a while, and a bundle may hold thousands. */
+const MOST_LOOKS = 60;
 const SIGNED_DATA = '1.2.840.113549.1.7.2';
 
 /** The bytes of all blocks of this label in a PEM text (RFC 7468); none when it is no such text. */
@@ -47,6 +49,7 @@ export const certificatesIn = (bytes: Uint8Array): Uint8Array[] =>
     ...pemBlocks(bytes, 'CERTIFICATE'),
     ...['PKCS7', 'CMS'].flatMap((label) => pemBlocks(bytes, label)).flatMap(fromDer),
   ]
+    .slice(0, MOST_LOOKS)
     .filter((der) => parseCertificate(der) !== null)
     .slice(0, MOST_CERTIFICATES)
     .map((der) => new Uint8Array(der));
