@@ -81,6 +81,7 @@ java-17 | java | java | Java 17
 java-21 | java | java | Java 21
 python-3-6 | python | python | Python 3.6 with OpenSSL 1.1.1
 python-3-11 | python | python | Python 3.11
+electron-25 | node | node other | Electron 25 (its Node.js)
 node-6 | node | node | Node.js 6
 node-8 | node | node | Node.js 8
 node-10 | node | node | Node.js 10

@@ -6,6 +6,7 @@ import {
   POINT_FORMATS,
   POST_HANDSHAKE_AUTH,
   PSK_BOTH,
+  PSK_WITH_DHE,
   RECORD_SIZE_LIMIT,
   RENEGOTIATION_INFO,
   SESSION_TICKET,
@@ -108,6 +109,28 @@ export const MONO_68: Shape = {
   ],
 };
 
+/** tls.connect inside Electron 25: Node.js 18 with BoringSSL. */
+export const ELECTRON_25: Shape = {
+  versions: [0x0303, 0x0304],
+  suites: codes('1303 1301 1302 c02f c02b c030 c02c cca9 cca8 c009 c013 c00a c014 009c 009d 002f 0035 000a'),
+  groups: codes('001d 0017 0018'),
+  schemes: codes('0403 0804 0401 0503 0805 0501 0806 0601 0201'),
+  alpn: [],
+  keys: [0x001d],
+  parts: [
+    'name',
+    EXTENDED_MASTER_SECRET,
+    RENEGOTIATION_INFO,
+    'groups',
+    POINT_FORMATS,
+    SESSION_TICKET,
+    'schemes',
+    'keys',
+    PSK_WITH_DHE,
+    'versions',
+  ],
+};
+
 /** GnuTLS refuses Diffie-Hellman below 1008 bits and SHA-1 in certificates (3.6 and later). */
 export const GNUTLS_INSISTS: Insists = {
   minDhBits: 1_008,
@@ -126,3 +149,6 @@ export const MONO_INSISTS: Insists = {
   secureRenegotiation: false,
   roots: 'system',
 };
+
+/** Node.js inside Electron carries Mozilla's roots; what BoringSSL refuses by itself was not measured. */
+export const ELECTRON_INSISTS: Insists = { ...MONO_INSISTS, roots: 'own-bundle' };
