@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FIN, helloFacts, told, versionsFacts } from '../testing/build';
+import { settingsFacts } from '../testing/network';
 import { reachFacts } from '../testing/situations';
 import { bothWays, toldOfProxy } from '../testing/through-proxy';
 import { cause } from './proxy-required';
@@ -15,6 +16,18 @@ describe('proxy-required', () => {
     const shown = { reach: reachFacts(), hello: helloFacts(FIN), versions: versionsFacts([]) };
     const said = told({ answers: { elsewhere: 'works' } });
     expect(cause.examine(shown, said, none)).toMatchObject({ verdict: 'possible', weight: 3 });
+  });
+  it('is likely when this computer’s own settings name a proxy and nothing is reached past it', () => {
+    const outcome = { kind: 'connect-timeout', afterMs: 5_000 } as const;
+    const reach = reachFacts([{ connected: false, outcome }]);
+    const set = settingsFacts({ 'wininet.ProxyEnable': '0x1', 'wininet.ProxyServer': 'proxy.example:8080' });
+    const verdict = cause.examine({ reach, 'local-settings': set }, told(), none);
+    expect(verdict).toMatchObject({ verdict: 'likely', weight: 3 });
+    expect(JSON.stringify(verdict)).toContain('proxy.example:8080');
+    const off = settingsFacts({ 'wininet.ProxyEnable': '0x0', 'wininet.ProxyServer': 'proxy.example:8080' });
+    expect(cause.examine({ reach, 'local-settings': off }, told(), none).verdict).toBe('possible');
+    const here = reachFacts([{ address: '127.0.0.1', connected: false, outcome }]);
+    expect(cause.examine({ reach: here, 'local-settings': set }, told(), none).verdict).toBe('possible');
   });
   it('is ruled out when the direct connection is answered', () => {
     const shown = { reach: reachFacts(), hello: helloFacts('TLS 1.3'), versions: versionsFacts(['TLS 1.3']) };

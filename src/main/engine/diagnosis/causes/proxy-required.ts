@@ -1,8 +1,10 @@
 import { optionsOf } from '../../../../shared/model/asked';
 import type { EvidenceMap } from '../../../../shared/model/evidence';
 import { describeOutcome } from '../../../../shared/words/outcome';
+import { printable } from '../../../../shared/words/printable';
 import { defineCause, type Verdict } from '../define-cause';
-import { measured } from '../derive/clip';
+import { compared, measured } from '../derive/clip';
+import { ownProxy } from '../derive/own-settings';
 import { said } from '../derive/said';
 import { answer } from '../derive/told';
 import { turnedAway, turnedAwayBy } from '../derive/turned-away';
@@ -45,6 +47,10 @@ const byWays = (ways: EvidenceMap['ways'] | undefined): Verdict => {
     weight: 3,
   };
 };
+
+/** Addresses of this computer itself are reached without a proxy, whatever is set. */
+const nearby = ({ addresses }: EvidenceMap['reach']): boolean =>
+  addresses.some(({ address }) => address === '::1' || address.startsWith('127.'));
 
 /** Direct connections are not let out of this network; the program has to use the proxy. */
 export const cause = defineCause({
@@ -121,7 +127,7 @@ export const cause = defineCause({
     'learn.microsoft.com: defaultProxy element; HttpClient.DefaultProxy',
   ],
   needs: ['reach'],
-  wants: ['hello', 'versions', 'server-name', 'plain-answer', 'ways'],
+  wants: ['hello', 'versions', 'server-name', 'plain-answer', 'ways', 'local-settings'],
   examine(shown, told) {
     if (optionsOf(told.asked).proxy) return byWays(shown.ways);
     const seen = turnedAway(shown);
@@ -132,10 +138,19 @@ export const cause = defineCause({
       };
     const works = answer(told, 'elsewhere') === 'works';
     const changed = answer(told, 'changed') === 'network';
+    const own = nearby(shown.reach) ? null : ownProxy(shown['local-settings']);
+    const unreached = shown.reach.addresses.every((entry) => !entry.connected);
     return {
-      verdict: 'possible',
+      verdict: own !== null && unreached ? 'likely' : 'possible',
       because: [
         measured(seen, turnedAwayBy(shown)),
+        ...(own === null
+          ? []
+          : [
+              compared(
+                `This computer’s own settings name a proxy (${printable(own.value, 200)}; ${printable(own.where, 120)}). We went past it.`,
+              ),
+            ]),
         ...said(told, {
           elsewhere: { works: 'You told us that it works from another network.' },
           changed: {
@@ -143,7 +158,7 @@ export const cause = defineCause({
           },
         }),
       ],
-      weight: works || changed ? 3 : -3,
+      weight: works || changed || own !== null ? 3 : -3,
     };
   },
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { proxyFailureSchema } from '../../../../shared/model/failure';
 import { hello, helloFacts, told } from '../testing/build';
+import { stabilityFacts } from '../testing/network';
 import { reachFacts } from '../testing/situations';
 import { bothWays, stopped, toldOfProxy } from '../testing/through-proxy';
 import { cause } from './proxy-stops-us';
@@ -43,6 +44,11 @@ describe('proxy-stops-us', () => {
       verdict: 'confirmed',
       title: 'The proxy lets us through at one time and stops us at another',
     });
+    const steady = { reach: reachFacts(), hello: helloFacts('TLS 1.3') };
+    const stability = stabilityFacts('aaaaaaaa', { proxyStopped: 3 });
+    expect(JSON.stringify(cause.examine({ ...steady, stability }, toldOfProxy(), none))).toContain(
+      'It let us through 10 times, and stopped us 3 times.',
+    );
   });
   it('is ruled out when the proxy let us through, and when there was none', () => {
     const shown = { reach: reachFacts(), hello: helloFacts('TLS 1.3') };

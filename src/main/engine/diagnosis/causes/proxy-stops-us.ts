@@ -122,9 +122,10 @@ const judge = ({ what, outcome, attemptId }: Stop, ways: EvidenceMap['ways'] | u
 };
 
 /** It stopped us at one time and let us through at another: its own fault, and not the server's. */
-const atTimes = ({ stopped, results }: Luck): Verdict => {
+const atTimes = ({ stopped, results }: Luck, more: EvidenceMap['stability'] | undefined): Verdict => {
   const [first] = stopped;
-  const sent = stopped.length + results.length;
+  const no = stopped.length + (more?.proxyStopped ?? 0);
+  const yes = results.length + (more ? more.first.sent + (more.second?.sent ?? 0) : 0);
   return {
     verdict: 'confirmed',
     title: 'The proxy lets us through at one time and stops us at another',
@@ -134,7 +135,7 @@ const atTimes = ({ stopped, results }: Luck): Verdict => {
       'Send this report with its times to the network team, so that they can compare them with the proxy’s log.',
     because: [
       measured(
-        `The same greeting was sent ${sent} times through the proxy. It let us through ${times(results.length)}, and stopped us ${times(stopped.length)}.`,
+        `We went through the proxy ${yes + no} times. It let us through ${times(yes)}, and stopped us ${times(no)}.`,
         [...stopped, ...results].map((result) => result.attemptId),
       ),
       ...(first ? [measured(describeOutcome(first.outcome), [first.attemptId])] : []),
@@ -208,12 +209,14 @@ export const cause = defineCause({
     'lab: tinyproxy, squid, microsocks, dante',
   ],
   needs: ['reach'],
-  wants: ['hello', 'ways', 'repeat'],
-  examine({ reach, hello, ways, repeat }, told) {
+  wants: ['hello', 'ways', 'repeat', 'stability'],
+  examine({ reach, hello, ways, repeat, stability }, told) {
     if (!optionsOf(told.asked).proxy)
       return { verdict: 'ruled-out', because: 'The connection did not go through a proxy that we know of.' };
     const luck = hello && luckOf(hello, repeat);
-    if (luck && luck.stopped.length > 0 && luck.results.length > 0) return atTimes(luck);
+    const later = (stability?.proxyStopped ?? 0) > 0;
+    if (luck && luck.results.length > 0 && (luck.stopped.length > 0 || later))
+      return atTimes(luck, stability);
     const stop = stopOf(reach, hello);
     return stop
       ? judge(stop, ways)
