@@ -7,6 +7,7 @@ import { groups } from './groups';
 import { helloForms, intolerance } from './hello-forms';
 import { localSettings } from './local-settings';
 import { looks } from './looks';
+import { oneChange } from './one-change';
 import { proxyProtocol } from './proxy-protocol';
 import { resumption } from './resumption';
 import { signatures } from './signatures';
@@ -35,6 +36,7 @@ export const TABLES: readonly MeasuredTable[] = [
   ftpData,
   helloForms,
   intolerance,
+  oneChange,
   ways,
   proxyProtocol,
   resumption,
