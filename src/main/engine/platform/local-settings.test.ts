@@ -70,7 +70,7 @@ describe('the settings of a pretended computer', () => {
     const values = valuesOf(facts);
     expect(values.has('openssl.MinProtocol')).toBe(false);
     expect(values.has('hosts.target')).toBe(false);
-    expect(facts.unreadable.map(({ where }) => where)).toEqual(['/etc/ssl/openssl.cnf', '/etc/hosts']);
+    expect(facts.unreadable.map(({ where }) => where)).toEqual(['/etc/hosts', '/etc/ssl/openssl.cnf']);
   });
   it('say which address this computer’s own list gives the name, and each interface’s packet size', async () => {
     const facts = await read('Shop.Example', {

@@ -14,6 +14,9 @@ export type KeyRead =
   | { readonly kind: 'absent' }
   | { readonly kind: 'unreadable'; readonly why: string };
 
+/** Why a key is not known that reg.exe was asked for and did not give, although it may be there. */
+export const REFUSED = 'the registry did not give it; this program may not be allowed to read it';
+
 const ask = async (computer: Computer, { key, view, deep }: KeyQuery) => {
   const read = await computer.command('reg', ['query', key, ...(deep ? ['/s'] : []), `/reg:${view}`]);
   if (read.kind === 'unreadable') return read;
@@ -50,6 +53,6 @@ export const readKey = async (computer: Computer, query: KeyQuery): Promise<KeyR
   if ((await exists(computer, query)) === false) return { kind: 'absent' };
   return {
     kind: 'unreadable',
-    why: 'the registry did not give it; this program may not be allowed to read it',
+    why: REFUSED,
   };
 };

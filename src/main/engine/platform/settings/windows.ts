@@ -1,7 +1,7 @@
 import type { Computer } from '../computer';
 import { type Found, NOTHING, type Setting, setting, together, unread, withoutPassword } from '../found';
 import { keyName } from '../parse/reg-output';
-import { type KeyQuery, type KeyRead, readKey } from './registry';
+import { type KeyQuery, type KeyRead, REFUSED, readKey } from './registry';
 
 const SCHANNEL = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL';
 const INTERNET = 'Software\\Microsoft\\Windows\\CurrentVersion\\Internet Settings';
@@ -186,7 +186,7 @@ export const windowsSettings = async (
       slow < MOST_SLOW
         ? await Promise.all(places.map((place) => readKey(computer, place)))
         : places.map(() => ({ kind: 'unreadable', why: 'not tried, since the registry was slow to answer' }));
-    slow += reads.filter(({ kind }) => kind === 'unreadable').length;
+    slow += reads.filter((read) => read.kind === 'unreadable' && read.why !== REFUSED).length;
     found.push(...places.flatMap((place, index) => fromPlace(place, reads[index] ?? NOT_READ)));
   }
   return { name: system.name, found: together(found) };
