@@ -134,7 +134,7 @@ export const probe = defineProbe({
   areas: ['configuration'],
   needs: ['reach', 'hello', 'starttls'],
   runs: {
-    how: 'if-it-decides',
+    how: 'on-request',
     when: 'when the server speaks FTP and the port, the text or you say that it is about files; logs in as a guest',
   },
   budget: { connections: 4 * ROUNDS, ms: 60_000 },
