@@ -1,7 +1,7 @@
 import type { Program } from './asked';
 
 /** One program whose greeting is known, as a person picks it. `programs`: the answers of "which program?" under which it is listed. */
-export interface ClientChoice {
+interface ClientChoice {
   readonly id: string;
   readonly name: string;
   readonly family: ClientFamily;

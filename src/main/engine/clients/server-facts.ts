@@ -12,7 +12,7 @@ export interface KnownList {
 }
 
 /** What a server's certificates are like, as far as programs mind. */
-export interface CertificateKnown {
+interface CertificateKnown {
   /** Smallest key of RSA in the chain, in bits; null: none. */
   readonly leastRsaBits: number | null;
   /** A certificate below the root is signed with SHA-1. */

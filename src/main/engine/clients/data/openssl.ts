@@ -33,7 +33,7 @@ const GROUPS_30 = codes('001d 0017 001e 0019 0018 0100 0101 0102 0103 0104');
 const GROUPS_35 = codes('11ec 001d 0017 001e 0018 0019 0100 0101');
 
 /** The list called DEFAULT since 1.1.0, for TLS 1.2 and older; the renegotiation signal behind it. */
-export const DEFAULT_SUITES_12 = codes(
+const DEFAULT_SUITES_12 = codes(
   `c02c c030 009f cca9 cca8 ccaa c02b c02f 009e c024 c028 006b c023 c027 0067 c00a c014 0039 c009 c013 0033 009d 009c 003d 003c
    0035 002f 00ff`,
 );

@@ -1,7 +1,7 @@
 import { codes } from './codes';
 
 /** The suites that Schannel offers by default, in its order, and those of them that a program with SCH_USE_STRONG_CRYPTO leaves out. */
-export interface SchannelSuites {
+interface SchannelSuites {
   readonly suites: readonly number[];
   readonly weak: readonly number[];
 }

@@ -100,6 +100,7 @@ export const cause = defineCause({
       steps: [
         'As a stop-gap for the whole machine or image, set CipherString = DEFAULT in the section system_default_sect of openssl.cnf: .NET then follows OpenSSL’s list.',
         'For one program alone, give it a file of its own with the variable OPENSSL_CONF. Start the program again.',
+        'On Red Hat and its relatives the system-wide policy decides instead: see update-crypto-policies.',
       ],
       undo: 'Take the line out again, and start the program again.',
     },
