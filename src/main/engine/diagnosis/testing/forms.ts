@@ -10,7 +10,7 @@ const sameKind = (one: HelloResult, other: HelloResult): boolean =>
   one.answered === other.answered && (one.answered || one.outcome.kind === other.outcome.kind);
 
 /** A form that was sent `times` times and held; `holds` false: it differed once and did not again. */
-export const form = (id: string, base: End, variant: End, change: Partial<Form> = {}): Form => {
+const form = (id: string, base: End, variant: End, change: Partial<Form> = {}): Form => {
   const [before, with_] = [hello(`${id}-b1`, base), hello(`${id}-v1`, variant)];
   const differs = !sameKind(before, with_);
   return {
