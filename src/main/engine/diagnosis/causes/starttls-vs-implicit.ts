@@ -142,7 +142,8 @@ export const cause = defineCause({
   decides:
     'Both beginnings side by side decide it: TLS at once, and TLS after the server’s own words and the switch.',
   decidedBy: ['repeat'],
-  explains: ['plaintext-port'],
+  // Behind the plain words TLS 1.2 may be answered where the greeting at once was not: that is this, and no stumbling over versions.
+  explains: ['plaintext-port', 'version-intolerance'],
   needs: ['reach', 'hello'],
   wants: ['starttls', 'repeat'],
   examine(shown, told) {
