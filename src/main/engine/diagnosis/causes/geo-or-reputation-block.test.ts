@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Attempt } from '../../../../shared/model/attempt';
 import { attempt, FIN, HTTP, helloFacts, told, versionsFacts } from '../testing/build';
+import { endedAfter } from '../testing/network';
 import { plainFacts, reachFacts } from '../testing/situations';
 import { cause } from './geo-or-reputation-block';
 
@@ -41,6 +42,14 @@ describe('geo-or-reputation-block', () => {
     expect(judge({ elsewhere: 'works' }, { ...away, hello: helloFacts('TLS 1.3') }).verdict).toBe(
       'ruled-out',
     );
+  });
+  it('is never likely when something nearer than the server ends the connections', () => {
+    const near = endedAfter(['hello-1', 'hello-2', 'versions-1'], FIN, 2);
+    const said = told({ answers: { elsewhere: 'works', 'front-end': 'aws' } });
+    expect(cause.examine(away, said, near)).toMatchObject({
+      verdict: 'possible',
+      against: [expect.any(String)],
+    });
   });
   it('is never likely when the server had begun to answer', () => {
     const cut = { kind: 'fin-in-record', stage: 'in-server-flight', have: 30, need: 90 } as const;

@@ -2,6 +2,7 @@ import type { Because } from '../../../../shared/model/finding';
 import { defineCause, type Told } from '../define-cause';
 import { inferred, measured } from '../derive/clip';
 import { answerBegan } from '../derive/ends';
+import { allEndedSooner, soonerText } from '../derive/nearer';
 import { type PlainPage, plainPage } from '../derive/plain-page';
 import { said } from '../derive/said';
 import { answer } from '../derive/told';
@@ -139,11 +140,12 @@ export const cause = defineCause({
         why: 'This computer was turned away on every try, and nothing points to a rule about countries or networks.',
       };
     const began = shown.hello !== undefined && answerBegan(shown.hello.base.outcome);
+    const sooner = allEndedSooner(attempts, turnedAwayBy(shown));
     const works = answer(told, 'elsewhere') === 'works';
     const guarded =
       ['cloudflare', 'azure', 'aws', 'other'].includes(answer(told, 'front-end')) ||
       answer(told, 'network-kind') === 'vpn';
-    const fits = works && guarded && answer(told, 'allow-list') !== 'yes' && !began;
+    const fits = works && guarded && answer(told, 'allow-list') !== 'yes' && !began && sooner === null;
     return {
       verdict: fits ? 'likely' : 'possible',
       because: [
@@ -153,7 +155,10 @@ export const cause = defineCause({
           ? [inferred('So the server works, and where the question comes from makes the difference.')]
           : []),
       ],
-      against: began ? ['The server had begun to answer, which speaks against such a rule.'] : [],
+      against: [
+        ...(began ? ['The server had begun to answer, which speaks against such a rule.'] : []),
+        ...(sooner === null ? [] : [soonerText(sooner, 'connections')]),
+      ],
       ...(fits ? { saidByPerson: true as const } : {}),
       weight: works || guarded ? 2 : 0,
     };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Attempt } from '../../../../shared/model/attempt';
 import { attempt, FIN, HTTP, helloFacts, told, versionsFacts } from '../testing/build';
+import { endedAfter } from '../testing/network';
 import { certificateFacts, fault, plainFacts, presented, reachFacts } from '../testing/situations';
 import { cause } from './inspection-policy-block';
 
@@ -47,6 +48,14 @@ describe('inspection-policy-block', () => {
     const attempts = new Map(['a', 'b'].map((id) => [id, { ...attempt(id, cut), hello: greeting }]));
     const shown = { reach: reachFacts(), hello: helloFacts(cut) };
     expect(cause.examine(shown, told(), attempts).verdict).toBe('possible');
+  });
+  it('is likely when every end comes sooner than the server could have answered', () => {
+    const ids = ['hello-1', 'hello-2', 'versions-1', 'versions-2'];
+    expect(cause.examine(away, told(), endedAfter(ids, FIN, 2))).toMatchObject({
+      verdict: 'likely',
+      title: 'Something near this computer ends this connection',
+    });
+    expect(cause.examine(away, told(), endedAfter(ids, FIN, 45)).verdict).toBe('unknown');
   });
   it('can’t be told when nothing but the closing is known', () => {
     expect(cause.examine(away, told(), none).verdict).toBe('unknown');

@@ -5,6 +5,7 @@ import { printable } from '../../../../shared/words/printable';
 import { defineCause, type Told, type Verdict } from '../define-cause';
 import { compared, counted, listed, measured } from '../derive/clip';
 import { type Inspector, inspectorOf } from '../derive/inspectors';
+import { allEndedSooner, soonerText } from '../derive/nearer';
 import { type PlainPage, plainPage } from '../derive/plain-page';
 import { said } from '../derive/said';
 import { answer } from '../derive/told';
@@ -103,21 +104,25 @@ const byClosing = (
       because:
         'Nothing that came back was a page or a certificate of a firewall, and not every greeting was turned away.',
     };
-  if (stories.length === 0 && !began)
+  const ended = turnedAwayBy(shown);
+  const sooner = away === null ? null : allEndedSooner(attempts, ended);
+  if (stories.length === 0 && !began && sooner === null)
     return {
       verdict: 'unknown',
       why: 'Every greeting was turned away; whether by a firewall or by the server can’t be told from here.',
     };
   return {
-    verdict: 'possible',
+    verdict: sooner === null ? 'possible' : 'likely',
+    ...(sooner === null ? {} : { title: 'Something near this computer ends this connection' }),
     because: [
-      ...(away === null ? [] : [measured(away, turnedAwayBy(shown))]),
+      ...(away === null ? [] : [measured(away, ended)]),
+      ...(sooner === null ? [] : [measured(soonerText(sooner, 'connections'), ended)]),
       ...(began
         ? [measured(`${counted(cut.length, 'connection')} ended in the middle of the server’s answer.`, cut)]
         : []),
       ...stories,
     ],
-    weight: elsewhere === 'works' ? 3 : 0,
+    weight: elsewhere === 'works' || sooner !== null ? 3 : 0,
   };
 };
 

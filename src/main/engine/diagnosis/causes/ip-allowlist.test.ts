@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FIN, helloFacts, told, versionsFacts } from '../testing/build';
+import { endedAfter } from '../testing/network';
 import { reachFacts } from '../testing/situations';
 import { cause } from './ip-allowlist';
 
@@ -26,6 +27,14 @@ describe('ip-allowlist', () => {
     const outcome = { kind: 'proxy', what: 'unreachable', status: null, text: '' } as const;
     const shown = { reach: reachFacts([{ connected: false, outcome }]) };
     expect(cause.examine(shown, told(), none).verdict).toBe('ruled-out');
+  });
+  it('is only possible when something nearer than the server ends the connections', () => {
+    const said = told({ answers: { 'allow-list': 'yes' } });
+    const near = endedAfter(['hello-1', 'hello-2', 'versions-1'], FIN, 2);
+    expect(cause.examine(away, said, near)).toMatchObject({
+      verdict: 'possible',
+      against: [expect.stringContaining('nearer than the server')],
+    });
   });
   it('fits a port that never answers, too', () => {
     const silent = reachFacts([{ connected: false, outcome: { kind: 'connect-timeout', afterMs: 5000 } }]);

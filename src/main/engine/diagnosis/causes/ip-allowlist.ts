@@ -1,6 +1,7 @@
 import { defineCause } from '../define-cause';
 import { inferred, measured } from '../derive/clip';
 import { answerBegan } from '../derive/ends';
+import { allEndedSooner, soonerText } from '../derive/nearer';
 import { said } from '../derive/said';
 import { answer } from '../derive/told';
 import { turnedAway, turnedAwayBy } from '../derive/turned-away';
@@ -88,7 +89,7 @@ export const cause = defineCause({
   ],
   needs: ['reach'],
   wants: ['hello', 'versions', 'server-name', 'plain-answer'],
-  examine(shown, told) {
+  examine(shown, told, attempts) {
     const seen = turnedAway(shown);
     const listed = answer(told, 'allow-list');
     const works = answer(told, 'elsewhere') === 'works';
@@ -97,7 +98,9 @@ export const cause = defineCause({
       return { verdict: 'ruled-out', because: 'The server did not turn this computer away on every try.' };
     if (listed === 'no')
       return { verdict: 'ruled-out', because: 'You told us that the server’s owner keeps no such list.' };
+    const sooner = allEndedSooner(attempts, turnedAwayBy(shown));
     const against = [
+      ...(sooner === null ? [] : [soonerText(sooner, 'connections')]),
       ...(began ? ['The server had begun to answer, which speaks against such a list.'] : []),
       ...(answer(told, 'other-computer') === 'works'
         ? [

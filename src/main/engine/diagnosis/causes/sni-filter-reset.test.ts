@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Attempt } from '../../../../shared/model/attempt';
 import type { Outcome } from '../../../../shared/model/failure';
-import { alert, attempt, FIN, helloFacts, RST, repeatFacts, told } from '../testing/build';
+import { alert, FIN, helloFacts, RST, repeatFacts, told } from '../testing/build';
+import { endedAfter } from '../testing/network';
 import { serverNameFacts } from '../testing/situations';
 import { cause } from './sni-filter-reset';
 
@@ -14,22 +14,8 @@ const filtered = (end: Outcome, holds = true) => ({
   repeat: repeatFacts([{ key: KEY, base: end, variant: 'TLS 1.3', holds }]),
 });
 
-/** Attempts in which the connection took 40 ms and the cut came so many ms after the greeting. */
-const cutAfter = (ms: number): ReadonlyMap<string, Attempt> =>
-  new Map(
-    ['name-1', 'hello-1', 'hello-2', 'repeat-0-b1', 'repeat-0-b2'].map((id) => [
-      id,
-      {
-        ...attempt(id, RST),
-        events: [
-          { at: 0, who: 'here', kind: 'connecting', label: '', bytes: 0 },
-          { at: 40, who: 'peer', kind: 'connected', label: '', bytes: 0 },
-          { at: 41, who: 'here', kind: 'sent', label: 'ClientHello', bytes: 231 },
-          { at: 41 + ms, who: 'peer', kind: 'rst', label: '', bytes: 0 },
-        ],
-      },
-    ]),
-  );
+const cutAfter = (ms: number) =>
+  endedAfter(['name-1', 'hello-1', 'hello-2', 'repeat-0-b1', 'repeat-0-b2'], RST, ms);
 
 describe('sni-filter-reset', () => {
   it('is likely when this name is cut off, each time, where a name that does not exist is answered', () => {

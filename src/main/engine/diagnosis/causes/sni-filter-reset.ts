@@ -1,12 +1,12 @@
 import type { EvidenceMap } from '../../../../shared/model/evidence';
 import type { Outcome } from '../../../../shared/model/failure';
 import type { Because } from '../../../../shared/model/finding';
-import { describeOutcome, spokenTime } from '../../../../shared/words/outcome';
+import { describeOutcome } from '../../../../shared/words/outcome';
 import { printable } from '../../../../shared/words/printable';
 import { defineCause, type Told } from '../define-cause';
 import { inferred, measured } from '../derive/clip';
 import type { HelloResult } from '../derive/facts';
-import { endedSooner, type Sooner } from '../derive/nearer';
+import { allEndedSooner, endedSooner, soonerText } from '../derive/nearer';
 import { pairAttempts, pairSentence, pairState } from '../derive/pairs';
 import { said } from '../derive/said';
 import { serverNameTable } from '../derive/tables';
@@ -14,9 +14,6 @@ import { answer } from '../derive/told';
 
 /** How a box on the way ends what it does not want. An error signal (alert) comes from somebody who takes part in the conversation. */
 const cutOrLost = ({ kind }: Outcome): boolean => kind === 'rst' || kind === 'silence' || kind === 'fin';
-
-const soonerText = ({ count, of, quickestMs }: Sooner): string =>
-  `${count} of ${of} greetings with this name were ended sooner than a packet needs to the server and back (${spokenTime(quickestMs)}). So something nearer than the server ended them.`;
 
 type Repeat = EvidenceMap['repeat'] | undefined;
 
@@ -130,7 +127,7 @@ export const cause = defineCause({
       };
     const failing = failingWith(named.result, shown.hello, shown.repeat);
     const sooner = endedSooner(attempts, failing);
-    const near = sooner !== null && sooner.of >= 3 && sooner.count === sooner.of;
+    const near = allEndedSooner(attempts, failing) !== null;
     const closes = named.result.outcome.kind === 'fin';
     const works = answer(told, 'elsewhere') === 'works';
     const sure = state === 'holds';
@@ -142,7 +139,9 @@ export const cause = defineCause({
         ]),
         measured('At the same address a name that does not exist was answered.', [other.result.attemptId]),
         ...repeated(shown.repeat),
-        ...(sooner !== null && sooner.count > 0 ? [measured(soonerText(sooner), failing)] : []),
+        ...(sooner !== null && sooner.count > 0
+          ? [measured(soonerText(sooner, 'greetings with this name'), failing)]
+          : []),
         inferred(
           'A server that does not know a name mostly does not answer to names that do not exist, either.',
         ),

@@ -1,4 +1,5 @@
 import type { Attempt } from '../../../../shared/model/attempt';
+import { spokenTime } from '../../../../shared/words/outcome';
 
 /** How many connections ended sooner after our greeting than a packet needs to the server and back. */
 export interface Sooner {
@@ -48,3 +49,19 @@ export const endedSooner = (
   if (ends.length === 0 || quickestMs < NEAREST_MS) return null;
   return { count: ends.filter((ms) => ms < CLEARLY * quickestMs).length, of: ends.length, quickestMs };
 };
+
+/** So many ends that chance and a single quick answer are out of the question. */
+const ENOUGH = 3;
+
+/** Every one of these connections was ended by something nearer than the server, measured often enough; else null. */
+export const allEndedSooner = (
+  attempts: ReadonlyMap<string, Attempt>,
+  ids: readonly string[],
+): Sooner | null => {
+  const sooner = endedSooner(attempts, ids);
+  return sooner !== null && sooner.of >= ENOUGH && sooner.count === sooner.of ? sooner : null;
+};
+
+/** The same in words for a reason. */
+export const soonerText = ({ count, of, quickestMs }: Sooner, what: string): string =>
+  `${count} of ${of} ${what} were ended sooner than a packet needs to the server and back (${spokenTime(quickestMs)}). So something nearer than the server ended them.`;

@@ -1,5 +1,8 @@
+import type { Attempt } from '../../../../shared/model/attempt';
 import type { EvidenceMap } from '../../../../shared/model/evidence';
+import type { Outcome } from '../../../../shared/model/failure';
 import type { HelloResult } from '../derive/facts';
+import { attempt } from './build';
 
 type Ways = EvidenceMap['ways'];
 
@@ -50,6 +53,28 @@ export const stabilityFacts = (course: string, change: Partial<Stability> = {}):
     ...change,
   };
 };
+
+/** Greetings with these ids whose connection took `connectMs`, and which were ended so many ms after the greeting. */
+export const endedAfter = (
+  ids: readonly string[],
+  outcome: Outcome,
+  ms: number,
+  connectMs = 40,
+): ReadonlyMap<string, Attempt> =>
+  new Map(
+    ids.map((id) => [
+      id,
+      {
+        ...attempt(id, outcome),
+        events: [
+          { at: 0, who: 'here', kind: 'connecting', label: '', bytes: 0 },
+          { at: connectMs, who: 'peer', kind: 'connected', label: '', bytes: 0 },
+          { at: connectMs + 1, who: 'here', kind: 'sent', label: 'ClientHello', bytes: 231 },
+          { at: connectMs + 1 + ms, who: 'peer', kind: 'closed', label: '', bytes: 0 },
+        ],
+      },
+    ]),
+  );
 
 /** This computer's settings with these ids and values. */
 export const settingsFacts = (
