@@ -44,7 +44,7 @@ export const cause = defineCause({
       owner: 'server-owner',
       stack: 'Apache',
       steps: [
-        'Apache 2.4.8 and later: put the output of “openssl dhparam 2048” at the end of the file in SSLCertificateFile, or take a short number out of it. Or take DHE out of SSLCipherSuite.',
+        'Apache 2.4.8 and later: make a number with “openssl dhparam -out dhparam.pem 2048”, name its file in SSLOpenSSLConfCmd DHParameters, and take short numbers out of the file in SSLCertificateFile. Or take DHE out of SSLCipherSuite.',
         'Reload.',
       ],
       undo: 'Put the former file back and reload.',

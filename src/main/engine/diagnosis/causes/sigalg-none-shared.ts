@@ -84,7 +84,7 @@ export const cause = defineCause({
       owner: 'it-desk',
       stack: 'Windows (Schannel)',
       steps: [
-        'Windows 7 to 8.1 and Windows Server 2008 R2 to 2012 R2: install the current updates. SHA-512 signatures came to TLS 1.2 there with KB2973337.',
+        'Windows 7 to 8.1 and Windows Server 2008 R2 to 2012 R2: install all updates, because SHA-512 signatures came to TLS 1.2 there with one of them.',
         'Look for a shortened list under HKLM\\SYSTEM\\CurrentControlSet\\Control\\Cryptography\\Configuration\\Local\\SSL\\00010003 (Functions), and put the default back.',
       ],
       undo: 'Set the former list again, or uninstall the update.',
