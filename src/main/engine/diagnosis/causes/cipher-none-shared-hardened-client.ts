@@ -1,13 +1,54 @@
-import { defineCause } from '../define-cause';
-import { compared, listed, measured, toldBy } from '../derive/clip';
+import type { Detail } from '../../../../shared/model/finding';
+import { defineCause, type Told, type Verdict } from '../define-cause';
+import { compared, inferred, listed, measured, toldBy } from '../derive/clip';
+import type { HelloResult } from '../derive/facts';
 import { unreadIn } from '../derive/local';
-import { serverSuites, suiteRule } from '../derive/suite-rules';
+import { type ServerSuites, type SuiteRule, serverSuites, suiteRule } from '../derive/suite-rules';
 import { claimed } from '../derive/told';
 import { followsOpenssl, followsWindows } from '../derive/whose-tls';
 
 /** Texts of a program that found nothing in common by itself, or was told so (alert 40, handshake_failure; 71, insufficient_security). */
 const speaksOfMethods = (event: string | undefined, code: number | null): boolean =>
   event === 'local-refusal' || code === 40 || code === 71;
+
+const MOST_ROWS = 20;
+
+const bothLists = (rule: SuiteRule, server: ServerSuites): Detail => {
+  const [here, there] = [[...rule.suites], [...server.names]];
+  const length = Math.min(MOST_ROWS, Math.max(here.length, there.length));
+  return {
+    kind: 'table',
+    title: 'Encryption methods, here and there',
+    columns: ['Allowed on this computer', 'Taken by the server'],
+    rows: Array.from({ length }, (_, at) => [here[at] ?? '', there[at] ?? '']),
+  };
+};
+
+/** The two lists have nothing in common. Nothing measures what a program with this list would meet, so likely at most. */
+const judge = (told: Told, base: HelloResult, rule: SuiteRule, server: ServerSuites): Verdict => {
+  const match = claimed(told);
+  const fits = match !== null && speaksOfMethods(match.event, match.alertCode);
+  const taken = [...server.names];
+  const because = [
+    compared(
+      `Of the ${rule.suites.size} encryption methods that are left on this computer (${rule.words}), the server takes none. It takes ${listed(taken.slice(0, 6))}${taken.length > 6 ? ' and more' : ''}.`,
+      base.answered ? [base.attemptId] : [],
+    ),
+    ...(base.answered
+      ? [measured('Our own greeting, which is not bound by that list, was answered.', [base.attemptId])]
+      : []),
+    ...(fits ? [toldBy(`Your error text fits: ${match.proves}`)] : []),
+    ...(server.complete
+      ? []
+      : [inferred('Not every method was offered to the server, so it may take more.')]),
+  ];
+  return {
+    verdict: server.complete ? 'likely' : 'possible',
+    because,
+    details: [bothLists(rule, server)],
+    weight: 6,
+  };
+};
 
 /** The list of encryption methods that a rule leaves on this computer has nothing in common with the server's. */
 export const cause = defineCause({
@@ -80,7 +121,7 @@ export const cause = defineCause({
   decides:
     'The server’s whole list of encryption methods, held against the list on this computer, would decide it.',
   decidedBy: ['suites', 'local-settings'],
-  explains: ['client-schannel-policy', 'refused-by-every-hello'],
+  explains: ['client-schannel-policy'],
   needs: ['hello', 'local-settings'],
   wants: ['suites', 'versions'],
   examine(shown, told) {
@@ -114,36 +155,6 @@ export const cause = defineCause({
         verdict: 'unknown',
         why: 'The list on this computer is narrowed, but the server’s list was not asked for.',
       };
-    const match = claimed(told);
-    const fits = match !== null && speaksOfMethods(match.event, match.alertCode);
-    const because = [
-      compared(
-        `Of the ${rule.suites.size} encryption methods that are left on this computer (${rule.words}), the server takes none. It takes ${listed([...server.names].slice(0, 6))}${server.names.size > 6 ? ' and more' : ''}.`,
-        base.answered ? [base.attemptId] : [],
-      ),
-      ...(base.answered
-        ? [measured('Our own greeting, which is not bound by that list, was answered.', [base.attemptId])]
-        : []),
-      ...(fits ? [toldBy(`Your error text fits: ${match.proves}`)] : []),
-      ...(server.complete
-        ? []
-        : [compared('Not every method was offered to the server, so it may take more.')]),
-    ];
-    return {
-      verdict: server.complete ? 'likely' : 'possible',
-      because,
-      details: [
-        {
-          kind: 'table',
-          title: 'Encryption methods, here and there',
-          columns: ['Allowed on this computer', 'Taken by the server'],
-          rows: Array.from(
-            { length: Math.min(20, Math.max(rule.suites.size, server.names.size)) },
-            (_, at) => [[...rule.suites][at] ?? '', [...server.names][at] ?? ''],
-          ),
-        },
-      ],
-      weight: 6,
-    };
+    return judge(told, base, rule, server);
   },
 });

@@ -1,5 +1,7 @@
+import type { EvidenceMap } from '../../../../shared/model/evidence';
 import type { Because } from '../../../../shared/model/finding';
-import { defineCause, type Told } from '../define-cause';
+import { describeOutcome } from '../../../../shared/words/outcome';
+import { defineCause, type Told, type Verdict } from '../define-cause';
 import { compared, listed, measured, toldBy } from '../derive/clip';
 import { type LocalSettings, said, settingValue, unreadIn } from '../derive/local';
 import { pairAttempts, pairSentence, pairState } from '../derive/pairs';
@@ -30,6 +32,59 @@ const winHttpWithout12 = (local: LocalSettings, told: Told): Because[] | null =>
     ),
     toldBy(`Your error text is one of WinHTTP: ${text.proves}`),
   ];
+};
+
+interface Off {
+  readonly hello: EvidenceMap['hello'];
+  readonly versions: EvidenceMap['versions'];
+  readonly repeat?: EvidenceMap['repeat'];
+  readonly local: LocalSettings;
+  readonly words: string;
+  readonly offers: readonly string[];
+}
+
+const NAMES_IT = 'dotnet.v4.0.30319.64.SchUseStrongCrypto';
+
+/** SchUseStrongCrypto makes .NET Framework name TLS 1.2 itself, which lifts DisabledByDefault, though not Enabled = 0. */
+const namesItself = (local: LocalSettings, told: Told): string[] =>
+  settingValue(local, NAMES_IT) === '1' && kindOfProgram(told) === 'dotnet-framework'
+    ? [
+        `Programs on .NET Framework are told to name TLS 1.2 themselves here (${said(local, NAMES_IT)}); a version that is only off by default is then offered all the same.`,
+      ]
+    : [];
+
+/** TLS 1.2 is off, and nothing that Windows still offers is taken by the server: how sure is it? */
+const judge = (told: Told, { hello, versions, repeat, local, words, offers }: Off): Verdict => {
+  const newest = offers[offers.length - 1];
+  const rung = versions.rungs.find(
+    ({ version, result }) => version === newest && !['local', 'cancelled'].includes(result.outcome.kind),
+  );
+  const key = `version:${newest}`;
+  const sure = pairSentence(repeat, key);
+  const fits = rung !== undefined && compareClaim(told, rung.result.outcome) === 'same';
+  const follows = followsWindows(told) === 'yes';
+  const against = namesItself(local, told);
+  const tried = rung === undefined ? [] : [rung.result.attemptId];
+  const because = [
+    compared(
+      `TLS 1.2 is switched off for programs here (${words}), and the server speaks ${listed(versions.spoken)} only. Windows offers ${offers.length === 0 ? 'no version at all' : listed(offers)}.`,
+      [hello.base.attemptId],
+    ),
+    ...(rung === undefined
+      ? []
+      : [measured(`When we offered only ${newest}: ${describeOutcome(rung.result.outcome)}`, tried)]),
+    ...(sure === null ? [] : [measured(sure, pairAttempts(repeat, key))]),
+    ...(fits ? [compared('This is the very event that your error text stands for.', tried)] : []),
+    ...(follows ? [toldBy('By all you told us, the program uses Windows’ own TLS.')] : []),
+  ];
+  const confirmed = pairState(repeat, key) === 'holds' && fits && follows && against.length === 0;
+  return {
+    verdict: confirmed ? 'confirmed' : 'likely',
+    because,
+    ...(against.length > 0 ? { against } : {}),
+    details: [versionsTable(versions)],
+    weight: 7,
+  };
 };
 
 /** Windows itself has TLS 1.2 switched off for programs, and the server takes nothing older. */
@@ -97,7 +152,7 @@ export const cause = defineCause({
   examine(shown, told) {
     const local = shown['local-settings'];
     const { base } = shown.hello;
-    const { spoken, rungs } = shown.versions;
+    const { spoken } = shown.versions;
     if (local.system !== 'windows')
       return { verdict: 'ruled-out', because: 'This computer does not run Windows.' };
     const tls12 = windowsVersion(local, 'TLS 1.2');
@@ -128,41 +183,6 @@ export const cause = defineCause({
       };
     if (!spoken.some((version) => MODERN.includes(version)))
       return { verdict: 'unknown', why: 'It is not known which versions the server takes.' };
-    const newest = offers[offers.length - 1];
-    const rung = rungs.find(({ version }) => version === newest);
-    const key = `version:${newest}`;
-    const sure = pairSentence(shown.repeat, key);
-    const fits = rung !== undefined && compareClaim(told, rung.result.outcome) === 'same';
-    const follows = followsWindows(told);
-    const because = [
-      compared(
-        `TLS 1.2 is switched off for programs here (${tls12.words}), and the server speaks ${listed(spoken)} only. Windows offers ${offers.length === 0 ? 'no version at all' : listed(offers)}.`,
-        [base.attemptId],
-      ),
-      ...(rung === undefined
-        ? []
-        : [measured(`Offered only ${newest}, the server did not answer.`, [rung.result.attemptId])]),
-      ...(sure === null ? [] : [measured(sure, pairAttempts(shown.repeat, key))]),
-      ...(fits
-        ? [compared('This is the very event that your error text stands for.', [rung.result.attemptId])]
-        : []),
-      ...(follows === 'yes' ? [toldBy('By all you told us, the program uses Windows’ own TLS.')] : []),
-    ];
-    const against =
-      settingValue(local, 'dotnet.v4.0.30319.64.SchUseStrongCrypto') === '1' &&
-      kindOfProgram(told) === 'dotnet-framework'
-        ? [
-            `Programs on .NET Framework are told to name TLS 1.2 themselves here (${said(local, 'dotnet.v4.0.30319.64.SchUseStrongCrypto')}); a version that is only off by default is then offered all the same.`,
-          ]
-        : [];
-    const sureEnough =
-      pairState(shown.repeat, key) === 'holds' && fits && follows === 'yes' && against.length === 0;
-    return {
-      verdict: sureEnough ? 'confirmed' : 'likely',
-      because,
-      ...(against.length > 0 ? { against } : {}),
-      details: [versionsTable(shown.versions)],
-      weight: 7,
-    };
+    return judge(told, { ...shown, local, words: tls12.words, offers });
   },
 });

@@ -18,7 +18,7 @@ const DEFAULTS: readonly (readonly [fromBuild: number, versions: readonly string
 ];
 
 /** The number before the dot of "22631.4317"; null when it was not read. */
-export const windowsBuild = (local: LocalSettings | undefined): number | null => {
+const windowsBuild = (local: LocalSettings | undefined): number | null => {
   const [, build] = /^(\d{4,6})(?:\.|$)/.exec(settingValue(local, 'windows.build') ?? '') ?? [];
   return build === undefined ? null : Number(build);
 };

@@ -1,5 +1,5 @@
 /** One value of the registry as reg.exe prints it; a DWORD is given in decimal, a list of texts joined with commas. */
-export interface RegValue {
+interface RegValue {
   readonly name: string;
   readonly data: string;
 }
