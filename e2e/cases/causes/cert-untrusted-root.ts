@@ -14,6 +14,11 @@ export const cases = causeCases({
       ),
       verdict: 'confirmed',
     },
+    {
+      name: 'it sends all but the root, and nobody knows that one',
+      peer: labPeer((pki) => healthy(pki, LAB_NAME), { trusted: false }),
+      verdict: 'likely',
+    },
   ],
   not: [
     {

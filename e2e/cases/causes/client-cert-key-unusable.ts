@@ -18,12 +18,10 @@ export const cases = causeCases({
   cause: 'client-cert-key-unusable',
   holds: [
     {
-      // The server's wish for a certificate is measured, and comes first; the key is known from the text alone.
       name: 'it asks for a certificate, and Windows says that the key can’t be reached',
       peer: asking,
       asked: { message: UNKNOWN_CREDENTIALS, answers: { 'client-certificate': 'in-use' } },
       verdict: 'likely',
-      headline: false,
     },
     {
       name: 'nothing is wrong with it, and Windows says that the key can’t be reached',

@@ -25,7 +25,6 @@ export const cases = causeCases({
       name: 'it requires a certificate, and takes none that it does not know',
       peer: askingPeer('an unknown one', { maxVersion: 'TLSv1.3', minVersion: 'TLSv1.3' }),
       verdict: 'likely',
-      headline: false,
     },
     {
       name: 'it requires one, and the program’s text carries the signal for a certificate that has run out',
@@ -36,7 +35,6 @@ export const cases = causeCases({
         program: 'dotnet',
       },
       verdict: 'likely',
-      headline: false,
     },
   ],
   not: [

@@ -6,8 +6,10 @@ import { cause } from './cert-missing-intermediate';
 const none = new Map();
 
 describe('cert-missing-intermediate', () => {
-  it('is likely, since the issuer could also be a root that this computer lacks', () => {
-    const certificate = certificateFacts([fault('missing-intermediate', 'A link is missing.')]);
+  it('is likely, and possible where an authority was sent, since what is missing could also be a root', () => {
+    const gap = [fault('missing-intermediate', 'A link is missing.')];
+    const certificate = certificateFacts(gap, [presented()]);
+    expect(cause.examine({ certificate: certificateFacts(gap) }, told(), none).verdict).toBe('possible');
     expect(cause.examine({ certificate }, told(), none)).toMatchObject({
       verdict: 'likely',
       because: expect.arrayContaining([

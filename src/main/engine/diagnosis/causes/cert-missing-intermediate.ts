@@ -3,7 +3,7 @@ import { printable } from '../../../../shared/words/printable';
 import { defineCause, type Verdict } from '../define-cause';
 import { installFixes } from '../derive/certificate-fixes';
 import { judgeFault } from '../derive/certificate-verdict';
-import { pemDetails } from '../derive/chain';
+import { lacksItsRoot, pemDetails } from '../derive/chain';
 import { counted, inferred, listed, measured } from '../derive/clip';
 
 type Path = EvidenceMap['trust-path'] | undefined;
@@ -128,8 +128,8 @@ export const cause = defineCause({
     if (verdict.verdict === 'ruled-out' || verdict.verdict === 'unknown') return verdict;
     // The bytes show that the issuer is missing; that it is a link and not a root shows only when it was found.
     const proved = path?.repaired?.trusted === true;
-    const sure: Verdict =
-      verdict.verdict === 'confirmed' && !proved ? { ...verdict, verdict: 'likely' } : verdict;
-    return repairedBy(path, sure);
+    if (proved || verdict.verdict !== 'confirmed') return repairedBy(path, verdict);
+    const root = !path?.repaired && lacksItsRoot(certificate);
+    return repairedBy(path, { ...verdict, verdict: root ? 'possible' : 'likely' });
   },
 });

@@ -33,6 +33,12 @@ describe('cert-untrusted-root', () => {
     const certificate = certificateFacts([fault('unknown-root', 'The root is not known.')], chain);
     expect(cause.examine({ certificate }, told(), none).verdict).toBe('likely');
   });
+  it('is likely when the server sends authorities up to one that nobody knows', () => {
+    const certificate = certificateFacts([fault('missing-intermediate', 'A link is missing.')]);
+    expect(cause.examine({ certificate }, told(), none).verdict).toBe('likely');
+    const alone = certificateFacts([fault('missing-intermediate', 'A link is missing.')], [presented()]);
+    expect(cause.examine({ certificate: alone }, told(), none).verdict).toBe('ruled-out');
+  });
   it('is only possible behind a missing link', () => {
     const faults = [
       fault('unknown-root', 'The root is not known.'),

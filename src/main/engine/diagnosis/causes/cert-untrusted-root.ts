@@ -1,14 +1,15 @@
 import type { EvidenceMap } from '../../../../shared/model/evidence';
 import type { Because } from '../../../../shared/model/finding';
 import { printable } from '../../../../shared/words/printable';
-import { defineCause } from '../define-cause';
+import { defineCause, type Told, type Verdict } from '../define-cause';
 import { installFixes, trustFixes } from '../derive/certificate-fixes';
-import { judgeFault } from '../derive/certificate-verdict';
-import { faultsOf } from '../derive/chain';
+import { anotherCertificate, judgeFault } from '../derive/certificate-verdict';
+import { chainDetail, faultsOf, lacksItsRoot } from '../derive/chain';
 import { compared, counted, inferred, measured, toldBy } from '../derive/clip';
 import { inspectorOf } from '../derive/inspectors';
 import { storeReason, storesTables } from '../derive/roots-table';
 import { answer } from '../derive/told';
+import { programEnds } from '../derive/who-ends';
 
 const PRIVATE =
   'You told us that your organisation issues its own certificates. Then the root certificate is most likely missing on this computer, and the server is right.';
@@ -18,6 +19,40 @@ const elsewhere = (path: EvidenceMap['trust-path'] | undefined): Because[] =>
   path === undefined
     ? []
     : path.stores.filter(({ id }) => id !== 'this-computer').map((one) => storeReason(one, path.attemptId));
+
+/** The server sends authorities of its own up to one whose issuer nobody here knows and nobody could fetch: most likely a root. */
+const topUnknown = (
+  {
+    certificate,
+    path,
+  }: { certificate: EvidenceMap['certificate']; path: EvidenceMap['trust-path'] | undefined },
+  told: Told,
+): Verdict | null => {
+  if (!lacksItsRoot(certificate) || path?.repaired) return null;
+  const last = certificate.chain[certificate.chain.length - 1];
+  const said = answer(told, 'private-authority') === 'yes';
+  const ends = programEnds(told);
+  return {
+    verdict:
+      certificate.varies === true || anotherCertificate(certificate, told) !== null ? 'possible' : 'likely',
+    because: [
+      measured(
+        `The server’s chain leads up to “${printable(last?.issuer ?? '', 200)}”. The server does not send that one, and this computer does not know it.`,
+        [certificate.attemptId],
+      ),
+      inferred(
+        'Servers are right to leave out the root. So what is missing here is most likely the root on this computer.',
+      ),
+      ...elsewhere(path),
+      ...(said ? [toldBy(PRIVATE)] : []),
+      ends.because,
+    ],
+    against: ends.against,
+    details: [chainDetail(certificate), ...storesTables(path)],
+    weight: 2,
+    ...(said ? { saidByPerson: true } : {}),
+  };
+};
 
 /** The chain ends in an authority that this computer does not trust. */
 export const cause = defineCause({
@@ -82,6 +117,7 @@ export const cause = defineCause({
       ],
       weight: 1,
     });
+    if (verdict.verdict === 'ruled-out') return topUnknown({ certificate, path }, told) ?? verdict;
     if ('details' in verdict)
       verdict = { ...verdict, details: [...(verdict.details ?? []), ...storesTables(path)] };
     const inspector = inspectorOf(certificate.chain.map(({ issuer }) => issuer));

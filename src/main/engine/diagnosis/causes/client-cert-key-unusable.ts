@@ -80,6 +80,7 @@ export const cause = defineCause({
   decides:
     'The code in the program’s own error text or in the Windows System log decides it: 0x8009030D or 0x8009030E.',
   decidedBy: ['client-certificate'],
+  explains: ['client-cert-missing'],
   needs: ['client-certificate'],
   wants: [],
   examine(shown, told) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { alert, told } from '../testing/build';
+import { alert, match, told } from '../testing/build';
 import { clientCertificateFacts } from '../testing/situations';
 import { cause } from './client-cert-missing';
 
@@ -16,6 +16,16 @@ describe('client-cert-missing', () => {
   it('is confirmed when the server says so with alert 116, twice', () => {
     const change = { asked: null, afterFinished: 'alert' as const, alertName: 'certificate_required' };
     expect(examine(change).verdict).toBe('confirmed');
+  });
+  it('is not confirmed when the program shows one after all', () => {
+    const required = { asked: null, afterFinished: 'alert', alertName: 'certificate_required' } as const;
+    expect(examine(required, 'in-use')).toMatchObject({
+      verdict: 'likely',
+      against: [expect.stringContaining('uses its certificate file')],
+    });
+    const said = told({}, match({ event: 'alert', alertCode: 45 }));
+    const facts = clientCertificateFacts(required);
+    expect(cause.examine({ 'client-certificate': facts }, said, none).verdict).toBe('possible');
   });
   it('is likely when it says so once only', () => {
     const change = {

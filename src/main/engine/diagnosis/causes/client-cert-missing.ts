@@ -12,9 +12,9 @@ import {
   saidRequired,
 } from '../derive/client-certificate';
 import { inferred, measured } from '../derive/clip';
-import { hintsAt } from '../derive/pasted';
+import { hintsAt, pastedAlert } from '../derive/pasted';
 import { answer } from '../derive/told';
-import { serverEnds } from '../derive/who-ends';
+import { isCertificateAlert, serverEnds } from '../derive/who-ends';
 
 const reasons = (facts: ClientCertificate): Because[] => {
   const attempts = [facts.attemptId];
@@ -57,17 +57,36 @@ const TAKES_YOURS = {
     'Set this certificate in your program. If it is set already, the program may not find it, or may not be allowed to use its private key.',
 } as const;
 
+const TURNED_DOWN =
+  'The text you pasted carries a signal about a certificate that was shown. So your program does show one, and the server turns that one down.';
+const SHOWN_AND_REFUSED =
+  'The certificate that you gave was shown, and the server ended the connection all the same. So none is missing: this one is not taken.';
+const IN_USE =
+  'You told us that the program uses its certificate file. Then it is not missing, unless the program can’t use it.';
+
+/** Signs that the program does show one: this check came with none of its own, and was asked for it as anybody would be. */
+const shownAfterAll = (facts: ClientCertificate, told: Told): string[] => [
+  ...(isCertificateAlert(pastedAlert(told)) ? [TURNED_DOWN] : []),
+  ...(presentedAs(facts, 'refused').length > 0 && presentedAs(facts, 'accepted').length === 0
+    ? [SHOWN_AND_REFUSED]
+    : []),
+  ...(answer(told, 'client-certificate') === 'in-use' ? [IN_USE] : []),
+];
+
 const judge = (facts: ClientCertificate, told: Told): Verdict => {
   const held = answer(told, 'client-certificate');
   const ends = serverEnds(told);
+  const against = shownAfterAll(facts, told);
   const because = [
     ...reasons(facts),
     ...presentedReasons([...presentedAs(facts, 'accepted'), ...presentedAs(facts, 'refused')]),
     ...heldReasons(held),
   ];
-  const ended = { because: [...because, ends.because], against: ends.against };
+  const ended = { because: [...because, ends.because], against: [...against, ...ends.against] };
   if (acceptedWithOne(facts)) return { verdict: 'confirmed', ...ended, weight: 4, ...TAKES_YOURS };
-  if (saidRequired(facts)) return { verdict: facts.steady ? 'confirmed' : 'likely', ...ended, weight: 4 };
+  if (against.includes(TURNED_DOWN) && endedWithout(facts)) return { verdict: 'possible', ...ended };
+  if (saidRequired(facts))
+    return { verdict: facts.steady && against.length === 0 ? 'confirmed' : 'likely', ...ended, weight: 4 };
   if (facts.asked === true && endedWithout(facts)) return { verdict: 'likely', ...ended, weight: 3 };
   const wentOn = inferred(
     'The handshake was completed without one. The server may still refuse later, for one page or one request.',

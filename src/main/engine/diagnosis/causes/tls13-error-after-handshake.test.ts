@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { told } from '../testing/build';
+import { match, told } from '../testing/build';
 import { clientCertificateFacts } from '../testing/situations';
 import { cause } from './tls13-error-after-handshake';
 
@@ -14,10 +14,24 @@ const examine = (change: Parameters<typeof clientCertificateFacts>[0]) =>
 
 describe('tls13-error-after-handshake', () => {
   it('is confirmed by an error signal after the handshake, twice', () => {
-    expect(examine({ afterFinished: 'alert', alertName: 'certificate_required' }).verdict).toBe('confirmed');
+    expect(examine({ asked: false, afterFinished: 'alert', alertName: 'access_denied' }).verdict).toBe(
+      'confirmed',
+    );
+  });
+  it('is only possible where the missing certificate is what has to be mended, and likely when the text is of a late error', () => {
+    const required = { afterFinished: 'alert', alertName: 'certificate_required' } as const;
+    expect(examine(required).verdict).toBe('possible');
+    const said = told({}, match({ event: 'nothing-certain', stage: 'after-opening' }));
+    const facts = clientCertificateFacts({ version: 'TLS 1.3', ...required });
+    expect(cause.examine({ 'client-certificate': facts }, said, none).verdict).toBe('likely');
   });
   it('is likely when it came once only', () => {
-    const once = { afterFinished: 'alert', alertName: 'internal_error', steady: false } as const;
+    const once = {
+      asked: false,
+      afterFinished: 'alert',
+      alertName: 'internal_error',
+      steady: false,
+    } as const;
     expect(examine(once).verdict).toBe('likely');
   });
   it('is only possible after a close, polite or not', () => {

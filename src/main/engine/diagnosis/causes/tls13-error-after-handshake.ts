@@ -13,6 +13,10 @@ const HOW = {
   rst: 'cut the connection off',
 } as const;
 
+/** An error signal was read; a close without one may have any reason. */
+const howSure = (signal: boolean, steady: boolean): 'confirmed' | 'likely' | 'possible' =>
+  signal ? (steady ? 'confirmed' : 'likely') : 'possible';
+
 /** With TLS 1.3 the server refuses after the program already calls the handshake a success. */
 export const cause = defineCause({
   id: 'tls13-error-after-handshake',
@@ -95,8 +99,10 @@ export const cause = defineCause({
     const signal = afterFinished === 'alert' && !CLOSES.includes(alertName);
     const ends = serverEnds(told);
     const late = claimed(told)?.stage === 'after-opening';
+    // Then the certificate is what has to be mended, and this is how it shows.
+    const byCertificate = facts.asked === true || saidRequired(facts);
     return {
-      verdict: signal && steady ? 'confirmed' : signal ? 'likely' : 'possible',
+      verdict: byCertificate ? (signal && late ? 'likely' : 'possible') : howSure(signal, steady),
       because: [
         measured(
           `The TLS 1.3 handshake was complete on our side, and only then the server ${HOW[afterFinished]}${alertName === null ? '' : ` (${printable(alertName, 60)})`}.`,

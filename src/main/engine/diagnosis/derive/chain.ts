@@ -35,6 +35,20 @@ const missingLink = (certificate: Certificate) => {
   };
 };
 
+/**
+ * What is missing at the top is more likely a root than a link: the server sends at least one authority of its own, and servers are right
+ * to leave the root out (RFC 5246 §7.4.2, RFC 8446 §4.4.2).
+ */
+export const lacksItsRoot = (certificate: Certificate): boolean => {
+  const last = certificate.chain[certificate.chain.length - 1];
+  return (
+    certificate.chain.length >= 2 &&
+    last?.isAuthority === true &&
+    !last.selfIssued &&
+    faultsOf(certificate, ['missing-intermediate']).length > 0
+  );
+};
+
 /** The chain as the server presented it, with what is wrong with each certificate. */
 export const chainDetail = (certificate: Certificate): Detail => {
   const shown = certificate.chain.slice(0, 11).map((entry, index) => {
