@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FIN, HTTP, helloFacts, match, RST, told } from '../testing/build';
+import { FIN, HTTP, helloFacts, match, RST, SILENCE, told } from '../testing/build';
 import { clientGreeting, formFacts } from '../testing/forms';
 import { cause } from './clienthello-too-large';
 
@@ -30,6 +30,15 @@ describe('clienthello-too-large', () => {
     expect(cause.examine(seen, told({ program: 'dotnet-framework' }, reset), none).verdict).toBe('possible');
     const other = cause.examine(seen, told({ program: 'node' }, match({ program: 'node', id: 'x' })), none);
     expect(other).toMatchObject({ verdict: 'possible', against: [expect.stringContaining('another event')] });
+  });
+  it('is at most likely when large greetings get lost, and possible in a tunnel, which loses them too', () => {
+    const lost = formFacts('TLS 1.3', { 'post-quantum': SILENCE, 'size-1500': SILENCE });
+    const seen = { hello, 'hello-form': lost, 'client-greeting': clientGreeting(SILENCE) };
+    expect(cause.examine(seen, told(), none)).toMatchObject({
+      verdict: 'likely',
+      against: [expect.stringContaining('got lost')],
+    });
+    expect(cause.examine(seen, told({ answers: { 'network-kind': 'vpn' } }), none).verdict).toBe('possible');
   });
   it('is judged by the greeting behind a plain beginning where there is one', () => {
     const starttls = {

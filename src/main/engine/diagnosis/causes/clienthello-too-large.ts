@@ -1,6 +1,7 @@
-import { defineCause, type Verdict } from '../define-cause';
+import { defineCause, type Told, type Verdict } from '../define-cause';
 import { answeredIn, effect, endOf, formOf, formSentence, refusedIn } from '../derive/hello-forms';
 import { judgeOwnGreeting } from '../derive/own-greeting';
+import { answer } from '../derive/told';
 import { usualGreeting } from '../derive/usual-greeting';
 
 /** Programs that send a greeting of more than one packet by default today: our recordings (Node.js 22 and later, browsers) and their makers' notes. */
@@ -14,6 +15,23 @@ const NEW_KEY = {
 } as const;
 
 const unknown = (why: string): Verdict => ({ verdict: 'unknown', why });
+
+/** Nobody turned it away, it got lost: a way that loses large packets does the same, and in a tunnel that is the likelier reason. */
+const asLost = <V extends Extract<Verdict, { because: readonly unknown[] }>>(
+  verdict: V,
+  told: Told,
+): Verdict => {
+  const tunnel = answer(told, 'network-kind') === 'vpn';
+  return {
+    ...verdict,
+    verdict: tunnel || verdict.verdict === 'possible' ? 'possible' : 'likely',
+    against: [
+      ...(verdict.against ?? []),
+      'Nobody refused the large greeting, it got lost. A way that loses large packets looks the same.',
+    ],
+    weight: 2,
+  };
+};
 
 /** A greeting of more than one packet is turned away, a small one is answered. */
 export const cause = defineCause({
@@ -122,9 +140,10 @@ export const cause = defineCause({
       shown,
       told,
     );
+    if (verdict.verdict === 'unknown' || verdict.verdict === 'ruled-out') return verdict;
     const onlyKey = keyHurts && answeredIn(shown, 'size-1500');
-    return 'because' in verdict && verdict.verdict !== 'ruled-out'
-      ? { ...verdict, ...(onlyKey ? NEW_KEY : {}), weight: refusedIn(shown, 'size-600') ? 4 : 6 }
-      : verdict;
+    const weight = refusedIn(shown, 'size-600') ? 4 : 6;
+    const lost = failing.outcome.kind === 'silence' && !onlyKey;
+    return lost ? asLost(verdict, told) : { ...verdict, ...(onlyKey ? NEW_KEY : {}), weight };
   },
 });
