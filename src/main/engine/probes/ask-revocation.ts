@@ -8,6 +8,8 @@ import { hostOf, timesIn } from './told-times';
 export interface Asker {
   readonly net: Pick<NetPort, 'trust' | 'fetchPlain' | 'pause'>;
   readonly at: Date;
+  /** Over when nobody is waited for any longer. */
+  readonly patience: Promise<void>;
 }
 
 /** An answer with the times that came with it. */
@@ -44,6 +46,7 @@ const signedTime = (url: string, result: FetchResult, { signedAt }: RevocationVe
   return [{ kind: 'signed-answer', from, at: signedAt, heardAt, attemptId: result.attempt.id }];
 };
 
+const TOO_LATE = 'The time for this question was used up before an answer was there.';
 const NOBODY_CHECKS = 'The certificate of its issuer is not known, so no answer could be checked.';
 
 interface Question {
@@ -53,7 +56,7 @@ interface Question {
 }
 
 const ask = async (
-  { net, at }: Asker,
+  { net, at, patience }: Asker,
   { link, certificate, url }: Question,
   kind: 'ocsp' | 'crl',
 ): Promise<Heard> => {
@@ -64,12 +67,15 @@ const ask = async (
     kind === 'ocsp'
       ? 'is asked whether it cancelled'
       : 'is asked for its list of cancelled certificates, for';
-  const result = await net.fetchPlain({
+  const fetching = net.fetchPlain({
     purpose: printable(`${hostOf(url) ?? 'An address'} ${whether} “${link.subject}”`, 200),
     url,
     kind,
     ...(kind === 'ocsp' && ocspRequest ? { body: ocspRequest } : {}),
   });
+  const result = await Promise.race([fetching, patience]);
+  if (!result)
+    return { answer: withoutAnswer(url, 'unreachable', TOO_LATE, { ms: 0, attemptId: null }), times: [] };
   const { status, why, body, ms, attempt } = result;
   const times = timesIn(url, result);
   if (status !== 'fetched' || !body) {

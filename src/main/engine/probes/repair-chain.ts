@@ -17,6 +17,8 @@ interface Court {
 
 const MOST_LINKS = 3;
 const MOST_URLS = 2;
+/** Nobody else is asked once the answers have taken so long together. */
+const LONGEST_MS = 6_000;
 
 const isMissing = ({ faults }: StoreVerdict): boolean =>
   faults.some(({ code }) => code === 'missing-intermediate');
@@ -45,6 +47,7 @@ class Repair {
   readonly fetched: Fetched = [];
   readonly times: ToldTime[] = [];
   private readonly tried = new Set<string>();
+  private spentMs = 0;
 
   constructor(
     private readonly court: Court,
@@ -75,7 +78,7 @@ class Repair {
     const known = await trust.issuersOf(fromBase64(top.der), this.pool);
     if (known.length > 0) return known;
     for (const url of top.caIssuers.slice(0, MOST_URLS)) {
-      if (this.tried.has(url)) continue;
+      if (this.tried.has(url) || this.spentMs > LONGEST_MS) continue;
       this.tried.add(url);
       const found = await this.fetch(url, top);
       if (found.length > 0) return found;
@@ -90,6 +93,7 @@ class Repair {
       200,
     );
     const result = await net.fetchPlain({ purpose, url, kind: 'certificate' });
+    this.spentMs += result.ms;
     this.times.push(...timesIn(url, result));
     const all = result.body ? await net.trust.certificatesIn(result.body) : [];
     const issuers = await net.trust.issuersOf(fromBase64(top.der), all);

@@ -35,8 +35,10 @@ interface Scene {
   readonly crl?: RevocationVerdict;
   readonly fetch?: FakeNetScript['fetch'];
   readonly staple?: boolean;
-  /** The wait for the responder is over at once. */
-  readonly impatient?: boolean;
+  /** Waits that are shorter than this, in ms, are over at once. */
+  readonly patience?: number;
+  /** Nobody ever answers. */
+  readonly silent?: boolean;
 }
 const run = async ({
   links = [link()],
@@ -44,7 +46,8 @@ const run = async ({
   crl = says('good'),
   fetch,
   staple = false,
-  impatient = false,
+  patience = 0,
+  silent = false,
 }: Scene = {}) => {
   const net = fakeNet({
     fetch: fetch ?? (() => ({ status: 'fetched', why: '', body: Uint8Array.of(1), ms: 9.99 })),
@@ -53,7 +56,8 @@ const run = async ({
   const staples = staple ? { staples: [{ attemptId: 'certificate-2', der: 'AQ==' }] } : {};
   const patient: typeof net = {
     ...net,
-    pause: () => (impatient ? Promise.resolve() : new Promise(() => {})),
+    pause: (ms) => (ms < patience ? Promise.resolve() : new Promise(() => {})),
+    ...(silent ? { fetchPlain: () => new Promise(() => {}) } : {}),
   };
   const answer = await probe.run(context(patient, { certificate: certificateSeen({}, staples) }));
   if (answer.status !== 'ok') throw new Error(answer.why);
@@ -87,9 +91,17 @@ describe('revocation', () => {
     },
   );
   it('is looked up in the list beside a responder that takes its time', async () => {
-    const { entry, asked } = await run({ impatient: true });
+    const { entry, asked } = await run({ patience: 5_000 });
     expect(asked).toEqual([OCSP, CRL]);
     expect([entry?.ocsp.length, entry?.crl.length]).toEqual([1, 1]);
+  });
+  it('is open when the time is used up, and says so', async () => {
+    const { entry, outcome } = await run({ patience: 60_000, silent: true });
+    expect(entry?.ocsp[0]).toMatchObject({
+      status: 'unreachable',
+      why: 'The time for this question was used up before an answer was there.',
+    });
+    expect(outcome).toMatch(/nobody could say/);
   });
   it('is open when nobody answers', async () => {
     const { entry, outcome } = await run({ fetch: () => ({}) });

@@ -8,6 +8,9 @@ import { type RevocationAnswer, type RevocationFacts, revocationFactsSchema } fr
 type Certificate = NonNullable<ProbeContext['seen']['certificate']>;
 type Entry = RevocationFacts['certificates'][number];
 
+/** For all of them together; what is not there by then is told as such, and what is there is kept. */
+const LONGEST_WAIT_MS = 9_000;
+
 /** The server's own, and the authorities closest to it: eight questions to others are all that a run has. */
 const MOST_CERTIFICATES = 4;
 
@@ -98,7 +101,8 @@ export const probe = defineProbe({
     const { certificate } = context.seen;
     if (!certificate || certificate.chain.length === 0)
       return { status: 'skipped', why: 'No certificate was shown, so there is none to ask about.' };
-    const asker: Asker = { net: context.net, at: context.now };
+    const { net, now: at } = context;
+    const asker: Asker = { net, at, patience: net.pause(LONGEST_WAIT_MS) };
     const chain = await chainOf(context, certificate);
     const links = (await context.net.trust.links(chain, context.now)).slice(0, MOST_CERTIFICATES);
     const asked = await Promise.all(

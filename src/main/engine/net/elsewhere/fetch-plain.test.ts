@@ -55,6 +55,12 @@ describe('fetching', () => {
     expect(result.attempt.events.map(({ label }) => label)).toContain('ca.test → 127.0.0.1');
     expect(result.attempt.outcome).toEqual({ kind: 'answered', stage: 'connect' });
   });
+  it('takes an answer from a cache for as old as it is', async () => {
+    const { port } = await serving(ok('x', 'Age: 90\r\n'), ok('x', 'Age: long\r\n'));
+    const net = await netAt();
+    const ask = async () => (await net.fetchPlain(get(`http://127.0.0.1:${port}/`))).date?.at;
+    expect([await ask(), await ask()]).toEqual(['2026-06-01T12:01:30.000Z', '2026-06-01T12:00:00.000Z']);
+  });
   it('posts what it is given', async () => {
     const { port, seen } = await serving(ok('fine'));
     const net = await netAt();

@@ -11,6 +11,7 @@ import { createGate, type Gate } from '../gate';
 import { type Place, placeIn } from '../place';
 import { type Lookup, resolveHost } from '../resolve';
 import type { WayElsewhere } from '../route/ways';
+import type { Head } from './http-answer';
 import { HttpTalk } from './http-talk';
 import { mayReach } from './may-reach';
 import { type FetchUrl, hostField, readUrl } from './read-url';
@@ -218,15 +219,16 @@ const nothing = (attempt: Attempt, status: Step['status'], why: string): Step =>
   next: null,
 });
 
-/** RFC 9110 §5.6.7; anything that is no time is no time. */
-const dateOf = (text: string | null, heardAt: Date): FetchResult['date'] => {
-  const at = text === null || text.length > 60 ? Number.NaN : Date.parse(text);
-  return Number.isNaN(at) ? null : { at: new Date(at).toISOString(), heardAt: heardAt.toISOString() };
+/** RFC 9110 §5.6.7; anything that is no time is no time. What a cache has kept for a while is as much older (RFC 9111 §5.1). */
+const dateOf = (head: Head | null, heardAt: Date): FetchResult['date'] => {
+  const text = head?.date ?? '';
+  const at = new Date((text.length > 60 ? Number.NaN : Date.parse(text)) + (head?.age ?? 0) * 1_000);
+  return Number.isNaN(at.getTime()) ? null : { at: at.toISOString(), heardAt: heardAt.toISOString() };
 };
 
 const stepOf = (attempt: Attempt, { answer, why }: HttpTalk, heardAt: Date): Step => {
   const { head } = answer;
-  const date = dateOf(head?.date ?? null, heardAt);
+  const date = dateOf(head, heardAt);
   if (attempt.outcome.kind !== 'answered' || !head)
     return { ...nothing(attempt, 'unreachable', why ?? `${connectWord(attempt.outcome)}.`), date };
   if (REDIRECTS.has(head.status) && head.location)

@@ -15,6 +15,8 @@ export interface Head {
   readonly location: string | null;
   /** The Date header as it came (RFC 9110 §6.6.1). */
   readonly date: string | null;
+  /** For how many seconds a cache has kept the answer (RFC 9111 §5.1); its Date is older by that. */
+  readonly age: number;
   readonly length: number | null;
   readonly chunked: boolean;
   /** Compressed although we asked for none. */
@@ -41,6 +43,7 @@ const readHead = (text: string): Head | null => {
     status: Number(status),
     location: field('location'),
     date: field('date'),
+    age: Number(/^\d{1,9}$/.exec(field('age') ?? '')?.[0] ?? 0),
     length: length !== null && /^\d{1,12}$/.test(length) ? Number(length) : null,
     chunked: /\bchunked$/i.test(field('transfer-encoding') ?? ''),
     coded: coding !== 'identity' && coding !== '',
