@@ -21,9 +21,8 @@ const ofLab =
 
 const COMPLAINT =
   'A connection was successfully established with the server, but then an error occurred during the login process. (provider: SSL Provider, error: 0 - The certificate chain was issued by an authority that is not trusted.)';
-const TOLD: Pick<CauseCase, 'asked' | 'options'> = {
+const TOLD: Pick<CauseCase, 'asked'> = {
   asked: { message: COMPLAINT, program: 'database' },
-  options: { starttls: 'tds' },
 };
 
 export const cases = causeCases({

@@ -13,15 +13,15 @@ const modern: StartCausePeer = async () => {
   return { ...(await database(await healthy(pki, LAB_NAME))), target: { extraRoots: [pki.root.pem] } };
 };
 
-/** The port of a test is any free one, so the person says what it is. */
-const TOLD: Pick<CauseCase, 'asked' | 'options'> = {
+/** The port is any free one, as that of a named instance is: what it is stands in the text, or the person says it. */
+const TOLD: Pick<CauseCase, 'asked'> = {
   asked: {
     message:
       'A connection was successfully established with the server, but then an error occurred during the pre-login handshake. (provider: TCP Provider, error: 35)',
     program: 'database',
   },
-  options: { starttls: 'tds' },
 };
+const NAMED: Pick<CauseCase, 'options'> = { options: { starttls: 'tds' } };
 
 export const cases = causeCases({
   cause: 'sql-server-no-tls12',
@@ -30,6 +30,12 @@ export const cases = causeCases({
       name: 'its database cuts every greeting that is newer than TLS 1.0',
       peer: old,
       ...TOLD,
+      verdict: 'confirmed',
+    },
+    {
+      name: 'the same, and nothing but the kind of server is known',
+      peer: old,
+      ...NAMED,
       verdict: 'confirmed',
     },
   ],

@@ -40,8 +40,16 @@ export const spokenProtocol = (seen: Seen): StarttlsName | null => {
   return [...banners, afterHello].find(isProtocol) ?? null;
 };
 
+/** What drivers of SQL Server write into their errors. A named instance has a port of its own, so the port tells nothing there. */
+const SQL_SERVER =
+  /\bSqlClient\b|pre-login handshake|ODBC Driver \d+ for SQL Server|com\.microsoft\.sqlserver|provider: (?:TCP|SSL) Provider|\bMSOLEDBSQL\b/i;
+
+/** The plain beginning that the pasted text speaks of by the program that wrote it; null: none. */
+export const saidProtocol = ({ message }: Pick<Asked, 'message'>): StarttlsName | null =>
+  SQL_SERVER.test(message) ? 'tds' : null;
+
 /**
- * The plain words that belong before every further greeting, found out by listening: the server spoke first, our greeting at once was not
+ * The plain words that belong before every further greeting, found out by listening or from the pasted text: our greeting at once was not
  * answered, and nobody had told of those words beforehand (then the run says them by itself). null: none.
  */
 export const heardWords = ({
@@ -55,7 +63,7 @@ export const heardWords = ({
   plannedDialogue(asked) !== null ||
   seen.hello?.base.answered !== false
     ? null
-    : spokenProtocol(seen);
+    : (spokenProtocol(seen) ?? saidProtocol(asked));
 
 const SENT_NOTHING = new Set(['connect', 'before-hello', 'resolve']);
 

@@ -220,6 +220,17 @@ describe('a port that alone told of plain words', () => {
     expect(net.calls.attempts).toHaveLength(1);
     expect(answer).not.toHaveProperty('facts.atOnce');
   });
+  it('are found in the pasted text of a database driver, on any port, where TLS at once is not answered', async () => {
+    const meets = async (message: string, base = helloFacts({ outcome: CLOSED })) => {
+      const net = fakeNet({ attempt: () => ({ serverHello: serverHello(0x0303) }) });
+      const usual = context(net, { reach: reach(null), hello: helloSeen(base) }, { port: 49_812 });
+      return probe.run({ ...usual, asked: { ...usual.asked, message } });
+    };
+    const text = 'SqlException: an error occurred during the pre-login handshake';
+    expect(await meets(text)).toMatchObject({ facts: { protocol: 'tds', foundBy: 'named', offered: true } });
+    expect((await meets('HttpRequestException')).status).toBe('skipped');
+    expect((await meets(text, helloFacts())).status).toBe('skipped');
+  });
   it('are not said once more where the greeting of the run fell silent among them', async () => {
     const net = fakeNet({ attempt: () => ({ serverHello: serverHello(0x0303) }) });
     const stuck = helloSeen(helloFacts({ attemptId: 'hello-1', outcome: silent }));

@@ -11,6 +11,7 @@ import {
   dialogueFor,
   helloWentOut,
   plannedDialogue,
+  saidProtocol,
   spokenName,
   spokenProtocol,
   stuckInWords,
@@ -21,7 +22,7 @@ const WHYS = ['not-offered', 'stripped', 'refused', 'garbled', 'other-protocol',
 /** The protocol's own dialogue and then the base hello on the same connection. */
 const factsSchema = z.strictObject({
   protocol: z.enum(STARTTLS_NAMES),
-  /** Who told that it is this protocol. Cases of before lack it: it was the banner. */
+  /** Who told that it is this protocol; `named`: the person, or the program that wrote the pasted text. Cases of before lack it: it was the banner. */
   foundBy: z.enum(['named', 'port', 'banner']).optional(),
   /** The server agreed to switch. */
   offered: z.boolean(),
@@ -79,7 +80,9 @@ const choose = ({ asked, seen }: ProbeContext): Choice | null => {
   if (optionsOf(asked).starttls !== 'auto') return planned && { protocol: planned, foundBy: 'named' };
   const heard = spokenProtocol(seen);
   if (heard && !(heard === 'smtp' && planned === 'lmtp')) return { protocol: heard, foundBy: 'banner' };
-  return planned && { protocol: planned, foundBy: 'port' };
+  if (planned) return { protocol: planned, foundBy: 'port' };
+  const said = seen.hello?.base.answered ? null : saidProtocol(asked);
+  return said && { protocol: said, foundBy: 'named' };
 };
 
 /** The dialogue, and why it said that it can't go on. */

@@ -1,7 +1,7 @@
 import { printable } from '../../../../shared/words/printable';
 import { defineCause, type Told } from '../define-cause';
 import { compared, inferred, measured, toldBy } from '../derive/clip';
-import { isSqlServer, NO_DATABASE } from '../derive/database';
+import { isSqlServer, noDatabase } from '../derive/database';
 import { answer, claimsCertificateRefused, claimsPeerAct } from '../derive/told';
 
 /** The name that SQL Server writes into the certificate that it makes for itself when nobody gave it one. */
@@ -83,8 +83,8 @@ export const cause = defineCause({
   explains: ['cert-self-signed', 'cert-untrusted-root', 'cert-name-mismatch', 'cert-weak-signature'],
   needs: ['hello'],
   wants: ['starttls', 'certificate'],
-  examine({ starttls, certificate }, told) {
-    if (!isSqlServer(starttls)) return { verdict: 'ruled-out', because: NO_DATABASE };
+  examine({ hello, starttls, certificate }, told) {
+    if (!isSqlServer(starttls)) return noDatabase(told, starttls, hello.base.answered);
     if (certificate === undefined)
       return starttls.offered
         ? { verdict: 'unknown', why: 'The database server’s certificate could not be read.' }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { EvidenceMap } from '../../../../shared/model/evidence';
-import { hello, helloFacts, RST, repeatFacts, SILENCE, told, versionsFacts } from '../testing/build';
+import { hello, helloFacts, match, RST, repeatFacts, SILENCE, told, versionsFacts } from '../testing/build';
 import { cause } from './sql-server-no-tls12';
 
 const none = new Map();
@@ -39,6 +39,14 @@ describe('sql-server-no-tls12', () => {
     expect(cause.examine(modern, told(), none).verdict).toBe('ruled-out');
     const plain = { ...shown, starttls: dialogue({ offered: false, why: 'not-offered' }) };
     expect(cause.examine(plain, told(), none).verdict).toBe('ruled-out');
+  });
+  it('is unknown when the text speaks of a database that nobody has spoken to', () => {
+    const said = told(
+      {},
+      match({ id: 'sqlclient.pre-login', event: 'nothing-certain', program: 'database' }),
+    );
+    expect(cause.examine({ hello: helloFacts(RST) }, said, none).verdict).toBe('unknown');
+    expect(cause.examine({ hello: helloFacts('TLS 1.3') }, said, none).verdict).toBe('ruled-out');
   });
   it('is ruled out for an old server that is no database', () => {
     const { starttls: _none, ...old } = shown;

@@ -1,7 +1,7 @@
 import { describeOutcome } from '../../../../shared/words/outcome';
 import { defineCause } from '../define-cause';
 import { inferred, listed, measured } from '../derive/clip';
-import { isSqlServer, NO_DATABASE } from '../derive/database';
+import { isSqlServer, noDatabase } from '../derive/database';
 import { isClosed } from '../derive/ends';
 import { pairAttempts, pairSentence, pairState } from '../derive/pairs';
 import { versionsTable } from '../derive/tables';
@@ -77,8 +77,8 @@ export const cause = defineCause({
   explains: ['server-max-tls-too-old', 'reset-at-once', 'closed-by-every-hello', 'refused-by-every-hello'],
   needs: ['hello'],
   wants: ['starttls', 'versions', 'repeat'],
-  examine({ hello, starttls, versions, repeat }) {
-    if (!isSqlServer(starttls)) return { verdict: 'ruled-out', because: NO_DATABASE };
+  examine({ hello, starttls, versions, repeat }, told) {
+    if (!isSqlServer(starttls)) return noDatabase(told, starttls, hello.base.answered);
     if (!starttls.offered)
       return { verdict: 'ruled-out', because: 'This database server offers no encryption at all (NOT_SUP).' };
     const { result } = starttls;

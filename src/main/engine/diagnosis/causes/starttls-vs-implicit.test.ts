@@ -35,7 +35,10 @@ describe('starttls-vs-implicit', () => {
       result: hello('starttls-1', SMTP),
     };
     const verdict = cause.examine({ hello: helloFacts(SMTP), reach, starttls }, told(), none);
-    expect(verdict.verdict).toBe('likely');
+    expect(verdict).toMatchObject({
+      verdict: 'likely',
+      nextStep: expect.stringContaining('from the first byte'),
+    });
     expect(JSON.stringify(verdict)).toContain('502 no');
   });
   it('is ruled out when TLS is answered at once', () => {

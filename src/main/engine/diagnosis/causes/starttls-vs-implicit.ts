@@ -23,13 +23,33 @@ const SWITCHES: readonly PlaintextKind[] = [
 type Switched = EvidenceMap['starttls'];
 
 /** What came of the server's own words. */
-const afterWords = ({ result, offered, refusedText }: Switched): string => {
+const afterWords = ({ result, offered, refusedText, why }: Switched): string => {
   if (result.answered)
     return `After its own greeting and the switch (STARTTLS), the connection became secure with ${result.version}.`;
   if (offered) return `It agreed to switch. ${describeOutcome(result.outcome)}`;
   if (stuckInWords(result.outcome))
     return 'After its first words it said nothing more, so there was no switch.';
-  return `It did not offer the switch${refusedText ? `: “${printable(refusedText, 200)}”` : ''}.`;
+  const words = refusedText ? `: “${printable(refusedText, 200)}”` : '';
+  return why === 'refused'
+    ? `It was asked to switch, and turned that down${words}.`
+    : `It did not offer the switch${words}.`;
+};
+
+/** STARTTLS would be the wrong advice for a server that does not switch. */
+const NO_SWITCH = {
+  title: 'This port starts in plain text, and the server does not switch to a secure connection (STARTTLS)',
+  nextStep:
+    'Use the port for connections that are secure from the first byte (465, 993 or 995), or ask the server’s owner to switch STARTTLS on for this port. That takes a certificate.',
+} as const;
+const FELL_SILENT = {
+  title: 'This port starts in plain text, and the server falls silent behind its first words',
+  nextStep:
+    'Ask the server’s owner whether the service behind this port works: it greets and then says nothing more. If it does, use the port for connections that are secure from the first byte (465, 993 or 995).',
+} as const;
+
+const unswitched = (tls: Switched | undefined) => {
+  if (tls === undefined || tls.result.answered || tls.offered) return {};
+  return stuckInWords(tls.result.outcome) ? FELL_SILENT : NO_SWITCH;
 };
 
 /** The other way round: programs that begin in plain text there wait for words that never come. */
@@ -196,6 +216,7 @@ export const cause = defineCause({
           : []),
       ],
       weight: 6,
+      ...unswitched(tls),
     };
   },
 });

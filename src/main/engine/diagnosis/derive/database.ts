@@ -1,4 +1,5 @@
 import type { EvidenceMap } from '../../../../shared/model/evidence';
+import type { Told, Verdict } from '../define-cause';
 
 /** What was heard in the language of SQL Server. */
 type Dialogue = EvidenceMap['starttls'] | undefined;
@@ -9,5 +10,19 @@ export const isSqlServer = (dialogue: Dialogue): dialogue is EvidenceMap['startt
   ((dialogue.protocol === 'tds' && (dialogue.offered || dialogue.why === 'not-offered')) ||
     (dialogue.protocol === 'tds-strict' && dialogue.result.answered));
 
-/** Why a cause about databases does not apply. */
-export const NO_DATABASE = 'The other side was not found to be a database server (SQL Server).';
+/** The pasted text, or the person, speaks of a database, and nobody has spoken to it in its own language yet. */
+export const mayBeSqlServer = ({ asked, message }: Told, dialogue: Dialogue): boolean =>
+  dialogue === undefined &&
+  (asked.program === 'database' || (message?.matches.some(({ id }) => id.startsWith('sqlclient.')) ?? false));
+
+/** What a cause about databases says of everything else. */
+export const noDatabase = (told: Told, dialogue: Dialogue, answered: boolean): Verdict =>
+  mayBeSqlServer(told, dialogue) && !answered
+    ? {
+        verdict: 'unknown',
+        why: 'It was not asked in the language of SQL Server. Name “SQL Server” as the kind of beginning, and check again.',
+      }
+    : {
+        verdict: 'ruled-out',
+        because: 'The other side was not found to be a database server (SQL Server).',
+      };
