@@ -87,6 +87,7 @@ describe('fetching', () => {
     const net = await netAt();
     const result = await net.fetchPlain(get(`http://127.0.0.1:${port}/`));
     expect([result.status, result.why]).toEqual(['not-allowed', 'Only plain HTTP is asked, not HTTPS.']);
+    expect([result.attempt.address, result.attempt.events.length]).toEqual(['https://127.0.0.1/', 1]);
   });
   it('asks others at most eight times in a run', async () => {
     const { port, seen } = await serving(ok('x'));

@@ -125,9 +125,9 @@ export class Elsewhere {
     url: ReturnType<typeof readUrl>,
     text: string,
   ): Promise<Step> {
-    const refuse = (why: string, where = '0.0.0.0'): Step => {
-      const port = 'refused' in url ? 0 : url.port;
-      const setup = this.host.setup(id, { purpose: options.purpose, address: where, port }, cancel);
+    const named = 'refused' in url ? { host: printable(text, 45), port: 0 } : url;
+    const refuse = (why: string, address = named.host): Step => {
+      const setup = this.host.setup(id, { purpose: options.purpose, address, port: named.port }, cancel);
       const outcome: Outcome = { kind: 'local', code: NOT_ALLOWED, text: printable(`${why} ${text}`, 300) };
       return nothing(attemptWithoutLine(setup, outcome), 'not-allowed', why);
     };
