@@ -34,7 +34,6 @@ export const cases = causeCases({
       name: 'an old server cuts greetings off that name newer methods',
       peer: fronted(({ hello }) => (offers(hello, RSA_PSS) || offers(hello, ED25519) ? 'rst' : 'on')),
       verdict: 'confirmed',
-      headline: false,
     },
     {
       name: 'it signs by Ed25519 alone, and .NET reports a handshake failure',

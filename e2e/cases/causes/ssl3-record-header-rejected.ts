@@ -20,7 +20,6 @@ export const cases = causeCases({
       peer: fronted(({ recordVersion }) => (recordVersion === SSL30 ? 'fin' : 'on')),
       asked: { message: CLOSED },
       verdict: 'likely',
-      headline: false,
     },
     {
       name: 'it takes the wrapping of TLS 1.2 alone',

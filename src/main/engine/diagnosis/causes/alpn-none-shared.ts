@@ -7,6 +7,7 @@ import { remedyBy } from '../derive/list-forms';
 import { judgeOwnGreeting } from '../derive/own-greeting';
 import { claimed } from '../derive/told';
 import { usualGreeting } from '../derive/usual-greeting';
+import { WHATEVER_WE_SEND } from '../derive/whatever-we-send';
 
 /** no_application_protocol (RFC 7301 §3.2): it means this and nothing else. */
 const NO_PROTOCOL = 120;
@@ -94,7 +95,7 @@ export const cause = defineCause({
   ],
   decides: 'The same greeting with other languages (ALPN), sent by turns with ours, would decide it.',
   decidedBy: ['hello-form', 'client-greeting'],
-  explains: ['refused-by-every-hello'],
+  explains: WHATEVER_WE_SEND,
   needs: ['hello'],
   wants: ['starttls', 'hello-form', 'client-greeting', 'one-change'],
   examine(shown, told): Verdict {

@@ -6,6 +6,7 @@ import { answeredIn, effect, endOf, formOf, formSentence } from '../derive/hello
 import { noneHelps, remedyBy } from '../derive/list-forms';
 import { judgeOwnGreeting } from '../derive/own-greeting';
 import { usualGreeting } from '../derive/usual-greeting';
+import { WHATEVER_WE_SEND } from '../derive/whatever-we-send';
 
 /** Programs that offer X25519, P-256 and P-384 and no more: Windows' own TLS (Microsoft: TLS elliptic curves) and Chromium (our recording). */
 const WITHOUT_P521 = ['browser', 'dotnet-framework', 'dotnet'] as const;
@@ -96,7 +97,7 @@ export const cause = defineCause({
   ],
   decides: 'The same greeting with other kinds of keys, sent by turns with ours, would decide it.',
   decidedBy: ['hello-form', 'groups', 'client-greeting'],
-  explains: ['refused-by-every-hello', 'closed-by-every-hello', 'reset-at-once'],
+  explains: WHATEVER_WE_SEND,
   needs: ['hello'],
   wants: ['starttls', 'hello-form', 'groups', 'client-greeting', 'one-change'],
   examine(shown, told): Verdict {

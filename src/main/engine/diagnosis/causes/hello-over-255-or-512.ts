@@ -3,6 +3,7 @@ import { compared } from '../derive/clip';
 import { answeredIn, effect, endOf, formOf, formSentence, refusedIn } from '../derive/hello-forms';
 import { judgeOwnGreeting } from '../derive/own-greeting';
 import { usualGreeting } from '../derive/usual-greeting';
+import { WHATEVER_WE_SEND } from '../derive/whatever-we-send';
 
 /** Greetings of more than 511 bytes by default: our recordings. */
 const OVER_511 = ['browser', 'node', 'openssl', 'python', 'go'] as const;
@@ -56,7 +57,7 @@ export const cause = defineCause({
   sources: ['curl/curl#1520', 'RFC 7685 §1 and §4 (padding, and why it exists)', 'RFC 8446 §9.3'],
   decides: 'The same greeting in several sizes, sent by turns, would decide it.',
   decidedBy: ['hello-form'],
-  explains: ['clienthello-too-large', 'version-intolerance', 'closed-by-every-hello', 'reset-at-once'],
+  explains: ['clienthello-too-large', 'version-intolerance', ...WHATEVER_WE_SEND],
   needs: ['hello'],
   wants: ['starttls', 'hello-form', 'client-greeting', 'one-change'],
   examine(shown, told): Verdict {

@@ -5,6 +5,7 @@ import { answeredIn, effect, endOf, formOf, formSentence } from '../derive/hello
 import { noneHelps, remedyBy } from '../derive/list-forms';
 import { judgeOwnGreeting } from '../derive/own-greeting';
 import { usualGreeting } from '../derive/usual-greeting';
+import { WHATEVER_WE_SEND } from '../derive/whatever-we-send';
 
 /** Neither browsers nor Windows' own TLS offer Ed25519, Ed448 or keys for RSA-PSS alone: our recordings; Microsoft's Schannel documents. */
 const WITHOUT_RARE = ['browser', 'dotnet-framework', 'dotnet'] as const;
@@ -100,7 +101,7 @@ export const cause = defineCause({
   ],
   decides: 'The same greeting with other signature methods, sent by turns with ours, would decide it.',
   decidedBy: ['hello-form', 'signatures', 'client-greeting'],
-  explains: ['refused-by-every-hello', 'closed-by-every-hello', 'reset-at-once'],
+  explains: WHATEVER_WE_SEND,
   needs: ['hello'],
   wants: ['starttls', 'hello-form', 'certificate', 'client-greeting', 'one-change'],
   examine(shown, told): Verdict {

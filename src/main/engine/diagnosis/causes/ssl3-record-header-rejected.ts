@@ -4,6 +4,7 @@ import { answeredIn, effect, endOf, formOf, formSentence } from '../derive/hello
 import { programAge } from '../derive/old-program';
 import { judgeOwnGreeting } from '../derive/own-greeting';
 import { usualGreeting } from '../derive/usual-greeting';
+import { WHATEVER_WE_SEND } from '../derive/whatever-we-send';
 
 const WRAPPINGS = ['record-0300', 'ssl2-format'] as const;
 
@@ -71,6 +72,7 @@ export const cause = defineCause({
   ],
   decides: 'A record of the program’s first message would decide it: the first three bytes are its wrapping.',
   decidedBy: ['intolerance', 'client-greeting'],
+  explains: WHATEVER_WE_SEND,
   needs: ['hello'],
   wants: ['starttls', 'intolerance', 'client-greeting', 'one-change'],
   examine(shown, told): Verdict {
