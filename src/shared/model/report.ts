@@ -70,7 +70,7 @@ const policySchema = z.strictObject({
     )
     .max(20),
   /** Names of programs that could not connect any more if the server did exactly this. */
-  shutsOut: z.array(z.string().max(120)).max(80),
+  shutsOut: z.array(z.string().max(120)).max(120),
 });
 export type PolicyReport = z.infer<typeof policySchema>;
 

@@ -51,7 +51,7 @@ export interface Cause<Needs extends ProbeId = ProbeId, Wants extends ProbeId = 
   readonly unseen: string;
   readonly sources: readonly string[];
   /** The observation that would decide it, as one sentence a person can act on: "The same greeting from another network would decide it." */
-  readonly decides?: string;
+  readonly decides: string;
   /** Probes that would decide it: while this cause is open, the run asks them before others (run/agenda). */
   readonly decidedBy?: readonly ProbeId[];
   /** Causes that this one explains when it is at least as sure: they step back behind it. */

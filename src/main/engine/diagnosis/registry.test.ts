@@ -23,6 +23,7 @@ const prose = (cause: (typeof causes)[number]): [text: string, limit: number][] 
   [cause.meaning, 600],
   [cause.nextStep, 400],
   [cause.unseen, 400],
+  [cause.decides, 400],
   ...cause.fix.flatMap((fix): [string, number][] => [
     ...fix.steps.map((step): [string, number] => [step, 400]),
     [fix.undo, 200],
@@ -31,8 +32,8 @@ const prose = (cause: (typeof causes)[number]): [text: string, limit: number][] 
 ];
 
 describe('the causes', () => {
-  it('are at least 24, in all five areas', () => {
-    expect(causes.length).toBeGreaterThanOrEqual(24);
+  it('are at least 85, in all five areas', () => {
+    expect(causes.length).toBeGreaterThanOrEqual(85);
     expect(new Set(causes.map((cause) => cause.area))).toEqual(new Set(AREAS));
   });
   it('carry their file name as id, and each has a test beside it', () => {
@@ -43,12 +44,22 @@ describe('the causes', () => {
   });
   it('declare only probes that exist', () => {
     for (const cause of causes)
-      for (const id of [...cause.needs, ...cause.wants]) expect(PROBES, cause.id).toContain(id);
+      for (const id of [...cause.needs, ...cause.wants, ...(cause.decidedBy ?? [])])
+        expect(PROBES, cause.id).toContain(id);
+  });
+  it('explain only causes that exist, and never each other', () => {
+    for (const cause of causes)
+      for (const id of cause.explains ?? []) {
+        const other = causeFiles.get(id);
+        expect(other, `${cause.id} explains ${id}`).toBeDefined();
+        expect(other?.explains ?? [], `${cause.id} and ${id}`).not.toContain(cause.id);
+      }
   });
   it('make a finding that fits a report', () => {
-    for (const { id, needs, wants, ruledOut, examine, ...shown } of causes) {
+    for (const { id, needs, wants, ruledOut, examine, decidedBy, explains, ...shown } of causes) {
       const finding = { ...shown, causeId: id, verdict: 'likely', because: [], details: [] };
       expect([id, findingSchema.safeParse(finding).error?.message]).toEqual([id, undefined]);
+      expect([decidedBy, explains].every((ids) => ids === undefined || ids.length > 0), id).toBe(true);
       expect([ruledOut.length > 0, typeof examine, needs.length + wants.length >= 0]).toEqual([
         true,
         'function',

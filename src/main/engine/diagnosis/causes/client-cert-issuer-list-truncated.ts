@@ -100,7 +100,7 @@ export const cause = defineCause({
     },
   ],
   unseen:
-    'Where a list ends and what was left out of it can’t be seen: a list of just that length may also be whole. The server’s log tells.',
+    'Where a list ends and what was left out of it can’t be seen: a list of that very length may also be whole. The server’s log tells.',
   sources: [
     'support.microsoft.com/help/2464556; docs.secureauth.com: TLS problems with excessive root certificates',
     'support.microsoft.com/help/2880390; Microsoft KB 933430 (Windows Server 2003)',

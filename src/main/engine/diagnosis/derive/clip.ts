@@ -25,10 +25,6 @@ export const inferred = (text: string, attempts: readonly string[] = []): Becaus
 /** The person's answer, or what their text says by itself. */
 export const toldBy = (text: string): Because => because('told', text, []);
 
-/** A reason whose grade nobody has stated yet: measured when an attempt shows it. To be replaced by one of the four above. */
-export const reason = (text: string, attempts: readonly string[] = []): Because =>
-  because(attempts.length > 0 ? 'measured' : 'inferred', text, attempts);
-
 /** "once", "twice", "3 times". */
 export const times = (count: number): string =>
   count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`;

@@ -3,7 +3,7 @@ import { daysBetween, spokenDate, spokenMoment } from '../../../../shared/words/
 import { alert, FIN, match, RST, repeatFacts, told, versionsFacts } from '../testing/build';
 import { certificateFacts, fault, presented } from '../testing/situations';
 import { chainDetail } from './chain';
-import { clip, listed, reason } from './clip';
+import { clip, listed, measured } from './clip';
 import { alertCode, isClosed, sameEnd } from './ends';
 import { inspectorOf } from './inspectors';
 import { pairSentence, pairState } from './pairs';
@@ -16,7 +16,7 @@ describe('clip, reason, listed', () => {
     expect(clip('ab😀cd', 4)).toBe('ab…');
   });
   it('names an attempt once', () => {
-    expect(reason('x', ['a', 'a', 'b']).attempts).toEqual(['a', 'b']);
+    expect(measured('x', ['a', 'a', 'b']).attempts).toEqual(['a', 'b']);
   });
   it('lists like a sentence', () => {
     expect([listed([]), listed(['a']), listed(['a', 'b']), listed(['a', 'b', 'c'])]).toEqual([

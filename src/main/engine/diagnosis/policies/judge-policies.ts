@@ -20,12 +20,15 @@ const meets = ({ offers }: PolicyClient, { version, suites, groups }: Allowance)
   shares(offers.suites, suites) &&
   (groups.length === 0 || offers.groups.length === 0 || shares(offers.groups, groups));
 
+/** As many as a report holds. */
+const MOST_NAMES = 120;
+
 /** Names of the programs that could not connect any more if a server did exactly what the policy asks for. */
 const shutOut = ({ allows }: Policy, clients: readonly PolicyClient[]): string[] =>
   clients
     .filter((client) => !allows.some((allowance) => meets(client, allowance)))
     .map(({ name }) => clip(name, 120))
-    .slice(0, 80);
+    .slice(0, MOST_NAMES);
 
 const factsOf = (evidence: Evidence): PolicyFacts => {
   const facts: { [id: string]: unknown } = {};
