@@ -6,15 +6,31 @@ import type { Seen } from './define-probe';
 import type { HelloFacts } from './hello-facts';
 import type { Dialogue } from './net-port';
 
+const HTTPS = 443;
+/** What drivers of SQL Server write into their errors. A named instance has a port of its own, so the port tells nothing there. */
+const SQL_SERVER =
+  /\bSqlClient\b|pre-login handshake|ODBC Driver \d+ for SQL Server|com\.microsoft\.sqlserver|provider: (?:TCP|SSL) Provider|\bMSOLEDBSQL\b/i;
+
+/** The plain beginning that the pasted text speaks of by the program that wrote it; null: none. */
+const saidProtocol = (message: string): StarttlsName | null => (SQL_SERVER.test(message) ? 'tds' : null);
+
 /**
  * The dialogue that belongs to a target before anything was seen: the one that the person named, else the one of a port that begins
- * in plain text. null: TLS from the first byte, as far as anyone can tell beforehand. The banner is not asked: see `spokenProtocol`.
+ * in plain text, else the one of the program that wrote the pasted text (but not on the web's own port). null: TLS from the first byte, as
+ * far as anyone can tell beforehand. The banner is not asked: see `spokenProtocol`.
  */
-export const plannedDialogue = (asked: Pick<Asked, 'target' | 'options'>): StarttlsName | null => {
+export const plannedDialogue = (
+  asked: Pick<Asked, 'target' | 'options'> & Partial<Pick<Asked, 'message'>>,
+): StarttlsName | null => {
   const { starttls } = optionsOf(asked);
   if (starttls === 'none') return null;
-  return starttls === 'auto' ? protocolOfPort(asked.target.port) : starttls;
+  if (starttls !== 'auto') return starttls;
+  const { port } = asked.target;
+  return protocolOfPort(port) ?? (port === HTTPS ? null : saidProtocol(asked.message ?? ''));
 };
+
+/** The port itself tells of a plain beginning. */
+export const isOfPort = ({ target }: Pick<Asked, 'target'>): boolean => protocolOfPort(target.port) !== null;
 
 /** A fresh dialogue for one connection. `serverName`: for protocols whose plain words name the server (XMPP). */
 export const dialogueFor = (name: StarttlsName, serverName: string | null = null): Dialogue =>
@@ -40,16 +56,8 @@ export const spokenProtocol = (seen: Seen): StarttlsName | null => {
   return [...banners, afterHello].find(isProtocol) ?? null;
 };
 
-/** What drivers of SQL Server write into their errors. A named instance has a port of its own, so the port tells nothing there. */
-const SQL_SERVER =
-  /\bSqlClient\b|pre-login handshake|ODBC Driver \d+ for SQL Server|com\.microsoft\.sqlserver|provider: (?:TCP|SSL) Provider|\bMSOLEDBSQL\b/i;
-
-/** The plain beginning that the pasted text speaks of by the program that wrote it; null: none. */
-export const saidProtocol = ({ message }: Pick<Asked, 'message'>): StarttlsName | null =>
-  SQL_SERVER.test(message) ? 'tds' : null;
-
 /**
- * The plain words that belong before every further greeting, found out by listening or from the pasted text: our greeting at once was not
+ * The plain words that belong before every further greeting, found out by listening: the server spoke first, our greeting at once was not
  * answered, and nobody had told of those words beforehand (then the run says them by itself). null: none.
  */
 export const heardWords = ({
@@ -63,7 +71,7 @@ export const heardWords = ({
   plannedDialogue(asked) !== null ||
   seen.hello?.base.answered !== false
     ? null
-    : (spokenProtocol(seen) ?? saidProtocol(asked));
+    : spokenProtocol(seen);
 
 const SENT_NOTHING = new Set(['connect', 'before-hello', 'resolve']);
 

@@ -10,8 +10,8 @@ import type { Dialogue, DialogueWhy } from './net-port';
 import {
   dialogueFor,
   helloWentOut,
+  isOfPort,
   plannedDialogue,
-  saidProtocol,
   spokenName,
   spokenProtocol,
   stuckInWords,
@@ -80,9 +80,7 @@ const choose = ({ asked, seen }: ProbeContext): Choice | null => {
   if (optionsOf(asked).starttls !== 'auto') return planned && { protocol: planned, foundBy: 'named' };
   const heard = spokenProtocol(seen);
   if (heard && !(heard === 'smtp' && planned === 'lmtp')) return { protocol: heard, foundBy: 'banner' };
-  if (planned) return { protocol: planned, foundBy: 'port' };
-  const said = seen.hello?.base.answered ? null : saidProtocol(asked);
-  return said && { protocol: said, foundBy: 'named' };
+  return planned && { protocol: planned, foundBy: isOfPort(asked) ? 'port' : 'named' };
 };
 
 /** The dialogue, and why it said that it can't go on. */
@@ -170,7 +168,8 @@ export const probe = defineProbe({
     });
     const refusedText = raw.dialogueRefused === null ? null : printable(raw.dialogueRefused, 300);
     const agreed = refusedText === null ? helloWentOut(result.outcome) : why() === 'injected';
-    const unsure = choice.foundBy === 'port' ? !agreed : choice.foundBy === 'named' && stuckInWords(result);
+    const wasChosen = optionsOf(asked).starttls !== 'auto';
+    const unsure = wasChosen ? stuckInWords(result) : choice.foundBy !== 'banner' && !agreed;
     const atOnce = unsure ? await withoutWords(context, address) : {};
     const facts: StarttlsFacts = { ...choice, offered: agreed, refusedText, why: why(), result, ...atOnce };
     return { status: 'ok', facts, outcome: describe(facts) };
