@@ -109,3 +109,26 @@ export const fronted = (
 
 /** A server in order: for cases in which nothing is wrong. */
 export const inOrder = labPeer((pki) => healthy(pki, LAB_NAME));
+
+/** A mail server that switches to TLS (RFC 3207), and then such a device with a healthy server behind it. */
+export const frontedMail = (decide: (arrived: Arrived) => Act): StartCausePeer =>
+  labPeer(async (pki) => {
+    const backend = await healthy(pki, LAB_NAME);
+    const device = deviceBefore(decide, (socket, first) => {
+      socket.unshift(first);
+      backend(socket);
+    });
+    return (socket) => {
+      socket.write(`220 ${LAB_NAME} ESMTP\r\n`);
+      const onData = (chunk: Buffer) => {
+        if (!/^STARTTLS\r\n/i.test(chunk.toString('latin1'))) {
+          socket.write(`250-${LAB_NAME}\r\n250 STARTTLS\r\n`);
+          return;
+        }
+        socket.off('data', onData);
+        socket.write('220 Go ahead\r\n');
+        device(socket);
+      };
+      socket.on('data', onData);
+    };
+  });

@@ -1,4 +1,4 @@
-import { fronted, inOrder } from '../../peers/fronted';
+import { fronted, frontedMail, inOrder } from '../../peers/fronted';
 import { causeCases } from '../define-cause-cases';
 
 const X25519MLKEM768 = 0x11ec;
@@ -33,6 +33,12 @@ export const cases = causeCases({
       peer: cutsOver(1400),
       asked: { message: 'The connection failed.' },
       verdict: 'possible',
+    },
+    {
+      name: 'a mail server behind such a device, which Python reports as a cut',
+      peer: frontedMail(({ bytes }) => (bytes > 1400 ? 'rst' : 'on')),
+      asked: { program: 'python', message: 'ConnectionResetError: [Errno 104] Connection reset by peer' },
+      verdict: 'confirmed',
     },
     {
       name: 'a device closes on the new key, whatever the size',
