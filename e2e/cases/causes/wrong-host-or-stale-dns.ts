@@ -16,6 +16,18 @@ export const cases = causeCases({
       // What was read directly, the wrong name in the certificate, goes before it.
       headline: false,
     },
+    {
+      name: 'this computer’s own list of names leads there, and the machine has another name',
+      peer: anotherMachine,
+      local: {
+        system: 'windows',
+        systemName: 'Windows 11',
+        settings: [{ id: 'hosts.target', where: 'the hosts file', value: '127.0.0.1' }],
+        unreadable: [],
+      },
+      verdict: 'likely',
+      headline: false,
+    },
     { name: 'the address belongs to a machine with another name', peer: anotherMachine, verdict: 'possible' },
   ],
   not: [
