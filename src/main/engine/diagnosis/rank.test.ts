@@ -69,6 +69,13 @@ describe('the order of findings', () => {
     const explained = holds(cause('a'), 'likely', { saidByPerson: true, weight: 10 });
     expect(order([explained, holds(cause('z', { explains: ['a'] }), 'likely')])).toEqual(['z', 'a']);
   });
+  it('puts what says when the other side ended it behind what says why', () => {
+    const closed = told({}, match({ ranks: ['client-cert-rejected'] }));
+    const when = holds(cause('tls13-error-after-handshake', { area: 'certificate' }), 'confirmed');
+    const why = holds(cause('client-cert-rejected', { area: 'certificate' }), 'likely');
+    expect(order([when, why], closed)).toEqual(['client-cert-rejected', 'tls13-error-after-handshake']);
+    expect(order([when, why])).toEqual(['tls13-error-after-handshake', 'client-cert-rejected']);
+  });
   it('does not depend on the order of the causes', () => {
     const judged = [
       holds(cause('a', { explains: ['b'] }), 'likely'),

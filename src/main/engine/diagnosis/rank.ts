@@ -5,7 +5,7 @@ import type { Cause, Told, Verdict } from './define-cause';
 import { clip } from './derive/clip';
 import { claimsPeerAct } from './derive/told';
 import type { Examined, Judged } from './examine';
-import { refusedByProgram } from './ranking/by-whom';
+import { besideAnEnd } from './ranking/by-whom';
 import { whyNotBoth } from './ranking/exclusive';
 import { steppedBack } from './ranking/step-back';
 import { toldAgainst } from './ranking/told-against';
@@ -33,7 +33,7 @@ const suggested = (told: Told): string[] => {
  * connection, such a fault is real and worth mending, yet it is not what happened.
  */
 const explains = (cause: Cause, hints: readonly string[], told: Told): boolean =>
-  !refusedByProgram(cause) || !claimsPeerAct(told) || hints.includes(cause.id);
+  !besideAnEnd(cause) || !claimsPeerAct(told) || hints.includes(cause.id);
 
 /** Possible causes: nothing speaks against them, and none of them is ever the headline. */
 const POSSIBLE = 4;
