@@ -26,6 +26,12 @@ const isMissing = ({ faults }: StoreVerdict): boolean =>
 /** The last certificate of the way up: its issuer is what is missing. */
 const topOf = ({ path, chain }: StoreVerdict): CertificateFacts | undefined => chain[path.at(-1) ?? -1];
 
+/** Company authorities often name a directory (LDAP) first; it is told only where nothing else is there. */
+const askable = ({ caIssuers }: CertificateFacts): readonly string[] => {
+  const web = caIssuers.filter((url) => /^http:/i.test(url));
+  return (web.length > 0 ? web : caIssuers).slice(0, MOST_URLS);
+};
+
 const pemOf = (der: string): string =>
   `-----BEGIN CERTIFICATE-----\n${der.replace(/(.{64})/g, '$1\n').trimEnd()}\n-----END CERTIFICATE-----\n`;
 
@@ -69,7 +75,8 @@ class Repair {
         verdicts[0] ??
         store;
     }
-    return isMissing(store) ? null : repairedOf(store);
+    // A root that was found makes no chain whole: a server need not send it.
+    return isMissing(store) || store.path.length === first.path.length ? null : repairedOf(store);
   }
 
   /** Those that were seen before, else those that the certificate says where to find. */
@@ -77,7 +84,7 @@ class Repair {
     const { trust } = this.court.net;
     const known = await trust.issuersOf(fromBase64(top.der), this.pool);
     if (known.length > 0) return known;
-    for (const url of top.caIssuers.slice(0, MOST_URLS)) {
+    for (const url of askable(top)) {
       if (this.tried.has(url) || this.spentMs > LONGEST_MS) continue;
       this.tried.add(url);
       const found = await this.fetch(url, top);
@@ -111,6 +118,7 @@ class Repair {
       why: useless ? 'What came from there is not a certificate.' : result.why,
       subject: facts?.subject ?? null,
       fingerprint: facts?.fingerprint ?? null,
+      ...(facts?.selfIssued ? { root: true } : {}),
       attemptId: result.attempt.id,
     });
   }

@@ -33,6 +33,8 @@ export const trustPathFactsSchema = z.strictObject({
         why: z.string().max(400),
         subject: z.string().max(400).nullable(),
         fingerprint: z.string().max(100).nullable(),
+        /** It signed itself: a root, which a server need not send. Nothing was missing then but somebody's trust. */
+        root: z.boolean().optional(),
         attemptId: z.string().max(60).nullable().optional(),
       }),
     )

@@ -11,8 +11,11 @@ import { probe } from './trust-path';
  */
 const URL = 'http://ca.test/a.cer';
 const [LEAF, MIDDLE, UPPER, STRANGER] = [1, 2, 3, 9].map((byte) => Uint8Array.of(byte));
+/** One that signed itself, and that 2 calls its issuer, too. */
+const ROOT = 7;
 const factsOf = (der: Uint8Array): CertificateFacts => ({
   ...(trusted([der]).chain[0] as CertificateFacts),
+  selfIssued: der[0] === ROOT,
   subject: `CN=${der[0]}`,
   issuer: `CN=${(der[0] ?? 0) + 1}`,
   caIssuers: [URL],
@@ -32,6 +35,9 @@ const verdict = (id: StoreVerdict['id'], certificates: readonly Uint8Array[]): S
     if (at === -1) break;
     path.push(at);
   }
+  const rooted = certificates.some(([first]) => first === ROOT);
+  const atTop = (index: number): TrustFault =>
+    rooted ? { code: 'unknown-root', index, text: 'It is not known.' } : missing(index);
   const whole = id === 'mozilla' && path.length === 3;
   return {
     id,
@@ -39,7 +45,7 @@ const verdict = (id: StoreVerdict['id'], certificates: readonly Uint8Array[]): S
     roots: 1,
     trusted: whole,
     anchor: whole ? 'CN=4' : null,
-    faults: whole ? [] : [missing(path.length - 1)],
+    faults: whole ? [] : [atTop(path.length - 1)],
     path,
     chain: certificates.map(factsOf),
   };
@@ -52,7 +58,8 @@ const script = (fetch: FakeNetScript['fetch'] = () => ({})): FakeNetScript => ({
       verdict('mozilla', certificates),
     ],
     certificatesIn: async (bytes) => [...bytes].map((byte) => Uint8Array.of(byte)),
-    issuersOf: async ([below = 0], candidates) => candidates.filter(([first]) => first === below + 1),
+    issuersOf: async ([below = 0], candidates) =>
+      candidates.filter(([first]) => first === below + 1 || (first === ROOT && below === 2)),
   },
 });
 const seenOf = (...ders: (Uint8Array | undefined)[]) =>
@@ -123,6 +130,17 @@ describe('the way up', () => {
     const certificate = { ...seenOf(LEAF), others: [{ ...other, chain: seenOf(LEAF, MIDDLE, UPPER).chain }] };
     const { facts, fetches } = await run(certificate);
     expect([fetches.length, facts.repaired?.subjects]).toEqual([0, ['CN=1', 'CN=2', 'CN=3']]);
+  });
+  it('is not made whole by a root: a server need not send it', async () => {
+    const { facts, outcome } = await run(seenOf(LEAF, MIDDLE), () => fetched(ROOT));
+    expect(facts.fetched).toMatchObject([{ status: 'fetched', subject: 'CN=7', root: true }]);
+    expect(facts.repaired).toBeNull();
+    expect(outcome).toMatch(/points to a root that they do not know\.$/);
+  });
+  it('is asked for on the web before a directory', async () => {
+    const [leaf] = seenOf(LEAF).chain;
+    const chain = leaf ? [{ ...leaf, caIssuers: ['ldap://dc.test/a', 'ldap://dc.test/b', URL] }] : [];
+    expect((await run({ ...seenOf(LEAF), chain })).fetches.map(({ url }) => url)).toEqual([URL]);
   });
   it('stays open with what is no certificate, or not the right one', async () => {
     const nothing = await run(seenOf(LEAF), () => fetched());

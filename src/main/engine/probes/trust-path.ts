@@ -40,6 +40,8 @@ const describe = ({ stores, repaired, fetched }: TrustPathFacts): string => {
         : `Accepted by the roots of ${by(true)}, not by those of ${by(false)}.`;
   if (repaired)
     return `${trust} A certificate was missing, and it was found: the whole chain can be sent now.`;
+  if (fetched.some(({ root }) => root === true))
+    return `${trust} Nothing is missing: the last certificate points to a root that they do not know.`;
   return fetched.length > 0 ? `${trust} A certificate is missing, and it could not be fetched.` : trust;
 };
 
