@@ -79,18 +79,16 @@ export const readFrom = (certificate: Certificate): string =>
 /** A line of PEM (RFC 7468 §2: 64 characters), longer where a certificate would not fit into the rows of a table. */
 const MOST_ROWS = 60;
 const LONGEST_LINE = 400;
+const LINE = 64;
+const BEGIN = '-----BEGIN CERTIFICATE-----';
+const END = '-----END CERTIFICATE-----';
 
 const pemLines = (block: string): string[] => {
-  const lines = block.split(/\r?\n/).filter((line) => line !== '');
-  if (lines.length <= MOST_ROWS) return lines;
-  const body = lines.slice(1, -1).join('');
-  const length = Math.ceil(body.length / (MOST_ROWS - 2));
+  const lines = block.split(/\s*\r?\n\s*/).filter((line) => line !== '');
+  const body = lines.slice(1, -1).join('').replace(/\s/g, '');
+  const length = Math.max(LINE, Math.ceil(body.length / (MOST_ROWS - 2)));
   if (length > LONGEST_LINE) return [];
-  return [
-    lines[0] ?? '',
-    ...(body.match(new RegExp(`.{1,${length}}`, 'g')) ?? []),
-    lines[lines.length - 1] ?? '',
-  ];
+  return [BEGIN, ...(body.match(new RegExp(`.{1,${length}}`, 'g')) ?? []), END];
 };
 
 const BLOCK = /-----BEGIN CERTIFICATE-----[\sA-Za-z0-9+/=]{1,40000}-----END CERTIFICATE-----/g;
