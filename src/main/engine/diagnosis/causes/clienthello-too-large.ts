@@ -38,7 +38,7 @@ export const cause = defineCause({
   id: 'clienthello-too-large',
   area: 'protocol',
   title: 'The first message is too large for the server or for a device on the way',
-  ruledOut: 'The server also answers a large first message.',
+  ruledOut: 'The size of a large first message is not the reason.',
   meaning:
     'Today’s programs send a first message (ClientHello) of about 1600 to 2000 bytes, because it holds a new kind of key. Older ones sent 200 to 500 bytes. The server, or a device in front of it such as a firewall, answers small messages and turns large ones away. So up-to-date programs fail, and older ones work.',
   owner: 'network-team',

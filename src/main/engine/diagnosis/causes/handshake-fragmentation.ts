@@ -13,7 +13,7 @@ export const cause = defineCause({
   id: 'handshake-fragmentation',
   area: 'protocol',
   title: 'The server can’t put a first message together that arrives in pieces',
-  ruledOut: 'The server also reads a first message that arrives in pieces.',
+  ruledOut: 'A first message that arrives in pieces is not the reason.',
   meaning:
     'A message may arrive in several pieces, and the receiver puts them together. This server, or a device in front of it, answers the first message (ClientHello) in one piece and turns away the same message in two. Long messages, slow links and tunnels (VPN) make pieces, so it fails for some programs and from some places only.',
   owner: 'server-owner',

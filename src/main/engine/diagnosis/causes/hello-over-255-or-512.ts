@@ -18,7 +18,7 @@ export const cause = defineCause({
   id: 'hello-over-255-or-512',
   area: 'protocol',
   title: 'The server can’t read a first message of a certain size',
-  ruledOut: 'The size of the first message, below 600 bytes, makes no difference.',
+  ruledOut: 'The size of the first message, below 600 bytes, is not the reason.',
   meaning:
     'The server, or a device in front of it, answers the first message (ClientHello) at some sizes and turns it away at others. Some old devices fail between 256 and 511 bytes, others at everything above 255 or 512 bytes. Programs fail or work there according to how much they have to say, for example how long the server’s name is.',
   owner: 'server-owner',

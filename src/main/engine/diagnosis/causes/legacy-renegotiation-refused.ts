@@ -16,7 +16,7 @@ export const cause = defineCause({
   id: 'legacy-renegotiation-refused',
   area: 'protocol',
   title: 'The server lacks a safety repair from 2009, and the program refuses such servers',
-  ruledOut: 'The server has the safety repair from 2009 (secure renegotiation).',
+  ruledOut: 'A missing safety repair from 2009 (secure renegotiation) is not the reason.',
   meaning:
     'In 2009 a gap in TLS was closed (secure renegotiation, RFC 5746), and servers have said since then that they have the repair. This server does not say so. Programs with OpenSSL 3 refuse such a server by themselves, right after its first answer; older programs don’t mind.',
   owner: 'server-owner',

@@ -26,7 +26,7 @@ export const cause = defineCause({
   id: 'version-intolerance',
   area: 'protocol',
   title: 'The server breaks off as soon as TLS 1.3 is offered',
-  ruledOut: 'Offering TLS 1.3 does not disturb the server.',
+  ruledOut: 'Offering TLS 1.3 is not what disturbs the server.',
   meaning:
     'A program may offer several versions, and the server picks one it knows. This server, or a device in front of it, breaks off when the newest one (TLS 1.3) is among them, although it works with TLS 1.2 alone. So up-to-date programs fail, and older ones work.',
   owner: 'server-owner',
