@@ -43,12 +43,16 @@ describe('cert-root-differs', () => {
   });
   it('is likely when only the added root leads to it and the program refused the certificate', () => {
     const stores = path(store('this-computer', false), store('mozilla', false), store('added', true, 1));
-    const said = told({}, match({ id: 'java.pkix', event: 'certificate-rejected-here' }));
+    const refused = (ranks: string[]) => match({ event: 'certificate-rejected-here', ranks });
+    const said = told({}, refused(['cert-untrusted-root']));
     expect(examine(stores, said)).toMatchObject({
       verdict: 'likely',
       title: expect.stringContaining('root that you added'),
     });
     expect(examine(stores).verdict).toBe('ruled-out');
+    expect(examine(stores, told({}, refused(['cert-expired']))).verdict).toBe('ruled-out');
+    const lab = told({ lab: 'unknown-root' }, refused(['cert-untrusted-root']));
+    expect(examine(stores, lab).verdict).toBe('ruled-out');
   });
   it('is ruled out when the lists agree, or when the fault is not the root', () => {
     expect(examine(path(store('this-computer', true), store('mozilla', true))).verdict).toBe('ruled-out');

@@ -3,7 +3,7 @@ import { defineCause, type Told, type Verdict } from '../define-cause';
 import { trustFixes } from '../derive/certificate-fixes';
 import { inferred } from '../derive/clip';
 import { type Store, storeReason, storesTables } from '../derive/roots-table';
-import { claimsCertificateRefused } from '../derive/told';
+import { claimed, claimsCertificateRefused } from '../derive/told';
 import { programEnds } from '../derive/who-ends';
 
 type Path = EvidenceMap['trust-path'];
@@ -27,6 +27,12 @@ const MISSING_HERE = {
 } as const;
 
 const ownProgram = (told: Told): boolean => OWN_LIST.includes(told.asked.program);
+
+/** The pasted text is about who is trusted, not about a date or a name. In the practice lab the added root stands for a public one. */
+const missesARoot = (told: Told): boolean =>
+  told.asked.lab === null &&
+  claimsCertificateRefused(told) &&
+  (claimed(told)?.ranks.slice(0, 3).includes('cert-untrusted-root') ?? false);
 
 /** Only the root that the person added for this check makes it trusted, and the program, which does not have it, refused. */
 const onlyAdded = (path: Path, stores: readonly Store[], told: Told): Verdict => {
@@ -103,7 +109,7 @@ export const cause = defineCause({
         why: 'Only one list of roots could be read, so there is nothing to compare.',
       };
     const added = storeOf(path, 'added');
-    if (!here.trusted && !mozilla.trusted && added?.trusted === true && claimsCertificateRefused(told))
+    if (!here.trusted && !mozilla.trusted && added?.trusted === true && missesARoot(told))
       return onlyAdded(path, [here, added], told);
     if (here.trusted === mozilla.trusted)
       return {
