@@ -44,6 +44,9 @@ describe('ftps-session-reuse', () => {
       because: [{ grade: 'measured', attempts: ['data-false'] }, { grade: 'measured' }],
     });
   });
+  it('is no more than likely as long as the two were compared once', () => {
+    expect(examine(facts([look(false), look(true)], true)).verdict).toBe('likely');
+  });
   it('holds the pasted text against how the data connection ended', () => {
     const text = JSON.stringify(examine(facts([look(false), look(true)], true), told({}, match())));
     expect(text).toContain('"compared"');

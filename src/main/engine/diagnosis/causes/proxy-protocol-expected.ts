@@ -16,6 +16,15 @@ const pairOf = ({ before, after, versions, wanted }: Facts): string[] => [
   after.attemptId,
 ];
 
+/** Answered twice with the line, and without it neither before nor after. */
+const isPair = ({ before, after, versions, wanted, holds }: Facts): boolean =>
+  holds &&
+  !before.answered &&
+  !after.answered &&
+  versions.some(
+    (one) => wanted.includes(one.version) && one.first.answered && one.repeated?.answered === true,
+  );
+
 /** The server waits for the line that only a load balancer sends (PROXY protocol), and turns everybody else away. */
 export const cause = defineCause({
   id: 'proxy-protocol-expected',
@@ -125,7 +134,7 @@ export const cause = defineCause({
       };
     if (tried.wanted.length === 0)
       return { verdict: 'ruled-out', because: 'With such a line in front it went no better.' };
-    if (!tried.holds)
+    if (!isPair(tried))
       return {
         verdict: 'likely',
         because: [line, inferred('Without it the greeting did not end the same way each time.')],
