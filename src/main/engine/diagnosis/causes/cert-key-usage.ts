@@ -1,9 +1,60 @@
+import type { EvidenceMap } from '../../../../shared/model/evidence';
 import { printable } from '../../../../shared/words/printable';
-import { defineCause } from '../define-cause';
+import { defineCause, type Told, type Verdict } from '../define-cause';
 import { installFixes } from '../derive/certificate-fixes';
-import { judgeFault } from '../derive/certificate-verdict';
-import { isNameConstraint } from '../derive/chain';
-import { listed, measured } from '../derive/clip';
+import { anotherCertificate, judgeFault } from '../derive/certificate-verdict';
+import { chainDetail, isNameConstraint } from '../derive/chain';
+import { inferred, listed, measured } from '../derive/clip';
+import { kindOfKey } from '../derive/kinds-of-key';
+import { programEnds } from '../derive/who-ends';
+
+/** What the chosen suite asks of an RSA key: a signature, or to be encrypted to (RFC 5246 §7.4.2, RFC 8446 §4.4.2.2). null: not known. */
+const askedOfKey = (suite: string | null): { readonly use: string; readonly words: string } | null => {
+  if (suite === null) return null;
+  if (suite.startsWith('TLS_RSA_WITH_'))
+    return { use: 'keyEncipherment', words: 'to encrypt the secret of the connection to it' };
+  return /^TLS_(?:AES|CHACHA20)|DHE_RSA/.test(suite)
+    ? { use: 'digitalSignature', words: 'to sign the handshake' }
+    : null;
+};
+
+/** The key may be used, though not in the way that the server and we agreed on. Strict programs refuse that (Chromium), others do not look. */
+const unfit = (
+  certificate: EvidenceMap['certificate'],
+  hello: EvidenceMap['hello'] | undefined,
+  told: Told,
+): Verdict | null => {
+  const leaf = certificate.chain[0];
+  const usage = leaf?.keyUsage ?? [];
+  const asked = askedOfKey(hello?.base.suite ?? null);
+  if (!hello || !leaf || usage.length === 0 || kindOfKey(leaf.keyType) !== 'RSA' || asked === null)
+    return null;
+  // A suite of TLS 1.3 does not say which of two certificates it was.
+  const unsure = !hello.base.suite?.includes('RSA') && (certificate.others ?? []).length > 0;
+  if (unsure || usage.includes(asked.use)) return null;
+  const ends = programEnds(told);
+  return {
+    verdict:
+      certificate.varies === true || anotherCertificate(certificate, told) !== null ? 'possible' : 'likely',
+    title: 'The server uses its certificate’s key in a way that the certificate does not allow',
+    because: [
+      measured(
+        `The certificate allows its key to be used for: ${listed(usage.map((use) => printable(use, 40)))}.`,
+        [certificate.attemptId],
+      ),
+      measured(
+        `With ${printable(hello.base.suite ?? '', 80)} the server uses it ${asked.words} (${asked.use}).`,
+        [hello.base.attemptId],
+      ),
+      inferred(
+        'Strict programs compare the two and refuse (ERR_SSL_KEY_USAGE_INCOMPATIBLE); others do not look.',
+      ),
+      ends.because,
+    ],
+    against: ends.against,
+    details: [chainDetail(certificate)],
+  };
+};
 
 /** The certificate does not allow to be used by a server. */
 export const cause = defineCause({
@@ -51,10 +102,10 @@ export const cause = defineCause({
   decides: 'The permitted uses that stand in the certificate decide it; they were read from its bytes.',
   decidedBy: ['certificate'],
   needs: ['certificate'],
-  wants: [],
-  examine({ certificate }, told) {
+  wants: ['hello'],
+  examine({ certificate, hello }, told) {
     const uses = certificate.chain[0]?.extendedKeyUsage.map((use) => printable(use, 80)) ?? [];
-    return judgeFault({
+    const verdict = judgeFault({
       certificate,
       told,
       codes: ['wrong-usage'],
@@ -67,5 +118,6 @@ export const cause = defineCause({
         uses.length === 0 ? [] : [measured(`It may be used for: ${listed(uses)}.`, [certificate.attemptId])],
       weight: 1,
     });
+    return verdict.verdict === 'ruled-out' ? (unfit(certificate, hello, told) ?? verdict) : verdict;
   },
 });
