@@ -9,6 +9,8 @@ interface AlertMeaning {
 }
 
 const refusal = [
+  'cipher-none-shared-old-windows',
+  'cipher-dotnet5-linux',
   'group-none-shared',
   'sigalg-none-shared',
   'cert-key-type-mismatch',
@@ -45,7 +47,7 @@ const ALERTS: readonly AlertMeaning[] = [
   ],
   [48, 'it does not know who issued the certificate that it was shown', ownCertificate],
   [49, 'it does not allow this program in', ['ip-allowlist', 'client-cert-missing']],
-  [50, 'it could not read the message', ['version-intolerance', 'sni-missing']],
+  [50, 'it could not read the message', ['version-intolerance', 'handshake-fragmentation', 'sni-invalid']],
   [51, 'a signature or a key exchange did not fit', RANKS.tampered],
   [60, 'it was asked for encryption that may not be exported (an old rule)', refusal],
   [70, 'it does not take the version of TLS that the program offered', RANKS.versions],
@@ -73,7 +75,7 @@ const ALERTS: readonly AlertMeaning[] = [
   [
     120,
     'it speaks none of the application languages (ALPN) that the program offered',
-    ['refused-by-every-hello'],
+    ['alpn-none-shared', 'refused-by-every-hello'],
   ],
   [121, 'it wants the server name to be sent encrypted (ECH)', ['sni-missing', 'sni-unknown-name']],
 ].map(([code, means, ranks]) => ({ code, means, ranks }) as AlertMeaning);

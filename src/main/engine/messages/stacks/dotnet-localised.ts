@@ -43,14 +43,7 @@ const SAME = {
     writer: '.NET Framework (a web request)',
     event: 'nothing-certain',
     program: 'dotnet-framework',
-    ranks: [
-      'client-default-tls-too-old',
-      'client-schannel-policy',
-      'client-cert-missing',
-      'refused-by-every-hello',
-      'server-tls13-only',
-      'sni-missing',
-    ],
+    ranks: RANKS.secureChannel,
   },
   'dotnet.trust-relationship': {
     proves: 'Your program got the server’s certificate and refused it.',

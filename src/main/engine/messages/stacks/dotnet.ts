@@ -154,14 +154,7 @@ export const messages = defineMessages({
       writtenBy: '.NET Framework (a web request)',
       event: 'nothing-certain',
       program: 'dotnet-framework',
-      ranks: [
-        'client-default-tls-too-old',
-        'client-schannel-policy',
-        'client-cert-missing',
-        'refused-by-every-hello',
-        'server-tls13-only',
-        'sni-missing',
-      ],
+      ranks: RANKS.secureChannel,
     },
     {
       id: 'dotnet.renegotiation',

@@ -60,7 +60,12 @@ export const messages = defineMessages({
       writtenBy: OPENSSL,
       event: 'local-refusal',
       program: 'openssl',
-      ranks: ['client-schannel-policy', 'server-max-tls-too-old'],
+      ranks: [
+        'linux-crypto-policy',
+        'cipher-dotnet5-linux',
+        'client-schannel-policy',
+        'server-max-tls-too-old',
+      ],
     },
     {
       id: 'openssl.legacy-renegotiation',
@@ -69,7 +74,7 @@ export const messages = defineMessages({
       writtenBy: `${OPENSSL} (version 3)`,
       event: 'local-refusal',
       program: 'openssl',
-      ranks: ['server-max-tls-too-old'],
+      ranks: RANKS.legacyRenegotiation,
     },
     {
       id: 'openssl.weak',

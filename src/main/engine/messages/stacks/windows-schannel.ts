@@ -45,7 +45,7 @@ export const messages = defineMessages({
       'The two sides have no method in common, or the rules on this computer leave nothing to offer.',
       'local-refusal',
       [
-        'client-schannel-policy',
+        ...RANKS.noCommonMethod,
         'client-default-tls-too-old',
         'server-max-tls-too-old',
         'refused-by-every-hello',
