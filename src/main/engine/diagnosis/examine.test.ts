@@ -15,6 +15,7 @@ const words = {
   fix: [],
   unseen: 'Unseen.',
   sources: [],
+  decides: 'A log.',
 } as const;
 
 const needsHello = defineCause({

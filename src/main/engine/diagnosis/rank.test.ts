@@ -17,6 +17,7 @@ const cause = (id: string, more: Partial<Cause> = {}): Cause =>
     fix: [],
     unseen: 'Unseen.',
     sources: [],
+    decides: '',
     needs: [],
     wants: [],
     examine: () => ({ verdict: 'unknown', why: '' }),

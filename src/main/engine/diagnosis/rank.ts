@@ -143,7 +143,7 @@ const toFinding = (
   details: (verdict.details ?? []).slice(0, 8),
   unseen: cause.unseen,
   sources: [...cause.sources],
-  decides: verdict.verdict === 'confirmed' ? '' : clip(cause.decides ?? '', 400),
+  decides: verdict.verdict === 'confirmed' ? '' : clip(cause.decides, 400),
   explainedBy,
   contradictions,
 });
@@ -185,7 +185,7 @@ export const rank = (
               area: cause.area,
               title: cause.title,
               why: clip(verdict.why, 600),
-              decides: clip(cause.decides ?? '', 400),
+              decides: clip(cause.decides, 400),
             },
           ]
         : [],
