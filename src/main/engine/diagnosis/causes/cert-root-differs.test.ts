@@ -60,8 +60,14 @@ describe('cert-root-differs', () => {
     const late = { ...store('this-computer', false), faults: [fault('expired', 'It ran out.')] };
     expect(examine(path(late, store('mozilla', true))).verdict).toBe('ruled-out');
   });
+  it('is likely when this computer has no root at all, as in a bare container', () => {
+    expect(examine(path(store('this-computer', false, 0), store('mozilla', true)))).toMatchObject({
+      verdict: 'likely',
+      title: 'No root certificate was found on this computer',
+    });
+  });
   it('can’t tell when only one list could be read', () => {
     expect(examine(path(store('mozilla', true))).verdict).toBe('unknown');
-    expect(examine(path(store('this-computer', false, 0), store('mozilla', true))).verdict).toBe('unknown');
+    expect(examine(path(store('this-computer', false), store('mozilla', false, 0))).verdict).toBe('unknown');
   });
 });

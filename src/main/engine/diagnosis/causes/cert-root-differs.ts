@@ -1,7 +1,7 @@
 import type { EvidenceMap } from '../../../../shared/model/evidence';
 import { defineCause, type Told, type Verdict } from '../define-cause';
 import { trustFixes } from '../derive/certificate-fixes';
-import { inferred } from '../derive/clip';
+import { inferred, measured } from '../derive/clip';
 import { type Store, storeReason, storesTables } from '../derive/roots-table';
 import { claimed, claimsCertificateRefused } from '../derive/told';
 import { programEnds } from '../derive/who-ends';
@@ -46,6 +46,26 @@ const onlyAdded = (path: Path, stores: readonly Store[], told: Told): Verdict =>
     against: ends.against,
     details: storesTables(path),
     weight: 2,
+  };
+};
+
+/** As in a container without the package ca-certificates: nothing at all is trusted. It may also be that the list was not found. */
+const noRoots = (path: Path, mozilla: Store, told: Told): Verdict => {
+  const ends = programEnds(told, 'A root that is not on its list');
+  return {
+    verdict: 'likely',
+    ...MISSING_HERE,
+    title: 'No root certificate was found on this computer',
+    because: [
+      measured('This computer’s list of roots is empty, or stands where we did not find it.', [
+        path.attemptId,
+      ]),
+      storeReason(mozilla, path.attemptId),
+      ends.because,
+    ],
+    against: ends.against,
+    details: storesTables(path),
+    weight: 3,
   };
 };
 
@@ -103,6 +123,7 @@ export const cause = defineCause({
   examine({ 'trust-path': path, certificate }, told) {
     const here = storeOf(path, 'this-computer');
     const mozilla = storeOf(path, 'mozilla');
+    if (here?.roots === 0 && mozilla?.trusted === true) return noRoots(path, mozilla, told);
     if (!here || !mozilla || here.roots === 0 || mozilla.roots === 0)
       return {
         verdict: 'unknown',
