@@ -21,7 +21,6 @@ export const cases = causeCases({
       name: 'it finishes the TLS 1.3 handshake and then says that it had a fault of its own',
       peer: refusesLate(80),
       verdict: 'confirmed',
-      headline: false,
     },
     {
       // The missing certificate explains it, and is what has to be mended.
