@@ -15,8 +15,6 @@ export const cases = causeCases({
       name: 'the certificate was made by ESET, and nobody vouches for it',
       peer: labPeer(resignedBy('CN=ESET SSL Filter CA, O=ESET spol. s r. o.')),
       verdict: 'likely',
-      // That nobody vouches for the certificate was read directly, and goes before it.
-      headline: false,
     },
     {
       name: 'every greeting is closed on, and it works while the scan is off',

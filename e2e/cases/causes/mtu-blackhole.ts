@@ -19,8 +19,6 @@ export const cases = causeCases({
       peer: behindNarrowWay(stallsAfter(200)),
       asked: { answers: { elsewhere: 'works' } },
       verdict: 'likely',
-      // With the beginning of an answer the version and the name are known to be in order, and little more.
-      headline: false,
     },
     {
       name: 'greetings of more than 1,400 bytes get lost, and a browser is what fails',

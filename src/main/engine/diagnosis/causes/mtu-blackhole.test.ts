@@ -4,6 +4,7 @@ import type { EvidenceMap } from '../../../../shared/model/evidence';
 import type { Outcome } from '../../../../shared/model/failure';
 import { alert, attempt, FIN, hello, helloFacts, SILENCE, told } from '../testing/build';
 import { settingsFacts } from '../testing/network';
+import { serverNameFacts } from '../testing/situations';
 import { cause } from './mtu-blackhole';
 
 const STALLED: Outcome = { kind: 'silence', stage: 'in-server-flight', afterMs: 5_000 };
@@ -71,6 +72,14 @@ describe('mtu-blackhole', () => {
     const said = told({ answers: { 'network-kind': 'vpn', elsewhere: 'fails' } });
     const verdict = cause.examine({ hello: helloFacts('TLS 1.2') }, said, made([STALLED, 9], [STALLED, 9]));
     expect(verdict).toMatchObject({ verdict: 'possible', against: [expect.any(String)] });
+  });
+  it('is ruled out when the name in the greeting decides', () => {
+    const all = made([SILENCE, 0], [SILENCE, 0], [alert(70, 'protocol_version'), 7]);
+    const shown = {
+      hello: helloFacts(SILENCE),
+      'server-name': serverNameFacts(SILENCE, 'TLS 1.3', 'TLS 1.3'),
+    };
+    expect(cause.examine(shown, VPN, all).verdict).toBe('ruled-out');
   });
   it('is ruled out when long answers arrive, and when greetings are closed on', () => {
     const all = made([STALLED, 90], [STALLED, 90], [answered, 4_000]);

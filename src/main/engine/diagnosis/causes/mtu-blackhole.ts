@@ -178,6 +178,15 @@ export const cause = defineCause({
   examine(shown, told, attempts) {
     const form = byLength(shown['hello-form']);
     const large = greeted(attempts).filter(({ bytesIn }) => bytesIn >= CAME_WHOLE);
+    const names = shown['server-name'];
+    if (
+      names?.with?.result.answered === false &&
+      (names.other.result.answered || names.without.result.answered)
+    )
+      return {
+        verdict: 'ruled-out',
+        because: 'It is the name in the greeting that decides, and that hardly changes its length.',
+      };
     const because = signs(attempts, shown.hello, shown['hello-form']);
     if (because.length === 0)
       return {
