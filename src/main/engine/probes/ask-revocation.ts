@@ -8,6 +8,8 @@ import { hostOf, timesIn } from './told-times';
 export interface Asker {
   readonly net: Pick<NetPort, 'trust' | 'fetchPlain' | 'pause'>;
   readonly at: Date;
+  /** The address that showed the certificates. */
+  readonly server: string | null;
   /** Over when nobody is waited for any longer. */
   readonly patience: Promise<void>;
 }
@@ -56,7 +58,7 @@ interface Question {
 }
 
 const ask = async (
-  { net, at, patience }: Asker,
+  { net, at, server, patience }: Asker,
   { link, certificate, url }: Question,
   kind: 'ocsp' | 'crl',
 ): Promise<Heard> => {
@@ -70,6 +72,7 @@ const ask = async (
   const fetching = net.fetchPlain({
     purpose: printable(`${hostOf(url) ?? 'An address'} ${whether} “${link.subject}”`, 200),
     url,
+    server,
     kind,
     ...(kind === 'ocsp' && ocspRequest ? { body: ocspRequest } : {}),
   });

@@ -4,6 +4,8 @@ import type { Attempt } from '../../../shared/model/attempt';
 export interface FetchOptions {
   readonly purpose: string;
   readonly url: string;
+  /** The address that showed the certificate: addresses inside a network may be asked only if this one is there, too. */
+  readonly server: string | null;
   /** Decides how much is read and for how long. */
   readonly kind: 'certificate' | 'ocsp' | 'crl';
   /** An OCSP request to be posted; left out = GET. */

@@ -12,6 +12,8 @@ type Repaired = NonNullable<TrustPathFacts['repaired']>;
 interface Court {
   readonly net: Pick<NetPort, 'trust' | 'fetchPlain'>;
   readonly name: string | null;
+  /** The address that showed the chain. */
+  readonly server: string | null;
   readonly at: Date;
 }
 
@@ -99,7 +101,7 @@ class Repair {
       `${hostOf(url) ?? 'An address'} is asked for the missing certificate of “${top.issuer}”`,
       200,
     );
-    const result = await net.fetchPlain({ purpose, url, kind: 'certificate' });
+    const result = await net.fetchPlain({ purpose, url, server: this.court.server, kind: 'certificate' });
     this.spentMs += result.ms;
     this.times.push(...timesIn(url, result));
     const all = result.body ? await net.trust.certificatesIn(result.body) : [];

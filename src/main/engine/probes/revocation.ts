@@ -2,6 +2,7 @@ import { type Asker, answerOf, askAbout, type Heard } from './ask-revocation';
 import { fromBase64 } from './base64';
 import type { ToldTime } from './clock-facts';
 import { defineProbe, type ProbeContext } from './define-probe';
+import { doorOf } from './door';
 import type { ChainLink } from './net-port';
 import { type RevocationAnswer, type RevocationFacts, revocationFactsSchema } from './revocation-facts';
 
@@ -102,7 +103,8 @@ export const probe = defineProbe({
     if (!certificate || certificate.chain.length === 0)
       return { status: 'skipped', why: 'No certificate was shown, so there is none to ask about.' };
     const { net, now: at } = context;
-    const asker: Asker = { net, at, patience: net.pause(LONGEST_WAIT_MS) };
+    const server = doorOf(context)?.address ?? null;
+    const asker: Asker = { net, at, server, patience: net.pause(LONGEST_WAIT_MS) };
     const chain = await chainOf(context, certificate);
     const links = (await context.net.trust.links(chain, context.now)).slice(0, MOST_CERTIFICATES);
     const asked = await Promise.all(

@@ -1,5 +1,6 @@
 import { fromBase64 } from './base64';
 import { defineProbe, type ProbeContext } from './define-probe';
+import { doorOf } from './door';
 import type { StoreVerdict } from './net-port';
 import { repairChain } from './repair-chain';
 import { type TrustPathFacts, trustPathFactsSchema } from './trust-path-facts';
@@ -57,14 +58,15 @@ export const probe = defineProbe({
   // What is asked of others does not count here (net/elsewhere).
   budget: { connections: 0, ms: 15_000 },
   facts: trustPathFactsSchema,
-  async run({ net, seen, now }) {
-    const { certificate } = seen;
+  async run(context) {
+    const { net, now } = context;
+    const { certificate } = context.seen;
     if (!certificate || certificate.chain.length === 0)
       return { status: 'skipped', why: 'No certificate was shown, so there is no chain to follow.' };
     const sent = certificate.chain.map(({ der }) => fromBase64(der));
     const stores = await net.trust.byStore(sent, certificate.name, now);
     const { fetched, repaired, times } = await repairChain(
-      { net, name: certificate.name, at: now },
+      { net, name: certificate.name, server: doorOf(context)?.address ?? null, at: now },
       stores,
       sent,
       sentElsewhere(certificate),

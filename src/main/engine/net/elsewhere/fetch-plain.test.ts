@@ -38,7 +38,7 @@ const netAt = async (options: Partial<NetOptions> = {}, reached = true) => {
   if (reached) await net.attempt(asking());
   return net;
 };
-const get = (url: string): FetchOptions => ({ purpose: 'a test', url, kind: 'certificate' });
+const get = (url: string): FetchOptions => ({ purpose: 'a test', url, server: null, kind: 'certificate' });
 const text = (body: Uint8Array | null): string => Buffer.from(body ?? []).toString();
 
 describe('fetching', () => {
@@ -115,6 +115,13 @@ describe('fetching', () => {
     const plain = await net.fetchPlain(get(`http://127.0.0.1:${port}/`));
     expect([named.status, plain.status, seen.length]).toEqual(['not-allowed', 'not-allowed', 0]);
     expect(plain.why).toBe('It leads into a private network, and the server is not there.');
+  });
+  it('is not led there because another address of the server is', async () => {
+    const { port, seen } = await serving(ok('x'));
+    const net = await netAt();
+    const from = (server: string) => net.fetchPlain({ ...get(`http://127.0.0.1:${port}/`), server });
+    expect([(await from('203.0.114.7')).status, seen.length]).toEqual(['not-allowed', 0]);
+    expect((await from('127.0.0.1')).status).toBe('fetched');
   });
   it('says so when nobody is there', async () => {
     const { port } = await serving('');

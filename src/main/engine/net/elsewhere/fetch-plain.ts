@@ -159,7 +159,9 @@ export class Elsewhere {
     const way = await this.host.wayThrough(url.host, url.port, placeIn(this.gate, cancel));
     if (way && 'kind' in way)
       return nothing(attemptWithoutLine(setupFor(url.host), way), 'unreachable', `${connectWord(way)}.`);
-    const found = way ? this.behindProxy(url.host) : await this.found(url.host, cancel);
+    const { server } = options;
+    const targets = this.host.targets().filter((one) => server === null || one === server);
+    const found = way ? behindProxy(url.host, targets) : await this.found(url.host, targets, cancel);
     if ('inside' in found)
       return refuse('It leads into a private network, and the server is not there.', found.inside);
     if ('why' in found) {
@@ -169,15 +171,7 @@ export class Elsewhere {
     return this.ask(options, url, setupFor(found.address), way);
   }
 
-  /** A proxy looks names up itself, so what they lead to is its owner's decision; an address is ours to judge, and its own name, too. */
-  private behindProxy(host: string): Found {
-    const own = /(^|\.)localhost\.?$/.test(host);
-    const allowed = isIP(host) === 0 ? !own : mayReach(host, this.host.targets());
-    return allowed ? { address: host } : { inside: host };
-  }
-
-  private async found(host: string, cancel: CancelSwitch): Promise<Found> {
-    const targets = this.host.targets();
+  private async found(host: string, targets: readonly string[], cancel: CancelSwitch): Promise<Found> {
     const { addresses, failure } = await resolveHost(host, cancel, this.host.lookup, RESOLVE_MS);
     const usable = addresses.filter(({ address }) => mayReach(address, targets));
     // A family in which the server was reached works from here; the other one may not.
@@ -209,6 +203,13 @@ export class Elsewhere {
     return stepOf(attempt, talk, base.now());
   }
 }
+
+/** A proxy looks names up itself, so what they lead to is its owner's decision; an address is ours to judge, and its own name, too. */
+const behindProxy = (host: string, targets: readonly string[]): Found => {
+  const own = /(^|\.)localhost\.?$/.test(host);
+  const allowed = isIP(host) === 0 ? !own : mayReach(host, targets);
+  return allowed ? { address: host } : { inside: host };
+};
 
 const nothing = (attempt: Attempt, status: Step['status'], why: string): Step => ({
   attempt,
