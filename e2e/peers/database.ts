@@ -11,7 +11,7 @@ const HEADER = 8;
 const END_OF_MESSAGE = 1;
 
 /** What the server says of encryption (MS-TDS §2.2.6.5): it can, it can't, it insists. */
-export type Encryption = 'on' | 'not-supported' | 'required';
+type Encryption = 'on' | 'not-supported' | 'required';
 const VALUES: Readonly<Record<Encryption, number>> = { on: 1, 'not-supported': 2, required: 3 };
 
 /** Written by hand, so that it does not share the code that it tests. */

@@ -9,7 +9,7 @@ import type { StartCausePeer } from '../cases/define-cause-cases';
 import { authority, LAB_NAME } from './lab-peer';
 
 /** How a greeting ends. */
-export type End = 'fin' | 'rst' | 'alert' | 'silence';
+type End = 'fin' | 'rst' | 'alert' | 'silence';
 
 const TLS_1_2 = 0x0303;
 const FATAL = 2;

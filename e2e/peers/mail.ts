@@ -6,7 +6,7 @@ const NAME = 'peer.lab.test';
 const MOST_BYTES = 4_096;
 
 /** What a mail server says. `offer`: the line of its list that offers the switch, '' for none. `switches` null: it turns STARTTLS down. */
-export interface Mail {
+interface Mail {
   readonly offer: string;
   readonly switches: TlsBackend | null;
 }

@@ -11,7 +11,7 @@ export const isSqlServer = (dialogue: Dialogue): dialogue is EvidenceMap['startt
     (dialogue.protocol === 'tds-strict' && dialogue.result.answered));
 
 /** The pasted text, or the person, speaks of a database, and nobody has spoken to it in its own language yet. */
-export const mayBeSqlServer = ({ asked, message }: Told, dialogue: Dialogue): boolean =>
+const mayBeSqlServer = ({ asked, message }: Told, dialogue: Dialogue): boolean =>
   dialogue === undefined &&
   (asked.program === 'database' || (message?.matches.some(({ id }) => id.startsWith('sqlclient.')) ?? false));
 
