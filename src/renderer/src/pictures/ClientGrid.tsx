@@ -1,4 +1,6 @@
 import type { ClientRow } from '../../../shared/model/report';
+import { groupsOf } from '../words/groups';
+import { programNames } from '../words/program-names';
 import { Mark, type MarkShape } from './Mark';
 
 type Would = ClientRow['would'];
@@ -48,18 +50,42 @@ const Group = ({ would, rows }: { would: Would; rows: readonly ClientRow[] }) =>
   </table>
 );
 
-/** Names are enough for those about whom there is nothing to do. */
-const Names = ({ would, rows }: { would: Would; rows: readonly ClientRow[] }) => (
-  <p className="pic-names">
-    <Mark shape={SHAPES[would]} />
-    <span>
-      <strong>{`${TITLES[would]} (${rows.length}): `}</strong>
-      {rows.map(({ name }) => name).join('; ')}.
-    </span>
-  </p>
+/** Said once for all who share it; the chosen program keeps its line in the table. */
+const Reason = ({ because, rows }: { because: string; rows: readonly ClientRow[] }) => (
+  <li>
+    {because} <span className="pic-why">{`${programNames(rows.map(({ name }) => name))}.`}</span>
+  </li>
 );
 
-/** Which programs would connect to this server, judged without a connection each. `brief`: those that would are named only. */
+/** The chosen program in full, the others by what they share. Of those that would connect, names are enough. */
+const Brief = ({ would, rows }: { would: Would; rows: readonly ClientRow[] }) => {
+  const chosen = rows.filter((row) => row.chosen);
+  const others = rows.filter((row) => !row.chosen);
+  return (
+    <>
+      {chosen.length > 0 ? <Group would={would} rows={chosen} /> : null}
+      {others.length === 0 ? null : (
+        <div className="pic-names">
+          <Mark shape={SHAPES[would]} />
+          <div>
+            <strong>{`${chosen.length > 0 ? 'Others: ' : ''}${TITLES[would]} (${others.length})`}</strong>
+            {would === 'connect' ? (
+              <p>{`${programNames(others.map(({ name }) => name))}.`}</p>
+            ) : (
+              <ul>
+                {groupsOf(others, ({ because }) => because).map(({ key, items }) => (
+                  <Reason key={key} because={key} rows={items} />
+                ))}
+              </ul>
+            )}
+          </div>
+        </div>
+      )}
+    </>
+  );
+};
+
+/** Which programs would connect to this server, judged without a connection each. `brief`: for paper, reasons once. */
 export const ClientGrid = ({
   rows,
   brief = false,
@@ -71,9 +97,8 @@ export const ClientGrid = ({
     {ORDER.map((would) => {
       const these = rows.filter((row) => row.would === would);
       if (these.length === 0) return null;
-      const nothingToDo = would === 'connect' || would === 'unknown';
-      return brief && nothingToDo && !these.some(({ chosen }) => chosen) ? (
-        <Names key={would} would={would} rows={these} />
+      return brief ? (
+        <Brief key={would} would={would} rows={these} />
       ) : (
         <Group key={would} would={would} rows={these} />
       );

@@ -1,5 +1,6 @@
 import type { PolicyReport } from '../../../shared/model/report';
 import { keyed } from '../words/keyed';
+import { programNames } from '../words/program-names';
 import { Mark, type MarkShape } from './Mark';
 
 type State = PolicyReport['statements'][number]['state'];
@@ -18,7 +19,7 @@ const WORDS: Readonly<Record<State, string>> = {
 const shutOut = (names: readonly string[]): string =>
   names.length === 0
     ? 'Every program we know could still connect to a server that does exactly this.'
-    : `These programs could not connect any more to a server that does exactly this: ${names.join('; ')}.`;
+    : `These programs could not connect any more to a server that does exactly this: ${programNames(names)}.`;
 
 /** One published policy: each of its statements with what was measured, and whom it would shut out. Never a grade. */
 export const PolicyList = ({ policy }: { readonly policy: PolicyReport }) => (

@@ -8,7 +8,8 @@ import { actorOf, eventText } from './ladder-rows';
 export const placeOf = (attempt: Attempt): string =>
   `${attempt.address.includes(':') ? `[${attempt.address}]` : attempt.address}:${attempt.port}`;
 
-const offered = ({ hello }: Attempt): string =>
+/** What our greeting offered, in a sentence; empty when none was sent. */
+export const offered = ({ hello }: Attempt): string =>
   hello
     ? `Offered ${hello.versions.join(', ')}; name asked for: ${hello.serverName ?? 'none'}; ${hello.bytes} bytes.`
     : '';

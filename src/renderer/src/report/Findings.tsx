@@ -71,6 +71,12 @@ const numberOf = (document: ReportDocument, id: string): string => {
   return index === -1 ? id : String(index + 1);
 };
 
+/** "Explained by …", in a sentence; empty when nothing does. */
+const explainer = (finding: Finding, document: ReportDocument): string => {
+  const by = document.findings.find((other) => other.causeId === finding.explainedBy);
+  return by ? `Explained by “${by.title}”.` : '';
+};
+
 /** What speaks against it, and the finding that explains it. */
 const Against = ({ finding, document }: { finding: Finding; document: ReportDocument }) => {
   const by = document.findings.find((other) => other.causeId === finding.explainedBy);
@@ -96,8 +102,8 @@ const Against = ({ finding, document }: { finding: Finding; document: ReportDocu
   );
 };
 
-/** Those that stand behind the first three: by title, with what would decide them. */
-const Further = ({ findings }: { findings: readonly Finding[] }) =>
+/** Those that need no page of their own: by title, with what explains or would decide them. */
+const Further = ({ findings, document }: { findings: readonly Finding[]; document: ReportDocument }) =>
   findings.length === 0 ? null : (
     <div className="rp-lookup">
       <p className="rp-label">Also not ruled out</p>
@@ -106,8 +112,8 @@ const Further = ({ findings }: { findings: readonly Finding[] }) =>
           <li key={finding.causeId}>
             <Mark shape={CERTAINTY_SHAPES[finding.verdict]} />
             <span>
-              <strong>{finding.title}.</strong> {CERTAINTY_NAMES[finding.verdict]}. {finding.decides}{' '}
-              <em>{areaName(finding.area)}</em>
+              <strong>{finding.title}.</strong> {CERTAINTY_NAMES[finding.verdict]}.{' '}
+              {explainer(finding, document)} {finding.decides} <em>{areaName(finding.area)}</em>
             </span>
           </li>
         ))}
@@ -165,9 +171,18 @@ const FindingBlock = ({
   </article>
 );
 
-/** Every cause that was not ruled out, in its order; the first three with evidence and what to do. */
+/** The first three; but behind a confirmed one, what is merely possible would take pages from what has to be done. */
+const inFull = (findings: readonly Finding[]): readonly Finding[] => {
+  const confirmed = findings[0]?.verdict === 'confirmed';
+  return findings
+    .slice(0, SHOWN_FIRST)
+    .filter((finding, index) => index === 0 || !confirmed || finding.verdict !== 'possible');
+};
+
+/** Every cause that was not ruled out, in its order; the first ones with evidence and what to do. */
 export const Findings = ({ document, top }: { readonly document: ReportDocument; readonly top: Top }) => {
   if (document.findings.length === 0) return null;
+  const full = inFull(document.findings);
   return (
     <Part
       title="What was found"
@@ -175,10 +190,13 @@ export const Findings = ({ document, top }: { readonly document: ReportDocument;
       id="findings"
       {...(document.comparison ? {} : { className: 'rp-break' })}
     >
-      {document.findings.slice(0, SHOWN_FIRST).map((finding) => (
+      {full.map((finding) => (
         <FindingBlock key={finding.causeId} finding={finding} document={document} top={top} />
       ))}
-      <Further findings={document.findings.slice(SHOWN_FIRST)} />
+      <Further
+        findings={document.findings.filter((finding) => !full.includes(finding))}
+        document={document}
+      />
     </Part>
   );
 };

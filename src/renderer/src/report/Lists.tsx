@@ -7,7 +7,8 @@ import { MeasuredTable } from '../pictures/MeasuredTable';
 import { PolicyList } from '../pictures/PolicyList';
 import { VersionsStrip } from '../pictures/VersionsStrip';
 import { versionsOf } from '../pictures/versions';
-import { formatMoment, formatMs } from '../words/format';
+import { count, formatMoment, formatMs } from '../words/format';
+import { groupsOf } from '../words/groups';
 import { keyed } from '../words/keyed';
 import { STATUS_NAMES } from '../words/names';
 import { byReason } from '../words/unknowns';
@@ -57,6 +58,7 @@ export const Comparison = ({ document, top }: Props) => {
 /** Everything that was checked, with what came of it. */
 export const Checked = ({ document, top }: Props) => {
   const versions = versionsOf(document);
+  const asked = document.ran.filter(({ status }) => status !== 'skipped');
   return (
     <Part title="What was checked" top={top} id="checked">
       <table className="rp-table rp-checked">
@@ -69,7 +71,7 @@ export const Checked = ({ document, top }: Props) => {
           </tr>
         </thead>
         <tbody>
-          {document.ran.map((probe) => (
+          {asked.map((probe) => (
             <tr key={probe.id}>
               <th scope="row">{probe.question}</th>
               <td>{probe.outcome}</td>
@@ -84,8 +86,25 @@ export const Checked = ({ document, top }: Props) => {
           ))}
         </tbody>
       </table>
+      <LeftOut document={document} />
       {versions ? <VersionsStrip versions={versions} /> : null}
     </Part>
+  );
+};
+
+/** Questions that were not asked: each reason once. */
+const LeftOut = ({ document }: { document: ReportDocument }) => {
+  const skipped = document.ran.filter(({ status }) => status === 'skipped');
+  if (skipped.length === 0) return null;
+  return (
+    <>
+      <p className="rp-label">{`${STATUS_NAMES.skipped}: ${count(skipped.length, 'question')}`}</p>
+      <ul className="rp-bullets">
+        {groupsOf(skipped, ({ outcome }) => outcome).map(({ key, items }) => (
+          <li key={key}>{`${items.map(({ question }) => question).join(' ')} ${key}`}</li>
+        ))}
+      </ul>
+    </>
   );
 };
 
@@ -154,21 +173,26 @@ export const Answers = ({ document, top }: Props) => {
   );
 };
 
-/** What was measured and is not the cause. */
+/** What was measured and is not the cause, area by area. */
 export const RuledOut = ({ document, top }: Props) => {
   if (document.ruledOut.length === 0) return null;
   return (
     <Part title="What was ruled out" top={top} id="ruled-out" className="rp-lookup">
-      <ul className="rp-list">
-        {document.ruledOut.map((line) => (
-          <li key={line.causeId}>
-            <Mark shape="slash" />
-            <span>
-              <strong>{line.sentence}</strong> {line.because} <em>{areaName(line.area)}</em>
-            </span>
-          </li>
-        ))}
-      </ul>
+      {groupsOf(document.ruledOut, ({ area }) => area).map(({ key, items }) => (
+        <div key={key}>
+          <p className="rp-label">{areaName(key)}</p>
+          <ul className="rp-list">
+            {items.map((line) => (
+              <li key={line.causeId}>
+                <Mark shape="slash" />
+                <span>
+                  <strong>{line.sentence}</strong> {line.because}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
     </Part>
   );
 };

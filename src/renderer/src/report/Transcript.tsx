@@ -1,12 +1,22 @@
 import type { ReportDocument } from '../../../shared/model/report';
+import { Course } from '../pictures/Course';
 import { Timeline } from '../pictures/Timeline';
 import { keyed } from '../words/keyed';
 import type { Top } from './H';
 import { Part } from './H';
 
-/** Every connection of the run, numbered, from start to end. */
+/** The connections on which the first finding, the one change and the picture rest. */
+const leading = ({ findings, difference, ladder }: ReportDocument): ReadonlySet<string> =>
+  new Set([
+    ...(ladder ? [ladder.attemptId] : []),
+    ...(difference?.attempts ?? []),
+    ...(findings[0]?.because.flatMap(({ attempts }) => attempts) ?? []),
+  ]);
+
+/** Every connection of the run, numbered, from start to end: as a table what the answer rests on, the others in running text. */
 export const Transcript = ({ document, top }: { readonly document: ReportDocument; readonly top: Top }) => {
   if (document.transcript.length === 0) return null;
+  const tables = leading(document);
   return (
     <Part
       title="The connections, one by one"
@@ -14,9 +24,14 @@ export const Transcript = ({ document, top }: { readonly document: ReportDocumen
       id="transcript"
       className="rp-break rp-lookup rp-transcript"
     >
-      {keyed(document.transcript).map(({ key, item, index }) => (
-        <Timeline key={key} attempt={item} title={`${index + 1}. ${item.purpose}`} />
-      ))}
+      {keyed(document.transcript).map(({ key, item, index }) => {
+        const title = `${index + 1}. ${item.purpose}`;
+        return tables.has(item.id) ? (
+          <Timeline key={key} attempt={item} title={title} />
+        ) : (
+          <Course key={key} attempt={item} title={title} />
+        );
+      })}
     </Part>
   );
 };
