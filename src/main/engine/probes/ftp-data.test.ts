@@ -112,18 +112,20 @@ describe('ftp-data', () => {
     expect(net.calls.ftpData[0]?.dialogue).toBeNull();
   });
   it.each([
-    ['the port is that of file servers', {}, 21, ''],
     ['the person named FTP', { starttls: 'ftp' }, 2121, ''],
     ['the pasted text is of a program that moves files', {}, 2121, 'at FluentFTP.FtpSocketStream'],
   ] as const)('runs when %s', async (_, options, port, message) => {
     const { net } = await run(() => LISTED, options, ftpSeen, port, message);
     expect(net.calls.ftpData.length).toBeGreaterThan(0);
   });
-  it('is skipped, without a login, when nothing says that it is about files', async () => {
-    const { net, answer } = await run(() => LISTED, {}, ftpSeen, 2121, 'System.IO.IOException');
-    expect(answer.status).toBe('skipped');
-    expect(net.calls.ftpData).toHaveLength(0);
-  });
+  it.each([2121, 21])(
+    'is skipped, without a login, when nothing but port %i says that it is about files',
+    async (port) => {
+      const { net, answer } = await run(() => LISTED, {}, ftpSeen, port, 'System.IO.IOException');
+      expect(answer.status).toBe('skipped');
+      expect(net.calls.ftpData).toHaveLength(0);
+    },
+  );
   it.each([
     ['nothing speaks FTP', { depth: 'all' }, { hello: helloSeen() }],
     ['there is no address', { depth: 'all', starttls: 'ftp' }, {}],

@@ -48,7 +48,6 @@ declare module '../../../shared/model/evidence' {
 }
 
 const IMPLICIT_PORT = 990;
-const FTP_PORTS: readonly number[] = [21, IMPLICIT_PORT];
 const ROUNDS = 2;
 
 /** How the control connection begins; undefined: this is not FTP as far as we know. null: secure from the first byte. */
@@ -64,15 +63,10 @@ const beginning = ({ asked, seen }: ProbeContext): (() => Dialogue | null) | und
 const FTP_WORDS =
   /\bftps?\b|ftp(?:web|client|request|library)|fluentftp|\bAUTH TLS\b|\b(?:vs|pro|pure-)ftpd\b|filezilla|winscp/i;
 
-/** The person, the port or the pasted text says that it is about moving files; then a guest’s login is in place. */
+/** The person or the pasted text says that it is about moving files; then a guest’s login is in place, which a port alone does not ask for. */
 const isAboutFiles = ({ asked }: ProbeContext): boolean => {
   const { depth, starttls } = optionsOf(asked);
-  return (
-    depth === 'all' ||
-    starttls === 'ftp' ||
-    FTP_PORTS.includes(asked.target.port) ||
-    FTP_WORDS.test(asked.message)
-  );
+  return depth === 'all' || starttls === 'ftp' || FTP_WORDS.test(asked.message);
 };
 
 const lookAt = (reuse: boolean, result: FtpDataResult): Look => {
@@ -135,7 +129,7 @@ export const probe = defineProbe({
   needs: ['reach', 'hello', 'starttls'],
   runs: {
     how: 'on-request',
-    when: 'when the server speaks FTP and the port, the text or you say that it is about files; logs in as a guest',
+    when: 'when the server speaks FTP and the text or you say that it is about files; logs in as a guest',
   },
   budget: { connections: 4 * ROUNDS, ms: 60_000 },
   facts: factsSchema,
@@ -146,7 +140,7 @@ export const probe = defineProbe({
     if (!isAboutFiles(context))
       return {
         status: 'skipped',
-        why: 'It logs in as a guest, so it runs only when the port, the text or you say that it is about files.',
+        why: 'It logs in as a guest, so it runs only when the text or you say that it is about files.',
       };
     const address = seen.starttls?.result.address ?? seen.hello?.base.address ?? seen.reach?.best ?? null;
     if (address === null) return { status: 'skipped', why: 'No address accepted a connection.' };

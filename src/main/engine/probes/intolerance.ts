@@ -128,7 +128,9 @@ export const probe = defineProbe({
     }
     const rung = seen.versions?.rungs.find(({ version }) => version === 'TLS 1.2');
     const facts: IntoleranceFacts = {
-      newestOffered: seen.hello && rung ? { base: seen.hello.base, alone: rung.result } : null,
+      // Asked behind plain words, the version alone differs from the base in those words as well.
+      newestOffered:
+        seen.hello && rung && !seen.versions?.protocol ? { base: seen.hello.base, alone: rung.result } : null,
       notOffered: answeredOtherwise(seen.versions),
       groups: measured
         .filter(({ round }) => round.bases.length > 0)

@@ -101,6 +101,12 @@ export const cause = defineCause({
         verdict: 'ruled-out',
         because: `The greeting that offers TLS 1.3 was answered (${base.version}).`,
       };
+    if (base.outcome.kind === 'plaintext')
+      return {
+        verdict: 'ruled-out',
+        because:
+          'The server answered the greeting in plain words: what belongs before it is missing, not a version.',
+      };
     if (!spoken.includes('TLS 1.2'))
       return spoken.length === 0
         ? {

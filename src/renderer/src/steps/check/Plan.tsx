@@ -16,6 +16,12 @@ const Figures = ({ plan }: { plan: PlanShape }) => (
       <dt>Connections</dt>
       <dd>at most {plan.connections}</dd>
     </div>
+    {plan.elsewhere === undefined ? null : (
+      <div>
+        <dt>Questions to others</dt>
+        <dd>at most {plan.elsewhere}</dd>
+      </div>
+    )}
     <div>
       <dt>At the same time</dt>
       <dd>{plan.gentle ? 'one, with a pause between' : `at most ${plan.atOnce}`}</dd>
