@@ -59,7 +59,10 @@ describe('the causes', () => {
     for (const { id, needs, wants, ruledOut, examine, decidedBy, explains, ...shown } of causes) {
       const finding = { ...shown, causeId: id, verdict: 'likely', because: [], details: [] };
       expect([id, findingSchema.safeParse(finding).error?.message]).toEqual([id, undefined]);
-      expect([decidedBy, explains].every((ids) => ids === undefined || ids.length > 0), id).toBe(true);
+      expect(
+        [decidedBy, explains].every((ids) => ids === undefined || ids.length > 0),
+        id,
+      ).toBe(true);
       expect([ruledOut.length > 0, typeof examine, needs.length + wants.length >= 0]).toEqual([
         true,
         'function',

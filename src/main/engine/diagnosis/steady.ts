@@ -24,6 +24,7 @@ const NOT_HELD_BACK = new Set([
   'concurrency-or-reuse-race',
   'listener-unhealthy',
   'dhe-leading-zero',
+  'proxy-stops-us',
 ]);
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { alert, FIN, helloFacts, repeatFacts, told } from '../testing/build';
+import { alert, FIN, helloFacts, RST, repeatFacts, told } from '../testing/build';
 import { serverNameFacts } from '../testing/situations';
 import { cause } from './sni-unknown-name';
 
@@ -20,6 +20,15 @@ describe('sni-unknown-name', () => {
       repeat,
     };
     expect(cause.examine(shown, told(), none).verdict).toBe('confirmed');
+  });
+  it('is likely at most when this name is cut off and one that does not exist is answered', () => {
+    const repeat = repeatFacts([{ key: 'server-name:other', base: RST, variant: 'TLS 1.3' }]);
+    const shown = { hello: helloFacts(RST), 'server-name': serverNameFacts(RST, RST, 'TLS 1.3'), repeat };
+    const verdict = cause.examine(shown, told(), none);
+    expect(verdict).toMatchObject({
+      verdict: 'likely',
+      against: [expect.stringContaining('does not exist')],
+    });
   });
   it('is likely without the repetition', () => {
     const shown = { hello: helloFacts(FIN), 'server-name': serverNameFacts(FIN, FIN, 'TLS 1.3') };

@@ -121,8 +121,17 @@ export const cause = defineCause({
       saysSo &&
       alertCode(shown.hello.base.outcome) === UNRECOGNIZED_NAME &&
       alertCode(shown.hello.repeated.outcome) === UNRECOGNIZED_NAME;
+    // Servers mostly treat all names that they do not know alike; a filter on the way minds one of them.
+    const likeAFilter =
+      !saysSo && ['rst', 'silence'].includes(named.result.outcome.kind) && other.result.answered;
+    const sureOfIt = (pairState(shown.repeat, key) === 'holds' && !likeAFilter) || thrice;
     return {
-      verdict: pairState(shown.repeat, key) === 'holds' || thrice ? 'confirmed' : 'likely',
+      verdict: sureOfIt ? 'confirmed' : 'likely',
+      against: likeAFilter
+        ? [
+            'A name that does not exist was answered. A server that does not know a name mostly turns that away as well.',
+          ]
+        : [],
       because: [
         measured(`Asked for “${printable(name ?? '', 253)}”: ${describeOutcome(named.result.outcome)}`, [
           named.result.attemptId,
