@@ -266,39 +266,3 @@ describe('stability, where the greeting flaps', () => {
     expect(new Set(net.calls.attempts.map(({ dialogue }) => dialogue?.name))).toEqual(new Set(['SMTP']));
   });
 });
-
-describe('ends that come too soon', () => {
-  const timing = (connectedAt: number, endedAt: number) => ({
-    connectedAt,
-    helloAt: connectedAt,
-    firstByteAt: null,
-    endedAt,
-  });
-  it('are counted where the quickest connection took longer', async () => {
-    const { facts, answer } = await run(
-      {
-        attempt: (_options, index) =>
-          index % 2 ? { ...ANSWER, timing: timing(40, 90) } : { ...REFUSED, timing: timing(42, 50) },
-      },
-      { repeats: 10, concurrency: 1 },
-    );
-    expect(facts?.early.count).toBe(facts?.early.ofEnded);
-    expect(facts?.early).toMatchObject({ quickestConnectMs: 40, canTell: null });
-    expect(answer).toMatchObject({ outcome: expect.stringContaining('sooner than a packet needs') });
-  });
-  it('are not counted where a close took as long as the way there and back', async () => {
-    const { facts } = await run({ attempt: () => ({ ...REFUSED, timing: timing(40, 81) }) }, { repeats: 10 });
-    expect(facts?.early).toMatchObject({ count: 0, canTell: null });
-    expect(facts?.early.ofEnded).toBeGreaterThan(0);
-  });
-  it('can’t be told on a very short way, nor through a proxy', async () => {
-    const near = { attempt: () => ({ ...REFUSED, timing: timing(0.4, 0.5) }) };
-    expect((await run(near, { repeats: 10 })).facts?.early).toMatchObject({ count: 0, canTell: 'too-near' });
-    const proxy = { kind: 'http', host: 'proxy.lab.test', port: 3128, user: null } as const;
-    const far = { attempt: () => ({ ...REFUSED, timing: timing(40, 42) }) };
-    expect((await run(far, { repeats: 10, proxy })).facts?.early).toMatchObject({
-      count: 0,
-      canTell: 'through-a-proxy',
-    });
-  });
-});
