@@ -4,7 +4,7 @@ import { peekHello } from '../../src/main/lab/kit/peek-hello';
 import type { TlsBackend } from '../../src/main/lab/kit/tls-backend';
 
 /** Serves so many at a time, each for a moment at least, and cuts off whoever comes on top. */
-export const servesAtATime = (backend: TlsBackend, most: number, ms = 40): Handler => {
+export const servesAtATime = (backend: TlsBackend, most: number, ms = 200): Handler => {
   let inside = 0;
   return (socket) =>
     peekHello(socket, ({ bytes }) => {

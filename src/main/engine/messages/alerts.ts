@@ -67,7 +67,11 @@ const ALERTS: readonly AlertMeaning[] = [
   [109, 'the greeting lacks something that it needs', ['sni-missing', 'version-intolerance']],
   [110, 'it was sent an extension that it had not asked for', ['version-intolerance']],
   [111, 'it could not get a certificate from the address that it was given', ownCertificate],
-  [112, 'it does not know the server name that the program asked for', ['sni-unknown-name', 'sni-missing']],
+  [
+    112,
+    'it does not know the server name that the program asked for',
+    ['sni-unknown-name', 'sni-missing', 'sni-invalid'],
+  ],
   [113, 'the proof that a certificate is still good was not in order', ['cert-expired']],
   [114, 'a certificate did not fit its fingerprint', ownCertificate],
   [115, 'it does not know the key or the name that was agreed on beforehand (PSK)', refusal],

@@ -199,7 +199,7 @@ export const messages = defineMessages({
       [/ERR_CERT_NAME_CONSTRAINT_VIOLATION\b/],
       'The browser refused the certificate because its issuer may not issue for this name.',
       'certificate-rejected-here',
-      ['cert-name-mismatch', 'cert-untrusted-root'],
+      ['cert-name-constraints', 'cert-name-mismatch'],
     ),
     code(
       'interception',

@@ -102,7 +102,12 @@ export const messages = defineMessages({
       event: 'nothing-certain',
       stage: 'after-opening',
       program: 'openssl',
-      ranks: ['unsteady', ...RANKS.reset.slice(0, 4)],
+      ranks: [
+        'tls13-error-after-handshake',
+        'concurrency-or-reuse-race',
+        'unsteady',
+        ...RANKS.reset.slice(0, 4),
+      ],
     },
     {
       id: 'curl.cipher',

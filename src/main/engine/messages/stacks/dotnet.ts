@@ -144,7 +144,7 @@ export const messages = defineMessages({
       writtenBy: '.NET Framework (a web request)',
       event: 'nothing-certain',
       program: 'dotnet-framework',
-      ranks: ['unsteady', 'client-default-tls-too-old'],
+      ranks: ['concurrency-or-reuse-race', 'unsteady', 'client-default-tls-too-old'],
     },
     {
       id: 'dotnet.secure-channel',

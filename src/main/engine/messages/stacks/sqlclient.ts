@@ -16,7 +16,15 @@ export const messages = defineMessages({
       writtenBy: 'a program that uses SqlClient',
       event: 'nothing-certain',
       program: 'database',
-      ranks: ['server-max-tls-too-old', 'client-default-tls-too-old', 'client-schannel-policy', 'unsteady'],
+      ranks: [
+        'sql-server-no-tls12',
+        'linux-crypto-policy',
+        'server-max-tls-too-old',
+        'client-default-tls-too-old',
+        'client-schannel-policy',
+        'dhe-leading-zero',
+        'unsteady',
+      ],
     },
     {
       id: 'sqlclient.error-31',
@@ -25,7 +33,7 @@ export const messages = defineMessages({
       writtenBy: 'SqlClient with its managed network part (Linux, macOS, or switched on)',
       event: 'nothing-certain',
       program: 'database',
-      ranks: ['server-max-tls-too-old', 'cert-untrusted-root', 'client-schannel-policy'],
+      ranks: ['linux-crypto-policy', 'sql-server-no-tls12', 'server-max-tls-too-old', 'sql-encrypt-default'],
     },
     {
       id: 'sqlclient.error-35',
@@ -63,6 +71,7 @@ export const messages = defineMessages({
       event: 'certificate-rejected-here',
       program: 'database',
       ranks: [
+        'sql-encrypt-default',
         'cert-self-signed',
         'cert-untrusted-root',
         'cert-missing-intermediate',

@@ -200,7 +200,7 @@ export const messages = defineMessages({
       [/\b36885\b/, /list of trusted certificate authorities has grown too long/i],
       'A Windows server trusts so many authorities that the list it sends to its visitors is cut short.',
       'nothing-certain',
-      RANKS.serverSide,
+      ['client-cert-issuer-list-truncated', 'you-are-the-server'],
       { side: 'accepts' },
     ),
     code(
