@@ -7,6 +7,10 @@ import styles from './FindingCard.module.css';
 import { More } from './More';
 import { Verdict } from './Verdict';
 
+/** The first reason that says more than the title does. */
+const firstReason = ({ title, because, meaning }: Finding): string =>
+  because.find(({ text }) => !text.startsWith(title))?.text ?? meaning;
+
 /** One possible cause in brief, with its evidence folded away. */
 export const FindingCard = ({
   finding,
@@ -22,7 +26,7 @@ export const FindingCard = ({
       <Verdict certainty={finding.verdict} />
       <h3>{finding.title}</h3>
     </div>
-    {withMeaning ? <p>{finding.meaning}</p> : <p>{finding.because[0]?.text}</p>}
+    {withMeaning ? <p>{finding.meaning}</p> : <p>{firstReason(finding)}</p>}
     <p className="muted">{`Who can fix it: ${OWNER_NAMES[finding.owner]}`}</p>
     <More title="Why do we think so?">
       <Evidence finding={finding} transcript={transcript} />

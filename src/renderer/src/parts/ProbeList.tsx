@@ -3,6 +3,7 @@ import { Mark, STATUS_SHAPES } from '../pictures/Mark';
 import { count, formatMs } from '../words/format';
 import { STATUS_NAMES } from '../words/names';
 import { cx } from './cx';
+import { More } from './More';
 import styles from './ProbeList.module.css';
 
 const effort = (probe: RanProbe): string =>
@@ -10,8 +11,7 @@ const effort = (probe: RanProbe): string =>
     ? `${count(probe.connections, 'connection')}, ${formatMs(probe.ms)}`
     : formatMs(probe.ms);
 
-/** What was checked: each question with its answer in one line. */
-export const ProbeList = ({ probes }: { readonly probes: readonly RanProbe[] }) => (
+const Rows = ({ probes }: { readonly probes: readonly RanProbe[] }) => (
   <ul className={styles.list}>
     {probes.map((probe) => (
       <li key={probe.id} className={cx(styles.item, styles[probe.status])}>
@@ -28,3 +28,20 @@ export const ProbeList = ({ probes }: { readonly probes: readonly RanProbe[] }) 
     ))}
   </ul>
 );
+
+/** So many of them stay in the list: a fold for fewer would hide more than it clears. */
+const FEW = 2;
+
+/** What was checked: each question with its answer in one line. Many that were left out are folded away behind those that were asked. */
+export const ProbeList = ({ probes }: { readonly probes: readonly RanProbe[] }) => {
+  const left = probes.filter(({ status }) => status === 'skipped');
+  if (left.length <= FEW || left.length === probes.length) return <Rows probes={probes} />;
+  return (
+    <>
+      <Rows probes={probes.filter(({ status }) => status !== 'skipped')} />
+      <More title={`${STATUS_NAMES.skipped}: ${count(left.length, 'question')}`}>
+        <Rows probes={left} />
+      </More>
+    </>
+  );
+};

@@ -6,19 +6,31 @@ import { offered, placeOf } from './Timeline';
 
 type Event = Attempt['events'][number];
 
-const step = (event: Event, before: Event | undefined): string => {
-  const who = before && actorOf(before) === actorOf(event) ? '' : `${actorOf(event)}: `;
-  const bytes = event.bytes > 0 ? `, ${event.bytes} bytes` : '';
-  return `${who}${eventText(event)}${bytes} (${formatMs(event.at)})`;
+/** What happens before and after the conversation itself goes without saying, as long as it went well. */
+const conversation = (events: readonly Event[]): readonly Event[] => {
+  const begun =
+    events[0]?.kind === 'connecting' && events[1]?.kind === 'connected' ? events.slice(1) : events;
+  return begun.length > 1 && begun.at(-1)?.kind === 'closed' ? begun.slice(0, -1) : begun;
 };
 
-/** One connection from start to end in running text: who, what, how many bytes, when. As much as the table of it, in less room. */
+const step = (event: Event, before: Event | undefined): string => {
+  const same = event.kind === 'connected' || (before && actorOf(before) === actorOf(event));
+  const bytes = event.bytes > 0 ? `, ${event.bytes} bytes` : '';
+  return `${same ? '' : `${actorOf(event)}: `}${eventText(event)}${bytes}, ${formatMs(event.at)}`;
+};
+
+const inWords = ({ events }: Attempt): string => {
+  const told = conversation(events);
+  return `${told.map((event, index) => step(event, told[index - 1])).join('; ')}.`;
+};
+
+/** One connection from start to end in running text: who, what, how many bytes, when. For paper, where a table of each would take many pages. */
 export const Course = ({ attempt, title }: { readonly attempt: Attempt; readonly title: string }) => (
   <div className="pic-course">
     <p>
       <strong>{title}</strong> <span className="pic-place">{placeOf(attempt)}</span>
     </p>
-    <p>{`${attempt.events.map((event, index) => step(event, attempt.events[index - 1])).join('; ')}.`}</p>
+    <p>{inWords(attempt)}</p>
     <p className="pic-why">
       {endingOf(attempt.outcome).sentence} {offered(attempt)}
     </p>

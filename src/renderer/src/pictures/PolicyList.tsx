@@ -16,13 +16,21 @@ const WORDS: Readonly<Record<State, string>> = {
   unknown: 'Could not tell',
 };
 
-const shutOut = (names: readonly string[]): string =>
-  names.length === 0
-    ? 'Every program we know could still connect to a server that does exactly this.'
-    : `These programs could not connect any more to a server that does exactly this: ${programNames(names)}.`;
+const shutOut = (names: readonly string[], sameAs: string | undefined): string =>
+  sameAs
+    ? `It would shut out the same programs as ${sameAs}.`
+    : names.length === 0
+      ? 'Every program we know could still connect to a server that does exactly this.'
+      : `These programs could not connect any more to a server that does exactly this: ${programNames(names)}.`;
 
-/** One published policy: each of its statements with what was measured, and whom it would shut out. Never a grade. */
-export const PolicyList = ({ policy }: { readonly policy: PolicyReport }) => (
+/** One published policy: each of its statements with what was measured, and whom it would shut out. Never a grade. `sameAs`: a policy listed before that shuts out the same. */
+export const PolicyList = ({
+  policy,
+  sameAs,
+}: {
+  readonly policy: PolicyReport;
+  readonly sameAs?: string | undefined;
+}) => (
   <div className="pic-policy">
     <ul>
       {keyed(policy.statements).map(({ key, item }) => (
@@ -35,7 +43,7 @@ export const PolicyList = ({ policy }: { readonly policy: PolicyReport }) => (
         </li>
       ))}
     </ul>
-    <p>{shutOut(policy.shutsOut)}</p>
+    <p>{shutOut(policy.shutsOut, sameAs)}</p>
     <p className="pic-why">{`Source: ${policy.source}`}</p>
   </div>
 );

@@ -52,7 +52,7 @@ const PHRASES: Partial<Record<WireEvent['kind'], string>> = {
   refused: 'Refuses the connection',
   unreachable: 'No way to this address',
   closed: 'Closes the connection',
-  cancelled: 'Stopped by you',
+  cancelled: 'Stopped from this side',
 };
 
 /** What an event is called in the picture. */

@@ -121,14 +121,17 @@ const Further = ({ findings, document }: { findings: readonly Finding[]; documen
     </div>
   );
 
+/** `brief`: without the tables and steps, for what is less certain than the first. */
 const FindingBlock = ({
   finding,
   document,
   top,
+  brief,
 }: {
   finding: Finding;
   document: ReportDocument;
   top: Top;
+  brief: boolean;
 }) => (
   <article className="rp-finding">
     <H level={3} top={top}>
@@ -149,10 +152,14 @@ const FindingBlock = ({
     </p>
     <Reasons finding={finding} document={document} />
     <Against finding={finding} document={document} />
-    {keyed(finding.details).map(({ key, item }) => (
-      <DetailView key={key} detail={item} attempts={document.transcript} />
-    ))}
-    <Fixes finding={finding} />
+    {brief ? null : (
+      <>
+        {keyed(finding.details).map(({ key, item }) => (
+          <DetailView key={key} detail={item} attempts={document.transcript} />
+        ))}
+        <Fixes finding={finding} />
+      </>
+    )}
     {finding.decides ? (
       <p>
         <strong>What would decide it: </strong>
@@ -165,7 +172,7 @@ const FindingBlock = ({
         {finding.unseen}
       </p>
     ) : null}
-    {finding.sources.length > 0 ? (
+    {!brief && finding.sources.length > 0 ? (
       <p className="rp-sources">{`Sources: ${finding.sources.join('; ')}`}</p>
     ) : null}
   </article>
@@ -191,7 +198,13 @@ export const Findings = ({ document, top }: { readonly document: ReportDocument;
       {...(document.comparison ? {} : { className: 'rp-break' })}
     >
       {full.map((finding) => (
-        <FindingBlock key={finding.causeId} finding={finding} document={document} top={top} />
+        <FindingBlock
+          key={finding.causeId}
+          finding={finding}
+          document={document}
+          top={top}
+          brief={finding.verdict !== full[0]?.verdict}
+        />
       ))}
       <Further
         findings={document.findings.filter((finding) => !full.includes(finding))}

@@ -1,5 +1,5 @@
 import { QUESTIONS } from '../../../shared/model/questions';
-import type { ReportDocument } from '../../../shared/model/report';
+import type { PolicyReport, ReportDocument } from '../../../shared/model/report';
 import { areaName } from '../../../shared/words/owner';
 import { ClientGrid } from '../pictures/ClientGrid';
 import { Mark, STATUS_SHAPES } from '../pictures/Mark';
@@ -60,7 +60,7 @@ export const Checked = ({ document, top }: Props) => {
   const versions = versionsOf(document);
   const asked = document.ran.filter(({ status }) => status !== 'skipped');
   return (
-    <Part title="What was checked" top={top} id="checked">
+    <Part title="What was checked" top={top} id="checked" className="rp-measured">
       <table className="rp-table rp-checked">
         <thead>
           <tr>
@@ -135,6 +135,14 @@ export const Programs = ({ document, top }: Props) =>
     </Part>
   );
 
+/** The name of the first policy before this one that shuts out the same programs, if any. */
+const sameBefore = (policy: PolicyReport, { policies }: ReportDocument): string | undefined =>
+  policy.shutsOut.length === 0
+    ? undefined
+    : policies
+        .slice(0, policies.indexOf(policy))
+        .find(({ shutsOut }) => shutsOut.join() === policy.shutsOut.join())?.name;
+
 /** Published rules, statement by statement. */
 export const Policies = ({ document, top }: Props) =>
   document.policies.length === 0 ? null : (
@@ -146,7 +154,7 @@ export const Policies = ({ document, top }: Props) =>
       {document.policies.map((policy) => (
         <div key={policy.id}>
           <p className="rp-label">{policy.name}</p>
-          <PolicyList policy={policy} />
+          <PolicyList policy={policy} sameAs={sameBefore(policy, document)} />
         </div>
       ))}
     </Part>

@@ -99,6 +99,43 @@ describe('the report', () => {
     expect(html(expiredDocument)).not.toMatch(/\sstyle=|\son[a-z]+=|javascript:/u);
   });
 
+  it('names what is merely possible behind a confirmed cause, without its steps', () => {
+    const [first, second] = oldProgramDocument.findings;
+    if (!first || !second) throw new Error('the example has two findings');
+    const steps = {
+      owner: 'server-owner',
+      stack: 'any',
+      steps: ['A step of the second.'],
+      undo: '',
+    } as const;
+    const page = (verdict: 'confirmed' | 'possible') =>
+      html({
+        ...oldProgramDocument,
+        findings: [
+          { ...first, verdict },
+          { ...second, verdict: 'possible', fix: [steps] },
+        ],
+      });
+    expect(page('confirmed')).toContain('Also not ruled out');
+    expect(page('confirmed')).toContain(second.title);
+    expect(page('confirmed')).not.toContain('A step of the second.');
+    expect(page('possible')).toContain('A step of the second.');
+  });
+
+  it('says of connections that our own limit refused that they were not made', () => {
+    const [attempt] = oldProgramDocument.transcript;
+    if (!attempt) throw new Error('the example has connections');
+    const refused = {
+      ...attempt,
+      id: 'refused-1',
+      purpose: 'One too many',
+      outcome: { kind: 'local', code: 'BUDGET', text: 'this question has used all the connections' },
+    } as const;
+    const page = html({ ...oldProgramDocument, transcript: [...oldProgramDocument.transcript, refused] });
+    expect(page).not.toContain('One too many');
+    expect(page).toContain(`may use: ${oldProgramDocument.transcript.length + 1}.`);
+  });
+
   it('has one first heading, and steps down one level at a time', () => {
     const levels = [...html(expiredDocument).matchAll(/<h([1-6])/gu)].map((match) => Number(match[1]));
     expect(levels[0]).toBe(1);

@@ -117,6 +117,12 @@ const Actions = ({ document }: { document: ReportDocument }) => (
   </>
 );
 
+/** The two lines of the pair say it already: then only what they leave unsaid. */
+const restOf = ({ works, fails, sentence }: NonNullable<ReportDocument['difference']>): string =>
+  sentence === `It works when ${works}, and fails when ${fails}; nothing else differed.`
+    ? 'Nothing else differed.'
+    : sentence;
+
 /** The one change that makes it work, measured as a pair. */
 const OneChange = ({ document: { difference } }: { document: ReportDocument }) =>
   difference ? (
@@ -131,7 +137,7 @@ const OneChange = ({ document: { difference } }: { document: ReportDocument }) =
         </dt>
         <dd>{difference.fails}</dd>
       </dl>
-      <p>{difference.sentence}</p>
+      <p>{restOf(difference)}</p>
     </Section>
   ) : null;
 
