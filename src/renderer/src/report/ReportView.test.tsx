@@ -103,11 +103,11 @@ describe('the report', () => {
     const [first, second] = oldProgramDocument.findings;
     if (!first || !second) throw new Error('the example has two findings');
     const steps = {
-      owner: 'server-owner',
+      owner: 'server-owner' as const,
       stack: 'any',
       steps: ['A step of the second.'],
       undo: '',
-    } as const;
+    };
     const page = (verdict: 'confirmed' | 'possible') =>
       html({
         ...oldProgramDocument,
