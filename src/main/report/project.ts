@@ -1,6 +1,11 @@
 import { type Area, type Asked, type MessageReading, optionsOf } from '../../shared/model/asked';
 import type { Evidence, Observation } from '../../shared/model/evidence';
-import { type RanProbe, REPORT_VERSION, type ReportDocument } from '../../shared/model/report';
+import {
+  type ClientRow,
+  type RanProbe,
+  REPORT_VERSION,
+  type ReportDocument,
+} from '../../shared/model/report';
 import { atOnceFor, connectionsFor } from '../../shared/model/run-limits';
 import { clientRows } from '../engine/clients/grid';
 import { clients } from '../engine/clients/registry';
@@ -80,6 +85,10 @@ const used = (evidence: Evidence): number =>
 const judged = (input: ToProject): readonly Judged[] =>
   examine(input.evidence, { asked: input.asked, message: input.message }, input.probes);
 
+/** A grid in which nothing could be told of any program is no grid; the chosen program stays. */
+const tellingRows = (rows: readonly ClientRow[]): ClientRow[] =>
+  rows.some(({ would }) => would !== 'unknown') ? [...rows] : rows.filter(({ chosen }) => chosen);
+
 /**
  * Evidence and what the person told → the one document that every view shows: judged, ranked, redacted, and compared with the report
  * before the fix when there is one. Pure: the same input gives the same document on every machine.
@@ -117,7 +126,7 @@ export const projectReport = (input: ToProject): ReportDocument => {
     measured: measuredOf(evidence),
     limits: limitsOf(evidence, asked, cut, run.cancelled),
     difference: differenceOf(evidence, findings),
-    clients: clientRows(evidence, asked),
+    clients: tellingRows(clientRows(evidence, asked)),
     policies: judgePolicies(evidence, clients),
     comparison: null,
   };

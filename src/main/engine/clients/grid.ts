@@ -43,15 +43,34 @@ const withProof = (judgement: Judgement, { own }: Greeting): Judgement => {
   };
 };
 
+/** Whoever shows no certificate of its own is turned away; whether a program has one nobody can know. */
+const WANTS_CERTIFICATE: Partial<Judgement> = {
+  would: 'unknown',
+  because:
+    'The two agree on everything else. Then the server wants a certificate of the program’s own, and whether it has one is not known.',
+};
+
+/** The server asked for a certificate and ended the conversation for want of one. */
+const wantsCertificate = (evidence: Evidence): boolean => {
+  const seen = evidence['client-certificate'];
+  if (seen?.status !== 'ok') return false;
+  const { asked, completed, alertName, afterFinished } = seen.facts;
+  const ended = afterFinished === 'fin' || afterFinished === 'rst' || afterFinished === 'alert';
+  return asked === true && (!completed || alertName !== null || ended);
+};
+
 const rowOf = (
   profile: ClientProfile,
   server: ServerFacts,
   greeting: Greeting | null,
   chosen: boolean,
+  wanted: boolean,
 ): ClientRow => {
   const { id, name, family, basis } = profile;
   const judged = judge(profile, server);
-  const { would, because } = greeting ? withProof(judged, greeting) : judged;
+  const proved = greeting ? withProof(judged, greeting) : judged;
+  const { would, because } =
+    wanted && proved.would === 'connect' ? { ...proved, ...WANTS_CERTIFICATE } : proved;
   return {
     id,
     name,
@@ -100,8 +119,9 @@ export const clientRows = (evidence: Evidence, asked: Pick<Asked, 'client'>): Cl
   const observed = evidence['client-greeting'];
   const greeting = observed?.status === 'ok' ? observed.facts : null;
   const chosen = asked.client ?? null;
+  const wanted = wantsCertificate(evidence);
   const rows = ordered.map((profile) =>
-    rowOf(profile, server, greeting?.profile === profile.id ? greeting : null, profile.id === chosen),
+    rowOf(profile, server, greeting?.profile === profile.id ? greeting : null, profile.id === chosen, wanted),
   );
   return [...rows.filter((row) => row.chosen), ...rows.filter((row) => !row.chosen)];
 };
