@@ -93,6 +93,15 @@ const Untold = ({ lines }: { lines: AreaView['couldNotTell'] }) => (
   </Section>
 );
 
+/** One thing that nobody could tell does not undo all that was ruled out, and is not hidden by it either. */
+const meaning = (view: AreaView, copy: AreaCopy): string | undefined => {
+  if (view.state === 'cause') return view.findings[0]?.meaning;
+  const { ruledOut, couldNotTell } = view;
+  return view.state === 'unsure' && ruledOut.length > couldNotTell.length
+    ? `Of the causes in this area, ${ruledOut.length} were ruled out. What could not be told stands below: it may still be the cause.`
+    : copy.means[view.state];
+};
+
 /** One step of the checklist; all five have this shape. `picture` stands with what was found. */
 export const AreaPage = ({
   area,
@@ -125,7 +134,7 @@ export const AreaPage = ({
       {picture?.(document)}
       <Measurements tables={view.measured} />
       <Section title="What it means">
-        <p>{view.state === 'cause' ? view.findings[0]?.meaning : copy.means[view.state]}</p>
+        <p>{meaning(view, copy)}</p>
       </Section>
       <Section title="What only you can answer">
         <Questions area={area} />
