@@ -19,7 +19,7 @@ const refuse = (socket: Socket, code: number | null): void => {
  * A peer that answers the greetings it likes with a ServerHello and says no more; the others get this alert, or a close without a word.
  * `bytes`: the size of the whole first flight.
  */
-export const likes = (
+const likes = (
   wanted: (hello: Hello, bytes: number) => boolean,
   code: number | null = HANDSHAKE_FAILURE,
 ): StartPeer =>

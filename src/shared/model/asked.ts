@@ -50,7 +50,7 @@ export type ClaimedEvent = z.infer<typeof claimedEventSchema>;
  * server-part: its answer was being read. own-check: the certificate was looked at here. own-part: key exchange, client certificate.
  * after-opening: the secure connection stood. before-sending: refused here before a word was sent.
  */
-export const stageSchema = z.enum([
+const stageSchema = z.enum([
   'connecting',
   'greeting-sent',
   'server-part',
@@ -81,7 +81,7 @@ export const messageMatchSchema = z.strictObject({
 export type MessageMatch = z.infer<typeof messageMatchSchema>;
 
 /** One place in a log where a known text stands. `line`: from 1. `entry`: id of the dictionary entry. */
-export const logHitSchema = z.strictObject({
+const logHitSchema = z.strictObject({
   line: z.int().min(1),
   entry: z.string().max(80),
   quoted: z.string().max(300),

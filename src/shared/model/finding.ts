@@ -55,7 +55,7 @@ export type Detail = z.infer<typeof detailSchema>;
  * How a sentence is known. measured: read off the wire, or a repeated pair that differs in one thing. compared: two things were held
  * against each other. inferred: follows from what is known, not seen. told: the person's answer, or the text they pasted.
  */
-export const gradeSchema = z.enum(['measured', 'compared', 'inferred', 'told']);
+const gradeSchema = z.enum(['measured', 'compared', 'inferred', 'told']);
 export type Grade = z.infer<typeof gradeSchema>;
 
 /** One reason, how it is known, and the attempts that show it. Documents of before have no grade. */

@@ -101,7 +101,7 @@ const newest = (shape: Shape): VersionCode =>
   shape.versions[shape.versions.length - 1] ?? VERSIONS['TLS 1.2'];
 
 /** The greeting of a shape as its program sends it: one record with one ClientHello. */
-export const helloOf = (shape: Shape, drawn: Drawn): Uint8Array => {
+const helloOf = (shape: Shape, drawn: Drawn): Uint8Array => {
   const modern = newest(shape) > VERSIONS['TLS 1.2'];
   const extensions = shape.parts.map((part) => partOf(shape, part, drawn)).filter((one) => one !== null);
   const message = (more: typeof extensions): Uint8Array =>

@@ -49,6 +49,7 @@ const ALERTS: readonly AlertMeaning[] = [
   [49, 'it does not allow this program in', ['ip-allowlist', 'client-cert-missing']],
   [50, 'it could not read the message', ['version-intolerance', 'handshake-fragmentation', 'sni-invalid']],
   [51, 'a signature or a key exchange did not fit', RANKS.tampered],
+  [52, 'it was asked for more connection numbers than it gives (DTLS)', ['version-intolerance']],
   [60, 'it was asked for encryption that may not be exported (an old rule)', refusal],
   [70, 'it does not take the version of TLS that the program offered', RANKS.versions],
   [
@@ -76,6 +77,7 @@ const ALERTS: readonly AlertMeaning[] = [
   [114, 'a certificate did not fit its fingerprint', ownCertificate],
   [115, 'it does not know the key or the name that was agreed on beforehand (PSK)', refusal],
   [116, 'it wants a certificate from the program and got none', RANKS.clientCertificate],
+  [117, 'something went wrong that it does not name', refusal],
   [
     120,
     'it speaks none of the application languages (ALPN) that the program offered',

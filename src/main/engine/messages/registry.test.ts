@@ -3,6 +3,8 @@ import { messageMatchSchema } from '../../../shared/model/asked';
 import { OLD_TEXTS } from '../diagnosis/derive/old-program';
 import { KINDS_BY_TEXT } from '../diagnosis/derive/told';
 import { causeFiles } from '../diagnosis/registry';
+import { ALERTS } from '../wire/ids';
+import { ALERT_CODES } from './alerts';
 import { FRAMES } from './frames';
 import { readMessage } from './read-message';
 import { STACKS } from './registry';
@@ -15,6 +17,10 @@ describe('the dictionary', () => {
     const ids = TEXTS.map((text) => text.id);
     expect(ids.length).toBeGreaterThanOrEqual(60);
     expect(new Set(ids).size).toBe(ids.length);
+  });
+  it('has a word for every alert that is registered', () => {
+    const missing = Object.values(ALERTS).filter((code) => !ALERT_CODES.includes(code));
+    expect(missing).toEqual([]);
   });
   it('names a source for every stack', () => {
     for (const { source, stack } of STACKS) expect(source, stack).not.toBe('');

@@ -4,7 +4,7 @@ import { budgetOf } from './limits';
 import type { Outlook } from './outlook';
 
 /** The person asked for it: by its own switch, or by number. */
-export const wasAskedFor = ({ runs, requested }: AnyProbe, options: RunOptions): boolean =>
+const wasAskedFor = ({ runs, requested }: AnyProbe, options: RunOptions): boolean =>
   runs?.how === 'on-request' || (requested?.(options) ?? null) !== null;
 
 /** Open causes decided by a connection: what decides much with little comes first. One without connections costs nothing. */

@@ -112,10 +112,6 @@ export const JAVA_11_0_11: Shape = {
   versions: TLS12_AND_13,
   suites: [0x1302, 0x1301, ...SUITES_11.slice(2)],
 };
-
-/** Java 8 from 8u341 on: TLS 1.3 as brought over from Java 11. */
-export const JAVA_8U341: Shape = JAVA_11_0_11;
-
 /** OpenJDK 17.0.15. */
 export const JAVA_17: Shape = {
   versions: TLS12_AND_13,

@@ -1,4 +1,4 @@
-import { JAVA_8U341, JAVA_INSISTS } from '../data/java';
+import { JAVA_11_0_11, JAVA_INSISTS } from '../data/java';
 import { defineClient } from '../define-client';
 import { shaped } from '../shape';
 
@@ -12,6 +12,6 @@ export const client = defineClient({
   date: '2026-11-21',
   basis: 'documented',
   approximates: 'Its lists are those of Java 11, from which TLS 1.3 was brought over.',
-  ...shaped(JAVA_8U341),
+  ...shaped(JAVA_11_0_11),
   insists: JAVA_INSISTS.newer,
 });

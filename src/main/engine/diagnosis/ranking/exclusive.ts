@@ -14,7 +14,7 @@ const ONE_ENDING = [
 ];
 
 /** What a server does every time beside what it does now and then, and others that deny each other. */
-export const EXCLUSIVE: readonly Exclusive[] = [
+const EXCLUSIVE: readonly Exclusive[] = [
   { ids: ONE_ENDING, why: 'each of them is another way in which the same greetings end' },
   {
     ids: ['unsteady', 'closed-by-every-hello'],

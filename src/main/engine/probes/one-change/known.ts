@@ -59,7 +59,7 @@ const FORM_VARIABLES: readonly (readonly [RegExp, Variable])[] = [
 ];
 
 /** What a form of the greeting changes, by its id. */
-export const variableOfForm = (id: string): Variable =>
+const variableOfForm = (id: string): Variable =>
   FORM_VARIABLES.find(([pattern]) => pattern.test(id))?.[1] ?? 'extensions';
 
 /** The small form leaves out several things at once, so a form that changes one thing says more. */

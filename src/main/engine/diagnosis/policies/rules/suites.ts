@@ -56,14 +56,3 @@ export const everySuite = (text: string, fits: (suite: SuiteFacts, name: string)
 /** The server takes nothing but these. */
 export const onlySuites = (text: string, allowed: readonly string[]): Rule =>
   everySuite(text, (_suite, name) => allowed.includes(name));
-
-/** The server takes at least one of these. */
-export const takesOne = (text: string, wanted: readonly string[]): Rule => ({
-  text,
-  judge: (facts) => {
-    const known = taken(facts);
-    const first = wanted.find((name) => known.includes(name));
-    if (first !== undefined) return { state: 'passes', why: `It takes ${first}.` };
-    return isWhole(facts) ? { state: 'does-not', why: 'It takes none of them.' } : NOT_ALL;
-  },
-});
