@@ -121,7 +121,7 @@ const Further = ({ findings, document }: { findings: readonly Finding[]; documen
     </div>
   );
 
-/** `brief`: without the tables and steps, for what is less certain than the first. */
+/** `brief`: without the tables and steps, for what is less certain than the first, and where nothing was found wrong. */
 const FindingBlock = ({
   finding,
   document,
@@ -203,7 +203,7 @@ export const Findings = ({ document, top }: { readonly document: ReportDocument;
           finding={finding}
           document={document}
           top={top}
-          brief={finding.verdict !== full[0]?.verdict}
+          brief={document.summary.conclusion === 'nothing-wrong' || finding.verdict !== full[0]?.verdict}
         />
       ))}
       <Further

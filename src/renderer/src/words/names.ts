@@ -44,7 +44,7 @@ export const CERTAINTY_WHY: Readonly<Record<Certainty, string>> = {
   confirmed:
     'It was measured: read directly, or seen in a pair of connections that differ in one thing, and seen again when repeated.',
   likely: 'What was measured fits it well, and fits other causes less. It was not measured by itself.',
-  possible: 'Nothing speaks against it, but nothing measured points to it alone.',
+  possible: 'It would fit what was measured, but nothing measured points to it alone.',
   'ruled-out': 'It was measured, and it is not this.',
   unknown: 'Something that is needed to decide could not be seen. That is not a sign that all is well.',
 };
