@@ -46,7 +46,7 @@ const headOf = ({ summary, asked, difference }: ReportDocument, { bold }: Styles
 ];
 
 const fixLines = (fix: Fix): string[] => [
-  ...paragraph(`${capital(ownerName(fix.owner))}${fix.stack === 'any' ? '' : `, on ${fix.stack}`}:`, '  '),
+  ...paragraph(`${capital(ownerName(fix.owner))}${fix.stack === 'any' ? '' : ` (${fix.stack})`}:`, '  '),
   ...numbered(fix.steps, '  '),
   ...(fix.undo === '' ? [] : paragraph(`To take it back: ${fix.undo}`, '     ')),
 ];
