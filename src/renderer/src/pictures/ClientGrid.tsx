@@ -57,7 +57,9 @@ const Reason = ({ because, rows }: { because: string; rows: readonly ClientRow[]
   </li>
 );
 
-/** The chosen program in full, the others by what they share. Of those that would connect, names are enough. */
+const othersOf = (title: string): string => `Others: ${title.charAt(0).toLowerCase()}${title.slice(1)}`;
+
+/** The chosen program in full, the others by what they share: some would connect on a condition only. */
 const Brief = ({ would, rows }: { would: Would; rows: readonly ClientRow[] }) => {
   const chosen = rows.filter((row) => row.chosen);
   const others = rows.filter((row) => !row.chosen);
@@ -68,16 +70,12 @@ const Brief = ({ would, rows }: { would: Would; rows: readonly ClientRow[] }) =>
         <div className="pic-names">
           <Mark shape={SHAPES[would]} />
           <div>
-            <strong>{`${chosen.length > 0 ? 'Others: ' : ''}${TITLES[would]} (${others.length})`}</strong>
-            {would === 'connect' ? (
-              <p>{`${programNames(others.map(({ name }) => name))}.`}</p>
-            ) : (
-              <ul>
-                {groupsOf(others, ({ because }) => because).map(({ key, items }) => (
-                  <Reason key={key} because={key} rows={items} />
-                ))}
-              </ul>
-            )}
+            <strong>{`${chosen.length > 0 ? othersOf(TITLES[would]) : TITLES[would]} (${others.length})`}</strong>
+            <ul>
+              {groupsOf(others, ({ because }) => because).map(({ key, items }) => (
+                <Reason key={key} because={key} rows={items} />
+              ))}
+            </ul>
           </div>
         </div>
       )}
