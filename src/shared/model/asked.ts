@@ -104,6 +104,8 @@ export const messageReadingSchema = z.strictObject({
       hits: z.array(logHitSchema).max(300),
       /** Hits that are not listed, because the list is limited. */
       more: z.int(),
+      /** The log is longer than what is looked at: it was read up to this line; null = to its end. */
+      readTo: z.int().nullable().default(null),
     })
     .nullable()
     .default(null),

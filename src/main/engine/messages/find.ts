@@ -27,6 +27,18 @@ const findAll = (folded: string, stacks: readonly MessageStack[]): Found[] =>
     }),
   );
 
+/** Whether any known text may stand in one of these pieces. What is anchored to a beginning is tried on each piece by itself. */
+export const mayHold = (pieces: readonly string[], stacks: readonly MessageStack[]): boolean => {
+  const joined = pieces.join('\n');
+  return stacks.some(({ texts }) =>
+    texts.some(({ match }) =>
+      match.some((pattern) =>
+        pattern.source.startsWith('^') ? pieces.some((piece) => pattern.test(piece)) : pattern.test(joined),
+      ),
+    ),
+  );
+};
+
 /** A text that lies inside a longer one says nothing of its own: "EOF" inside "unexpected EOF or 0 bytes". */
 const outermost = (found: readonly Found[]): Found[] =>
   found.filter(

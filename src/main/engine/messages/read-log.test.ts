@@ -87,6 +87,27 @@ describe('a log of 2,000 lines', () => {
   });
 });
 
+describe('a text that was made to be slow', () => {
+  it.each([
+    ['hundreds of thousands of letters, one a line', 'x\n'.repeat(200_000)],
+    ['short lines', Array.from({ length: 40_000 }, (_, at) => `line ${at}`).join('\n')],
+    ['the same known word on every line', 'read ECONNRESET\n'.repeat(26_000)],
+  ])('is read to a bounded end: %s', (_name, text) => {
+    const reading = readMessage(text);
+    expect(messageReadingSchema.safeParse(reading).error).toBeUndefined();
+  });
+  it('says how far it was read', () => {
+    const reading = readMessage(`${HEADLINE}\n${'read ECONNRESET\n'.repeat(20_000)}`);
+    expect(reading.log?.readTo).toBe(6_001);
+    expect(reading.summary).toContain('(read up to line 6001)');
+    expect(reading.log?.hits[0]?.entry).toBe('dotnet.remote-closed');
+  });
+  it('still finds a text that fills a line alone', () => {
+    const text = `${'all is well\n'.repeat(60)}EOF\n${'all is well\n'.repeat(60)}`;
+    expect(readMessage(text).log?.hits.map(({ entry, line }) => [entry, line])).toEqual([['go.eof', 61]]);
+  });
+});
+
 describe('every line of a log', () => {
   it('is cut where it is longer than anybody writes', () => {
     const text = Array.from({ length: 50 }, () => 'x'.repeat(7_000)).join('\n');

@@ -1,7 +1,7 @@
 import type { LogHit, MessageMatch, MessageReading, Side } from '../../../shared/model/asked';
-import { blocksOf, lineAt } from './blocks';
+import { type Block, blocksOf, lineAt } from './blocks';
 import type { MessageStack } from './define-messages';
-import { find, mostTelling, toMatch } from './find';
+import { type Found, find, mayHold, toMatch } from './find';
 
 /** A text of so many lines is read entry by entry. */
 const LOG_LINES = 40;
@@ -40,6 +40,47 @@ const toHit = (match: MessageMatch, line: number): LogHit => ({
   event: match.event,
 });
 
+/** So many entries are looked at; a log of 2,000 lines has fewer. */
+const MOST_BLOCKS = 6_000;
+/** Entries are first looked through so many characters at a time: most of a log says nothing. */
+const STRIDE = 4_000;
+
+/** Pieces of the log in which something may stand, in order. */
+const telling = (blocks: readonly Block[], stacks: readonly MessageStack[]): Block[] => {
+  const kept: Block[] = [];
+  let group: Block[] = [];
+  let size = 0;
+  const close = (): void => {
+    if (
+      group.length > 0 &&
+      mayHold(
+        group.map(({ folded }) => folded),
+        stacks,
+      )
+    )
+      kept.push(...group);
+    group = [];
+    size = 0;
+  };
+  for (const block of blocks) {
+    group.push(block);
+    size += block.folded.length + 1;
+    if (size >= STRIDE) close();
+  }
+  close();
+  return kept;
+};
+
+/** What stands in an entry; the same words are read once. */
+const reader = (stacks: readonly MessageStack[]): ((folded: string) => readonly Found[]) => {
+  const before = new Map<string, readonly Found[]>();
+  return (folded) => {
+    const found = before.get(folded) ?? find(folded, stacks);
+    before.set(folded, found);
+    return found;
+  };
+};
+
 /** All that a log tells: each known text once, the most frequent that proves something first, and every place in the order of the lines. */
 export const readLog = (
   text: string,
@@ -47,9 +88,11 @@ export const readLog = (
 ): { matches: MessageMatch[]; log: NonNullable<MessageReading['log']> } => {
   const counted = new Map<string, Counted>();
   const hits: LogHit[] = [];
-  for (const block of blocksOf(text)) {
-    const found = find(block.folded, stacks).sort(mostTelling);
-    for (const one of found) {
+  const read = reader(stacks);
+  const all = blocksOf(text);
+  let places = 0;
+  for (const block of telling(all.slice(0, MOST_BLOCKS), stacks)) {
+    for (const one of [...read(block.folded)].sort((a, b) => a.from - b.from)) {
       const match = toMatch(one, block.folded);
       const before = counted.get(match.id);
       counted.set(match.id, {
@@ -57,9 +100,9 @@ export const readLog = (
         count: (before?.count ?? 0) + 1,
         sides: new Set([...(before?.sides ?? []), match.side]),
       });
+      places += 1;
+      if (hits.length < MOST_HITS) hits.push(toHit(match, lineAt(block, one.from)));
     }
-    const placed = [...found].sort((a, b) => a.from - b.from);
-    hits.push(...placed.map((one) => toHit(toMatch(one, block.folded), lineAt(block, one.from))));
   }
   const matches = [...counted.values()]
     .sort(inOrder)
@@ -68,8 +111,9 @@ export const readLog = (
     matches: matches.slice(0, MOST_MATCHES),
     log: {
       lines: text.split('\n').length,
-      hits: hits.slice(0, MOST_HITS),
-      more: Math.max(0, hits.length - MOST_HITS),
+      hits,
+      more: places - hits.length,
+      readTo: all[MOST_BLOCKS]?.lines[0]?.line ?? null,
     },
   };
 };

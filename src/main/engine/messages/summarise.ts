@@ -24,11 +24,12 @@ const SERVER_SIDE =
 type Log = NonNullable<MessageReading['log']>;
 
 /** How much of a log we know, and where the first and the last of it stand. */
-const ofLog = ({ lines, hits, more }: Log): string => {
+const ofLog = ({ lines, hits, more, readTo }: Log): string => {
   const [first, last] = [hits[0]?.line ?? 1, hits[hits.length - 1]?.line ?? 1];
   const count = hits.length + more;
   const where = first === last ? `on line ${first}` : `between line ${first} and line ${last}`;
-  return `This log of ${lines} lines has ${count === 1 ? 'one place' : `${count} places`} that we know, ${where}. The most telling:`;
+  const cut = readTo === null ? '' : ` (read up to line ${readTo})`;
+  return `This log of ${lines} lines${cut} has ${count === 1 ? 'one place' : `${count} places`} that we know, ${where}. The most telling:`;
 };
 
 /** The summary of a reading, at most 800 characters: what the text proves, who could have written it, and what it leaves open. */

@@ -73,5 +73,6 @@ export const logReading: MessageReading = {
       },
     ],
     more: 0,
+    readTo: null,
   },
 };
