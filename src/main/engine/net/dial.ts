@@ -9,7 +9,7 @@ const PLAINTEXT_PAUSE_MS = 150;
 const DEFAULT_WAIT_MS = 5_000;
 const LONGEST_WAIT_MS = 15_000;
 /** Longer than Nagle and a delayed write of ours, short beside any deadline of a server. */
-const PIECE_PAUSE_MS = 20;
+const PIECE_PAUSE_MS = 60;
 
 /** How long an attempt waits after connecting, in ms: 1 to 15000. */
 const boundedWait = (waitMs: number | undefined): number =>

@@ -55,7 +55,7 @@ export interface AttemptOptions extends Way {
   readonly port?: number;
   /** First bytes to send: in one write, or in several with a pause of `pauseMs` between them; null = say nothing and listen. */
   readonly send: Uint8Array | readonly Uint8Array[] | null;
-  /** Pause between the writes of `send`, in ms (default 20). */
+  /** Pause between the writes of `send`, in ms (default 60). */
   readonly pauseMs?: number;
   /** One of many like it: the transcript keeps how it ended, not each record. */
   readonly brief?: boolean;
