@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { certificatesIn } from './read-bundle';
+import { certificatesIn, pemBlocks } from './read-bundle';
 import { text } from './testing/encode';
 import { pem } from './testing/make-chain';
 import { makeBundle } from './testing/places';
@@ -31,5 +31,26 @@ describe('certificates in a download', () => {
   });
   it('are at most twenty', () => {
     expect(found(text(pem(middle).repeat(50))).length).toBe(20);
+  });
+  it('are found behind a block that was cut short', () => {
+    expect(found(text(`${pem(root).slice(0, 300)}\n${pem(middle)}${pem(root)}`))).toEqual(['Middle', 'Root']);
+  });
+});
+
+describe('the blocks of a PEM text', () => {
+  const MEGABYTE = 1_000_000;
+  const filled = (line: string): string => line.repeat(Math.ceil(MEGABYTE / line.length));
+
+  it('are none where a megabyte of beginnings has no end', () => {
+    for (const label of ['X509 CRL', 'CERTIFICATE'])
+      expect(pemBlocks(text(filled(`-----BEGIN ${label}-----\n`)), label)).toEqual([]);
+  });
+  it('are one where a megabyte of beginnings has one end', () => {
+    const many = `${filled('-----BEGIN X509 CRL-----\n')}QUJD\n-----END X509 CRL-----\n`;
+    expect(pemBlocks(text(many), 'X509 CRL').map((one) => Buffer.from(one).toString())).toEqual(['ABC']);
+  });
+  it('are at most twenty, whatever their number', () => {
+    const many = filled('-----BEGIN X509 CRL-----\nQUJD\n-----END X509 CRL-----\n');
+    expect(pemBlocks(text(many), 'X509 CRL').length).toBe(20);
   });
 });

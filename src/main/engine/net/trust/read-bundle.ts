@@ -2,24 +2,28 @@ import { expectTag, oidText, readAll, readDer, TAG } from '../../probes/der/read
 import { MAX_CERTIFICATE_BYTES, parseCertificate } from './parse-certificate';
 
 const MOST_CERTIFICATES = 20;
+const MOST_BLOCKS = 20;
 /** Blocks that are looked into: reading a key takes a while, and a bundle may hold thousands. */
 const MOST_LOOKS = 60;
 const SIGNED_DATA = '1.2.840.113549.1.7.2';
 
-/** The bytes of all blocks of this label in a PEM text (RFC 7468); none when it is no such text. */
+/**
+ * The bytes of the blocks of this label in a PEM text (RFC 7468), at most twenty; none when it is no such text. The text is gone through
+ * once, however many beginnings without an end it holds: a block is what stands between an end and the last beginning before it.
+ */
 export const pemBlocks = (bytes: Uint8Array, label: string): Uint8Array[] => {
   // PEM begins with a dash or with words, DER of what is read here with a SEQUENCE.
   if (bytes[0] === TAG.sequence) return [];
   const text = Buffer.from(bytes).toString('latin1');
   const blocks: Uint8Array[] = [];
   const begin = `-----BEGIN ${label}-----`;
-  for (
-    let at = text.indexOf(begin);
-    at !== -1 && blocks.length < MOST_CERTIFICATES;
-    at = text.indexOf(begin, at + 1)
-  ) {
+  let at = text.indexOf(begin);
+  while (at !== -1 && blocks.length < MOST_BLOCKS) {
     const end = text.indexOf('-----END', at + begin.length);
-    if (end !== -1) blocks.push(Buffer.from(text.slice(at + begin.length, end), 'base64'));
+    if (end === -1) break;
+    const from = text.lastIndexOf(begin, end - begin.length) + begin.length;
+    blocks.push(Buffer.from(text.slice(from, end), 'base64'));
+    at = text.indexOf(begin, end);
   }
   return blocks;
 };
