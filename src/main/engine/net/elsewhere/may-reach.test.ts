@@ -27,6 +27,9 @@ describe('an address that a certificate names', () => {
     '::ffff:10.0.0.1',
     '::ffff:127.0.0.1',
     '64:ff9b::a00:1',
+    '::7f00:1',
+    '::10.0.0.1',
+    '::169.254.169.254',
     '2002:a00:1::1',
     'not an address',
   ])('may not be asked for a server on the open network when it is %s', (address) => {
@@ -46,7 +49,14 @@ describe('an address that a certificate names', () => {
     expect(mayReach(NEAR, ['127.0.0.1'])).toBe(true);
   });
   it('is nobody in particular, never', () => {
-    for (const address of ['0.0.0.0', '224.0.0.1', '255.255.255.255', '2002:a00:1::1'])
+    for (const address of [
+      '0.0.0.0',
+      '224.0.0.1',
+      '255.255.255.255',
+      '2002:a00:1::1',
+      '::7f00:1',
+      '::cb00:7207',
+    ])
       expect(mayReach(address, [address, NEAR, '127.0.0.1'])).toBe(false);
   });
 });

@@ -14,6 +14,14 @@ const WHERE: { readonly [range: string]: Where } = {
 
 const NAT64_PREFIX_BYTES = 12;
 
+/** IPv4-compatible addresses, an old form that nothing uses any more (RFC 4291 §2.5.5.1): an IPv4 address may hide in them. */
+const isIpv4Compatible = (parsed: ipaddr.IPv4 | ipaddr.IPv6): boolean =>
+  parsed.kind() === 'ipv6' &&
+  parsed
+    .toByteArray()
+    .slice(0, NAT64_PREFIX_BYTES)
+    .every((byte) => byte === 0);
+
 const whereIs = (address: string): Where => {
   if (!ipaddr.isValid(address)) return 'none';
   const parsed = ipaddr.process(address.replace(/%.*$/, ''));
@@ -21,6 +29,8 @@ const whereIs = (address: string): Where => {
   // RFC 6052 §2.1: behind 64:ff9b::/96 stands an IPv4 address, and that is what counts.
   if (range === 'rfc6052')
     return whereIs(ipaddr.fromByteArray(parsed.toByteArray().slice(NAT64_PREFIX_BYTES)).toString());
+  // "::1" is this computer, and no such form.
+  if (range === 'unicast' && isIpv4Compatible(parsed)) return 'none';
   return WHERE[range] ?? 'none';
 };
 
