@@ -1,9 +1,9 @@
 import { joined } from '../../wire/bytes';
 
-/** Content that came with these bytes, and whether there is more of it. */
+/** Content that came with these bytes, as a copy of its own, and whether there is more of it. `crumbs`: it comes in far too many pieces. */
 interface Read {
-  readonly parts: readonly Uint8Array[];
-  readonly state: 'more' | 'done' | 'bad';
+  readonly content: Uint8Array;
+  readonly state: 'more' | 'done' | 'bad' | 'crumbs';
 }
 
 type Line = { readonly kind: 'wait' | 'bad' } | { readonly kind: 'line'; readonly text: string };
@@ -14,40 +14,59 @@ const LF = 0x0a;
 const LONGEST_LINE = 1_024;
 const MOST_TRAILER = 32;
 
-/** Takes the content out of "chunked" transfer coding (RFC 9112 §7.1). */
+/**
+ * Takes the content out of "chunked" transfer coding (RFC 9112 §7.1). `mostFraming`: bytes of sizes and line ends that are read in all; an
+ * answer in pieces of one byte would otherwise cost many times what it brings.
+ */
 export class ChunkReader {
   private waiting: Uint8Array = new Uint8Array();
+  /** Where in `waiting` reading goes on. */
+  private at = 0;
   /** Bytes of the current chunk that are still to come; null: a line is next. */
   private left: number | null = null;
   private last = false;
   private trailer = 0;
+  private framing = 0;
+
+  constructor(private readonly mostFraming: number) {}
 
   push(bytes: Uint8Array): Read {
     this.waiting = this.waiting.length === 0 ? bytes : joined([this.waiting, bytes]);
-    const parts: Uint8Array[] = [];
-    for (;;) {
+    this.at = 0;
+    const content = new Uint8Array(this.waiting.length);
+    let have = 0;
+    let state: Read['state'] | 'wait' = 'more';
+    while (state === 'more') {
       if (this.left !== null && this.left > 0) {
-        const part = this.waiting.subarray(0, this.left);
-        if (part.length === 0) return { parts, state: 'more' };
-        parts.push(part);
+        const part = this.waiting.subarray(this.at, this.at + this.left);
+        if (part.length === 0) break;
+        content.set(part, have);
+        have += part.length;
         this.left -= part.length;
-        this.waiting = this.waiting.subarray(part.length);
-        continue;
-      }
-      const line = this.line();
-      if (line.kind === 'wait') return { parts, state: 'more' };
-      const state = line.kind === 'line' ? this.heed(line.text) : 'bad';
-      if (state !== 'more') return { parts, state };
+        this.at += part.length;
+      } else state = this.next();
     }
+    // A copy: what waits is short, and must not keep what came with it.
+    this.waiting = this.waiting.slice(this.at);
+    return { content: content.slice(0, have), state: state === 'wait' ? 'more' : state };
+  }
+
+  /** Reads the line that is next. */
+  private next(): Read['state'] | 'wait' {
+    const line = this.line();
+    if (line.kind === 'wait' || line.kind === 'bad') return line.kind;
+    return this.framing > this.mostFraming ? 'crumbs' : this.heed(line.text);
   }
 
   private line(): Line {
-    const at = this.waiting.indexOf(LF);
-    if (at > LONGEST_LINE || (at === -1 && this.waiting.length > LONGEST_LINE)) return { kind: 'bad' };
-    if (at === -1) return { kind: 'wait' };
-    const end = this.waiting[at - 1] === CR ? at - 1 : at;
-    const text = Buffer.from(this.waiting.subarray(0, end)).toString('latin1');
-    this.waiting = this.waiting.subarray(at + 1);
+    const found = this.waiting.indexOf(LF, this.at);
+    const length = (found === -1 ? this.waiting.length : found) - this.at;
+    if (length > LONGEST_LINE) return { kind: 'bad' };
+    if (found === -1) return { kind: 'wait' };
+    const end = found > this.at && this.waiting[found - 1] === CR ? found - 1 : found;
+    const text = Buffer.from(this.waiting.subarray(this.at, end)).toString('latin1');
+    this.framing += found + 1 - this.at;
+    this.at = found + 1;
     return { kind: 'line', text };
   }
 

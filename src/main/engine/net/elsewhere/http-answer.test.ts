@@ -40,6 +40,33 @@ describe('an answer in HTTP', () => {
     const { answer, body } = read(`HTTP/1.1 100 Continue\r\n\r\n${CHUNKED}`);
     expect([answer.head?.status, body]).toEqual([200, 'Wikipedia']);
   });
+  it('comes after eight interim answers, and not after more', () => {
+    const interim = 'HTTP/1.1 100 Continue\r\n\r\n';
+    expect(read(interim.repeat(8) + CHUNKED).reading.kind).toBe('done');
+    for (const size of [1, 60, 10_000]) {
+      expect(read(interim.repeat(9) + CHUNKED, { size }).reading.kind).toBe('bad');
+      expect(read(interim.repeat(500), { size }).reading.kind).toBe('bad');
+    }
+  });
+  it('in pieces of one byte is read while it is short, and given up before it has cost much', () => {
+    const head = 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n';
+    const short = read(`${head}${'1\r\nx\r\n'.repeat(900)}0\r\n\r\n`, { size: 100 });
+    expect([short.reading.kind, short.body]).toEqual(['done', 'x'.repeat(900)]);
+
+    const answer = new HttpAnswer(10_000_000);
+    const piece = bytes('1\r\nx\r\n'.repeat(10_000));
+    let reading = answer.push(bytes(head));
+    let pushed = 0;
+    for (; pushed < 1_000 && reading.kind === 'more'; pushed += 1) reading = answer.push(piece);
+    expect(reading).toEqual({ kind: 'bad', why: 'Its answer is in far too many small pieces.' });
+    expect(pushed * piece.length).toBeLessThan(1_000_000);
+  });
+  it('in chunks of the usual size is read to its limit', () => {
+    const chunk = `200\r\n${'x'.repeat(512)}\r\n`;
+    const text = `HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n${chunk.repeat(4_000)}0\r\n\r\n`;
+    const { reading, body } = read(text, { size: 1_460, limit: 512 * 4_000 });
+    expect([reading.kind, body.length]).toEqual(['done', 512 * 4_000]);
+  });
   it('that is no success has no content that matters', () => {
     const { answer, reading } = read('HTTP/1.1 302 Found\r\nLocation: /x\r\nContent-Length: 99\r\n\r\n');
     expect([reading.kind, answer.head?.location]).toEqual(['done', '/x']);

@@ -1,6 +1,7 @@
 import { printableBytes } from '../../../../shared/words/printable';
 import { joined } from '../../wire/bytes';
 import { ChunkReader } from './chunk-reader';
+import { GrownBytes } from './grown-bytes';
 
 /** What is known of an answer so far. `bad`: a sentence says why nothing more is read. */
 export type Reading =
@@ -24,6 +25,10 @@ export interface Head {
 }
 
 const MOST_HEAD = 16_384;
+const MOST_INTERIM = 8;
+/** What chunks may cost beside their content: this much, and one byte for every sixteen that may come. */
+const SPARE_FRAMING = 65_536;
+const CONTENT_PER_FRAMING = 16;
 const MORE: Reading = { kind: 'more' };
 const DONE: Reading = { kind: 'done' };
 
@@ -54,15 +59,17 @@ const readHead = (text: string): Head | null => {
 export class HttpAnswer {
   head: Head | null = null;
   private waiting: Uint8Array = new Uint8Array();
-  private readonly parts: Uint8Array[] = [];
-  private have = 0;
+  private readonly kept: GrownBytes;
   private chunks: ChunkReader | null = null;
+  private interim = 0;
 
-  constructor(private readonly limit: number) {}
+  constructor(private readonly limit: number) {
+    this.kept = new GrownBytes(limit);
+  }
 
   /** The content; complete once `done`. */
   body(): Uint8Array {
-    return joined(this.parts);
+    return this.kept.whole();
   }
 
   push(bytes: Uint8Array): Reading {
@@ -92,6 +99,9 @@ export class HttpAnswer {
       if (!head) return this.noHttp();
       this.waiting = this.waiting.subarray(blank.index + blank[0].length);
       if (head.status >= 200) return this.begin(head);
+      this.interim += 1;
+      if (this.interim > MOST_INTERIM)
+        return { kind: 'bad', why: 'It announces its answer again and again, and does not give it.' };
     }
   }
 
@@ -106,22 +116,19 @@ export class HttpAnswer {
     if (head.coded)
       return { kind: 'bad', why: 'Its answer is packed, although nothing of that kind was asked for.' };
     if (!head.chunked && head.length !== null && head.length > this.limit) return { kind: 'too-much' };
-    if (head.chunked) this.chunks = new ChunkReader();
+    if (head.chunked) this.chunks = new ChunkReader(SPARE_FRAMING + this.limit / CONTENT_PER_FRAMING);
     const rest = this.waiting;
     this.waiting = new Uint8Array();
     return this.content(rest);
   }
 
   private content(bytes: Uint8Array): Reading {
-    const read = this.chunks ? this.chunks.push(bytes) : { parts: [bytes], state: 'more' as const };
-    for (const part of read.parts) {
-      this.have += part.length;
-      if (this.have > this.limit) return { kind: 'too-much' };
-      this.parts.push(part);
-    }
+    const read = this.chunks ? this.chunks.push(bytes) : { content: bytes, state: 'more' as const };
+    if (!this.kept.add(read.content)) return { kind: 'too-much' };
     if (read.state === 'bad')
       return { kind: 'bad', why: 'Its answer is in pieces that do not fit together.' };
-    const whole = read.state === 'done' || (!this.chunks && this.have >= (this.head?.length ?? Infinity));
+    const whole =
+      read.state === 'done' || (!this.chunks && this.kept.length >= (this.head?.length ?? Infinity));
     return whole ? DONE : MORE;
   }
 }
