@@ -35,7 +35,7 @@ const helloSummarySchema = z.strictObject({
   versions: z.array(z.string()).max(8),
   serverName: z.string().max(253).nullable(),
   suites: z.int(),
-  groups: z.array(z.string()).max(20),
+  groups: z.array(z.string()).max(100),
   bytes: z.int(),
 });
 export type HelloSummary = z.infer<typeof helloSummarySchema>;

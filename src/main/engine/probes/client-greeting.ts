@@ -91,7 +91,10 @@ export const probe = defineProbe({
     const { asked, net } = context;
     const chosen = asked.client ?? null;
     if (chosen === null)
-      return { status: 'skipped', why: 'No program was chosen, so there is no greeting to send.' };
+      return {
+        status: 'skipped',
+        why: 'Which version of your program it is was not chosen, so there is no greeting of its own to send.',
+      };
     const profile = clientById(chosen);
     if (!profile)
       return {

@@ -170,7 +170,7 @@ const describe = ({ baseAnswered, baseSteady, forms }: HelloFormFacts): string =
   if (!baseAnswered) return 'The greeting was not answered in any other form either.';
   return forms.length === 1
     ? 'The greeting is answered in the other form that we tried, too.'
-    : `The greeting is answered in all ${forms.length} other forms that we tried, too.`;
+    : `The greeting is answered in ${forms.length === 2 ? 'both' : `all ${forms.length}`} other forms that we tried, too.`;
 };
 
 const USUAL_BUDGET = { connections: 10, ms: 30_000 } as const;

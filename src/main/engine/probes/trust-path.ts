@@ -33,8 +33,10 @@ const listed = (names: readonly string[]): string =>
 const describe = ({ stores, repaired, fetched }: TrustPathFacts): string => {
   const by = (trusted: boolean) =>
     listed(stores.filter((one) => one.trusted === trusted).map(({ id }) => OWNERS[id]));
-  const trust =
-    by(true) === ''
+  const onlyAdded = by(true) === OWNERS.added;
+  const trust = onlyAdded
+    ? 'Accepted with the root that was added for this check. This computer’s own list and Mozilla’s do not have it.'
+    : by(true) === ''
       ? 'No list of roots accepts what the server sends.'
       : by(false) === ''
         ? `Accepted by the roots of ${by(true)}.`

@@ -36,7 +36,7 @@ describe('you-are-the-server', () => {
       text: 'a log',
       matches: [match({ side: 'unknown' })],
       summary: 'A summary.',
-      log: { lines: 2_000, hits: [hit], more: 0 },
+      log: { lines: 2_000, hits: [hit], more: 0, readTo: null },
     };
     const verdict = cause.examine({}, { ...told({ side: 'unknown' }), message: reading }, none);
     expect(verdict).toMatchObject({

@@ -21,6 +21,11 @@ export const VARIABLE_WORDS: { readonly [V in Variable]: string } = {
 
 const BASE = 'our usual greeting is sent';
 
+const nameSent = (value: string, named: boolean): string => {
+  if (value === 'none') return 'no server name is sent (SNI)';
+  return named ? 'another server name is sent (SNI)' : 'a server name is sent (SNI), even a made-up one';
+};
+
 /** The clauses of a pair of the probe `repeat`, by its key; null for a key that is no difference. */
 export const repeatWords = (
   key: string,
@@ -37,7 +42,7 @@ export const repeatWords = (
     return {
       variable: 'server-name',
       base: context.named ? 'the server’s name is sent (SNI)' : 'no server name is sent (SNI)',
-      variant: value === 'none' ? 'no server name is sent (SNI)' : 'another server name is sent (SNI)',
+      variant: nameSent(value, context.named),
     };
   if (kind === 'address')
     return {

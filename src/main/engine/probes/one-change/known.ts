@@ -36,15 +36,24 @@ const KINDS: { readonly [kind: string]: Variable } = {
   starttls: 'starttls',
 };
 
-const repeated = ({ pairs }: EvidenceMap['repeat']): (FoundPair | null)[] =>
+/** Both sides in words, where the two can be said by themselves; else as a change of our greeting. `named`: the base asked for a name. */
+const sidesOf = (key: string, differsIn: string, named: boolean): { fails: string; works: string } => {
+  const [kind, value = ''] = [key.split(':')[0] ?? '', key.slice(key.indexOf(':') + 1)];
+  if (kind === 'version')
+    return { fails: 'TLS 1.3 and TLS 1.2 are offered', works: `${value} alone is offered` };
+  if (kind !== 'server-name')
+    return { fails: OUR_GREETING, works: `${OUR_GREETING} with one change: ${differsIn}` };
+  if (value === 'none')
+    return { fails: 'the server’s name is sent (SNI)', works: 'no server name is sent (SNI)' };
+  return named
+    ? { fails: 'the server’s name is sent (SNI)', works: 'another server name is sent (SNI)' }
+    : { fails: 'no server name is sent (SNI)', works: 'a server name is sent (SNI), even a made-up one' };
+};
+
+const repeated = ({ pairs }: EvidenceMap['repeat'], named: boolean): (FoundPair | null)[] =>
   pairs.map(({ key, differsIn, base, variant, holds }) => {
     const variable = KINDS[key.split(':')[0] ?? ''];
-    return holds && variable
-      ? pairOf(variable, base, variant, {
-          fails: OUR_GREETING,
-          works: `${OUR_GREETING} with one change: ${differsIn}`,
-        })
-      : null;
+    return holds && variable ? pairOf(variable, base, variant, sidesOf(key, differsIn, named)) : null;
   });
 
 /** Ids of forms by what they change; the others change an entry of the greeting. */
@@ -117,7 +126,7 @@ export const knownPair = (seen: Seen): FoundPair | null => {
   const all = [
     seen.ways ? otherWay(seen.ways) : null,
     seen['proxy-protocol'] ? lineFirst(seen['proxy-protocol']) : null,
-    ...(seen.repeat ? repeated(seen.repeat) : []),
+    ...(seen.repeat ? repeated(seen.repeat, seen['server-name']?.with !== null) : []),
     ...(seen['hello-form'] ? formed(seen['hello-form'].forms) : []),
     ...(seen.intolerance?.groups ?? []).flatMap(({ forms }) => formed(forms)),
   ];
