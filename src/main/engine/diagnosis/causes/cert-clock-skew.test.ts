@@ -37,6 +37,26 @@ describe('cert-clock-skew', () => {
     const verdict = cause.examine({ clock: clock(731 * DAY, 1), certificate: OF_2024 }, told(), none);
     expect(verdict.verdict).toBe('likely');
   });
+  it('may be 400 days ahead when the server’s own date is all there is, and the certificate is good by that', () => {
+    const chain = [
+      presented({ notBefore: '2024-06-01T00:00:00.000Z', notAfter: '2025-06-01T00:00:00.000Z' }),
+    ];
+    const lone = { ...clock(400 * DAY, 1), offsetSeconds: null };
+    const verdict = cause.examine({ clock: lone, certificate: certificateFacts([], chain) }, told(), none);
+    expect(verdict).toMatchObject({
+      verdict: 'likely',
+      title: 'This computer’s clock may be 400 days ahead',
+      nextStep: expect.stringContaining('with a phone'),
+    });
+    expect(JSON.stringify(verdict)).toContain('Only one other clock was there');
+  });
+  it('can’t tell from one other clock alone when the certificate is good by either', () => {
+    const lone = { ...clock(2 * DAY, 1), offsetSeconds: null };
+    expect(cause.examine({ clock: lone, certificate: certificateFacts() }, told(), none)).toMatchObject({
+      verdict: 'unknown',
+      why: expect.stringContaining('Only one other clock'),
+    });
+  });
   it('is only possible when the certificate is good by either clock', () => {
     const verdict = cause.examine({ clock: clock(2 * DAY), certificate: certificateFacts() }, told(), none);
     expect(verdict.verdict).toBe('possible');

@@ -1,12 +1,21 @@
 import type { EvidenceMap } from '../../../../shared/model/evidence';
-import type { Detail } from '../../../../shared/model/finding';
+import type { Because, Detail } from '../../../../shared/model/finding';
 import { spokenDate, spokenMoment } from '../../../../shared/words/dates';
 import { printable } from '../../../../shared/words/printable';
-import { defineCause } from '../define-cause';
+import { defineCause, type Told, type Verdict } from '../define-cause';
 import { clockFixes } from '../derive/certificate-fixes';
 import { chainDetail } from '../derive/chain';
 import { compared, counted, inferred, measured } from '../derive/clip';
-import { believed, clockAttempts, isOff, isValidAt, spokenSpan, trueTime } from '../derive/true-time';
+import {
+  believed,
+  clockAttempts,
+  isOff,
+  isValidAt,
+  loneClock,
+  spokenSpan,
+  trueTime,
+  whyNoTime,
+} from '../derive/true-time';
 import { programEnds } from '../derive/who-ends';
 
 type Clock = EvidenceMap['clock'];
@@ -45,6 +54,57 @@ const sureOf = (clock: Clock): boolean => {
   return (
     sources.some(({ kind }) => kind === 'signed-answer') || new Set(sources.map(({ from }) => from)).size >= 2
   );
+};
+
+const LONE_MEANING =
+  'A certificate is good from one date to another, and your program goes by this computer’s clock. One other clock names another time, and by that one the certificate is good. If this computer’s clock is the wrong one, your program ends the connection because of it, and the server does nothing wrong.';
+const LONE_STEP =
+  'Compare this computer’s date, time and time zone with a phone. If they are wrong, set them right, switch on automatic time, and check again. If they are right, the other clock is wrong.';
+
+interface Wrong {
+  readonly clock: Clock & { readonly offsetSeconds: number };
+  readonly certificate: Certificate | undefined;
+  readonly suffer: Certificate['chain'];
+  readonly sure: boolean;
+  readonly told: Told;
+}
+
+const whoIsRight = ({ certificate, clock, suffer: [first] }: Wrong): Because =>
+  first === undefined
+    ? inferred(
+        'The certificates of this server are good, or not, by either clock. So this is not what ends this connection.',
+      )
+    : compared(
+        `“${printable(first.subject, 150)}” is good from ${spokenDate(first.notBefore)} to ${spokenDate(first.notAfter)}: good by the others’ time, not good by this computer’s.`,
+        [certificate?.attemptId ?? '', ...clockAttempts(clock)].filter((id) => id !== ''),
+      );
+
+const wrongClock = (wrong: Wrong): Verdict => {
+  const { clock, certificate, suffer, sure, told } = wrong;
+  const side = clock.offsetSeconds > 0 ? 'ahead' : 'behind';
+  const span = spokenSpan(clock.offsetSeconds);
+  const others = new Set(believed(clock).map(({ from }) => from)).size;
+  const suffers = suffer.length > 0;
+  const ends = programEnds(told, 'A certificate that is not good by this computer’s clock');
+  return {
+    verdict: !suffers ? 'possible' : sure ? 'confirmed' : 'likely',
+    title: `This computer’s clock ${sure ? 'is' : 'may be'} ${span} ${side}`,
+    ...(sure ? {} : { meaning: LONE_MEANING, nextStep: LONE_STEP }),
+    because: [
+      measured(
+        `This computer’s clock says ${spokenMoment(clock.local)}. ${counted(others, 'other clock')} say${others === 1 ? 's' : ''} that it is ${span} ${side}.`,
+        clockAttempts(clock),
+      ),
+      whoIsRight(wrong),
+      ...(sure
+        ? []
+        : [inferred('Only one other clock was there to compare with, and that one may be wrong itself.')]),
+      ...(suffers ? [ends.because] : []),
+    ],
+    against: suffers ? ends.against : [],
+    details: [sourcesTable(clock), ...(certificate && suffers ? [chainDetail(certificate)] : [])],
+    weight: suffers ? 6 : -5,
+  };
 };
 
 /** This computer's clock is wrong, so that good certificates look run out or not yet valid. */
@@ -90,53 +150,16 @@ export const cause = defineCause({
   needs: ['clock'],
   wants: ['certificate'],
   examine({ clock, certificate }, told) {
-    if (clock.offsetSeconds === null)
-      return {
-        verdict: 'unknown',
-        why:
-          clock.sources.length === 0
-            ? 'Nothing that answered said what time it is.'
-            : 'Those that said what time it is do not agree with each other.',
-      };
-    if (!isOff(clock))
+    const lone = loneClock(clock);
+    const heard = lone === null ? clock : { ...clock, offsetSeconds: lone.offsetSeconds };
+    if (heard.offsetSeconds === null) return { verdict: 'unknown', why: whyNoTime(clock) };
+    if (!isOff(heard))
       return {
         verdict: 'ruled-out',
         because: `This computer’s clock agrees with ${counted(believed(clock).length, 'other')} to within five minutes.`,
       };
-    const side = clock.offsetSeconds > 0 ? 'ahead' : 'behind';
-    const span = spokenSpan(clock.offsetSeconds);
-    const suffer = wronged(certificate, clock);
-    const [first] = suffer;
-    const sure = sureOf(clock);
-    const ends = programEnds(told, 'A certificate that is not good by this computer’s clock');
-    return {
-      verdict: first === undefined ? 'possible' : sure ? 'confirmed' : 'likely',
-      title: `This computer’s clock is ${span} ${side}`,
-      because: [
-        measured(
-          `This computer’s clock says ${spokenMoment(clock.local)}. ${counted(believed(clock).length, 'other clock')} say${believed(clock).length === 1 ? 's' : ''} that it is ${span} ${side}.`,
-          clockAttempts(clock),
-        ),
-        ...(first === undefined
-          ? [
-              inferred(
-                'The certificates of this server are good, or not, by either clock. So this is not what ends this connection.',
-              ),
-            ]
-          : [
-              compared(
-                `“${printable(first.subject, 150)}” is good from ${spokenDate(first.notBefore)} to ${spokenDate(first.notAfter)}: good by the others’ time, not good by this computer’s.`,
-                [certificate?.attemptId ?? '', ...clockAttempts(clock)].filter((id) => id !== ''),
-              ),
-            ]),
-        ...(sure
-          ? []
-          : [inferred('Only one other clock was there to compare with, and that one may be wrong itself.')]),
-        ...(first === undefined ? [] : [ends.because]),
-      ],
-      against: first === undefined ? [] : ends.against,
-      details: [sourcesTable(clock), ...(certificate && first ? [chainDetail(certificate)] : [])],
-      weight: first === undefined ? -5 : 6,
-    };
+    const suffer = wronged(certificate, heard);
+    if (lone !== null && suffer.length === 0) return { verdict: 'unknown', why: whyNoTime(clock) };
+    return wrongClock({ clock: heard, certificate, suffer, sure: lone === null && sureOf(heard), told });
   },
 });

@@ -41,6 +41,32 @@ describe('cert-expired', () => {
       ]),
     });
   });
+  it('is no more than likely when one clock that nobody else confirms sees it as good, and names that clock', () => {
+    const chain = [
+      presented({ notBefore: '2024-06-01T00:00:00.000Z', notAfter: '2025-06-01T00:00:00.000Z' }),
+    ];
+    const certificate = certificateFacts([fault('expired', 'It ran out.')], chain);
+    const lone = { ...clock(400 * 86_400), offsetSeconds: null };
+    const verdict = cause.examine(
+      { certificate, clock: { ...lone, sources: lone.sources.slice(0, 1) } },
+      told(),
+      none,
+    );
+    expect(verdict).toMatchObject({
+      verdict: 'likely',
+      against: expect.arrayContaining([expect.stringContaining('By the clock of www0.example')]),
+      nextStep: expect.stringContaining('with a phone first'),
+    });
+    expect(JSON.stringify(verdict)).not.toContain('Nothing was there to compare');
+  });
+  it('stays confirmed when it has run out by the other clock as well', () => {
+    const chain = [
+      presented({ notBefore: '2020-01-01T00:00:00.000Z', notAfter: '2021-01-01T00:00:00.000Z' }),
+    ];
+    const certificate = certificateFacts([fault('expired', 'It ran out.')], chain);
+    const lone = { ...clock(400 * 86_400), offsetSeconds: null };
+    expect(cause.examine({ certificate, clock: lone }, told(), none).verdict).toBe('confirmed');
+  });
   it('is possible when this computer’s clock is behind and hides it', () => {
     const chain = [presented({ notAfter: '2026-03-10T12:00:00.000Z' })];
     const certificate = certificateFacts([], chain);

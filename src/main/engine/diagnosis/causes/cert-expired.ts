@@ -5,7 +5,7 @@ import { clockFixes, installFixes } from '../derive/certificate-fixes';
 import { judgeFault } from '../derive/certificate-verdict';
 import { chainDetail, faultsOf } from '../derive/chain';
 import { compared, measured } from '../derive/clip';
-import { clockReason, isOff, isValidAt, trueTime } from '../derive/true-time';
+import { clockReason, doubtedBy, goodByAnother, isOff, isValidAt, trueTime } from '../derive/true-time';
 import { programEnds } from '../derive/who-ends';
 
 type Shown = Pick<EvidenceMap, 'certificate'> & Partial<Pick<EvidenceMap, 'clock'>>;
@@ -99,6 +99,7 @@ export const cause = defineCause({
       also: [clockReason(certificate, clock)],
       weight: 4,
     });
-    return verdict.verdict === 'ruled-out' ? (ranOutElsewhere(shown, told) ?? verdict) : verdict;
+    if (verdict.verdict === 'ruled-out') return ranOutElsewhere(shown, told) ?? verdict;
+    return doubtedBy(verdict, goodByAnother(certificate, clock, bad), certificate);
   },
 });

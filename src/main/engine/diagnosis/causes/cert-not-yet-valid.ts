@@ -4,7 +4,7 @@ import { clockFixes, installFixes } from '../derive/certificate-fixes';
 import { judgeFault } from '../derive/certificate-verdict';
 import { faultsOf } from '../derive/chain';
 import { inferred } from '../derive/clip';
-import { clockReason, isOff, isValidAt, trueTime } from '../derive/true-time';
+import { clockReason, doubtedBy, goodByAnother, isOff, isValidAt, trueTime } from '../derive/true-time';
 
 /** A certificate in the presented chain begins in the future, by this computer's clock. */
 export const cause = defineCause({
@@ -44,7 +44,7 @@ export const cause = defineCause({
     const [first] = bad;
     const days = first === undefined ? null : daysBetween(certificate.checkedAt, first.notBefore);
     const unchecked = clock === undefined || clock.offsetSeconds === null;
-    return judgeFault({
+    const verdict = judgeFault({
       certificate,
       told,
       codes: ['not-yet-valid'],
@@ -65,5 +65,6 @@ export const cause = defineCause({
       ],
       weight: 4,
     });
+    return doubtedBy(verdict, goodByAnother(certificate, clock, bad), certificate);
   },
 });

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { certificateFacts } from '../testing/situations';
-import { clockReason, isValidAt, spokenSpan, trueTime } from './true-time';
+import {
+  clockReason,
+  goodByAnother,
+  isValidAt,
+  loneClock,
+  spokenSpan,
+  trueTime,
+  whyNoTime,
+} from './true-time';
 
 const clock = (offsetSeconds: number | null) => ({
   local: '2026-03-03T14:05:00.000Z',
@@ -21,6 +29,40 @@ describe('the true time', () => {
   it('is measured when it was compared, and inferred when not', () => {
     expect(clockReason(certificateFacts(), clock(0)).grade).toBe('measured');
     expect(clockReason(certificateFacts(), undefined).grade).toBe('inferred');
+  });
+});
+
+describe('who spoke of time', () => {
+  const heard = (...offsets: number[]) => ({
+    ...clock(null),
+    sources: offsets.map((offsetSeconds, at) => ({
+      kind: 'date-header' as 'date-header' | 'signed-answer',
+      ...{ from: `www${at}.example`, at: '2025-01-27T14:05:00.000Z', offsetSeconds, attemptId: 'clock-1' },
+    })),
+  });
+  const signed = (offset: number) => {
+    const { sources, ...rest } = heard(offset);
+    return { ...rest, sources: sources.map((one) => ({ ...one, kind: 'signed-answer' as const })) };
+  };
+  it('is nobody, one alone, or several that contradict each other', () => {
+    expect(whyNoTime(heard())).toContain('Nothing that answered');
+    expect(whyNoTime(heard(400 * 86_400))).toContain('Only one other clock');
+    expect(whyNoTime(heard(400 * 86_400, 9_000))).toContain('do not agree');
+    expect(loneClock(heard(400 * 86_400, 0))).toBeNull();
+  });
+  it('is told of the dates, each way', () => {
+    expect(clockReason(certificateFacts(), heard()).text).toContain('Nothing was there to compare');
+    expect(clockReason(certificateFacts(), heard(9_000, -9_000)).text).toContain('do not agree');
+    const one = clockReason(certificateFacts(), heard(400 * 86_400));
+    expect(one).toMatchObject({ grade: 'measured', attempts: ['clock-1'] });
+    expect(one.text).toContain('By one other clock, of www0.example, it is 27 January 2025');
+  });
+  it('is not an answer that was signed before, unless this computer is behind it', () => {
+    const bad = [{ notBefore: '2025-01-01T00:00:00.000Z', notAfter: '2026-03-01T00:00:00.000Z' }];
+    expect(whyNoTime(signed(4 * 86_400))).toContain('made beforehand');
+    expect(goodByAnother(certificateFacts(), signed(4 * 86_400), bad)).toBeNull();
+    expect(goodByAnother(certificateFacts(), heard(4 * 86_400), bad)).not.toBeNull();
+    expect(loneClock(signed(-4 * 86_400))).not.toBeNull();
   });
 });
 

@@ -1,6 +1,8 @@
 import type { EvidenceMap } from '../../../../shared/model/evidence';
 import type { Because } from '../../../../shared/model/finding';
 import { spokenMoment } from '../../../../shared/words/dates';
+import { printable } from '../../../../shared/words/printable';
+import type { Verdict } from '../define-cause';
 import { counted, inferred, measured } from './clip';
 
 type Clock = EvidenceMap['clock'];
@@ -48,11 +50,97 @@ export const believed = ({ sources, offsetSeconds }: Clock): Clock['sources'] =>
 export const clockAttempts = (clock: Clock): string[] =>
   believed(clock).flatMap(({ attemptId }) => (attemptId === null ? [] : [attemptId]));
 
+type Source = Clock['sources'][number];
+
+/** A signed answer is made beforehand, so it tells the time only to a computer that is behind it (RFC 6960 §4.2.2.1). */
+const tellsTime = ({ kind, offsetSeconds }: Source): boolean =>
+  kind !== 'signed-answer' || offsetSeconds < -CLOCK_SLACK_SECONDS;
+
+/** The clocks that name another time than this computer, where they are too few or too different to be believed. */
+const doubters = (clock: Clock | undefined): Source[] =>
+  clock === undefined || clock.offsetSeconds !== null
+    ? []
+    : clock.sources.filter((one) => tellsTime(one) && Math.abs(one.offsetSeconds) > CLOCK_SLACK_SECONDS);
+
+/** The one other clock there was: it names another time, nobody says otherwise, and by itself it is not believed; null: none, or several times. */
+export const loneClock = (clock: Clock): Source | null => {
+  const [first] = doubters(clock);
+  const near = (one: Source) =>
+    Math.abs(one.offsetSeconds - (first?.offsetSeconds ?? 0)) <= CLOCK_SLACK_SECONDS;
+  return first && clock.sources.filter(tellsTime).every(near) ? first : null;
+};
+
+/** Why nothing agreed could be said of this computer's clock: who spoke of time at all. */
+export const whyNoTime = (clock: Clock): string => {
+  if (clock.sources.length === 0) return 'Nothing that answered said what time it is.';
+  if (!clock.sources.some(tellsTime))
+    return 'All that came with a date was made beforehand, and does not say what time it is now.';
+  const lone = loneClock(clock);
+  return lone === null
+    ? 'Those that said what time it is do not agree with each other.'
+    : `Only one other clock was there to compare with (${printable(lone.from, 200)}). One alone can’t say which of the two is wrong.`;
+};
+
+/** The time at which the certificate was judged, as this clock has it; null for dates that can't be read. */
+const timeBy = (certificate: Certificate, { offsetSeconds }: Source): string | null => {
+  const time = new Date(Date.parse(certificate.checkedAt) - offsetSeconds * 1_000);
+  return Number.isFinite(time.getTime()) ? time.toISOString() : null;
+};
+
+interface Dates {
+  readonly notBefore: string;
+  readonly notAfter: string;
+}
+
+/** A clock that is not believed by itself, and by which these certificates would be good; null: there is none. */
+export const goodByAnother = (
+  certificate: Certificate,
+  clock: Clock | undefined,
+  bad: readonly (Dates | undefined)[],
+): Source | null => {
+  if (bad.length === 0) return null;
+  const good = doubters(clock).find((source) => {
+    const time = timeBy(certificate, source);
+    return time !== null && bad.every((one) => one !== undefined && isValidAt(one, time));
+  });
+  return good ?? null;
+};
+
+/** One grade less for a fault of dates that another clock does not see, with that clock named and the clock to be looked at first. */
+export const doubtedBy = (verdict: Verdict, source: Source | null, certificate: Certificate): Verdict => {
+  if (source === null || verdict.verdict === 'ruled-out' || verdict.verdict === 'unknown') return verdict;
+  const time = spokenMoment(timeBy(certificate, source) ?? '');
+  return {
+    ...verdict,
+    verdict: verdict.verdict === 'confirmed' ? 'likely' : 'possible',
+    meaning:
+      'A certificate is good from one date to another, and programs refuse it outside of these. By this computer’s clock this one is not good now, by another clock it is. One of the two clocks is wrong. If it is this computer’s, the certificate is in order.',
+    nextStep:
+      'Compare this computer’s date and time with a phone first. If they are right, send this report to the server’s owner: then its certificate is not good now.',
+    against: [
+      ...(verdict.against ?? []),
+      `By the clock of ${printable(source.from, 200)} it is ${time}, and then the certificate is good. Nobody else said which of the two clocks is wrong.`,
+    ],
+  };
+};
+
+const unagreed = (by: string, certificate: Certificate, clock: Clock): Because => {
+  const lone = loneClock(clock);
+  const time = lone && timeBy(certificate, lone);
+  if (!lone || time === null) return inferred(`${by} ${whyNoTime(clock)} If this one is wrong, so is this.`);
+  const side = lone.offsetSeconds > 0 ? 'ahead' : 'behind';
+  return measured(
+    `${by} By one other clock, of ${printable(lone.from, 200)}, it is ${spokenMoment(time)}: by it this computer is ${spokenSpan(lone.offsetSeconds)} ${side}. One alone can’t say which of the two is wrong.`,
+    lone.attemptId === null ? [] : [lone.attemptId],
+  );
+};
+
 /** How far the time can be trusted by which dates were judged. */
 export const clockReason = (certificate: Certificate, clock: Clock | undefined): Because => {
   const by = `By this computer’s clock it is ${spokenMoment(certificate.checkedAt)}.`;
-  if (clock === undefined || clock.offsetSeconds === null)
+  if (clock === undefined || (clock.offsetSeconds === null && clock.sources.length === 0))
     return inferred(`${by} Nothing was there to compare that clock with. If it is wrong, so is this.`);
+  if (clock.offsetSeconds === null) return unagreed(by, certificate, clock);
   const sources = believed(clock).length;
   if (Math.abs(clock.offsetSeconds) <= CLOCK_SLACK_SECONDS)
     return measured(
