@@ -1,3 +1,5 @@
+import type { EvidenceMap } from '../../../../shared/model/evidence';
+import type { Because } from '../../../../shared/model/finding';
 import { defineCause, type Told, type Verdict } from '../define-cause';
 import { compared, listed, measured, toldBy } from '../derive/clip';
 import { type LocalSettings, said } from '../derive/local';
@@ -5,16 +7,34 @@ import { answer, claimed } from '../derive/told';
 import { followsWindows } from '../derive/whose-tls';
 import { windowsVersion } from '../derive/windows-versions';
 
+interface Seen {
+  readonly hello: EvidenceMap['hello'];
+  readonly versions?: EvidenceMap['versions'];
+  readonly suites?: EvidenceMap['suites'];
+}
+
 const MODERN = ['TLS 1.2', 'TLS 1.3'];
 const VERSIONS = ['TLS 1.0', 'TLS 1.1', 'TLS 1.2', 'TLS 1.3'];
 
-/** Encryption that the suites of TLS 1.2 and 1.3 are made of: a rule against one of them takes its suites away. */
-const NEEDED =
-  /^schannel\.(?:cipher\.AES |hash\.SHA(?:256|384)?\.|kex\.(?:ECDH|PKCS|Diffie-Hellman)\.Enabled)/;
+/** What each of Schannel's switches takes away, by the suites' names at IANA. A suite of TLS 1.3 names no exchange of keys and no signature. */
+const NEEDS: readonly (readonly [id: RegExp, suites: RegExp])[] = [
+  [/\.cipher\.AES 128\/128\./, /_AES_128_/],
+  [/\.cipher\.AES 256\/256\./, /_AES_256_/],
+  [/\.cipher\.Triple DES 168/, /_3DES_/],
+  [/\.cipher\.RC4 /, /_RC4_/],
+  [/\.hash\.SHA\./, /_SHA$/],
+  [/\.hash\.SHA256\./, /_SHA256$/],
+  [/\.hash\.SHA384\./, /_SHA384$/],
+  [/\.kex\.PKCS\./, /^TLS_RSA_/],
+  [/\.kex\.Diffie-Hellman\./, /^TLS_DHE_/],
+  [/\.kex\.ECDH\./, /^TLS_ECDHE?_/],
+];
 
 interface Rules {
-  /** Rules that take something away which the server needs. */
-  readonly conflicts: readonly string[];
+  /** Rules that leave no version which the server takes. */
+  readonly versions: readonly string[];
+  /** Rules of which one or another takes away every method that the server was seen to take. */
+  readonly methods: readonly string[];
   /** Rules that take something away. */
   readonly all: readonly string[];
 }
@@ -24,25 +44,64 @@ const offByRule = (local: LocalSettings, version: string): string | null => {
   return state === null || state.on || state.by === 'default' ? null : state.words;
 };
 
+/** Every method that the server was seen to take: what it chose, and its lists where they were asked for. */
+const methodsSeen = ({ hello, versions, suites }: Seen): string[] => {
+  const answers = [hello.base, ...(versions?.rungs ?? []).map(({ result }) => result)];
+  const chosen = answers.flatMap(({ answered, suite }) => (answered && suite !== null ? [suite] : []));
+  return [...new Set([...chosen, ...(suites?.lists ?? []).flatMap((list) => list.suites)])];
+};
+
+/** The switched-off methods that stand against what was seen; none while one method that the server takes is left. */
+const methodConflicts = (off: readonly string[], seen: readonly string[]): string[] => {
+  const needs = off.flatMap((id) => {
+    const suites = NEEDS.find(([part]) => part.test(id))?.[1];
+    return suites === undefined ? [] : [{ id, suites }];
+  });
+  const nothingLeft =
+    seen.length > 0 && seen.every((suite) => needs.some(({ suites }) => suites.test(suite)));
+  if (!nothingLeft) return [];
+  return needs.flatMap(({ id, suites }) => (seen.some((suite) => suites.test(suite)) ? [id] : []));
+};
+
 /** Rules of Windows that limit connections; null where they were not read, or there is no Windows. */
-const rulesOf = (local: LocalSettings | undefined, spoken: readonly string[]): Rules | null => {
+const rulesOf = (local: LocalSettings | undefined, shown: Seen): Rules | null => {
   if (local?.system !== 'windows') return null;
   if (VERSIONS.some((version) => windowsVersion(local, version) === null)) return null;
+  const spoken: readonly string[] = shown.versions?.spoken ?? [];
   const off = VERSIONS.filter((version) => offByRule(local, version) !== null);
   const left = VERSIONS.filter((version) => windowsVersion(local, version)?.on);
   const versions = off.flatMap((version) => offByRule(local, version) ?? []);
   const methods = local.settings.flatMap(({ id, value }) =>
-    value === '0' && /^schannel\.(?:cipher|hash|kex)\./.test(id) ? [{ id, words: said(local, id) }] : [],
+    value === '0' && /^schannel\.(?:cipher|hash|kex)\./.test(id) ? [id] : [],
   );
   const nothingLeft = spoken.length > 0 && !left.some((version) => spoken.includes(version));
   return {
-    conflicts: [
-      ...(nothingLeft ? versions : []),
-      ...methods.flatMap(({ id, words }) => (NEEDED.test(id) ? [words] : [])),
-    ],
-    all: [...versions, ...methods.map(({ words }) => words)],
+    versions: nothingLeft ? versions : [],
+    methods: methodConflicts(methods, methodsSeen(shown)).map((id) => said(local, id)),
+    all: [...versions, ...methods.map((id) => said(local, id))],
   };
 };
+
+const conflictsIn = (rules: Rules | null): number =>
+  (rules?.versions.length ?? 0) + (rules?.methods.length ?? 0);
+
+/** What the rules and the server's ways come to when they are held against each other. */
+const ofConflicts = (rules: Rules | null): Because[] => [
+  ...(rules !== null && rules.versions.length > 0
+    ? [
+        compared(
+          `Rules of this computer leave no version that the server takes: ${listed(rules.versions.slice(0, 3))}.`,
+        ),
+      ]
+    : []),
+  ...(rules !== null && rules.methods.length > 0
+    ? [
+        compared(
+          `Every encryption method that we saw the server take needs something that rules of this computer switch off: ${listed(rules.methods.slice(0, 4))}.`,
+        ),
+      ]
+    : []),
+];
 
 const NOT_READ =
   'The rules of this computer were not read, and no error text was given that could speak of them.';
@@ -50,7 +109,7 @@ const NOT_READ =
 /** Without an error text or an answer that points here, only the rules themselves can. */
 const byRulesAlone = (rules: Rules | null, told: Told): Verdict | null => {
   if (rules === null) return { verdict: 'unknown', why: NOT_READ };
-  if (rules.conflicts.length === 0)
+  if (conflictsIn(rules) === 0)
     return {
       verdict: 'ruled-out',
       because:
@@ -127,7 +186,7 @@ export const cause = defineCause({
   decides: 'The same program on a computer without these rules would decide it.',
   decidedBy: ['local-settings', 'versions'],
   needs: ['hello'],
-  wants: ['local-settings', 'versions'],
+  wants: ['local-settings', 'versions', 'suites'],
   examine(shown, told) {
     const { base } = shown.hello;
     const match = claimed(told);
@@ -135,23 +194,16 @@ export const cause = defineCause({
     const modern = base.answered && MODERN.includes(base.version ?? '');
     const changed = answer(told, 'changed') === 'update';
     const local = shown['local-settings'];
-    const rules = rulesOf(local, shown.versions?.spoken ?? []);
-    if (!named && match !== null && (rules?.conflicts.length ?? 0) === 0 && !changed)
+    const rules = rulesOf(local, shown);
+    if (!named && match !== null && conflictsIn(rules) === 0 && !changed)
       return {
         verdict: 'ruled-out',
         because: 'The text you pasted does not speak of rules on this computer.',
       };
     const alone = named || changed ? null : byRulesAlone(rules, told);
     if (alone !== null) return alone;
-    const conflicts = rules?.conflicts ?? [];
     const because = [
-      ...(conflicts.length > 0
-        ? [
-            compared(
-              `Rules of this computer take away what the server needs: ${listed(conflicts.slice(0, 3))}.`,
-            ),
-          ]
-        : []),
+      ...ofConflicts(rules),
       ...(named && match ? [toldBy(`Your error text says: ${match.proves}`)] : []),
       ...(modern
         ? [
@@ -163,11 +215,13 @@ export const cause = defineCause({
         : []),
       ...(changed ? [toldBy('You told us that it worked until an update on this computer.')] : []),
     ];
-    const clean = rules !== null && conflicts.length === 0;
+    const clean = rules !== null && conflictsIn(rules) === 0;
     const against = clean
       ? ['The rules that Windows keeps in its registry leave what this server takes.']
       : [];
-    const likely = modern && (conflicts.length > 0 || (named && !clean));
+    // Rules alone say nothing of the program: a method needs the text that names it, a version at least a program of Windows.
+    const noVersion = (rules?.versions.length ?? 0) > 0 && followsWindows(told) === 'yes';
+    const likely = modern && ((named && !clean) || noVersion);
     return {
       verdict: likely ? 'likely' : 'possible',
       because,
