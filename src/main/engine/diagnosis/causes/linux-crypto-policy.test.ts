@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { alert, helloFacts, match, repeatFacts, told, versionsFacts } from '../testing/build';
+import { alert, hello, helloFacts, match, repeatFacts, told, versionsFacts } from '../testing/build';
 import { linuxSettings, windowsSettings } from '../testing/local';
 import { certificateFacts, presented } from '../testing/situations';
 import { cause } from './linux-crypto-policy';
@@ -50,6 +50,22 @@ describe('linux-crypto-policy', () => {
       'local-settings': strict,
     };
     expect(cause.examine(shown, told(), none).verdict).toBe('likely');
+  });
+  it('counts a small Diffie-Hellman number only where the server chose it, or OpenSSL itself says so', () => {
+    const shown = {
+      hello: helloFacts('TLS 1.2'),
+      versions: versionsFacts(['TLS 1.2']),
+      groups: { lists: [], dh: { version: 'TLS 1.2' as const, bits: 1_024, name: null } },
+      'local-settings': strict,
+    };
+    expect(cause.examine(shown, told(), none).verdict).toBe('ruled-out');
+    const base = { ...hello('hello-1', 'TLS 1.2'), suite: 'TLS_DHE_RSA_WITH_AES_128_CBC_SHA' };
+    expect(cause.examine({ ...shown, hello: helloFacts('TLS 1.2', { base }) }, told(), none)).toMatchObject({
+      verdict: 'likely',
+      because: [{ text: expect.stringContaining('The server uses 1024'), attempts: ['hello-1'] }],
+    });
+    const text = match({ id: 'openssl.dh', event: 'local-refusal', program: 'openssl' });
+    expect(cause.examine(shown, told({}, text), none).verdict).toBe('likely');
   });
   it('is ruled out by a server within the limits, by no limits, and by another system', () => {
     const shown = {

@@ -1,11 +1,18 @@
 import type { EvidenceMap } from '../../../../shared/model/evidence';
 import { defineCause, type Told } from '../define-cause';
 import { compared, listed, measured, toldBy } from '../derive/clip';
+import { finiteField, saysOneOf } from '../derive/finite-field';
 import { type LocalSettings, unreadIn } from '../derive/local';
 import { isBelow, oldestAllowed, rsaBitsFor, securityLevel } from '../derive/openssl-floor';
 import { pairAttempts, pairSentence, pairState } from '../derive/pairs';
 import { claimed, compareClaim } from '../derive/told';
 import { followsOpenssl } from '../derive/whose-tls';
+
+interface Shown {
+  readonly hello: EvidenceMap['hello'];
+  readonly versions?: EvidenceMap['versions'];
+  readonly groups?: EvidenceMap['groups'];
+}
 
 /** A rule held against the server: what it demands, what the server has. */
 interface Conflict {
@@ -33,7 +40,7 @@ const versionConflict = (local: LocalSettings, versions: EvidenceMap['versions']
 const strengthConflicts = (
   local: LocalSettings,
   certificate: EvidenceMap['certificate'] | undefined,
-  dh: EvidenceMap['groups']['dh'] | undefined,
+  dh: { readonly bits: number; readonly attempts: readonly string[] } | null,
 ): Conflict[] => {
   const level = securityLevel(local);
   if (level === null) return [];
@@ -65,9 +72,30 @@ const strengthConflicts = (
         ]
       : []),
     ...(dh && dh.bits < bits
-      ? [conflict(`${rule}, which means Diffie-Hellman of ${bits} bits. The server uses ${dh.bits}.`, [])]
+      ? [
+          conflict(
+            `${rule}, which means Diffie-Hellman of ${bits} bits. The server uses ${dh.bits}.`,
+            dh.attempts,
+          ),
+        ]
       : []),
   ];
+};
+
+/**
+ * The server's Diffie-Hellman, where it decides: the server chose it although elliptic curves were offered as well, or OpenSSL
+ * itself says so. A small number that a server keeps for old programs besides its curves stands in nobody's way.
+ */
+const decidingDh = (
+  { hello, versions, groups }: Shown,
+  told: Told,
+): { readonly bits: number; readonly attempts: readonly string[] } | null => {
+  const { chosen, dh } = finiteField(hello.base, {
+    versions: versions ?? { rungs: [], spoken: [] },
+    ...(groups ? { groups } : {}),
+  });
+  if (dh === null || (chosen === null && saysOneOf(told, ['openssl.dh']) === null)) return null;
+  return { bits: dh.bits, attempts: chosen === null ? [] : [chosen.attemptId] };
 };
 
 /** What OpenSSL says when its own rules are the reason. */
@@ -105,7 +133,7 @@ export const cause = defineCause({
       owner: 'server-owner',
       stack: 'SQL Server',
       steps: [
-        'Install the update that brings TLS 1.2 (KB3135244), and give it a certificate with SHA-256 and 2048 bits instead of the one it made itself.',
+        'Install the update that brings TLS 1.2 (listed in KB3135244), and give it a certificate with SHA-256 and 2048 bits instead of the one it made itself.',
       ],
       undo: 'Bind the former certificate again.',
     },
@@ -165,7 +193,7 @@ export const cause = defineCause({
       };
     const conflicts = [
       ...versionConflict(local, shown.versions),
-      ...strengthConflicts(local, shown.certificate, shown.groups?.dh),
+      ...strengthConflicts(local, shown.certificate, decidingDh(shown, told)),
     ];
     if (conflicts.length === 0) {
       const missing = unreadIn(local, /openssl|crypto-policies/i);
