@@ -23,11 +23,18 @@ export const cases = causeCases({
       verdict: 'confirmed',
     },
     {
-      name: 'it closes on TLS 1.0, and the program runs on .NET Framework',
+      name: 'it closes on TLS 1.0, and the program runs on .NET Framework and is from before 2016',
+      peer: closesBelow(),
+      asked: { program: 'dotnet-framework', answers: { 'program-age': 'before-2016' } },
+      local,
+      verdict: 'likely',
+    },
+    {
+      name: 'it closes on TLS 1.0, and all they told is .NET Framework (it works: no more than possible)',
       peer: closesBelow(),
       asked: { program: 'dotnet-framework' },
       local,
-      verdict: 'likely',
+      verdict: 'possible',
     },
   ],
   not: [

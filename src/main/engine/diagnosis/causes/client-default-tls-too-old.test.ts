@@ -21,9 +21,11 @@ describe('client-default-tls-too-old', () => {
     const said = told({ answers: { 'program-age': 'before-2016' } }, match());
     expect(cause.examine(modern, said, none).verdict).toBe('likely');
   });
-  it('is likely for an old program without any error text', () => {
-    const said = told({ program: 'dotnet-framework' });
-    expect(cause.examine({ ...modern, repeat: repeated }, said, none).verdict).toBe('likely');
+  it('is only possible for .NET Framework without any error text, and likely when they add its age', () => {
+    const kind = { program: 'dotnet-framework' } as const;
+    expect(cause.examine({ ...modern, repeat: repeated }, told(kind), none).verdict).toBe('possible');
+    const aged = told({ ...kind, answers: { 'program-age': 'before-2016' } });
+    expect(cause.examine({ ...modern, repeat: repeated }, aged, none).verdict).toBe('likely');
   });
   it('is likely for any program whose text is an alert about the version', () => {
     const refused = versionsFacts(['TLS 1.2', 'TLS 1.3'], {

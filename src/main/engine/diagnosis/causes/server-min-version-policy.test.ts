@@ -16,6 +16,8 @@ describe('server-min-version-policy', () => {
   it('is only possible while nobody knows of a change, or of an old program', () => {
     expect(cause.examine(shown, told({}, match()), none).verdict).toBe('possible');
     expect(cause.examine(shown, told(raised), none).verdict).toBe('possible');
+    const kind = told({ ...raised, program: 'dotnet-framework' });
+    expect(cause.examine(shown, kind, none).verdict).toBe('possible');
   });
   it('can’t tell when nothing points to it', () => {
     expect(cause.examine(shown, told(), none).verdict).toBe('unknown');

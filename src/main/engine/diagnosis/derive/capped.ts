@@ -133,10 +133,13 @@ const textFits = ({ told, rung }: CappedCase, age: ProgramAge): boolean =>
   compareClaim(told, rung.result.outcome) === 'same' &&
   (age.message !== null || alertCode(rung.result.outcome) === PROTOCOL_VERSION);
 
+/** A text of theirs was recognised. Without one, a kind of program that is perhaps old says nothing about this failure. */
+const hasText = ({ told }: CappedCase): boolean => (told.message?.matches.length ?? 0) > 0;
+
 /**
  * A server that takes newer versions and refuses this one: does that explain the person's failure? Confirmed needs the repeated
  * pair, the same event in the pasted text, and the person's word that the program is old (their answer, or the program they chose);
- * likely needs one side of it.
+ * likely needs one side of it: the fitting text, their word about this very program, or its kind together with a text.
  */
 export const judgeCapped = (capped: CappedCase): Verdict => {
   const { rung, repeat, told } = capped;
@@ -155,5 +158,6 @@ export const judgeCapped = (capped: CappedCase): Verdict => {
   const old = answer(told, 'program-age') === 'before-2016' || chosen?.tooOld === true;
   if ((state === 'holds' || (greeted && chosen?.tooOld === true)) && same && old)
     return { verdict: 'confirmed', because };
-  return { verdict: textFits(capped, age) || age.person !== null || old ? 'likely' : 'possible', because };
+  const likely = old || textFits(capped, age) || (age.person !== null && hasText(capped));
+  return { verdict: likely ? 'likely' : 'possible', because };
 };
