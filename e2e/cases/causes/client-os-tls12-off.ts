@@ -18,8 +18,15 @@ export const cases = causeCases({
     {
       name: 'it closes on old versions, and a Windows 7 offers nothing else',
       peer: closesBelow('TLSv1.2', 'TLSv1.2'),
+      asked: { program: 'dotnet-framework' },
       local: windowsSettings(7601),
       verdict: 'likely',
+    },
+    {
+      name: 'it closes on old versions, a Windows 7 offers nothing else, and nothing is told of a program',
+      peer: closesBelow('TLSv1.2', 'TLSv1.2'),
+      local: windowsSettings(7601),
+      verdict: 'possible',
     },
   ],
   not: [

@@ -11,17 +11,25 @@ const repeat = repeatFacts([{ key: 'version:TLS 1.1', variant: FIN }]);
 const shown = { ...server, 'local-settings': windowsSettings(19045, OFF) };
 
 describe('client-os-tls12-off', () => {
-  it('is likely when Windows has TLS 1.2 off and the server takes nothing older', () => {
-    expect(cause.examine(shown, told(), none)).toMatchObject({ verdict: 'likely', weight: 7 });
+  it('is likely when Windows has TLS 1.2 off and the server takes nothing older, for a program of Windows', () => {
+    const said = told({ program: 'dotnet' });
+    expect(cause.examine(shown, said, none)).toMatchObject({ verdict: 'likely', weight: 7 });
+  });
+  it('is only possible when nothing is told of a program or a failure, even with the repeated pair', () => {
+    expect(cause.examine(shown, told(), none).verdict).toBe('possible');
+    expect(cause.examine({ ...shown, repeat }, told(), none).verdict).toBe('possible');
+    const certificate = match({ id: 'x', event: 'certificate-rejected-here', program: 'unknown' });
+    expect(cause.examine(shown, told({}, certificate), none).verdict).toBe('possible');
   });
   it('is confirmed with the repeated pair, the fitting text, and a program that follows Windows', () => {
     expect(cause.examine({ ...shown, repeat }, told({}, match()), none).verdict).toBe('confirmed');
     expect(cause.examine(shown, told({}, match()), none).verdict).toBe('likely');
-    expect(cause.examine({ ...shown, repeat }, told(), none).verdict).toBe('likely');
+    const said = told({ program: 'dotnet' });
+    expect(cause.examine({ ...shown, repeat }, said, none).verdict).toBe('likely');
   });
   it('is likely on a Windows 7 where nobody switched TLS 1.2 on', () => {
     const seven = { ...server, 'local-settings': windowsSettings(7601) };
-    expect(cause.examine(seven, told(), none).verdict).toBe('likely');
+    expect(cause.examine(seven, told({ program: 'windows' }), none).verdict).toBe('likely');
   });
   it('is ruled out where TLS 1.2 is on, or there is no Windows', () => {
     const on = cause.examine({ ...server, 'local-settings': windowsSettings(19045) }, told(), none);

@@ -78,12 +78,14 @@ const judge = (told: Told, { hello, versions, repeat, local, words, offers }: Of
     ...(follows ? [toldBy('By all you told us, the program uses Windows’ own TLS.')] : []),
   ];
   const confirmed = pairState(repeat, key) === 'holds' && fits && follows && against.length === 0;
+  // A setting alone says nothing of a failure: it takes a program that follows Windows, or the text that fits.
+  const likely = follows || fits;
   return {
-    verdict: confirmed ? 'confirmed' : 'likely',
+    verdict: confirmed ? 'confirmed' : likely ? 'likely' : 'possible',
     because,
     ...(against.length > 0 ? { against } : {}),
     details: [versionsTable(versions)],
-    weight: 7,
+    weight: likely ? 7 : -1,
   };
 };
 
