@@ -209,13 +209,20 @@ const checkCertificate = (profile: ClientProfile, { certificate }: ServerFacts):
   return checkTrust(profile, certificate);
 };
 
-/** What was not asked for and is taken for granted, as a half sentence. */
-const condition = (offers: ClientProfile['offers'], groups: KnownList, shared: readonly number[]): string =>
+/** All that they share needs a curve, and none that this program knows was asked for: nearly every server takes one, and nobody measured it. */
+const checkCurve = (
+  { offers }: ClientProfile,
+  groups: KnownList,
+  shared: readonly number[],
+): Judgement | null =>
   usesCurves(shared) &&
   offers.groups.length > 0 &&
   groups.taken.every((group) => !offers.groups.includes(group))
-    ? ' if the server takes a usual curve such as P-256, which was not asked for'
-    : '';
+    ? unknown(
+        'groups',
+        'They fit in all else. Whether the server takes a curve that this program knows, such as P-256, was not asked; a check of all lists tells.',
+      )
+    : null;
 
 /**
  * Judges one program against what is known of a server, without a connection. Three-valued: what was not measured gives 'unknown', never
@@ -240,9 +247,10 @@ export const judge = (profile: ClientProfile, server: ServerFacts): Judgement =>
     checkSignatures(profile, listOf(server.signatures, version)) ??
     checkDh(profile, server, shared) ??
     checkRenegotiation(profile, server, version) ??
-    checkCertificate(profile, server) ?? {
+    checkCertificate(profile, server) ??
+    checkCurve(profile, groups, shared) ?? {
       would: 'connect',
-      because: `They have ${versionName(version)} and an encryption method in common${condition(profile.offers, groups, shared)}.`,
+      because: `They have ${versionName(version)} and an encryption method in common.`,
       deciding: 'everything',
     }
   );
