@@ -36,6 +36,16 @@ describe('cert-inspection-not-trusted', () => {
       because: expect.arrayContaining([expect.objectContaining({ grade: 'inferred' })]),
     });
   });
+  it('is only possible when the certificate vouches for itself: that may be the device’s own page', () => {
+    const subject = 'CN=FGT60F0000000001, O=Fortinet';
+    const own = [presented({ subject, issuer: subject, selfIssued: true })];
+    const certificate = certificateFacts([fault('unknown-root', 'The root is not known.')], own);
+    const refused = told({}, match({ id: 'java.pkix', event: 'certificate-rejected-here' }));
+    expect(cause.examine({ certificate }, refused, none)).toMatchObject({
+      verdict: 'possible',
+      against: expect.arrayContaining([expect.stringContaining('the server may be that device itself')]),
+    });
+  });
   it('is possible without a name when the root was installed here by nobody that the person knows', () => {
     const store = { name: 'a list', roots: 140, anchor: null, faults: [] };
     const path = {

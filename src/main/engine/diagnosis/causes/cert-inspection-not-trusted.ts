@@ -5,7 +5,7 @@ import { defineCause, type Told, type Verdict } from '../define-cause';
 import { trustFixes } from '../derive/certificate-fixes';
 import { chainDetail } from '../derive/chain';
 import { compared, inferred, measured, toldBy } from '../derive/clip';
-import { type Inspector, inspectorOf } from '../derive/inspectors';
+import { deviceItself, type Inspector, inspectorOf, mayBeDeviceItself } from '../derive/inspectors';
 import { storesTables } from '../derive/roots-table';
 import { answer, claimsCertificateRefused } from '../derive/told';
 import { programEnds } from '../derive/who-ends';
@@ -131,8 +131,10 @@ export const cause = defineCause({
     const claims = claimsCertificateRefused(told);
     const refused = claims || !certificate.verdict.trusted;
     const ends = programEnds(told, 'A certificate from an issuer that it does not trust');
+    const device = mayBeDeviceItself(certificate.chain[0], found);
+    const sure = refused && found.basis === 'seen' && certificate.varies !== true && !device;
     return {
-      verdict: refused && found.basis === 'seen' && certificate.varies !== true ? 'likely' : 'possible',
+      verdict: sure ? 'likely' : 'possible',
       because: [
         named(found, issuers[0] ?? '', certificate.attemptId),
         ...installedHere(path),
@@ -142,10 +144,10 @@ export const cause = defineCause({
         inferred(FEW_HOSTS),
         ends.because,
       ],
-      against: ends.against,
+      against: [...(device ? [deviceItself(found)] : []), ...ends.against],
       details: [chainDetail(certificate), ...storesTables(path)],
-      title: `${found.product} looks into this connection`,
-      weight: 5,
+      title: `${found.product} ${device ? 'may look' : 'looks'} into this connection`,
+      weight: device ? 0 : 5,
     };
   },
 });

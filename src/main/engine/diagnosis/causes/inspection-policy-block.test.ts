@@ -32,6 +32,16 @@ describe('inspection-policy-block', () => {
       title: 'Zscaler shows a page of its own in place of this site',
     });
   });
+  it('is only possible when the certificate vouches for itself: that may be the device’s own page', () => {
+    const subject = 'CN=FGT60F0000000001, O=Fortinet';
+    const own = [presented({ subject, issuer: subject, selfIssued: true, names: ['FGT60F0000000001'] })];
+    const certificate = certificateFacts([fault('name-mismatch', 'It is for other names.')], own);
+    const shown = { reach: reachFacts(), hello: helloFacts('TLS 1.3'), certificate };
+    expect(cause.examine(shown, told(), none)).toMatchObject({
+      verdict: 'possible',
+      against: [expect.stringContaining('the server may be that device itself')],
+    });
+  });
   it('is likely when a page says that the site is blocked', () => {
     expect(withPage('HTTP/1.1 403 Forbidden\r\n\r\n<h1>This site is blocked</h1>').verdict).toBe('likely');
     expect(withPage('HTTP/1.1 200 OK\r\nServer: FortiGate\r\n\r\n')).toMatchObject({

@@ -4,7 +4,7 @@ import type { Because } from '../../../../shared/model/finding';
 import { printable } from '../../../../shared/words/printable';
 import { defineCause, type Told, type Verdict } from '../define-cause';
 import { compared, counted, listed, measured } from '../derive/clip';
-import { type Inspector, inspectorOf } from '../derive/inspectors';
+import { deviceItself, type Inspector, inspectorOf, mayBeDeviceItself } from '../derive/inspectors';
 import { allEndedSooner, soonerText } from '../derive/nearer';
 import { type PlainPage, plainPage } from '../derive/plain-page';
 import { said } from '../derive/said';
@@ -49,14 +49,16 @@ const storiesOf = (told: Told): Because[] =>
   });
 
 const byCertificate = (
-  { product }: Inspector,
+  inspector: Inspector,
   { chain, attemptId }: EvidenceMap['certificate'],
   stories: readonly Because[],
 ): Verdict => {
+  const { product } = inspector;
+  const device = mayBeDeviceItself(chain[0], inspector);
   const names = (chain[0]?.names ?? []).slice(0, 3).map((name) => printable(name, 100));
   return {
-    verdict: 'likely',
-    title: `${product} shows a page of its own in place of this site`,
+    verdict: device ? 'possible' : 'likely',
+    title: `${product} ${device ? 'may show' : 'shows'} a page of its own in place of this site`,
     because: [
       measured(
         `The certificate names ${product} and is made out to ${listed(names) || 'nobody'}, not to the name asked for.`,
@@ -64,7 +66,8 @@ const byCertificate = (
       ),
       ...stories,
     ],
-    weight: 6,
+    against: device ? [deviceItself(inspector)] : [],
+    weight: device ? 0 : 6,
   };
 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inspectorOf } from './inspectors';
+import { inspectorOf, mayBeDeviceItself } from './inspectors';
 
 describe('the names of software that looks into connections', () => {
   it.each([
@@ -26,5 +26,16 @@ describe('the names of software that looks into connections', () => {
     'O=Norton Healthcare',
   ])('leave %s alone', (issuer) => {
     expect(inspectorOf([issuer])).toBeNull();
+  });
+});
+
+describe('a certificate that names a product', () => {
+  const fortinet = { product: 'Fortinet', basis: 'seen', kind: 'network' } as const;
+  it.each([
+    ['vouches for itself', 'CN=FGT60F0000000001, O=Fortinet', true, true],
+    ['is made out to the product by its factory', 'CN=FGT60F0000000001, O=Fortinet', false, true],
+    ['is made out to a site', 'CN=www.example', false, false],
+  ])('and %s', (_what, subject, selfIssued, device) => {
+    expect(mayBeDeviceItself({ subject, selfIssued }, fortinet)).toBe(device);
   });
 });

@@ -78,3 +78,16 @@ export const inspectorOf = (issuers: readonly string[]): Inspector | null => {
   }
   return null;
 };
+
+/**
+ * A gateway signs what it puts in a site's place with an authority of its own. A certificate that vouches for itself, or is made out to the
+ * product, is rather the page of the device (its administration, its VPN).
+ */
+export const mayBeDeviceItself = (
+  leaf: { readonly subject: string; readonly selfIssued: boolean } | undefined,
+  { product }: Inspector,
+): boolean => leaf !== undefined && (leaf.selfIssued || inspectorOf([leaf.subject])?.product === product);
+
+/** What then speaks against something in between. */
+export const deviceItself = ({ product }: Inspector): string =>
+  `The certificate is made out to ${product} itself, or signed by nobody else. So the server may be that device itself, with nothing in between.`;
