@@ -111,7 +111,7 @@ export const cause = defineCause({
   decides:
     'The program’s own greeting would decide it: choose the exact program in the questions, or look for the version (ClientHello) in its log.',
   decidedBy: ['versions', 'repeat', 'client-greeting'],
-  explains: ['server-min-version-policy', 'provider-retired-old-tls'],
+  explains: ['server-min-version-policy', 'provider-retired-old-tls', 'waf-handshake-fingerprint'],
   needs: ['hello', 'versions'],
   wants: ['repeat', 'client-greeting', 'local-settings'],
   examine(shown, told) {

@@ -207,6 +207,7 @@ export const cause = defineCause({
   decides:
     'A record of your program’s first message (ClientHello) decides it: whether the site’s name stands in it. So does a try of the program with the name instead of the number.',
   decidedBy: ['server-name', 'repeat'],
+  explains: ['sni-required-by-firewall'],
   needs: ['server-name'],
   wants: ['repeat'],
   examine(shown, told) {

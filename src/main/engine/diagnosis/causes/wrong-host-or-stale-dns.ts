@@ -163,6 +163,8 @@ export const cause = defineCause({
   examine({ names, certificate, 'local-settings': local, reach }, told) {
     if (names.failure !== null)
       return { verdict: 'ruled-out', because: 'The name leads to no address at all, so to no wrong one.' };
+    if (names.isAddress)
+      return { verdict: 'ruled-out', because: 'The address was given as numbers, so no name led anywhere.' };
     const other = otherSite(certificate);
     const asked = certificate && certificate.sentName !== null;
     if (asked && other === null)
