@@ -46,4 +46,9 @@ describe('windows-update-regression', () => {
     const missing = { hello: helloFacts('TLS 1.2'), 'local-settings': local };
     expect(cause.examine(missing, told(), none).verdict).toBe('unknown');
   });
+  it('removes an update in the ways that work for cumulative ones', () => {
+    const steps = JSON.stringify(cause.fix);
+    expect(steps).toContain('DISM /Online /Remove-Package');
+    expect(steps).not.toContain('wusa /uninstall /kb');
+  });
 });

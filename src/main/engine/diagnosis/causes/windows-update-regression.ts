@@ -44,7 +44,9 @@ export const cause = defineCause({
       owner: 'it-desk',
       stack: 'Windows, for the time until then',
       steps: [
-        'Uninstall the update: wusa /uninstall /kb:5066835, for example. Without it the computer lacks security fixes, so do this for a short time only.',
+        'Settings, Windows Update, Update history, Uninstall updates: choose the update named here, and start the computer again.',
+        'Where it is not offered there: find its name with DISM /Online /Get-Packages, then DISM /Online /Remove-Package /PackageName:… as an administrator. The command wusa /uninstall can’t remove cumulative updates that carry the servicing stack.',
+        'Without the update the computer lacks security fixes, so do this for a short time only.',
       ],
       undo: 'Install the update again.',
     },
