@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hello, helloFacts, told, versionsFacts } from '../testing/build';
+import { hello, helloFacts, match, told, versionsFacts } from '../testing/build';
 import { linuxSettings, windowsSettings } from '../testing/local';
 import { cause } from './fips-mode';
 
@@ -17,10 +17,18 @@ const shown = {
 };
 
 describe('fips-mode', () => {
-  it('is likely when the server exchanges keys in x25519 alone', () => {
-    expect(cause.examine(shown, told(), none)).toMatchObject({ verdict: 'likely', weight: 6 });
+  it('is likely when the server exchanges keys in x25519 alone, for a program that follows the mode', () => {
+    const said = told({ program: 'dotnet' });
+    expect(cause.examine(shown, said, none)).toMatchObject({ verdict: 'likely', weight: 6 });
     const linux = { ...shown, 'local-settings': linuxSettings({ 'fips.enabled': '1' }) };
     expect(cause.examine(linux, told({ program: 'python' }), none).verdict).toBe('likely');
+  });
+  it('is only possible when nothing is told of a program or a failure', () => {
+    expect(cause.examine(shown, told(), none).verdict).toBe('possible');
+    expect(cause.examine(shown, told({}, match()), none).verdict).toBe('likely');
+  });
+  it('names only approved curves in what it asks for', () => {
+    expect(JSON.stringify(cause.fix)).not.toMatch(/x25519/i);
   });
   it('is ruled out by a server that takes P-256', () => {
     const both = { ...shown, groups: groups(['x25519', 'secp256r1']) };

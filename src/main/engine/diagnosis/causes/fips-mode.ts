@@ -58,7 +58,7 @@ export const cause = defineCause({
       owner: 'server-owner',
       stack: 'nginx, Apache, HAProxy',
       steps: [
-        'Allow the approved curves: ssl_ecdh_curve X25519:prime256v1:secp384r1 (nginx), SSLOpenSSLConfCmd Curves (Apache), curves on the bind line (HAProxy).',
+        'Add the approved curves P-256 and P-384 (prime256v1:secp384r1) to the list: ssl_ecdh_curve (nginx), SSLOpenSSLConfCmd Curves (Apache), curves on the bind line (HAProxy).',
         'Allow AES-GCM: ECDHE-RSA-AES256-GCM-SHA384 and ECDHE-RSA-AES128-GCM-SHA256, then reload.',
       ],
       undo: 'Put the former lists in again and reload.',
@@ -155,8 +155,10 @@ export const cause = defineCause({
         verdict: 'ruled-out',
         because: 'FIPS mode is on, and the server takes methods that it allows.',
       };
+    // The mode alone says nothing of a failure: it takes a program that follows it, or a text of theirs.
+    const likely = lack.complete && (follows === 'yes' || (told.message?.matches.length ?? 0) > 0);
     return {
-      verdict: lack.complete ? 'likely' : 'possible',
+      verdict: likely ? 'likely' : 'possible',
       because: [
         on,
         compared(`The server takes nothing that FIPS mode allows: ${lack.what.join('; ')}.`),
@@ -165,7 +167,7 @@ export const cause = defineCause({
           : []),
         ...(text ? [toldBy('The text you pasted speaks of FIPS.')] : []),
       ],
-      weight: 6,
+      weight: likely ? 6 : -1,
     };
   },
 });
