@@ -41,4 +41,19 @@ describe('a rule for cipher suites', () => {
     };
     expect(suiteRule(windowsSettings(26100, set))?.by).toBe('windows-policy');
   });
+  it('of commas alone is no list, and leaves Windows’ own', () => {
+    expect(suiteRule(windowsSettings(26100, { 'ssl-policy.Functions': ' , ,' }))).toBeNull();
+    const both = { 'ssl-policy.Functions': ',', 'ssl-local.Functions': 'TLS_AES_256_GCM_SHA384' };
+    expect(suiteRule(windowsSettings(26100, both))?.by).toBe('windows-list');
+  });
+  it('that names only what this Windows has not is no list', () => {
+    expect(suiteRule(windowsSettings(9600, { 'ssl-policy.Functions': 'TLS_AES_128_GCM_SHA256' }))).toBeNull();
+  });
+  it('that was cut on the way is no list', () => {
+    const cut = 'TLS_RSA_WITH_AES_128_CBC_SHA,'.repeat(100).slice(0, 2_000);
+    const own = { 'ssl-local.Functions': 'TLS_AES_256_GCM_SHA384' };
+    expect(suiteRule(windowsSettings(26100, { 'ssl-policy.Functions': cut, ...own }))).toBeNull();
+    const long = 'ECDHE-RSA-AES128-SHA:'.repeat(100).slice(0, 2_000);
+    expect(suiteRule(linuxSettings({ 'openssl.CipherString': long }))).toBeNull();
+  });
 });

@@ -16,19 +16,35 @@ const withoutCurve = (name: string): string => name.trim().replace(/_P(?:256|384
 /** Every version since TLS 1.3 has suites of its own (RFC 8446 §B.4): they name no key exchange. */
 const isTls13Suite = (name: string): boolean => /^TLS_(?:AES|CHACHA20)_/.test(name);
 
+/** Values of this length were cut (probes/local-settings-facts.ts), so what they list is not the whole list. */
+const CUT_AT = 2_000;
+
+/** A value that was read to its end; null where none is set, or it was cut. */
+const wholeValue = (local: LocalSettings, id: string): string | null => {
+  const value = settingValue(local, id) ?? '';
+  return value === '' || value.length >= CUT_AT ? null : value;
+};
+
+/** The names in one of Windows' lists; empty where nothing is listed that this Windows can use. */
+const listedSuites = (list: string, modern: boolean): string[] =>
+  list
+    .split(/[,\s]+/)
+    .map(withoutCurve)
+    .filter((name) => name !== '' && (modern || !isTls13Suite(name)));
+
+const WINDOWS_LISTS = [
+  ['windows-policy', 'ssl-policy.Functions'],
+  ['windows-list', 'ssl-local.Functions'],
+] as const;
+
 const fromWindows = (local: LocalSettings): SuiteRule | null => {
-  const policy = settingValue(local, 'ssl-policy.Functions');
-  const id = policy ? 'ssl-policy.Functions' : 'ssl-local.Functions';
-  const list = settingValue(local, id);
   const offers = windowsOffers(local);
-  if (!list || offers === null) return null;
-  const modern = offers.includes('TLS 1.3');
-  const names = list.split(/[,\s]+/).map(withoutCurve);
-  return {
-    suites: new Set(names.filter((name) => name !== '' && (modern || !isTls13Suite(name)))),
-    words: `${said(local, id)}`,
-    by: policy ? 'windows-policy' : 'windows-list',
-  };
+  // A list of the group policy goes before Windows' own; one of commas alone lists nothing, and is none.
+  const set = WINDOWS_LISTS.find(([, id]) => /[^,\s]/.test(settingValue(local, id) ?? ''));
+  if (set === undefined || offers === null) return null;
+  const [by, id] = set;
+  const suites = new Set(listedSuites(wholeValue(local, id) ?? '', offers.includes('TLS 1.3')));
+  return suites.size === 0 ? null : { suites, words: said(local, id), by };
 };
 
 const CIPHERS: { readonly [openssl: string]: string } = {
@@ -62,8 +78,8 @@ const TAKES_NOTHING =
   /^(?:!(?:aNULL|eNULL|NULL|EXPORT|LOW|MD5|RC4|DES|3DES|PSK|SRP|DSS|CAMELLIA|IDEA|SEED|ARIA\w*)|@\w+=\w+)$/;
 
 const fromOpenssl = (local: LocalSettings): SuiteRule | null => {
-  const list = settingValue(local, 'openssl.CipherString');
-  if (!list) return null;
+  const list = wholeValue(local, 'openssl.CipherString');
+  if (list === null) return null;
   const words = list.split(/[:,\s]+/).filter((word) => word !== '' && !TAKES_NOTHING.test(word));
   const names = words.map(ianaSuite);
   if (names.length === 0 || names.some((name) => name === null)) return null;
