@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { helloFacts, told, versionsFacts } from '../testing/build';
+import { helloFacts, match, told, versionsFacts } from '../testing/build';
 import { linuxSettings, windowsSettings } from '../testing/local';
 import { cause } from './cipher-none-shared-hardened-client';
 
@@ -26,20 +26,32 @@ const shown = {
 };
 
 describe('cipher-none-shared-hardened-client', () => {
-  it('is likely when the two lists have nothing in common', () => {
-    expect(cause.examine(shown, told(), none).verdict).toBe('likely');
+  it('is likely when the two lists have nothing in common, for a program that follows the rule', () => {
+    expect(cause.examine(shown, told({ program: 'dotnet' }), none).verdict).toBe('likely');
+  });
+  it('is only possible when nothing is told of a program or a failure', () => {
+    expect(cause.examine(shown, told(), none).verdict).toBe('possible');
+    expect(cause.examine(shown, told({}, match()), none).verdict).toBe('likely');
+  });
+  it('draws nothing from a list without a name', () => {
+    const local = windowsSettings(19045, { 'ssl-policy.Functions': ',' });
+    expect(
+      cause.examine({ ...shown, 'local-settings': local }, told({ program: 'dotnet' }), none).verdict,
+    ).toBe('ruled-out');
   });
   it('is no more than possible while not everything was offered to the server', () => {
-    expect(cause.examine({ ...shown, suites: suites([SERVER], false) }, told(), none).verdict).toBe(
-      'possible',
-    );
+    expect(
+      cause.examine({ ...shown, suites: suites([SERVER], false) }, told({ program: 'dotnet' }), none).verdict,
+    ).toBe('possible');
   });
   it('is likely for OpenSSL’s list too', () => {
     const local = linuxSettings({
       'openssl.CipherString': 'ECDHE-RSA-AES128-GCM-SHA256',
       'openssl.MaxProtocol': 'TLSv1.2',
     });
-    expect(cause.examine({ ...shown, 'local-settings': local }, told(), none).verdict).toBe('likely');
+    expect(
+      cause.examine({ ...shown, 'local-settings': local }, told({ program: 'python' }), none).verdict,
+    ).toBe('likely');
   });
   it('is ruled out by one method in common', () => {
     const local = windowsSettings(19045, {

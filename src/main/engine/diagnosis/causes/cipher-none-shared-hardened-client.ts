@@ -42,11 +42,14 @@ const judge = (told: Told, base: HelloResult, rule: SuiteRule, server: ServerSui
       ? []
       : [inferred('Not every method was offered to the server, so it may take more.')]),
   ];
+  // A list alone says nothing of a failure: it takes a program that follows it, or a text of theirs.
+  const follows = rule.by === 'openssl' ? followsOpenssl(told) : followsWindows(told);
+  const likely = server.complete && (follows === 'yes' || (told.message?.matches.length ?? 0) > 0);
   return {
-    verdict: server.complete ? 'likely' : 'possible',
+    verdict: likely ? 'likely' : 'possible',
     because,
     details: [bothLists(rule, server)],
-    weight: 6,
+    weight: likely ? 6 : -1,
   };
 };
 
