@@ -66,7 +66,7 @@ export const cause = defineCause({
       owner: 'server-owner',
       stack: 'SQL Server, Windows (Schannel)',
       steps: [
-        'Install KB3135244 for SQL Server 2008 to 2014, and switch TLS 1.2 on under SCHANNEL\\Protocols\\TLS 1.2\\Server (Enabled = 1, DisabledByDefault = 0).',
+        'For SQL Server 2008 to 2014, install the update that brings TLS 1.2 (listed in KB3135244). Then switch TLS 1.2 on under SCHANNEL\\Protocols\\TLS 1.2\\Server (Enabled = 1, DisabledByDefault = 0).',
       ],
       undo: 'Delete the two values, and start the server again.',
     },

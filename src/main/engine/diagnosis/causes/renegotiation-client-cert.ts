@@ -54,9 +54,10 @@ export const cause = defineCause({
       owner: 'program-vendor',
       stack: '.NET 6 or later',
       steps: [
-        'As a client: SslClientAuthenticationOptions.AllowRenegotiation = true, for this server only. As a server with HTTP.sys: ClientCertificateMethod.AllowRenegotiation, or better ask at the beginning.',
+        'As a client: SslClientAuthenticationOptions.AllowRenegotiation is true by default. Take out any line of the program that sets it to false.',
+        'As a server with HTTP.sys: ClientCertificateMethod.AllowRenegotiation, or better ask at the beginning.',
       ],
-      undo: 'Set it to false again.',
+      undo: 'Put the former lines back into the program.',
     },
     {
       owner: 'program-vendor',
