@@ -6,7 +6,10 @@ interface Read {
   readonly state: 'more' | 'done' | 'bad' | 'crumbs';
 }
 
-type Line = { readonly kind: 'wait' | 'bad' } | { readonly kind: 'line'; readonly text: string };
+type Line =
+  | { readonly kind: 'wait' }
+  | { readonly kind: 'bad' }
+  | { readonly kind: 'line'; readonly text: string };
 
 const CR = 0x0d;
 const LF = 0x0a;
@@ -54,7 +57,7 @@ export class ChunkReader {
   /** Reads the line that is next. */
   private next(): Read['state'] | 'wait' {
     const line = this.line();
-    if (line.kind === 'wait' || line.kind === 'bad') return line.kind;
+    if (line.kind !== 'line') return line.kind;
     return this.framing > this.mostFraming ? 'crumbs' : this.heed(line.text);
   }
 

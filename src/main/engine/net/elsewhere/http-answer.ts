@@ -127,6 +127,7 @@ export class HttpAnswer {
     if (!this.kept.add(read.content)) return { kind: 'too-much' };
     if (read.state === 'bad')
       return { kind: 'bad', why: 'Its answer is in pieces that do not fit together.' };
+    if (read.state === 'crumbs') return { kind: 'bad', why: 'Its answer is in far too many small pieces.' };
     const whole =
       read.state === 'done' || (!this.chunks && this.kept.length >= (this.head?.length ?? Infinity));
     return whole ? DONE : MORE;
