@@ -19,9 +19,15 @@ export const cases = causeCases({
       headline: false,
     },
     {
-      name: 'a page in plain text says that the site is blocked',
-      peer: labPeer(() => page('403 Forbidden', [], '<h1>Access to this site is blocked</h1>')),
+      name: 'a page in plain text says that the site is blocked, and by whom',
+      peer: labPeer(() => page('403 Forbidden', [], '<h1>FortiGate: access to this site is blocked</h1>')),
       verdict: 'likely',
+      headline: false,
+    },
+    {
+      name: 'a page in plain text says that the site is blocked, and names nobody',
+      peer: labPeer(() => page('403 Forbidden', [], '<h1>Access to this site is blocked</h1>')),
+      verdict: 'possible',
       headline: false,
     },
     {

@@ -42,9 +42,17 @@ describe('inspection-policy-block', () => {
       against: [expect.stringContaining('the server may be that device itself')],
     });
   });
-  it('is likely when a page says that the site is blocked', () => {
-    expect(withPage('HTTP/1.1 403 Forbidden\r\n\r\n<h1>This site is blocked</h1>').verdict).toBe('likely');
+  it('is only possible when a page of nobody’s says that the site is blocked: a plain web server answers so, too', () => {
+    const page = 'HTTP/1.1 403 Forbidden\r\n\r\nAccess denied: blocked, category games';
+    expect(withPage(page)).toMatchObject({
+      verdict: 'possible',
+      title: 'A filter may answer with a page of its own in place of this site',
+      against: [expect.stringContaining('names no firewall')],
+    });
+  });
+  it('is likely when the page names a product', () => {
     expect(withPage('HTTP/1.1 200 OK\r\nServer: FortiGate\r\n\r\n')).toMatchObject({
+      verdict: 'likely',
       title: 'Fortinet answers with a page of its own in place of this site',
     });
   });

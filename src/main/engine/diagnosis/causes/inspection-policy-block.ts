@@ -72,8 +72,11 @@ const byCertificate = (
 };
 
 const byPage = (product: Inspector | null, page: PlainPage, stories: readonly Because[]): Verdict => ({
-  verdict: 'likely',
-  title: `${product?.product ?? 'A filter'} answers with a page of its own in place of this site`,
+  // Any server that is asked in plain text may answer so: only a product's name in the page points to something in between.
+  verdict: product ? 'likely' : 'possible',
+  title: product
+    ? `${product.product} answers with a page of its own in place of this site`
+    : 'A filter may answer with a page of its own in place of this site',
   because: [
     measured(
       `In place of TLS a page came (status ${page.status}): “${printable(page.text, 160)}”`,
@@ -82,7 +85,12 @@ const byPage = (product: Inspector | null, page: PlainPage, stories: readonly Be
     compared('Filters put such pages in the place of sites that they block.', page.attemptIds),
     ...stories,
   ],
-  weight: 6,
+  against: product
+    ? []
+    : [
+        'The page names no firewall that we know. A web server that expects no TLS at this port answers so, too.',
+      ],
+  weight: product ? 6 : 0,
 });
 
 /** Nothing but ends without a word: the person's story is all that points to a firewall. */
