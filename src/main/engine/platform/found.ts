@@ -31,9 +31,25 @@ export const together = (found: readonly Found[]): Found => ({
   unreadable: found.flatMap(({ unreadable }) => unreadable),
 });
 
-/** Addresses of proxies without name, password and query: "http://***@proxy:3128". Several are parted by ";" or spaces. */
+const SCHEME = '(?:https?|socks(?:4a?|5h?)?|ftp|quic|file)://';
+const LOGIN = new RegExp(`^(${SCHEME})?[\\s\\S]*@`, 'i');
+
+/**
+ * One address of a proxy without name, password and query: "http://***@proxy:3128". A password may hold any character, so all that stands
+ * between the scheme and the last "@" goes.
+ */
 export const withoutPassword = (text: string): string =>
   text
-    .split(/([\s;]+)/)
-    .map((one) => one.replace(/^((?:\w+=)?(?:\w+:\/\/)?).*@/, '$1***@').replace(/\?.*$/, '?…'))
-    .join('');
+    .trim()
+    .replace(LOGIN, '$1***@')
+    .replace(/\?[\s\S]*$/, '?…');
+
+/** The ProxyServer of Windows: one address, or one for each kind of traffic ("http=proxy:80;https=proxy:81"), without passwords. */
+export const withoutPasswords = (text: string): string =>
+  text
+    .split(/;(?=(?:https?|ftp|socks|gopher)=)/i)
+    .map((one) => {
+      const kind = /^(?:https?|ftp|socks|gopher)=/i.exec(one)?.[0] ?? '';
+      return kind + withoutPassword(one.slice(kind.length));
+    })
+    .join(';');

@@ -46,6 +46,12 @@ describe('the settings of a pretended computer', () => {
     expect(valuesOf(facts).get('env.http_proxy')).toBe('***@proxy.corp:3128');
     expect(JSON.stringify(facts)).not.toContain('geheim');
   });
+  it('keep nothing of an odd password, wherever the proxy is named', async () => {
+    const proxy = 'http://user:pa;ss geheim@x:y@proxy:3128';
+    const facts = await read('x.test', { env: { https_proxy: proxy, ALL_PROXY: proxy } });
+    expect(valuesOf(facts).get('env.https_proxy')).toBe('http://***@proxy:3128');
+    expect(JSON.stringify(facts)).not.toMatch(/geheim|pa;ss|user:/);
+  });
   it('pick the options about TLS out of variables that hold other things too', async () => {
     const facts = await read('x.test', {
       env: {

@@ -1,5 +1,14 @@
 import type { Computer } from '../computer';
-import { type Found, NOTHING, type Setting, setting, together, unread, withoutPassword } from '../found';
+import {
+  type Found,
+  NOTHING,
+  type Setting,
+  setting,
+  together,
+  unread,
+  withoutPassword,
+  withoutPasswords,
+} from '../found';
 import { keyName } from '../parse/reg-output';
 import { type KeyQuery, type KeyRead, REFUSED, readKey } from './registry';
 
@@ -131,7 +140,8 @@ const fromPlace = (place: Place, read: KeyRead): Found => {
     const data = read.kind === 'absent' ? undefined : read.keys.get(key)?.get(name.toLowerCase())?.data;
     // Where something below was withheld, a value that is missing may be one of those.
     if (data === undefined && !whole) return [];
-    const value = data === undefined ? null : place.hides ? withoutPassword(data) : data;
+    const hide = name === 'ProxyServer' ? withoutPasswords : withoutPassword;
+    const value = data === undefined ? null : place.hides ? hide(data) : data;
     return [setting(id, whereOf(place, below, name), value)];
   });
   const more = read.kind === 'values' && place.deep ? algorithms(read) : [];
