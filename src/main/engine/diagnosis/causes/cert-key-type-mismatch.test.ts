@@ -51,6 +51,19 @@ describe('cert-key-type-mismatch', () => {
       expect(cause.examine(shown, java6, RSA_ONLY_FAILED).verdict).toBe('likely');
     }
   });
+  it('is ruled out when the greeting of the chosen program was answered', () => {
+    const shown = { certificate: CURVE, 'client-greeting': greeting(true) };
+    for (const attempts of [RSA_ONLY_FAILED, new Map()])
+      expect(cause.examine(shown, java6, attempts).verdict).toBe('ruled-out');
+  });
+  it('is only possible when neither that greeting nor one for the other kind was refused', () => {
+    expect(cause.examine({ certificate: CURVE }, java6, new Map())).toMatchObject({
+      verdict: 'possible',
+      title: expect.stringContaining('may not understand the server’s elliptic-curve (ECDSA) certificate'),
+    });
+    const shown = { certificate: CURVE, 'client-greeting': greeting(false) };
+    expect(cause.examine(shown, java6, new Map()).verdict).toBe('likely');
+  });
   it('is ruled out when the chosen program accepts that kind', () => {
     const said = told({ client: 'node-20' });
     expect(cause.examine({ certificate: CURVE }, said, RSA_ONLY_FAILED).verdict).toBe('ruled-out');

@@ -47,6 +47,10 @@ const provedByChange = (change: EvidenceMap['one-change'] | undefined): Because[
   ];
 };
 
+/** The greeting of the chosen program was answered: whatever it accepts, this server has it. */
+const programAnswered = (greeting: EvidenceMap['client-greeting'] | undefined): boolean =>
+  greeting?.own.some(({ answered }) => answered) === true;
+
 /** The greeting of the chosen program fails each time where ours is answered each time. */
 const programFails = (greeting: EvidenceMap['client-greeting'] | undefined): boolean =>
   greeting?.steady === true &&
@@ -162,11 +166,15 @@ export const cause = defineCause({
     const pair = turnedAwayFor(only === 'ECDSA' ? 'RSA' : 'ECDSA', attempts);
     const base = measuredKinds({ certificate, only, pair });
     if (client) {
+      if (programAnswered(greeting))
+        return { verdict: 'ruled-out', because: `The server answers the greeting of ${client.name}.` };
       const fails = programFails(greeting);
       const proof = fails ? provedByChange(change) : [];
+      const proved = proof.length > 0 && certificate.varies !== true;
+      const seen = pair !== null || fails;
       return {
-        verdict: proof.length > 0 && certificate.varies !== true ? 'confirmed' : 'likely',
-        title: `${client.name} does not understand the server’s ${WORDS[only]} certificate`,
+        verdict: proved ? 'confirmed' : seen ? 'likely' : 'possible',
+        title: `${client.name} ${seen ? 'does' : 'may'} not understand the server’s ${WORDS[only]} certificate`,
         because: [
           ...base,
           compared(`${client.name} offers no method that goes with such a certificate (${client.basis}).`),
