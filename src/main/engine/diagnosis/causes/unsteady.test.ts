@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FIN, hello, helloFacts, repeatFacts, told } from '../testing/build';
+import { attempt, FIN, hello, helloFacts, repeatFacts, SILENCE, told } from '../testing/build';
 import { stopped } from '../testing/through-proxy';
 import { cause } from './unsteady';
 
@@ -21,6 +21,29 @@ describe('unsteady', () => {
     const verdict = cause.examine({ hello: helloFacts('TLS 1.3'), repeat }, told(), none);
     expect(JSON.stringify(verdict)).toContain(
       'sent 3 times. It was answered twice, and ended otherwise once',
+    );
+  });
+  it('is no more than likely when it fails for good after answers: a limit on connections does the same', () => {
+    const results = ['TLS 1.3', 'TLS 1.3', SILENCE, SILENCE].map((end, at) => hello(`repeat-${at}`, end));
+    const attempts = new Map(
+      results.map(({ attemptId, outcome }, at) => [
+        attemptId,
+        { ...attempt(attemptId, outcome), startedAt: `2026-03-03T14:05:0${at}.000Z` },
+      ]),
+    );
+    const shown = {
+      hello: helloFacts('TLS 1.3'),
+      repeat: { ...repeatFacts([], false), baseResults: results },
+    };
+    const verdict = cause.examine(shown, told(), attempts);
+    expect(verdict).toMatchObject({ verdict: 'likely', nextStep: expect.stringContaining('gentle') });
+    expect('because' in verdict && verdict.because[0]).toMatchObject({
+      text: expect.stringContaining('our own checking'),
+      attempts: ['repeat-2', 'repeat-3'],
+    });
+    const later = { ...attempt('certificate-1'), startedAt: '2026-03-03T14:05:09.000Z' };
+    expect(cause.examine(shown, told(), new Map([...attempts, ['certificate-1', later]])).verdict).toBe(
+      'confirmed',
     );
   });
   it('is only possible when the person says that it comes and goes, and we did not see it', () => {

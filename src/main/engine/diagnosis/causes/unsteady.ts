@@ -1,7 +1,9 @@
+import type { Because } from '../../../../shared/model/finding';
 import { defineCause } from '../define-cause';
-import { measured, times, toldBy } from '../derive/clip';
+import { compared, counted, measured, times, toldBy } from '../derive/clip';
 import { attemptsOf } from '../derive/ends';
 import { luckOf } from '../derive/luck';
+import { type OurOwnPace, ourOwnPace } from '../derive/our-own-pace';
 import { said } from '../derive/said';
 import { hellosTable } from '../derive/tables';
 import { answer } from '../derive/told';
@@ -11,6 +13,21 @@ const clockOf = (iso: string | undefined): string | null => {
   const time = /T(\d{2}:\d{2}:\d{2})/.exec(iso ?? '')?.[1];
   return time === undefined ? null : `${time} UTC`;
 };
+
+const byOurselves = ({ before, row }: OurOwnPace): Because =>
+  compared(
+    `It answered ${counted(before, 'connection')} of ours, and then none until the end, or several in a row not. A limit on connections does the same, so our own checking may be the reason.`,
+    row,
+  );
+
+/** What is said where a limit on connections would look the same. */
+const OURS = {
+  title: 'It worked at first and then no longer, with the same greeting',
+  meaning:
+    'The server answered at first. Then it turned the very same greeting away several times in a row. Either a limit on the number of connections was reached by our own checking, or the line or the server failed meanwhile. Then this need not be what your program meets.',
+  nextStep:
+    'Wait some minutes, then check again with the gentle setting, which makes fewer connections. If it fails again after answers, send this report with its times to the server’s owner.',
+} as const;
 
 /** The same greeting ends now one way and now another. */
 export const cause = defineCause({
@@ -80,9 +97,13 @@ export const cause = defineCause({
     const { results, flaps, stopped } = luckOf(hello, repeat);
     if (flaps) {
       const answered = results.filter((result) => result.answered).length;
+      const failed = results.filter((result) => !result.answered);
+      const ours = ourOwnPace(attempts, attemptsOf(failed));
       return {
-        verdict: 'confirmed',
+        verdict: ours === null ? 'confirmed' : 'likely',
+        ...(ours === null ? {} : OURS),
         because: [
+          ...(ours === null ? [] : [byOurselves(ours)]),
           measured(
             `The same greeting was sent ${results.length} times. It was answered ${times(answered)}, and ended otherwise ${times(results.length - answered)}.`,
             attemptsOf(results),
