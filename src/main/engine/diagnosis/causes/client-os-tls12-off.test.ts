@@ -29,7 +29,7 @@ describe('client-os-tls12-off', () => {
   });
   it('is likely on a Windows 7 where nobody switched TLS 1.2 on', () => {
     const seven = { ...server, 'local-settings': windowsSettings(7601) };
-    expect(cause.examine(seven, told({ program: 'windows' }), none).verdict).toBe('likely');
+    expect(cause.examine(seven, told({ program: 'dotnet-framework' }), none).verdict).toBe('likely');
   });
   it('is ruled out where TLS 1.2 is on, or there is no Windows', () => {
     const on = cause.examine({ ...server, 'local-settings': windowsSettings(19045) }, told(), none);

@@ -53,6 +53,8 @@ describe('a rule for cipher suites', () => {
     const cut = 'TLS_RSA_WITH_AES_128_CBC_SHA,'.repeat(100).slice(0, 2_000);
     const own = { 'ssl-local.Functions': 'TLS_AES_256_GCM_SHA384' };
     expect(suiteRule(windowsSettings(26100, { 'ssl-policy.Functions': cut, ...own }))).toBeNull();
+    const short = `${cut.slice(0, 1_000)}…`;
+    expect(suiteRule(windowsSettings(26100, { 'ssl-policy.Functions': short }))).toBeNull();
     const long = 'ECDHE-RSA-AES128-SHA:'.repeat(100).slice(0, 2_000);
     expect(suiteRule(linuxSettings({ 'openssl.CipherString': long }))).toBeNull();
   });

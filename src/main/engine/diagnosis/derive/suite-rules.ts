@@ -16,13 +16,14 @@ const withoutCurve = (name: string): string => name.trim().replace(/_P(?:256|384
 /** Every version since TLS 1.3 has suites of its own (RFC 8446 §B.4): they name no key exchange. */
 const isTls13Suite = (name: string): boolean => /^TLS_(?:AES|CHACHA20)_/.test(name);
 
-/** Values of this length were cut (probes/local-settings-facts.ts), so what they list is not the whole list. */
+/** Longer values are cut where they are read (platform/found.ts), and end in an ellipsis: what they list is not the whole list. */
 const CUT_AT = 2_000;
+const wasCut = (value: string): boolean => value.length >= CUT_AT || value.endsWith('…');
 
 /** A value that was read to its end; null where none is set, or it was cut. */
 const wholeValue = (local: LocalSettings, id: string): string | null => {
   const value = settingValue(local, id) ?? '';
-  return value === '' || value.length >= CUT_AT ? null : value;
+  return value === '' || wasCut(value) ? null : value;
 };
 
 /** The names in one of Windows' lists; empty where nothing is listed that this Windows can use. */
