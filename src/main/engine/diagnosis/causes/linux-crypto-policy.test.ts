@@ -22,14 +22,19 @@ const refusal = match({
   quoted: 'SSL routines::unsupported protocol',
 });
 
+const python = told({ program: 'python' });
+
 describe('linux-crypto-policy', () => {
-  it('is likely when the server stays below the oldest version allowed here', () => {
-    expect(cause.examine({ ...old, 'local-settings': strict }, told(), none)).toMatchObject({
+  it('is likely when the server stays below the oldest version allowed here, for a program that follows it', () => {
+    expect(cause.examine({ ...old, 'local-settings': strict }, python, none)).toMatchObject({
       verdict: 'likely',
       because: expect.arrayContaining([
         expect.objectContaining({ grade: 'compared', text: expect.stringContaining('TLS 1.0 at most') }),
       ]),
     });
+  });
+  it('is only possible when nothing is told of a program or a failure', () => {
+    expect(cause.examine({ ...old, 'local-settings': strict }, told(), none).verdict).toBe('possible');
   });
   it('is confirmed with the repeated pair and OpenSSL’s own text about it', () => {
     const said = told({ program: 'python' }, refusal);
@@ -39,7 +44,7 @@ describe('linux-crypto-policy', () => {
   });
   it('is likely by Red Hat’s rules as well', () => {
     const local = linuxSettings({ 'crypto-policies.current': 'DEFAULT:NO-SHA1' });
-    expect(cause.examine({ ...old, 'local-settings': local }, told(), none).verdict).toBe('likely');
+    expect(cause.examine({ ...old, 'local-settings': local }, python, none).verdict).toBe('likely');
   });
   it('is likely when the security level refuses the server’s short key', () => {
     const certificate = certificateFacts([], [presented({ keyBits: 1024 })]);
@@ -49,7 +54,7 @@ describe('linux-crypto-policy', () => {
       certificate,
       'local-settings': strict,
     };
-    expect(cause.examine(shown, told(), none).verdict).toBe('likely');
+    expect(cause.examine(shown, python, none).verdict).toBe('likely');
   });
   it('counts a small Diffie-Hellman number only where the server chose it, or OpenSSL itself says so', () => {
     const shown = {
@@ -58,11 +63,14 @@ describe('linux-crypto-policy', () => {
       groups: { lists: [], dh: { version: 'TLS 1.2' as const, bits: 1_024, name: null } },
       'local-settings': strict,
     };
-    expect(cause.examine(shown, told(), none).verdict).toBe('ruled-out');
+    expect(cause.examine(shown, python, none).verdict).toBe('ruled-out');
     const base = { ...hello('hello-1', 'TLS 1.2'), suite: 'TLS_DHE_RSA_WITH_AES_128_CBC_SHA' };
-    expect(cause.examine({ ...shown, hello: helloFacts('TLS 1.2', { base }) }, told(), none)).toMatchObject({
+    expect(cause.examine({ ...shown, hello: helloFacts('TLS 1.2', { base }) }, python, none)).toMatchObject({
       verdict: 'likely',
-      because: [{ text: expect.stringContaining('The server uses 1024'), attempts: ['hello-1'] }],
+      because: [
+        { text: expect.stringContaining('The server uses 1024'), attempts: ['hello-1'] },
+        { grade: 'told' },
+      ],
     });
     const text = match({ id: 'openssl.dh', event: 'local-refusal', program: 'openssl' });
     expect(cause.examine(shown, told({}, text), none).verdict).toBe('likely');

@@ -214,15 +214,18 @@ export const cause = defineCause({
     const { base } = shown.hello;
     const same = textFits(told) || (key !== '' && compareClaim(told, base.outcome) === 'same');
     const follows = followsOpenssl(told) === 'yes';
+    const confirmed = pairState(shown.repeat, key) === 'holds' && same && follows;
+    // A rule alone says nothing of a failure: it takes a program that follows it, or the text that fits.
+    const likely = same || follows;
     return {
-      verdict: pairState(shown.repeat, key) === 'holds' && same && follows ? 'confirmed' : 'likely',
+      verdict: confirmed ? 'confirmed' : likely ? 'likely' : 'possible',
       because: [
         ...conflicts.map(({ text, attempts }) => compared(text, attempts)),
         ...(sure === null ? [] : [measured(sure, pairAttempts(shown.repeat, key))]),
         ...(same ? [toldBy('The text you pasted is what such a limit brings.')] : []),
         ...(follows ? [toldBy('By all you told us, the program uses the OpenSSL of this computer.')] : []),
       ],
-      weight: 3,
+      weight: likely ? 3 : -3,
     };
   },
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EvidenceMap } from '../../../../shared/model/evidence';
 import { causeFiles } from '../registry';
-import { hello, helloFacts, match, told } from '../testing/build';
+import { hello, helloFacts, match, told, versionsFacts } from '../testing/build';
 import { linuxSettings, windowsSettings } from '../testing/local';
 import { healthy } from '../testing/situations';
 
@@ -36,8 +36,8 @@ const VALUES: Readonly<Record<string, readonly (string | null)[]>> = {
   'ssl-local.Functions': SUITE_LISTS,
   'winhttp.64.DefaultSecureProtocols': [null, '160'],
   'openssl.MinProtocol': [null, 'TLSv1.2', 'TLSv1.3'],
-  'openssl.CipherString': [null, 'DEFAULT@SECLEVEL=2', 'AES128-SHA'],
-  'crypto-policies.current': [null, 'DEFAULT', 'FIPS'],
+  'openssl.CipherString': [null, 'DEFAULT@SECLEVEL=2', 'DEFAULT@SECLEVEL=3', 'AES128-SHA'],
+  'crypto-policies.current': [null, 'DEFAULT', 'FIPS', 'FUTURE'],
   'java.disabledAlgorithms': [null, 'SSLv3, TLSv1, TLSv1.1, RC4, DES, DH keySize < 2048, TLS_RSA_*'],
 };
 
@@ -67,6 +67,7 @@ const situation = (seed: number) => {
     ...healthy(),
     ...one([{}, { hello: helloFacts('TLS 1.2', { base }) }]),
     ...one([{}, lists]),
+    ...one([{}, { versions: versionsFacts(['TLS 1.2']) }]),
     'local-settings': local,
   };
 };
