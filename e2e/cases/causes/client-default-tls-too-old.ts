@@ -29,13 +29,6 @@ export const cases = causeCases({
       local,
       verdict: 'likely',
     },
-    {
-      name: 'it closes on TLS 1.0, and all they told is .NET Framework (it works: no more than possible)',
-      peer: closesBelow(),
-      asked: { program: 'dotnet-framework' },
-      local,
-      verdict: 'possible',
-    },
   ],
   not: [
     {

@@ -22,12 +22,6 @@ export const cases = causeCases({
       local: windowsSettings(7601),
       verdict: 'likely',
     },
-    {
-      name: 'it closes on old versions, a Windows 7 offers nothing else, and nothing is told of a program',
-      peer: closesBelow('TLSv1.2', 'TLSv1.2'),
-      local: windowsSettings(7601),
-      verdict: 'possible',
-    },
   ],
   not: [
     {

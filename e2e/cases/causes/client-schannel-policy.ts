@@ -23,12 +23,6 @@ export const cases = causeCases({
       local: noAes,
       verdict: 'likely',
     },
-    {
-      name: 'it takes AES alone, a rule takes AES away here, and nobody told of a program',
-      peer: onlyAes,
-      local: noAes,
-      verdict: 'possible',
-    },
   ],
   not: [
     {
