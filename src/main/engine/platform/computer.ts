@@ -1,7 +1,9 @@
-import { open, readdir } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { open, readdir, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import type { LocalSettingsFacts } from '../probes/net-port';
 import { operatingSystem } from './operating-system';
+import { patiently } from './patiently';
 import { type CommandRead, runCommand, type SystemProgram } from './run-command';
 
 /** `missing`: it is certain that there is none. `unreadable`: there may be one. */
@@ -37,12 +39,19 @@ const WHY: { readonly [code: string]: string } = {
   EISDIR: 'it is a folder',
 };
 
+const GAVE_NO_ANSWER: FileRead = { kind: 'unreadable', why: 'it gave no answer in time' };
+const NOT_A_FILE: FileRead = { kind: 'unreadable', why: 'it is not an ordinary file' };
+
+/** Opening a pipe waits for its other end unless told not to; Windows knows no such word. */
+const AT_ONCE = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
 const readFileHere = async (path: string): Promise<FileRead> => {
   try {
-    const file = await open(path, 'r');
+    // Looked at before it is opened: opening some devices does something. And after, as it may have been exchanged.
+    if (!(await stat(path)).isFile()) return NOT_A_FILE;
+    const file = await open(path, AT_ONCE);
     try {
-      const found = await file.stat();
-      if (!found.isFile()) return { kind: 'unreadable', why: 'it is not an ordinary file' };
+      if (!(await file.stat()).isFile()) return NOT_A_FILE;
       const bytes = Buffer.alloc(MOST_BYTES + 1);
       // Files of /proc and /sys say that they are empty, so the size is only known after reading.
       const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
@@ -75,7 +84,7 @@ export const thisComputer = (): Computer => ({
   env: process.env,
   home: homedir(),
   name: () => operatingSystem(),
-  file: readFileHere,
-  names: namesHere,
+  file: (path) => patiently(() => readFileHere(path), GAVE_NO_ANSWER),
+  names: (path) => patiently(() => namesHere(path), []),
   command: (program, args) => runCommand(program, args),
 });
