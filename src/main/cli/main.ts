@@ -3,6 +3,7 @@ import { version } from '../../../package.json';
 import { judgingFor } from '../app/judging';
 import { newId } from '../app/new-id';
 import { createJudge } from '../cases/judge-case';
+import { stuckQuestions } from '../engine/platform/patiently';
 import { runtimeName } from '../engine/platform/runtime';
 import { planRun, startRun } from '../engine/run/session';
 import { startLab } from '../lab/start-lab';
@@ -31,7 +32,11 @@ runCli(
   io,
 ).then(
   (code) => {
-    const end = (): never => process.exit(code === EXIT.nothingWrong && io.lostOutput() ? EXIT.usage : code);
+    const end = (): void => {
+      // Node waits for its threads when it ends, and one that asks a drive that is gone may never come back: nothing but this ends it.
+      if (stuckQuestions() > 0) process.kill(process.pid, 'SIGKILL');
+      else process.exit(code === EXIT.nothingWrong && io.lostOutput() ? EXIT.usage : code);
+    };
     process.exitCode = code;
     // Whatever a library still holds open must not keep the terminal waiting; the streams are flushed first.
     process.stdout.write('', () => setImmediate(end));
