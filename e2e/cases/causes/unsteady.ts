@@ -23,6 +23,21 @@ export const cases = causeCases({
       }),
       verdict: 'confirmed',
     },
+    {
+      name: 'it takes no greeting after the first fifteen, as a limit on connections does',
+      peer: labPeer(async (pki) => {
+        const backend = tlsBackend(credentials(await pki.server(LAB_NAME), pki.intermediate));
+        let left = 15;
+        return (socket) =>
+          peekHello(socket, ({ bytes }) => {
+            left -= 1;
+            if (left >= 0) backend(socket, bytes);
+            else hangUp(socket);
+          });
+      }),
+      verdict: 'likely',
+      headline: false,
+    },
   ],
   not: [
     {
