@@ -21,7 +21,8 @@ it('a whole check reads another computer’s registry and names what is switched
   const peer = await closesBelow('TLSv1.2', 'TLSv1.2')();
   try {
     const usual = askedAbout(peer.port);
-    const asked = { ...usual, target: { ...usual.target, ...peer.target } };
+    const program = 'dotnet-framework' as const;
+    const asked = { ...usual, program, target: { ...usual.target, ...peer.target } };
     const local = await settingsReader(COMPUTER)(asked.target.host);
     const { document } = await runOnce(asked, { local });
     expect(local.systemName).toBe('Windows 10 Pro 22H2 (build 19045.4660)');
