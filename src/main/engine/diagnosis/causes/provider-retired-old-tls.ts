@@ -54,7 +54,7 @@ export const cause = defineCause({
   sources: [
     'AWS Security Blog: TLS 1.2 to become the minimum for all AWS API endpoints',
     'Microsoft: TLS 1.0 and 1.1 in Azure Storage (3 February 2026), Entra ID, Microsoft 365',
-    'The NuGet Blog: Deprecating TLS 1.0 and 1.1 on NuGet.org; npm and GitHub notices; PSF: Time to upgrade your Python',
+    'GitHub: weak cryptographic standards removed (2018); PSF: Time to upgrade your Python (2018)',
     'microsoft/azure-pipelines-agent#3722',
   ],
   decides:

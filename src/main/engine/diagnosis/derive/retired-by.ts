@@ -6,8 +6,8 @@ export interface Retired {
 }
 
 /**
- * Announcements: AWS Security Blog (2022), Microsoft (Azure Storage; Azure AD, now Entra ID; packages.microsoft.com), GitHub (2018; npm
- * 2021), the NuGet blog (2020), the Python Software Foundation (2018), Microsoft 365 (SharePoint and Exchange Online, from 15 October 2020).
+ * Announcements: AWS Security Blog (2022), Microsoft (Azure Storage; Azure AD, now Entra ID), GitHub (2018), the Python Software Foundation
+ * (2018), Microsoft 365 (SharePoint and Exchange Online, from 15 October 2020).
  */
 const RETIRED: readonly Retired[] = [
   { provider: 'Amazon Web Services', names: ['amazonaws.com', 'amazonaws.com.cn'], since: 'June 2023' },
@@ -31,15 +31,8 @@ const RETIRED: readonly Retired[] = [
     names: ['sharepoint.com', 'outlook.office365.com', 'outlook.office.com', 'smtp.office365.com'],
     since: 'October 2020',
   },
-  { provider: 'Microsoft’s package server', names: ['packages.microsoft.com'], since: 'September 2020' },
   { provider: 'GitHub', names: ['github.com', 'githubusercontent.com'], since: 'February 2018' },
-  { provider: 'the npm registry', names: ['registry.npmjs.org', 'npmjs.com'], since: 'October 2021' },
-  { provider: 'NuGet', names: ['nuget.org'], since: 'April 2020' },
-  {
-    provider: 'the Python Package Index',
-    names: ['pypi.org', 'pythonhosted.org', 'python.org'],
-    since: 'June 2018',
-  },
+  { provider: 'the Python Software Foundation', names: ['python.org'], since: 'June 2018' },
 ];
 
 /** The provider to whom this server belongs, by its name; null when it is none of those. */
