@@ -23,6 +23,7 @@ import { LabClient } from './app/lab-client';
 import { lacksGraphics } from './app/lacks-graphics';
 import { LINKS } from './app/links';
 import { newId } from './app/new-id';
+import { PreferencesKeeper } from './app/preferences';
 import { Runs } from './app/runs';
 import { SecretKeeper } from './app/secret-keeper';
 import { readSystemProxy } from './app/system-proxy';
@@ -32,7 +33,7 @@ import { readMessage } from './engine/messages/read-message';
 import { runtimeName } from './engine/platform/runtime';
 import { planRun } from './engine/run/plan';
 import { registerIpc, sendEvent } from './ipc';
-import { installMenu } from './menu';
+import { type Command, installMenu } from './menu';
 import { renderReportPdf } from './report/pdf';
 import { renderReportHtml } from './report/render-html';
 import { lockDown, openWindow, registerAppScheme } from './window';
@@ -127,6 +128,12 @@ const cases = new CaseStore({
   newId,
   judge,
 });
+const preferences = new PreferencesKeeper(
+  join(app.getPath('userData'), 'preferences.json'),
+  ({ appearance }) => {
+    nativeTheme.themeSource = appearance;
+  },
+);
 const secrets = new SecretKeeper(newId);
 const lab = new LabClient(forkOf('lab.js', 'Handrail practice lab'));
 const runs = new Runs({
@@ -157,10 +164,14 @@ const handlers = createHandlers({
   outputs: { html: renderReportHtml, pdf: renderReportPdf },
   openLink,
   copy: (text) => clipboard.writeText(text),
+  preferences,
+  surroundings: () => ({
+    systemLanguages: app.getPreferredSystemLanguages(),
+    pseudo: development || process.env.HANDRAIL_TEST === '1',
+  }),
 });
 
-const command = (name: 'new-case' | 'open-case' | 'save-pdf' | 'check-again' | 'open-lab' | 'about'): void =>
-  sendEvent(window, 'menu:command', { command: name }, development);
+const command = (name: Command): void => sendEvent(window, 'menu:command', { command: name }, development);
 
 /** Brings the window forward, and does what a second start asked for. */
 const comeForward = (asked: Wanted): void => {
@@ -245,6 +256,7 @@ const whenItFails = (error: unknown): void => {
 
 const start = async (): Promise<void> => {
   await app.whenReady();
+  nativeTheme.themeSource = preferences.get().appearance;
   lockDown();
   registerIpc({
     handlers,

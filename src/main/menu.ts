@@ -1,7 +1,7 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
 import type { EventPayload } from '../shared/ipc/contract';
 
-type Command = EventPayload<'menu:command'>['command'];
+export type Command = EventPayload<'menu:command'>['command'];
 type Item = MenuItemConstructorOptions;
 
 const isMac = process.platform === 'darwin';

@@ -17,6 +17,7 @@ import { LARGEST_AUTHORITY_FILE, readAuthorities } from './authority';
 import { chooseCertificate } from './choose-certificate';
 import type { Dialogs } from './dialogs';
 import type { LabClient } from './lab-client';
+import type { PreferencesKeeper } from './preferences';
 import type { Runs } from './runs';
 import { type Outputs, saveReport } from './save-report';
 import type { SecretKeeper } from './secret-keeper';
@@ -38,6 +39,9 @@ export interface HandlerPorts {
   readonly outputs: Outputs;
   readonly openLink: (link: LinkId) => Promise<void>;
   readonly copy: (text: string) => void;
+  readonly preferences: Pick<PreferencesKeeper, 'get' | 'change' | 'takeProblem'>;
+  /** What of the preferences the computer and the way the program was started decide. */
+  readonly surroundings: () => { readonly systemLanguages: readonly string[]; readonly pseudo: boolean };
 }
 
 const CASE_FILES = [{ name: 'Handrail case', extensions: ['json'] }];
@@ -99,6 +103,16 @@ const openLink = async (ports: HandlerPorts, link: LinkId): Promise<Record<strin
   return {};
 };
 
+const preferencesOf = ({ preferences, surroundings }: HandlerPorts): Response<'preferences:get'> => {
+  const { systemLanguages, pseudo } = surroundings();
+  return {
+    preferences: preferences.get(),
+    systemLanguages: systemLanguages.filter((one) => one.length <= 100).slice(0, 50),
+    pseudo,
+    problem: preferences.takeProblem(),
+  };
+};
+
 /** One handler for each channel: thin, and without Electron, so that all of them can be tried in a test. */
 export const createHandlers = (ports: HandlerPorts): Handlers => {
   const { cases, runs, judge, lab, secrets: keeper } = ports;
@@ -154,5 +168,7 @@ export const createHandlers = (ports: HandlerPorts): Handlers => {
       ports.copy(text);
       return {};
     },
+    'preferences:get': () => preferencesOf(ports),
+    'preferences:set': (change) => ports.preferences.change(change),
   };
 };

@@ -24,6 +24,8 @@ export const CHANNELS = [
   'lab:setFixed',
   'link:open',
   'text:copy',
+  'preferences:get',
+  'preferences:set',
 ] as const;
 
 export const EVENTS = ['run:progress', 'run:finished', 'menu:command'] as const;

@@ -1,6 +1,7 @@
 import { askedSchema, messageReadingSchema } from '../model/asked';
 import { labScenarioSchema, labStartedSchema } from '../model/lab';
 import { MESSAGE_LIMIT } from '../model/message-limit';
+import { preferencesChangeSchema, preferencesSchema } from '../model/preferences';
 import { planSchema, progressSchema } from '../model/progress';
 import { conclusionSchema, reportSchema } from '../model/report';
 import { parsedTargetSchema, pemSchema, targetInputSchema, targetSchema } from '../model/target';
@@ -168,6 +169,17 @@ export const contract = {
   },
   'link:open': { request: z.strictObject({ link: linkIdSchema }), response: nothing },
   'text:copy': { request: z.strictObject({ text: z.string().max(100_000) }), response: nothing },
+  /** `systemLanguages`: the computer's own list, the best first. `pseudo`: may the test language be chosen? `problem`: said once. */
+  'preferences:get': {
+    request: nothing,
+    response: z.strictObject({
+      preferences: preferencesSchema,
+      systemLanguages: z.array(z.string().max(100)).max(50),
+      pseudo: z.boolean(),
+      problem: z.string().nullable(),
+    }),
+  },
+  'preferences:set': { request: preferencesChangeSchema, response: preferencesSchema },
 } as const satisfies Record<Channel, { request: z.ZodType; response: z.ZodType }>;
 
 /** Every event main sends to the window. `run:finished`: exactly one of `document` and `problem` is set. */
@@ -180,7 +192,7 @@ export const events = {
     problem: z.string().nullable(),
   }),
   'menu:command': z.strictObject({
-    command: z.enum(['new-case', 'open-case', 'save-pdf', 'check-again', 'open-lab', 'about']),
+    command: z.enum(['new-case', 'open-case', 'save-pdf', 'check-again', 'open-lab', 'about', 'preferences']),
   }),
 } as const satisfies Record<EventName, z.ZodType>;
 

@@ -10,6 +10,7 @@ import { planRun } from '../../engine/run/plan';
 import { createHandlers } from '../handlers';
 import { judgingFor } from '../judging';
 import { newId } from '../new-id';
+import { PreferencesKeeper } from '../preferences';
 import { Runs } from '../runs';
 import { SecretKeeper } from '../secret-keeper';
 import { type FakeChild, fakeChild } from '../testing';
@@ -64,6 +65,8 @@ export const makeHandlers = (top: string, files: (string | null)[] = []) => {
     },
     openLink: async () => Promise.reject(new Error('no browser')),
     copy: (text) => void copied.push(text),
+    preferences: new PreferencesKeeper(join(top, 'preferences.json'), () => undefined),
+    surroundings: () => ({ systemLanguages: ['en-GB'], pseudo: true }),
   });
   /** Runs a whole check for what the fixture asked, with what it saw. */
   const check = async (caseId: string | null): Promise<{ caseId: string; runId: string }> => {

@@ -1,6 +1,7 @@
 import type { EventPayload, HandrailApi, IpcResult } from '../../../shared/ipc/contract';
 import type { Asked } from '../../../shared/model/asked';
 import type { LabStarted } from '../../../shared/model/lab';
+import { type Preferences, USUAL_PREFERENCES } from '../../../shared/model/preferences';
 import type { ReportDocument } from '../../../shared/model/report';
 import type { ParsedTarget, Target } from '../../../shared/model/target';
 import { cancelledDocument, fixedDocument, healthyDocument, oldProgramDocument } from '../examples/documents';
@@ -51,6 +52,7 @@ export const fakeBridge = (example: Partial<AppState> = {}): HandrailApi => {
   let timer: ReturnType<typeof setTimeout> | null = null;
   let asked: Asked = oldProgramDocument.asked;
   let repaired = false;
+  let preferences: Preferences = { ...USUAL_PREFERENCES, seenFirstRun: true, ...example.preferences };
 
   const end = (runId: string, document: ReportDocument) => {
     if (timer) clearTimeout(timer);
@@ -119,6 +121,11 @@ export const fakeBridge = (example: Partial<AppState> = {}): HandrailApi => {
     },
     linkOpen: () => ok({}),
     textCopy: () => ok({}),
+    preferencesGet: () => ok({ preferences, systemLanguages: ['en-GB'], pseudo: true, problem: null }),
+    preferencesSet: (change) => {
+      preferences = { ...preferences, ...change };
+      return ok(preferences);
+    },
     onRunProgress: subscribe(progress),
     onRunFinished: subscribe(finished),
     onMenuCommand: () => () => undefined,

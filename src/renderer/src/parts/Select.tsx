@@ -14,7 +14,7 @@ export const Select = <Value extends string>({
   readonly label: string;
   readonly hint: string;
   readonly value: Value;
-  readonly choices: readonly { readonly value: Value; readonly label: string }[];
+  readonly choices: readonly { readonly value: Value; readonly label: string; readonly lang?: string }[];
   readonly onChange: (value: Value) => void;
   readonly isDisabled?: boolean;
 }) => {
@@ -39,7 +39,11 @@ export const Select = <Value extends string>({
         }}
       >
         {choices.map((choice) => (
-          <option key={choice.value} value={choice.value}>
+          <option
+            key={choice.value}
+            value={choice.value}
+            {...(choice.lang === undefined ? {} : { lang: choice.lang, translate: 'no' as const })}
+          >
             {choice.label}
           </option>
         ))}

@@ -11,6 +11,7 @@ export {
   suggestProxy,
   unlockCertificate,
 } from './option-actions';
+export { loadPreferences, setPreferences } from './preference-actions';
 export { copyText, openLink, saveReport } from './report-actions';
 export { cancelRun, retryRun, showPlan, startRecheck, startRun } from './run-actions';
 export type { AppState, SaveAs } from './state';

@@ -1,6 +1,7 @@
 import { listen, request } from '../bridge';
 import { loadCases, openCaseFile } from './case-actions';
 import { go, newCase } from './navigate';
+import { loadPreferences } from './preference-actions';
 import { saveReport } from './report-actions';
 import { runFinished, runProgressed, startRecheck } from './run-actions';
 import type { MenuCommand } from './state';
@@ -33,6 +34,8 @@ export const runCommand = async (command: MenuCommand): Promise<void> => {
       return go('lab');
     case 'about':
       return set({ aboutOpen: true });
+    case 'preferences':
+      return set({ preferencesOpen: true });
   }
 };
 
@@ -43,6 +46,7 @@ export const start = async (): Promise<() => void> => {
     listen((api) => api.onRunFinished(runFinished)),
     listen((api) => api.onMenuCommand(({ command }) => void runCommand(command))),
   ];
+  await loadPreferences();
   const info = await request((api) => api.appInfo({}));
   if (info.ok) set({ info: info.value, page: info.value.openOnLab ? 'lab' : get().page });
   else set({ bridgeProblem: info.message });

@@ -7,6 +7,7 @@ import type {
 } from '../../../shared/ipc/contract';
 import type { Asked, MessageReading, Program, Side } from '../../../shared/model/asked';
 import type { LabScenario } from '../../../shared/model/lab';
+import { type Preferences, USUAL_PREFERENCES } from '../../../shared/model/preferences';
 import type { Plan, Progress } from '../../../shared/model/progress';
 import type { ReportDocument } from '../../../shared/model/report';
 import type { Target, TargetProblem } from '../../../shared/model/target';
@@ -136,6 +137,13 @@ export interface AppState {
   /** Read out politely; not shown. */
   readonly announcement: string;
   readonly aboutOpen: boolean;
+  /** What the person chose for the whole program; the usual ones until main has told. */
+  readonly preferences: Preferences;
+  /** The computer's own list of languages, the best first. */
+  readonly systemLanguages: readonly string[];
+  /** May the test language be chosen? */
+  readonly pseudo: boolean;
+  readonly preferencesOpen: boolean;
 }
 
 export const EMPTY_DRAFT: Draft = { text: '', addresses: '', port: '', serverName: '', noServerName: false };
@@ -192,6 +200,10 @@ export const initialState: AppState = {
   labBusy: null,
   announcement: '',
   aboutOpen: false,
+  preferences: { ...USUAL_PREFERENCES, seenFirstRun: true },
+  systemLanguages: [],
+  pseudo: false,
+  preferencesOpen: false,
 };
 
 /** The whole of what is asked, or null while there is no target. */
