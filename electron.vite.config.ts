@@ -29,7 +29,7 @@ const chrome = 'chrome114';
 export default defineConfig({
   main: {
     css,
-    plugins: [react()],
+    plugins: [react({ jsxImportSource: '#say' })],
     build: {
       outDir: 'out/main',
       target: node,
@@ -67,7 +67,7 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     css,
-    plugins: [react()],
+    plugins: [react({ jsxImportSource: '#say' })],
     build: {
       outDir: 'out/renderer',
       target: chrome,

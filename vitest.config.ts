@@ -13,7 +13,7 @@ const golden = ['src/**/*.golden.test.{ts,tsx}', 'e2e/**/*.golden.test.ts'];
 const elsewhere = ['**/node_modules/**', 'out/**', 'dist/**', '**/*.boring.test.ts'];
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react({ jsxImportSource: '#say' })],
   test: {
     environment: 'node',
     maxWorkers: 2,

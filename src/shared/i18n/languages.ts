@@ -1,0 +1,47 @@
+/** Languages that people can choose. `pseudo` is for tests only: English that is longer and marked, so that what was left out is seen. */
+export const LANGUAGES = ['en', 'de', 'es', 'pt', 'fr', 'ja', 'zh-Hans'] as const;
+export type Language = (typeof LANGUAGES)[number] | 'pseudo';
+
+interface LanguageFacts {
+  /** Its name in itself, as people look for it in a list. */
+  readonly name: string;
+  /** The locale (BCP 47) for dates, numbers and the parts of the window that a library words. */
+  readonly locale: string;
+  /** "a, b and c": what stands between the items, and before the last one. */
+  readonly comma: string;
+  readonly and: string;
+  readonly or: string;
+  /** The full stop. */
+  readonly stop: string;
+}
+
+const FACTS: Readonly<Record<Language, LanguageFacts>> = {
+  en: { name: 'English', locale: 'en-GB', comma: ', ', and: ' and ', or: ' or ', stop: '.' },
+  de: { name: 'Deutsch', locale: 'de-DE', comma: ', ', and: ' und ', or: ' oder ', stop: '.' },
+  es: { name: 'Español', locale: 'es-ES', comma: ', ', and: ' y ', or: ' o ', stop: '.' },
+  pt: { name: 'Português', locale: 'pt-BR', comma: ', ', and: ' e ', or: ' ou ', stop: '.' },
+  fr: { name: 'Français', locale: 'fr-FR', comma: ', ', and: ' et ', or: ' ou ', stop: '.' },
+  ja: { name: '日本語', locale: 'ja-JP', comma: '、', and: 'と', or: 'または', stop: '。' },
+  'zh-Hans': { name: '简体中文', locale: 'zh-CN', comma: '、', and: '和', or: '或', stop: '。' },
+  pseudo: { name: 'Pseudo', locale: 'en-GB', comma: ', ', and: ' and ', or: ' or ', stop: '.' },
+};
+
+/** What is known of a language. */
+export const factsOf = (language: Language): LanguageFacts => FACTS[language];
+
+/**
+ * The first of these that we speak, by BCP 47 tags or POSIX names ("de-AT", "pt_BR.UTF-8", "zh_TW"); English when it is none.
+ * Traditional Chinese is not Simplified Chinese: its readers get English rather than a guess.
+ */
+export const bestLanguage = (wanted: readonly string[]): Language => {
+  for (const tag of wanted) {
+    const [first = '', ...rest] = tag.toLowerCase().split(/[-_.@]/);
+    if (first === 'zh') {
+      if (rest.some((part) => part === 'tw' || part === 'hk' || part === 'mo' || part === 'hant')) continue;
+      return 'zh-Hans';
+    }
+    const found = LANGUAGES.find((language) => language === first);
+    if (found !== undefined) return found;
+  }
+  return 'en';
+};

@@ -1,0 +1,22 @@
+import { spokenDate } from '../words/dates';
+
+const MONTHS = Array.from({ length: 12 }, (_, index) =>
+  spokenDate(`2000-${String(index + 1).padStart(2, '0')}-01`).split(' ')[1],
+);
+const DATE = new RegExp(`\\b(\\d{1,2}) (${MONTHS.join('|')}) (\\d{4})(?:, (\\d{2}:\\d{2}) UTC)?`, 'g');
+
+/** A length of time or a share as our own words write it: "1.5 s", "12.3 %". Never a version, which has no unit behind it. */
+const MEASURE = /\b(\d+)\.(\d+)(?= (?:s|ms|%|MB|kB)\b|%)/g;
+
+/** Dates and measures of our own words (shared/words/dates) as a locale writes them; everything else stays. */
+export const localised = (text: string, locale: string): string => {
+  if (!/\d/.test(text)) return text;
+  const decimal = new Intl.NumberFormat(locale).format(1.5).charAt(1);
+  return text
+    .replace(DATE, (_, day: string, month: string, year: string, time?: string) => {
+      const at = new Date(Date.UTC(Number(year), MONTHS.indexOf(month), Number(day)));
+      const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(at);
+      return time === undefined ? date : `${date}, ${time} UTC`;
+    })
+    .replace(MEASURE, (_, whole: string, part: string) => `${whole}${decimal}${part}`);
+};

@@ -1,0 +1,10 @@
+/** What of a text is still English after it was said in the test language: nested brackets are taken out from the inside. */
+export const leftOf = (said: string): string => {
+  let rest = said;
+  for (let depth = 0; depth < 8; depth += 1) rest = rest.replace(/⟦[^⟦⟧]*⟧/g, ' ');
+  return rest.replace(/\s+/g, ' ').trim();
+};
+
+/** Two English words in a row, or a word that begins with a small letter: a sentence of ours, not a name. */
+export const looksEnglish = (rest: string): boolean =>
+  /\b[a-z]{3,}\b/.test(rest) || /\b[A-Z][a-z]{2,} [a-z]{2,}/.test(rest);

@@ -1,0 +1,167 @@
+import { factsOf, type Language } from './languages';
+import { fill, fillingOf, type Pattern, patternOf } from './pattern';
+import { localised } from './spoken-dates';
+
+/** English sentence → the same in another language; both with the same places ("{0}"). */
+export type Catalogue = Readonly<Record<string, string>>;
+
+/** Says a text that the program made in English in another language. What no entry knows stays as it is. */
+export type Translator = (text: string) => string;
+
+/** Longer texts are no sentences of ours; longer than any text of a report. */
+const LONGEST = 6_000;
+
+/** So many texts are kept as they were said; then the memory starts anew. */
+const MOST_KEPT = 8_000;
+
+/** A text inside a sentence inside a sentence: deeper is nothing of ours. */
+const DEEPEST = 4;
+
+/** Sentences in a row that are looked up together at most: a meaning may be one entry of several sentences. */
+const MOST_TOGETHER = 8;
+
+/** Taken apart in this order, so that the outer parts of a list are parted first. */
+const SEPARATORS = ['; ', ' · ', ': ', ', ', ' and ', ' or '];
+const MOST_LISTED = 40;
+
+/** A number or a dash before, brackets around, a full stop behind. */
+const WRAPPING = /^(\d+\. |[-–•] |\(|, |)(.+?)(\.|\)|:|…| \(\d+\)|)$/s;
+
+const WORD = /[A-Za-z’]{3,}/g;
+const SENTENCE_END = /(?<=[.!?…][”’)]?) +(?=[“‘(]?[A-Z0-9{])/;
+
+/** The words of a chunk that surely stand whole in the text: not those that touch a place. */
+const wholeWords = ({ chunks }: Pattern): string[] =>
+  chunks.flatMap((chunk, index) => {
+    const from = index === 0 ? chunk : chunk.replace(/^[A-Za-z’]+/, '');
+    const inner = index === chunks.length - 1 ? from : from.replace(/[A-Za-z’]+$/, '');
+    return inner.match(WORD) ?? [];
+  });
+
+/** Patterns by their rarest word, so that a text is held against a few of them only. */
+const indexed = (patterns: readonly Pattern[]): ReadonlyMap<string, readonly Pattern[]> => {
+  const counts = new Map<string, number>();
+  for (const pattern of patterns)
+    for (const word of new Set(wholeWords(pattern))) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const index = new Map<string, Pattern[]>();
+  for (const pattern of patterns) {
+    const [rarest = ''] = wholeWords(pattern).sort((a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0));
+    const those = index.get(rarest);
+    if (those === undefined) index.set(rarest, [pattern]);
+    else those.push(pattern);
+  }
+  return index;
+};
+
+class Teller {
+  private readonly index: ReadonlyMap<string, readonly Pattern[]>;
+  private readonly kept = new Map<string, string>();
+  private readonly facts;
+
+  constructor(
+    language: Language,
+    private readonly catalogue: ReadonlyMap<string, string>,
+  ) {
+    this.facts = factsOf(language);
+    this.index = indexed([...catalogue.keys()].filter((key) => key.includes('{0}')).map(patternOf));
+  }
+
+  tell(text: string, depth = 0): string {
+    if (text.length > LONGEST || !/[A-Za-z]/.test(text)) return text;
+    const kept = this.kept.get(text);
+    if (kept !== undefined) return kept;
+    const said = this.said(text, depth) ?? localised(text, this.facts.locale);
+    if (this.kept.size >= MOST_KEPT) this.kept.clear();
+    this.kept.set(text, said);
+    return said;
+  }
+
+  private said(text: string, depth: number): string | null {
+    const bare = text.trim();
+    if (bare !== text) return text.replace(bare, () => this.tell(bare, depth));
+    return (
+      this.catalogue.get(text) ??
+      this.capitalised(text) ??
+      this.matched(text, depth) ??
+      this.sentences(text, depth) ??
+      this.wrapped(text, depth) ??
+      this.listed(text, depth)
+    );
+  }
+
+  /** "3. …", "(…)", "….": what stands around a text of ours is kept. */
+  private wrapped(text: string, depth: number): string | null {
+    const [, before = '', inner = '', after = ''] = WRAPPING.exec(text) ?? [];
+    if (inner === '' || inner === text || depth >= DEEPEST) return null;
+    const told = this.tell(inner, depth + 1);
+    const end = after === '.' ? this.facts.stop : after;
+    return told === inner ? null : `${before}${told}${end}`;
+  }
+
+  /** A fragment that begins a sentence here: known with a small letter. */
+  private capitalised(text: string): string | null {
+    const found = this.catalogue.get(`${text.charAt(0).toLowerCase()}${text.slice(1)}`);
+    return found === undefined ? null : `${found.charAt(0).toUpperCase()}${found.slice(1)}`;
+  }
+
+  private candidates(text: string): Pattern[] {
+    const words = new Set(text.match(WORD) ?? []);
+    return [...words, ''].flatMap((word) => this.index.get(word) ?? []).sort((a, b) => b.fixed - a.fixed);
+  }
+
+  private matched(text: string, depth: number): string | null {
+    if (depth >= DEEPEST) return null;
+    for (const pattern of this.candidates(text)) {
+      const filling = fillingOf(text, pattern);
+      if (filling === null) continue;
+      const told = new Map([...filling].map(([place, words]) => [place, this.tell(words, depth + 1)]));
+      return fill(this.catalogue.get(pattern.key) ?? pattern.key, told);
+    }
+    return null;
+  }
+
+  /** Several sentences that were put together: the longest rows that are known, one after the other. */
+  private sentences(text: string, depth: number): string | null {
+    const parts = text.split(SENTENCE_END);
+    if (parts.length < 2 || depth >= DEEPEST) return null;
+    const told: string[] = [];
+    let changed = false;
+    for (let at = 0; at < parts.length; ) {
+      let taken = Math.min(MOST_TOGETHER, parts.length - at, at === 0 ? parts.length - 1 : parts.length);
+      let said: string | null = null;
+      for (; taken > 0 && said === null; taken -= 1) {
+        const row = parts.slice(at, at + taken).join(' ');
+        said = this.catalogue.get(row) ?? this.matched(row, depth) ?? (taken === 1 ? this.listed(row, depth) : null);
+        if (said !== null) break;
+      }
+      changed ||= said !== null;
+      told.push(said ?? localised(parts[at] ?? '', this.facts.locale));
+      at += Math.max(1, taken);
+    }
+    return changed ? told.join(this.facts.stop === '。' ? '' : ' ') : null;
+  }
+
+  /** "a, b and c", "a; b", "a: b" of things that are known. */
+  private listed(text: string, depth: number): string | null {
+    if (depth >= DEEPEST) return null;
+    const separator = SEPARATORS.find((one) => text.includes(one));
+    if (separator === undefined) return null;
+    const parts = text.split(separator);
+    if (parts.length > MOST_LISTED) return null;
+    const told = parts.map((part) => this.tell(part, separator === '; ' ? depth : depth + 1));
+    return told.every((part, index) => part === parts[index]) ? null : told.join(this.between(separator));
+  }
+
+  private between(connector: string): string {
+    if (connector === ', ') return this.facts.comma;
+    if (connector === ' and ') return this.facts.and;
+    return connector === ' or ' ? this.facts.or : connector;
+  }
+}
+
+/** A translator from English by this catalogue. English itself needs none: it gives every text back as it is. */
+export const translatorFor = (language: Language, catalogue: Catalogue): Translator => {
+  if (language === 'en') return (text) => text;
+  const teller = new Teller(language, new Map(Object.entries(catalogue)));
+  return (text) => teller.tell(text);
+};
