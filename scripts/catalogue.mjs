@@ -13,18 +13,25 @@ const OTHERS = ['de', 'es', 'pt', 'fr', 'ja', 'zh-Hans'];
 const path = (language) => at('src/shared/i18n/catalogue', `${language}.json`);
 
 /** Nobody reads these: tests, examples, and rooms whose words are names of protocols. */
-const LEFT_OUT = /\.test\.|\/testing[./]|\/fixtures\/|\/testdata\/|\/examples|\/gallery\/|\.d\.ts$|engine\/(?:starttls|wire)\/|shared\/i18n\//;
+const LEFT_OUT =
+  /\.test\.|\/testing[./]|\/fixtures\/|\/testdata\/|\/examples|\/gallery\/|\.d\.ts$|engine\/(?:starttls|wire)\/|shared\/i18n\//;
 
 /** Every key with the place where it stands first: `Map<key, "file:line">`. */
 export function collect() {
-  const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard', 'src/**/*.ts', 'src/**/*.tsx'], { cwd: root, encoding: 'utf8' })
+  const files = execFileSync(
+    'git',
+    ['ls-files', '-co', '--exclude-standard', 'src/**/*.ts', 'src/**/*.tsx'],
+    { cwd: root, encoding: 'utf8' },
+  )
     .split('\n')
     .filter((file) => file !== '' && !LEFT_OUT.test(file));
   const all = new Map();
   for (const file of files) {
-    for (const [key, line] of keysOf(file, readFileSync(at(file), 'utf8'))) if (!all.has(key)) all.set(key, `${file}:${line}`);
+    for (const [key, line] of keysOf(file, readFileSync(at(file), 'utf8')))
+      if (!all.has(key)) all.set(key, `${file}:${line}`);
   }
-  for (const key of readJson(at('scripts/catalogue/words.json'))) if (!all.has(key)) all.set(key, 'scripts/catalogue/words.json');
+  for (const key of readJson(at('scripts/catalogue/words.json')))
+    if (!all.has(key)) all.set(key, 'scripts/catalogue/words.json');
   return all;
 }
 
@@ -36,7 +43,10 @@ export const places = (text) => [...new Set(text.match(/\{\d\}/g) ?? [])].sort()
 
 /** What may go into a catalogue: known keys, with the same places on both sides. */
 export const usable = (entries, keys) =>
-  Object.entries(entries).filter(([key, text]) => keys.has(key) && typeof text === 'string' && text.trim() !== '' && places(key) === places(text));
+  Object.entries(entries).filter(
+    ([key, text]) =>
+      keys.has(key) && typeof text === 'string' && text.trim() !== '' && places(key) === places(text),
+  );
 
 function main() {
   const { values, positionals } = parseArgs({
@@ -44,14 +54,22 @@ function main() {
     options: { missing: { type: 'string' }, add: { type: 'string' }, where: { type: 'boolean' } },
   });
   const all = collect();
-  if (values.where) return say(sorted(all.keys()).map((key) => `${all.get(key)}\t${key}`).join('\n'));
+  if (values.where)
+    return say(
+      sorted(all.keys())
+        .map((key) => `${all.get(key)}\t${key}`)
+        .join('\n'),
+    );
   const language = values.missing ?? values.add;
-  if (language !== undefined && !OTHERS.includes(language)) throw new Problem(`There is no language ${language}.`, null, `There are: ${OTHERS.join(', ')}.`, 2);
+  if (language !== undefined && !OTHERS.includes(language))
+    throw new Problem(`There is no language ${language}.`, null, `There are: ${OTHERS.join(', ')}.`, 2);
   write(path('en'), sorted(all.keys()));
   for (const one of OTHERS) {
     const before = readJson(path(one)) ?? {};
     const entries = new Map(usable(before, all));
-    if (values.add === one) for (const file of positionals) for (const [key, text] of usable(JSON.parse(readFileSync(file, 'utf8')), all)) entries.set(key, text);
+    if (values.add === one)
+      for (const file of positionals)
+        for (const [key, text] of usable(JSON.parse(readFileSync(file, 'utf8')), all)) entries.set(key, text);
     write(path(one), Object.fromEntries(sorted(entries.keys()).map((key) => [key, entries.get(key)])));
     const missing = sorted(all.keys()).filter((key) => !entries.has(key));
     if (values.missing === one) write(positionals[0], missing);

@@ -3,13 +3,50 @@ import ts from 'typescript';
 
 /** Values of these names are for programs: ids, addresses, the texts of others that are recognised, citations. */
 const NOT_FOR_READING = new Set([
-  'id', 'source', 'sources', 'match', 'kind', 'className', 'href', 'code', 'channel', 'example', 'examples', 'pattern', 'regex',
-  'key', 'role', 'type', 'rel', 'autoComplete', 'inputMode', 'viewBox', 'd', 'transform', 'accelerator', 'command', 'flags', 'printed',
+  'id',
+  'source',
+  'sources',
+  'match',
+  'kind',
+  'className',
+  'href',
+  'code',
+  'channel',
+  'example',
+  'examples',
+  'pattern',
+  'regex',
+  'key',
+  'role',
+  'type',
+  'rel',
+  'autoComplete',
+  'inputMode',
+  'viewBox',
+  'd',
+  'transform',
+  'accelerator',
+  'command',
+  'flags',
+  'printed',
 ]);
 
 /** Single words count only as values of these names, in running text of a page, and in lists of column heads. */
 const SHOWN_AS_WORD = new Set([
-  'title', 'label', 'name', 'text', 'columns', 'aria-label', 'placeholder', 'alt', 'caption', 'note', 'noun', 'word', 'heading', 'group',
+  'title',
+  'label',
+  'name',
+  'text',
+  'columns',
+  'aria-label',
+  'placeholder',
+  'alt',
+  'caption',
+  'note',
+  'noun',
+  'word',
+  'heading',
+  'group',
 ]);
 
 /** Calls that count things: their words become two sentences. */
@@ -19,13 +56,17 @@ const WORDS = /[\p{L}’-]{2,}[,:;.]? [“‘(]?[\p{L}’-]{2,}/u;
 /** "Java 11 before 11.0.11": a word of the language among names and numbers. */
 const SMALL_WORD = /^\p{Lu}.* \p{Ll}{3,}(?: |$)/u;
 const WORD = /^[\p{Lu}][\p{L}-]{2,}[.…:?]?$/u;
-const CODE = /^[\w./:@-]+$|^[a-z-]+\/[a-z0-9.+-]+|^(?:--?\w|\.[a-z_]|#\w|http|app:|[a-z]+-[a-z]+ ?\{)|=>|^\s*[{<[]|\$\{|\bfont-|;\s*$|^M\d/;
+const CODE =
+  /^[\w./:@-]+$|^[a-z-]+\/[a-z0-9.+-]+|^(?:--?\w|\.[a-z_]|#\w|http|app:|[a-z]+-[a-z]+ ?\{)|=>|^\s*[{<[]|\$\{|\bfont-|;\s*$|^M\d/;
 
-const isSentence = (text) => (WORDS.test(text) || SMALL_WORD.test(text)) && !CODE.test(text) && text.length <= 2_000;
+const isSentence = (text) =>
+  (WORDS.test(text) || SMALL_WORD.test(text)) && !CODE.test(text) && text.length <= 2_000;
 const isWord = (text) => WORD.test(text);
 /** A text with places: something of it has to be words. */
 const isFrame = (text) =>
-  /\s/.test(text) && /(?:^|[\s“(])[\p{L}’]{2,}(?:[\s,.:;)”!?]|$)/u.test(text.replace(/\{\d\}/g, '\u0000')) && !CODE.test(text.replace(/\{\d\}/g, 'X'));
+  /\s/.test(text) &&
+  /(?:^|[\s“(])[\p{L}’]{2,}(?:[\s,.:;)”!?]|$)/u.test(text.replace(/\{\d\}/g, '\u0000')) &&
+  !CODE.test(text.replace(/\{\d\}/g, 'X'));
 
 const tidy = (text) => text.replace(/\s+/g, ' ').trim();
 
@@ -33,7 +74,10 @@ const tidy = (text) => text.replace(/\s+/g, ' ').trim();
 function frameOf(parts) {
   let place = -1;
   return parts
-    .filter((part, index) => part !== '' && !(part === null && parts.slice(0, index).findLast((one) => one !== '') === null))
+    .filter(
+      (part, index) =>
+        part !== '' && !(part === null && parts.slice(0, index).findLast((one) => one !== '') === null),
+    )
     .map((part) => {
       if (typeof part === 'string') return part;
       place += 1;
@@ -42,7 +86,10 @@ function frameOf(parts) {
     .join('');
 }
 
-const templateParts = (node) => [node.head.text, ...node.templateSpans.flatMap((span) => [null, span.literal.text])];
+const templateParts = (node) => [
+  node.head.text,
+  ...node.templateSpans.flatMap((span) => [null, span.literal.text]),
+];
 
 /** How JSX treats running text: lines are trimmed and joined by one space (as React's compiler does). */
 function jsxText(raw) {
@@ -73,7 +120,11 @@ function jsxRuns(children) {
     if (ts.isJsxText(child)) {
       const text = jsxText(child.text);
       if (text !== '') run.push(text);
-    } else if (ts.isJsxExpression(child) && child.expression !== undefined && !holdsMarkup(child.expression)) {
+    } else if (
+      ts.isJsxExpression(child) &&
+      child.expression !== undefined &&
+      !holdsMarkup(child.expression)
+    ) {
       if (ts.isStringLiteralLike(child.expression)) run.push(child.expression.text);
       else run.push(null);
     } else end();
@@ -85,20 +136,41 @@ function jsxRuns(children) {
 const nameOf = (node) => {
   const { parent } = node;
   if (parent === undefined) return null;
-  if (ts.isPropertyAssignment(parent) || ts.isJsxAttribute(parent)) return parent.name.getText().replace(/['"]/g, '');
-  if (ts.isArrayLiteralExpression(parent) || ts.isConditionalExpression(parent) || ts.isParenthesizedExpression(parent) || ts.isAsExpression(parent) || ts.isJsxExpression(parent) || ts.isBinaryExpression(parent))
+  if (ts.isPropertyAssignment(parent) || ts.isJsxAttribute(parent))
+    return parent.name.getText().replace(/['"]/g, '');
+  if (
+    ts.isArrayLiteralExpression(parent) ||
+    ts.isConditionalExpression(parent) ||
+    ts.isParenthesizedExpression(parent) ||
+    ts.isAsExpression(parent) ||
+    ts.isJsxExpression(parent) ||
+    ts.isBinaryExpression(parent)
+  )
     return nameOf(parent);
   return null;
 };
 
 function isForPrograms(node) {
   const { parent } = node;
-  if (ts.isImportDeclaration(parent) || ts.isExportDeclaration(parent) || ts.isLiteralTypeNode(parent) || ts.isExternalModuleReference(parent)) return true;
+  if (
+    ts.isImportDeclaration(parent) ||
+    ts.isExportDeclaration(parent) ||
+    ts.isLiteralTypeNode(parent) ||
+    ts.isExternalModuleReference(parent)
+  )
+    return true;
   if (ts.isPropertyAssignment(parent) && parent.name === node) return true;
   if (ts.isElementAccessExpression(parent) || ts.isCaseClause(parent)) return true;
   if (ts.isBinaryExpression(parent) && /^[!=]==?$/.test(parent.operatorToken.getText())) return true;
-  if (ts.isNewExpression(parent) && /^(?:Type|Range|Decode)?Error$/.test(parent.expression.getText())) return true;
-  if (ts.isCallExpression(parent) && /(?:^|\.)(?:includes|startsWith|endsWith|split|match|test|indexOf|querySelector|getElementById|describe|it|on|once|emit)$/.test(parent.expression.getText())) return true;
+  if (ts.isNewExpression(parent) && /^(?:Type|Range|Decode)?Error$/.test(parent.expression.getText()))
+    return true;
+  if (
+    ts.isCallExpression(parent) &&
+    /(?:^|\.)(?:includes|startsWith|endsWith|split|match|test|indexOf|querySelector|getElementById|describe|it|on|once|emit)$/.test(
+      parent.expression.getText(),
+    )
+  )
+    return true;
   const name = nameOf(node);
   return name !== null && NOT_FOR_READING.has(name);
 }
@@ -106,7 +178,13 @@ function isForPrograms(node) {
 /** The keys of one source file, each with the line where it stands first. */
 export function keysOf(path, source) {
   const keys = new Map();
-  const file = ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true, path.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS);
+  const file = ts.createSourceFile(
+    path,
+    source,
+    ts.ScriptTarget.Latest,
+    true,
+    path.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS,
+  );
   const add = (text, node) => {
     const key = text.trim();
     if (key === '' || /\{1\d\}/.test(key)) return;
@@ -114,7 +192,12 @@ export function keysOf(path, source) {
   };
   const addParts = (parts, node) => {
     const text = frameOf(parts);
-    if (parts.some((part) => part === null) ? isFrame(text) : isSentence(text) || isWord(tidy(text)) || /^\p{L}[\p{L}-]+$/u.test(tidy(text))) add(text, node);
+    if (
+      parts.some((part) => part === null)
+        ? isFrame(text)
+        : isSentence(text) || isWord(tidy(text)) || /^\p{L}[\p{L}-]+$/u.test(tidy(text))
+    )
+      add(text, node);
   };
   const visit = (node) => {
     if (ts.isJsxElement(node) || ts.isJsxFragment(node)) {
@@ -123,7 +206,8 @@ export function keysOf(path, source) {
     } else if (ts.isTemplateExpression(node) && !isForPrograms(node)) addParts(templateParts(node), node);
     else if (ts.isStringLiteralLike(node) && !isForPrograms(node)) {
       const name = nameOf(node);
-      if (isSentence(node.text) || (name !== null && SHOWN_AS_WORD.has(name) && isWord(node.text))) add(node.text, node);
+      if (isSentence(node.text) || (name !== null && SHOWN_AS_WORD.has(name) && isWord(node.text)))
+        add(node.text, node);
     } else if (ts.isCallExpression(node) && COUNTING.has(node.expression.getText())) addCounted(node, add);
     ts.forEachChild(node, visit);
   };
@@ -133,7 +217,9 @@ export function keysOf(path, source) {
 
 /** count(n, 'cause') says "1 cause" or "3 causes"; count(n, 'reply', 'replies') gives both itself. */
 function addCounted(node, add) {
-  const [one, many] = node.arguments.slice(1).map((argument) => (ts.isStringLiteralLike(argument) ? argument.text : null));
+  const [one, many] = node.arguments
+    .slice(1)
+    .map((argument) => (ts.isStringLiteralLike(argument) ? argument.text : null));
   if (one === null || one === undefined) return;
   if (node.expression.getText() === 'allOf') return add(one, node);
   add(`{0} ${one}`, node);

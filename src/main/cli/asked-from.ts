@@ -1,4 +1,5 @@
 import { domainToASCII } from 'node:url';
+import { retell } from '../../shared/i18n/retell';
 import { type Asked, programSchema, sideSchema } from '../../shared/model/asked';
 import { MESSAGE_LIMIT } from '../../shared/model/message-limit';
 import type { Target } from '../../shared/model/target';
@@ -72,7 +73,7 @@ const messageOf = async (message: string | undefined, io: Io): Promise<string> =
       throw new UsageError('--message: the text is longer than 400000 characters.', null);
     return message;
   }
-  if (io.inputIsTerminal) io.err('Paste the error message, then press Enter and Ctrl-D.\n');
+  if (io.inputIsTerminal) io.err(`${retell('Paste the error message, then press Enter and Ctrl-D.')}\n`);
   try {
     return (await io.readInput(LONGEST_MESSAGE * 4)).slice(0, LONGEST_MESSAGE);
   } catch {

@@ -1,3 +1,4 @@
+import { retell } from '../../shared/i18n/retell';
 import { CLIENT_CHOICES, CLIENT_FAMILIES, type ClientFamily } from '../../shared/model/clients';
 import type { Io } from './io';
 
@@ -8,8 +9,8 @@ export const clientsCommand = (io: Io): number => {
   for (const family of families) {
     const choices = CLIENT_CHOICES.filter((choice) => choice.family === family);
     if (choices.length === 0) continue;
-    io.out(`${CLIENT_FAMILIES[family]}\n`);
-    for (const { id, name } of choices) io.out(`  ${id.padEnd(width)}  ${name}\n`);
+    io.out(`${retell(CLIENT_FAMILIES[family])}\n`);
+    for (const { id, name } of choices) io.out(`  ${id.padEnd(width)}  ${retell(name)}\n`);
   }
   return 0;
 };

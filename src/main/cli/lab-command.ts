@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { retell } from '../../shared/i18n/retell';
 import type { LabStarted } from '../../shared/model/lab';
 import type { Lab } from '../lab/start-lab';
 import { paragraph } from '../report/text-layout';
@@ -18,7 +19,9 @@ const list = (lab: Lab, io: Io): number => {
   const lines = lab.scenarios.flatMap(({ id, title }) =>
     paragraph(title, ' '.repeat(width + 2), `${id.padEnd(width)}  `),
   );
-  io.out(`${lines.join('\n')}\n\nStart one with: handrail lab ${lab.scenarios[0]?.id ?? 'NAME'}\n`);
+  io.out(
+    `${lines.join('\n')}\n\n${retell('Start one with:')} handrail lab ${lab.scenarios[0]?.id ?? 'NAME'}\n`,
+  );
   return 0;
 };
 
@@ -59,7 +62,7 @@ const describe = (started: LabStarted, roots: string | null): string => {
   const state = fixed ? 'It is repaired now.' : '';
   return [
     scenario.id,
-    ...paragraph(`${scenario.title}. ${scenario.story} ${state}`, '  '),
+    ...paragraph(`${retell(scenario.title)}. ${retell(scenario.story)} ${retell(state)}`, '  '),
     '',
     `  ${checkCommand(started, roots)}`,
     '',
@@ -75,7 +78,7 @@ const serve = async (lab: Lab, ids: readonly string[], fixed: boolean, io: Io): 
   try {
     for (const id of ids) {
       const started = await lab.setFixed(id, fixed).catch((error: unknown) => {
-        io.err(`${id}: ${error instanceof Error ? error.message : 'It could not be started.'}\n`);
+        io.err(`${id}: ${retell(error instanceof Error ? error.message : 'It could not be started.')}\n`);
         return null;
       });
       if (started === null) continue;
@@ -85,7 +88,7 @@ const serve = async (lab: Lab, ids: readonly string[], fixed: boolean, io: Io): 
       await writeFile(roots, fresh.map((root) => `${root}\n`).join(''), { flag: 'a' });
       io.out(describe(started, extraRoots.length > 0 ? roots : null));
     }
-    io.err('Copy a command into another terminal. Ctrl-C ends the practice.\n');
+    io.err(`${retell('Copy a command into another terminal. Ctrl-C ends the practice.')}\n`);
     await untilStopped(io.signal);
     return 0;
   } finally {

@@ -1,3 +1,4 @@
+import { retell } from '../../shared/i18n/retell';
 import type { CaseFile } from '../../shared/model/case-file';
 import type { ReportDocument } from '../../shared/model/report';
 import { notWritten } from '../cases/disk-words';
@@ -73,10 +74,10 @@ export const writeOutputs = async (
     if (path === undefined) continue;
     try {
       await write(kind, path);
-      if (path !== '-') io.err(`${NAMES[kind]}: ${path}\n`);
+      if (path !== '-') io.err(`${retell(NAMES[kind])}: ${path}\n`);
     } catch (error) {
       failed += 1;
-      io.err(`${error instanceof Error ? error.message : `${NAMES[kind]} could not be made.`}\n`);
+      io.err(`${retell(error instanceof Error ? error.message : `${NAMES[kind]} could not be made.`)}\n`);
     }
   }
   return failed;

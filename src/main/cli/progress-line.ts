@@ -1,3 +1,4 @@
+import { retell } from '../../shared/i18n/retell';
 import type { Progress } from '../../shared/model/progress';
 import { printable } from '../../shared/words/printable';
 import type { Io } from './io';
@@ -11,7 +12,8 @@ const progressText = (
 ): string => {
   const running = probes.find((probe) => probe.state === 'running');
   const time = `${(elapsedMs / 1_000).toFixed(1)} s,`;
-  const text = `${time} ${connectionsUsed} of at most ${connectionsLimit} connections. ${running?.question ?? ''}`;
+  const used = retell(`${connectionsUsed} of at most ${connectionsLimit} connections.`);
+  const text = `${time} ${used} ${retell(running?.question ?? '')}`;
   return printable(text, Math.max(20, columns - 1));
 };
 

@@ -1,10 +1,14 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
+import { loadCatalogue } from '../../shared/i18n/load';
+import { speak } from '../../shared/i18n/retell';
 import type { Lab } from '../lab/start-lab';
 import { check, type Tools } from './check';
 import { clientsCommand } from './clients-command';
 import { EXIT } from './exit-code';
+import { helpInWords, inWords } from './help-in-words';
 import type { Io } from './io';
 import { type LabOptions, labCommand } from './lab-command';
+import { languageFrom } from './language';
 import { type CheckOptions, checkOptions, type OutputOptions, outputOptions } from './options';
 import { report } from './report-command';
 import { sayFailed, sayUsage } from './say-failed';
@@ -51,14 +55,21 @@ const createProgram = (
     .exitOverride()
     .configureOutput({ writeOut: io.out, writeErr: () => undefined, getOutHelpWidth: () => 100 })
     .showHelpAfterError(false)
-    .addHelpText('after', AFTER_HELP);
+    .configureHelp(helpInWords)
+    .addOption(
+      new Option(
+        '--language <code>',
+        'the language of what is shown; files for programs (--json) stay English',
+      ),
+    )
+    .addHelpText('after', inWords(AFTER_HELP));
   const checking = program
     .command('check')
     .argument('<target>')
     .description('check a connection and say what is wrong');
   for (const option of [...checkOptions(), ...outputOptions()]) checking.addOption(option);
   checking
-    .addHelpText('after', AFTER_CHECK)
+    .addHelpText('after', inWords(AFTER_CHECK))
     .action(async (target: string, options: CheckOptions) => done(await check(target, options, tools, io)));
   const reporting = program
     .command('report')
@@ -111,15 +122,17 @@ const failed = (error: unknown, io: Io): number => {
 /** Runs one command line and gives its exit code. Never rejects, never prints a stack. */
 export const runCli = async (argv: readonly string[], tools: CliTools, io: Io): Promise<number> => {
   let code: number = EXIT.usage;
-  const program = createProgram(argv, tools, io, (value) => {
-    code = value;
-  });
-  if (argv.length === 0) {
-    io.err(program.helpInformation());
-    return EXIT.usage;
-  }
   try {
-    await program.parseAsync([...argv], { from: 'user' });
+    const { language, argv: words } = languageFrom(argv, io.env);
+    speak(language, await loadCatalogue(language));
+    const program = createProgram(words, tools, io, (value) => {
+      code = value;
+    });
+    if (words.length === 0) {
+      io.err(program.helpInformation());
+      return EXIT.usage;
+    }
+    await program.parseAsync([...words], { from: 'user' });
     return code;
   } catch (error) {
     return failed(error, io);

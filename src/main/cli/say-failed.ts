@@ -1,3 +1,4 @@
+import { retell } from '../../shared/i18n/retell';
 import { printable } from '../../shared/words/printable';
 import { EXIT } from './exit-code';
 import type { Io } from './io';
@@ -5,8 +6,10 @@ import { UsageError } from './usage-error';
 
 /** Says what can't be used, with an example that works. Gives exit code 2. */
 export const sayUsage = (io: Io, sentence: string, example: string | null): number => {
-  const lines = sentence.split('\n').map((line) => printable(line, 600));
-  io.err(`${lines.join('\n')}\n${example === null ? '' : `For example: ${printable(example, 300)}\n`}`);
+  const lines = sentence.split('\n').map((line) => printable(retell(line), 600));
+  io.err(
+    `${lines.join('\n')}\n${example === null ? '' : `${retell('For example:')} ${printable(example, 300)}\n`}`,
+  );
   return EXIT.usage;
 };
 
@@ -14,7 +17,7 @@ export const sayUsage = (io: Io, sentence: string, example: string | null): numb
 export const sayFailed = (error: unknown, io: Io): number => {
   if (error instanceof UsageError) return sayUsage(io, error.message, error.example);
   io.err(
-    `Something went wrong inside Handrail: ${printable(error instanceof Error ? error.message : 'no reason was given', 400)}. Please report it.\n`,
+    `${retell(`Something went wrong inside Handrail: ${printable(error instanceof Error ? error.message : 'no reason was given', 400)}. Please report it.`)}\n`,
   );
   return EXIT.couldNotTell;
 };

@@ -1,12 +1,14 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { ReportView } from '../../renderer/src/report/ReportView';
+import { factsOf } from '../../shared/i18n/languages';
+import { retell, spoken } from '../../shared/i18n/retell';
 import type { ReportDocument } from '../../shared/model/report';
 import { htmlDocument } from './html-document';
 import { reportStyle } from './report-style';
 
 /** "Handrail report: example.com:443, 2026-11-21". */
 export const reportTitle = ({ app, asked, startedAt }: ReportDocument): string =>
-  `${app.name} report: ${asked.target.display}, ${startedAt.slice(0, 10)}`;
+  `${retell(`${app.name} report`)}: ${asked.target.display}, ${startedAt.slice(0, 10)}`;
 
 const body = (document: ReportDocument): string =>
   `<main>${renderToStaticMarkup(<ReportView document={document} />)}</main>`;
@@ -15,11 +17,11 @@ const body = (document: ReportDocument): string =>
 export const renderReportHtml = (document: ReportDocument): string =>
   htmlDocument({
     title: reportTitle(document),
-    language: 'en',
+    language: factsOf(spoken()).locale,
     body: body(document),
     style: { inside: reportStyle },
   });
 
 /** The same page with its style sheet beside it, for printing (report/pdf.ts). */
 export const renderReportPage = (document: ReportDocument, href: string): string =>
-  htmlDocument({ title: reportTitle(document), language: 'en', body: body(document), style: { href } });
+  htmlDocument({ title: reportTitle(document), language: factsOf(spoken()).locale, body: body(document), style: { href } });

@@ -1,6 +1,8 @@
+import { retell } from '../../shared/i18n/retell';
 import type { Measured } from '../../shared/model/report';
 import { printable } from '../../shared/words/printable';
 import { paragraph, WIDTH } from './text-layout';
+import { padded, widthOf } from './text-width';
 
 type Style = (line: string) => string;
 type Row = readonly string[];
@@ -23,19 +25,19 @@ const gridOf = ({ columns, rows }: Measured['table']): Grid => {
   const kept = columns.flatMap((column, at) =>
     FOR_FILES.has(column) || rows.every((row) => empty(row[at])) ? [] : [at],
   );
-  const pick = (row: Row): Row => kept.map((at) => printable(row[at] ?? '', LONGEST_CELL));
+  const pick = (row: Row): Row => kept.map((at) => printable(retell(row[at] ?? ''), LONGEST_CELL));
   return { columns: pick(columns), rows: rows.map(pick) };
 };
 
 const widest = (cells: readonly (string | undefined)[], measure: (cell: string) => number): number =>
   Math.max(0, ...cells.map((cell) => measure(cell ?? '')));
 
-const longestWord = (cell: string): number => widest(cell.split(' '), (word) => word.length);
+const longestWord = (cell: string): number => widest(cell.split(' '), widthOf);
 
 /** A width for each column, or null when even the longest words have no room beside each other. */
 const widthsOf = (lines: readonly Row[], count: number): number[] | null => {
   const column = (at: number) => lines.map((line) => line[at]);
-  const widths = Array.from({ length: count }, (_, at) => widest(column(at), (cell) => cell.length));
+  const widths = Array.from({ length: count }, (_, at) => widest(column(at), widthOf));
   const least = Array.from({ length: count }, (_, at) => widest(column(at), longestWord));
   const room = WIDTH - INDENT.length - GAP * (count - 1);
   const sum = (all: readonly number[]) => all.reduce((total, one) => total + one, 0);
@@ -53,7 +55,7 @@ const broken = (cell: string, width: number): string[] => {
   const lines: string[] = [];
   for (const word of cell.split(' ')) {
     const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= width)
+    if (last !== undefined && widthOf(last) + 1 + widthOf(word) <= width)
       lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);
   }
@@ -64,7 +66,7 @@ const sideBySide = (row: Row, widths: readonly number[]): string[] => {
   const cells = widths.map((width, at) => broken(row[at] ?? '', width));
   const height = Math.max(...cells.map((lines) => lines.length));
   return Array.from({ length: height }, (_, line) =>
-    `${INDENT}${cells.map((lines, at) => (lines[line] ?? '').padEnd((widths[at] ?? 0) + GAP)).join('')}`.trimEnd(),
+    `${INDENT}${cells.map((lines, at) => padded(lines[line] ?? '', (widths[at] ?? 0) + GAP)).join('')}`.trimEnd(),
   );
 };
 
@@ -92,7 +94,7 @@ const gridLines = (grid: Grid, dim: Style): string[] => {
 const mostRows = (columns: number): number => (columns > 2 ? 12 : 200);
 
 const leftOut = (rows: number): string[] =>
-  rows > 0 ? [`${INDENT}and ${rows} more; --json has all of them`] : [];
+  rows > 0 ? paragraph(`and ${rows} more; --json has all of them`, INDENT) : [];
 
 /** One measured table as lines of at most WIDTH columns; none when it has neither rows nor a note. */
 export const measuredTable = ({ table, note }: Measured, bold: Style, dim: Style): string[] => {

@@ -1,8 +1,9 @@
+import { retell } from '../../shared/i18n/retell';
 import type { Finding, Fix } from '../../shared/model/finding';
 import type { ReportDocument } from '../../shared/model/report';
 import { spokenTime } from '../../shared/words/outcome';
 import { certaintyWords, conclusionWords, gradeName, ownerName } from '../../shared/words/owner';
-import { bulleted, numbered, paragraph } from './text-layout';
+import { bulleted, labelled, numbered, paragraph } from './text-layout';
 import { measuredTable } from './text-measured';
 
 export interface TextOptions {
@@ -11,6 +12,9 @@ export interface TextOptions {
   /** Also the questions that were not asked, and every table of what was measured. */
   readonly details: boolean;
 }
+
+/** The column in which the three lines of the answer stand. */
+const LABELS = 16;
 
 type Style = (line: string) => string;
 interface Styles {
@@ -38,28 +42,31 @@ const headOf = ({ summary, asked, difference }: ReportDocument, { bold }: Styles
   // "Ruled out" of a cause that nobody was told of would be a riddle.
   ...(summary.conclusion === 'nothing-wrong'
     ? []
-    : paragraph(certaintyWords(summary.certainty), '                ', 'How certain:    ')),
-  ...(summary.owner === null
-    ? []
-    : paragraph(ownerName(summary.owner), '                ', 'Who can fix it: ')),
-  ...paragraph(summary.nextStep, '                ', 'Next step:      '),
+    : labelled('How certain:', certaintyWords(summary.certainty), LABELS)),
+  ...(summary.owner === null ? [] : labelled('Who can fix it:', ownerName(summary.owner), LABELS)),
+  ...labelled('Next step:', summary.nextStep, LABELS),
 ];
 
 const fixLines = (fix: Fix): string[] => [
-  ...paragraph(`${capital(ownerName(fix.owner))}${fix.stack === 'any' ? '' : ` (${fix.stack})`}:`, '  '),
+  ...paragraph(
+    `${retell(capital(ownerName(fix.owner)))}${fix.stack === 'any' ? '' : ` (${retell(fix.stack)})`}:`,
+    '  ',
+  ),
   ...numbered(fix.steps, '  '),
   ...(fix.undo === '' ? [] : paragraph(`To take it back: ${fix.undo}`, '     ')),
 ];
 
 const becauseLines = (finding: Finding): string[] =>
   bulleted(
-    finding.because.map(({ text, grade }) => `${text} (${gradeName(grade)})`),
+    finding.because.map(({ text, grade }) => `${retell(text)} (${retell(gradeName(grade))})`),
     '  ',
   );
 
 const byTitle = (findings: readonly Finding[]): string[] =>
   bulleted(
-    findings.map(({ title, verdict, owner }) => `${title} (${verdict}; ${ownerName(owner)})`),
+    findings.map(
+      ({ title, verdict, owner }) => `${retell(title)} (${retell(verdict)}; ${retell(ownerName(owner))})`,
+    ),
     '  ',
   );
 
@@ -75,32 +82,36 @@ const findingLines = (
   const [first, ...others] = findings;
   if (first === undefined) return [];
   if (summary.conclusion === 'nothing-wrong' && !details)
-    return ['', bold('Possible causes all the same'), ...byTitle(findings)];
+    return ['', bold(retell('Possible causes all the same')), ...byTitle(findings)];
   return [
     '',
-    bold('Why'),
+    bold(retell('Why')),
     ...becauseLines(first),
-    ...(first.contradictions.length === 0 ? [] : ['', bold('What speaks against it')]),
+    ...(first.contradictions.length === 0 ? [] : ['', bold(retell('What speaks against it'))]),
     ...bulleted(first.contradictions, '  '),
     ...(first.decides === '' ? [] : ['', ...paragraph(`What would decide it: ${first.decides}`)]),
-    ...(first.fix.length === 0 ? [] : ['', bold('What to do'), ...first.fix.flatMap(fixLines)]),
+    ...(first.fix.length === 0 ? [] : ['', bold(retell('What to do')), ...first.fix.flatMap(fixLines)]),
     ...(first.unseen === '' ? [] : ['', ...paragraph(`What cannot be seen from here: ${first.unseen}`)]),
-    ...(others.length === 0 ? [] : ['', bold('Also')]),
+    ...(others.length === 0 ? [] : ['', bold(retell('Also'))]),
     ...byTitle(details ? others : others.slice(0, MOST_OTHERS)),
     ...(details || others.length <= MOST_OTHERS
       ? []
-      : [`  and ${others.length - MOST_OTHERS} more that were not ruled out; --details names them`]),
+      : paragraph(
+          `and ${others.length - MOST_OTHERS} more that were not ruled out; --details names them`,
+          '  ',
+        )),
   ];
 };
 
 const comparisonLines = ({ comparison }: ReportDocument, { bold }: Styles): string[] => {
   if (comparison === null) return [];
   const changes = comparison.changes.map(
-    ({ what, before, after }) => `${what} Before: ${before} Now: ${after}`,
+    ({ what, before, after }) =>
+      `${retell(what)} ${retell('Before:')} ${retell(before)} ${retell('Now:')} ${retell(after)}`,
   );
   return [
     '',
-    bold('Compared with the check before'),
+    bold(retell('Compared with the check before')),
     ...paragraph(comparison.sentence),
     ...bulleted(changes.slice(0, 12), '  '),
   ];
@@ -115,7 +126,8 @@ const STATUS = {
 
 /** How many questions were left out, and where they are: in a usual report they would hide those that were asked. */
 const foldedLines = (count: number, measured: boolean): string[] => {
-  const questions = `${count === 1 ? '1 more question was' : `${count} more questions were`} not asked.`;
+  const questions =
+    count === 1 ? '1 more question was not asked.' : `${count} more questions were not asked.`;
   const more = measured ? '--details says why, and shows all that was measured.' : '--details says why.';
   if (count > 0) return paragraph(`${questions} ${more}`, '  ');
   return measured ? paragraph('--details shows all that was measured.', '  ') : [];
@@ -130,10 +142,10 @@ const ranLines = (
   const shown = details ? ran : ran.filter(({ status }) => status !== 'skipped');
   return [
     '',
-    bold('What was checked'),
+    bold(retell('What was checked')),
     ...shown.flatMap(({ question, outcome, status }) => [
       ...paragraph(question, '    ', '  ').map(dim),
-      ...paragraph(`${STATUS[status]}${outcome}`, '    '),
+      ...paragraph(`${retell(STATUS[status])}${retell(outcome)}`, '    '),
     ]),
     ...paragraph(`${connections.used} of at most ${connections.limit} connections, ${spokenTime(ms)}.`, '  '),
     ...(details ? [] : foldedLines(ran.length - shown.length, measured.length > 0)),
@@ -142,14 +154,14 @@ const ranLines = (
 
 const measuredLines = ({ measured }: ReportDocument, { bold, dim }: Styles): string[] => {
   const tables = measured.flatMap((one) => measuredTable(one, bold, dim));
-  return tables.length === 0 ? [] : ['', bold('What was measured'), ...tables];
+  return tables.length === 0 ? [] : ['', bold(retell('What was measured')), ...tables];
 };
 
 const MOST_TITLES = 6;
 
 /** “One”, “two” and 20 more: --json has all of them. */
 const titlesOf = (titles: readonly string[]): string => {
-  const shown = titles.slice(0, MOST_TITLES).map((title) => `“${title}”`);
+  const shown = titles.slice(0, MOST_TITLES).map((title) => `“${retell(title)}”`);
   const more = titles.length - shown.length;
   return `${shown.join(', ')}${more > 0 ? `, and ${more} more` : ''}`;
 };
@@ -160,8 +172,8 @@ const byReason = ({ couldNotTell }: ReportDocument): string[] => {
   for (const { title, why } of couldNotTell) groups.set(why, [...(groups.get(why) ?? []), title]);
   return [...groups].map(([why, titles]) =>
     titles.length === 1
-      ? `${titles[0]}: ${why}`
-      : `${why} So we can’t tell about these: ${titlesOf(titles)}.`,
+      ? `${retell(titles[0] ?? '')}: ${retell(why)}`
+      : `${retell(why)} ${retell(`So we can’t tell about these: ${titlesOf(titles)}.`)}`,
   );
 };
 
@@ -169,10 +181,10 @@ const openLines = (document: ReportDocument, { bold }: Styles): string[] => {
   const { limits } = document;
   const open = byReason(document);
   return [
-    ...(open.length === 0 ? [] : ['', bold('Could not tell')]),
+    ...(open.length === 0 ? [] : ['', bold(retell('Could not tell'))]),
     ...bulleted(open.slice(0, 12), '  '),
-    ...(open.length > 12 ? [`  and ${open.length - 12} more; --json has all of them`] : []),
-    ...(limits.length === 0 ? [] : ['', bold('What cannot be seen from here')]),
+    ...(open.length > 12 ? paragraph(`and ${open.length - 12} more; --json has all of them`, '  ') : []),
+    ...(limits.length === 0 ? [] : ['', bold(retell('What cannot be seen from here'))]),
     ...bulleted(limits, '  '),
   ];
 };

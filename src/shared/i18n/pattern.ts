@@ -29,7 +29,8 @@ export const placesIn = (text: string): readonly number[] =>
 export const fillingOf = (text: string, { chunks, places }: Pattern): ReadonlyMap<number, string> | null => {
   const [first = ''] = chunks;
   const last = chunks[chunks.length - 1] ?? '';
-  if (!text.startsWith(first) || !text.endsWith(last) || text.length < first.length + last.length) return null;
+  if (!text.startsWith(first) || !text.endsWith(last) || text.length < first.length + last.length)
+    return null;
   const found = new Map<number, string>();
   let at = first.length;
   for (const [index, place] of places.entries()) {

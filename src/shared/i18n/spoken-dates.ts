@@ -1,7 +1,8 @@
 import { spokenDate } from '../words/dates';
 
-const MONTHS = Array.from({ length: 12 }, (_, index) =>
-  spokenDate(`2000-${String(index + 1).padStart(2, '0')}-01`).split(' ')[1],
+const MONTHS = Array.from(
+  { length: 12 },
+  (_, index) => spokenDate(`2000-${String(index + 1).padStart(2, '0')}-01`).split(' ')[1],
 );
 const DATE = new RegExp(`\\b(\\d{1,2}) (${MONTHS.join('|')}) (\\d{4})(?:, (\\d{2}:\\d{2}) UTC)?`, 'g');
 

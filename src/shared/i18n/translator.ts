@@ -131,7 +131,10 @@ class Teller {
       let said: string | null = null;
       for (; taken > 0 && said === null; taken -= 1) {
         const row = parts.slice(at, at + taken).join(' ');
-        said = this.catalogue.get(row) ?? this.matched(row, depth) ?? (taken === 1 ? this.listed(row, depth) : null);
+        said =
+          this.catalogue.get(row) ??
+          this.matched(row, depth) ??
+          (taken === 1 ? this.listed(row, depth) : null);
         if (said !== null) break;
       }
       changed ||= said !== null;

@@ -21,19 +21,29 @@ const reports = Object.entries(
   import.meta.glob('../../../main/report/golden/*.report.json', { eager: true, import: 'default' }),
 ).map(([path, value]) => ({ name: path.split('/').at(-1), document: reportSchema.parse(value) }));
 
-const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#x27;': "'" };
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#x27;': "'",
+};
 
 /** Shown as it came from outside: an element of these kinds, or one that says so itself. */
-const AS_IT_CAME = /<(code|pre|kbd|samp)\b[^>]*>[\s\S]*?<\/\1>|<(\w+)\b[^>]*(?:translate="no"|class="[^"]*\bmono\b[^"]*")[^>]*>[^<]*<\/\2>/g;
+const AS_IT_CAME =
+  /<(code|pre|kbd|samp)\b[^>]*>[\s\S]*?<\/\1>|<(\w+)\b[^>]*(?:translate="no"|class="[^"]*\bmono\b[^"]*")[^>]*>[^<]*<\/\2>/g;
 
 /** Names of hosts, products and parameters, and the text that a person pasted. */
-const NAMES = /^(?:[\w.-]+(?::\d+)?|IIS \/ http\.sys|curl [\d.]+ \(.*\)|rsa \d+|practice lab|System\.IO\.IOException: .*)$/s;
+const NAMES =
+  /^(?:[\w.-]+(?::\d+)?|IIS \/ http\.sys|curl [\d.]+ \(.*\)|rsa \d+|practice lab|System\.IO\.IOException: .*)$/s;
 
 /** Every text and every spoken attribute of a page that is not in the test language. */
 const leftIn = (html: string): string[] => {
   const own = html.replace(AS_IT_CAME, ' ');
   const texts = own.split(/<[^>]*>/);
-  const spoken = [...own.matchAll(/ (?:aria-label|title|placeholder|alt)="([^"]*)"/g)].map(([, text = '']) => text);
+  const spoken = [...own.matchAll(/ (?:aria-label|title|placeholder|alt)="([^"]*)"/g)].map(
+    ([, text = '']) => text,
+  );
   return [...texts, ...spoken]
     .map((text) => text.replace(/&[#\w]+;/g, (entity) => ENTITIES[entity] ?? entity).trim())
     .filter((text) => looksEnglish(leftOf(text)) && !NAMES.test(text));
@@ -62,7 +72,13 @@ describe('every word of ours goes through the catalogue', () => {
   it('joins text and values that stand side by side to one sentence', () => {
     speak('de', { 'Step {0} of {1}': 'Schritt {0} von {1}' });
     const [step, all] = [2, 11];
-    expect(renderToStaticMarkup(<p>Step {step} of {all}</p>)).toBe('<p>Schritt 2 von 11</p>');
+    expect(
+      renderToStaticMarkup(
+        <p>
+          Step {step} of {all}
+        </p>,
+      ),
+    ).toBe('<p>Schritt 2 von 11</p>');
   });
 
   it('leaves what came from outside as it came', () => {
