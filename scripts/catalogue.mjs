@@ -9,7 +9,7 @@ import { keysOf } from './catalogue/extract.mjs';
 import { at, readJson, root } from './lib/files.mjs';
 import { Problem, runMain, say } from './lib/say.mjs';
 
-const OTHERS = ['de', 'es', 'pt', 'fr', 'ja', 'zh-Hans'];
+export const OTHERS = ['de', 'es', 'pt', 'fr', 'ja', 'zh-Hans'];
 const path = (language) => at('src/shared/i18n/catalogue', `${language}.json`);
 
 /** Nobody reads these: tests, examples, and rooms whose words are names of protocols. */

@@ -11,6 +11,10 @@ import {
   shell,
   utilityProcess,
 } from 'electron';
+import { languageFor } from '../shared/i18n/languages';
+import { speakIn } from '../shared/i18n/load';
+import { retell } from '../shared/i18n/retell';
+import type { Preferences } from '../shared/model/preferences';
 import type { Target } from '../shared/model/target';
 import type { ProxyServer } from '../shared/model/way';
 import { readArguments, type Wanted } from './app/arguments';
@@ -74,16 +78,22 @@ const isStandIn = (): boolean => Number.parseInt(process.versions.electron, 10) 
 
 const systemDialogs: Dialogs = {
   open: async ({ title, kinds }) => {
-    const filters = kinds.map(({ name, extensions }) => ({ name, extensions: [...extensions] }));
-    const options = { title, filters, properties: ['openFile' as const] };
+    const filters = kinds.map(({ name, extensions }) => ({
+      name: retell(name),
+      extensions: [...extensions],
+    }));
+    const options = { title: retell(title), filters, properties: ['openFile' as const] };
     const { filePaths } = await (window
       ? dialog.showOpenDialog(window, options)
       : dialog.showOpenDialog(options));
     return filePaths[0] ?? null;
   },
   save: async ({ title, fileName, kinds }) => {
-    const filters = kinds.map(({ name, extensions }) => ({ name, extensions: [...extensions] }));
-    const options = { title, filters, defaultPath: join(app.getPath('documents'), fileName) };
+    const filters = kinds.map(({ name, extensions }) => ({
+      name: retell(name),
+      extensions: [...extensions],
+    }));
+    const options = { title: retell(title), filters, defaultPath: join(app.getPath('documents'), fileName) };
     const { filePath } = await (window
       ? dialog.showSaveDialog(window, options)
       : dialog.showSaveDialog(options));
@@ -128,10 +138,16 @@ const cases = new CaseStore({
   newId,
   judge,
 });
+/** The language of everything that is not in the window: the menu, the system's dialogs, saved reports. */
+const applyLanguage = async (chosen: Preferences['language']): Promise<void> => {
+  await speakIn(languageFor(chosen, app.getPreferredSystemLanguages()));
+  installMenu(command);
+};
 const preferences = new PreferencesKeeper(
   join(app.getPath('userData'), 'preferences.json'),
-  ({ appearance }) => {
+  ({ appearance, language }) => {
     nativeTheme.themeSource = appearance;
+    void applyLanguage(language);
   },
 );
 const secrets = new SecretKeeper(newId);
@@ -188,9 +204,11 @@ const whenPageStops = async (stopped: BrowserWindow): Promise<void> => {
   const { response } = await dialog.showMessageBox({
     type: 'error',
     title: 'Handrail',
-    message: 'The window stopped working.',
-    detail: 'Your answers and checks are kept. Open the window again and go on from the list of cases.',
-    buttons: ['Open the window again', 'Quit'],
+    message: retell('The window stopped working.'),
+    detail: retell(
+      'Your answers and checks are kept. Open the window again and go on from the list of cases.',
+    ),
+    buttons: ['Open the window again', 'Quit'].map(retell),
     defaultId: 0,
     cancelId: 1,
   });
@@ -218,9 +236,11 @@ const tidyUp = async (): Promise<boolean> => {
     const { response } = await dialog.showMessageBox({
       type: 'warning',
       title: 'Handrail',
-      message: left === 1 ? 'One case could not be saved.' : `${left} cases could not be saved.`,
-      detail: `They cannot be written to ${join(app.getPath('userData'), 'cases')}. Free some space, or save the case file somewhere else first.`,
-      buttons: ['Stay', 'Quit without saving'],
+      message: retell(left === 1 ? 'One case could not be saved.' : `${left} cases could not be saved.`),
+      detail: retell(
+        `They cannot be written to ${join(app.getPath('userData'), 'cases')}. Free some space, or save the case file somewhere else first.`,
+      ),
+      buttons: ['Stay', 'Quit without saving'].map(retell),
       defaultId: 0,
       cancelId: 0,
     });
@@ -250,7 +270,9 @@ const whenItFails = (error: unknown): void => {
   }
   dialog.showErrorBox(
     'Handrail',
-    'Something went wrong inside Handrail. Your answers and checks are kept. Close the window and open it again; if it happens again, report it.',
+    retell(
+      'Something went wrong inside Handrail. Your answers and checks are kept. Close the window and open it again; if it happens again, report it.',
+    ),
   );
 };
 
@@ -265,7 +287,7 @@ const start = async (): Promise<void> => {
     onFault: (channel, error) =>
       say(`Handrail: ${channel}: ${error instanceof Error ? error.message : 'failed'}`),
   });
-  installMenu(command);
+  await applyLanguage(preferences.get().language);
   nativeTheme.on('updated', () =>
     window?.setBackgroundColor(nativeTheme.shouldUseDarkColors ? '#141d21' : '#fcfdfd'),
   );

@@ -1,15 +1,16 @@
-import { bestLanguage, LANGUAGES, type Language } from '../../shared/i18n/languages';
+import { bestLanguage } from '../../shared/i18n/languages';
+import { LANGUAGES, type Language } from '../../shared/model/preferences';
 import { UsageError } from './usage-error';
 
 const OPTION = '--language';
-/** Not listed anywhere: it shows what was left out of the catalogue. */
-const CHOICES: readonly Language[] = [...LANGUAGES, 'pseudo'];
+/** The test language can be had, and is named nowhere. */
+const NAMED = LANGUAGES.filter((one) => one !== 'pseudo');
 
 const chosen = (value: string | undefined): Language => {
-  const found = CHOICES.find((one) => one.toLowerCase() === value?.toLowerCase());
+  const found = LANGUAGES.find((one) => one.toLowerCase() === value?.toLowerCase());
   if (found !== undefined) return found;
   throw new UsageError(
-    `${OPTION}: there is no such language. There are: ${LANGUAGES.join(', ')}.`,
+    `${OPTION}: there is no such language. There are: ${NAMED.join(', ')}.`,
     `${OPTION} de`,
   );
 };

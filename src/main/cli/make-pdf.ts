@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { spoken } from '../../shared/i18n/retell';
 import { printable } from '../../shared/words/printable';
 import type { PrintRequest } from '../report/print-request';
 import type { Io } from './io';
@@ -48,7 +49,7 @@ export const makePdf =
     const folder = await mkdtemp(join(tmpdir(), 'handrail-print-'));
     try {
       const from = join(folder, 'report.json');
-      const request: PrintRequest = { kind: 'handrail-print', document, caseText };
+      const request: PrintRequest = { kind: 'handrail-print', document, caseText, language: spoken() };
       await writeFile(from, JSON.stringify(request), { mode: 0o600 });
       const code = await run([from, path], io).catch(() => 1);
       if (code !== 0) throw new Error(`The PDF was not written to ${printable(path, 400)}.`);

@@ -1,6 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
-import { loadCatalogue } from '../../shared/i18n/load';
-import { speak } from '../../shared/i18n/retell';
+import { speakIn } from '../../shared/i18n/load';
 import type { Lab } from '../lab/start-lab';
 import { check, type Tools } from './check';
 import { clientsCommand } from './clients-command';
@@ -124,7 +123,7 @@ export const runCli = async (argv: readonly string[], tools: CliTools, io: Io): 
   let code: number = EXIT.usage;
   try {
     const { language, argv: words } = languageFrom(argv, io.env);
-    speak(language, await loadCatalogue(language));
+    await speakIn(language);
     const program = createProgram(words, tools, io, (value) => {
       code = value;
     });

@@ -1,6 +1,7 @@
 import '../engine/webcrypto';
 import { readFile } from 'node:fs/promises';
 import { app, protocol } from 'electron';
+import { speakIn } from '../../shared/i18n/load';
 import { lacksGraphics } from '../app/lacks-graphics';
 import { writeWhole } from '../cases/write-file';
 import { APP_SCHEME } from './app-scheme';
@@ -17,7 +18,8 @@ app.on('window-all-closed', () => undefined);
 const main = async (): Promise<void> => {
   const [from, to] = process.argv.filter((arg) => !arg.startsWith('-')).slice(-2);
   if (from === undefined || to === undefined) throw new Error('Two file names are needed.');
-  const { document, caseText } = readPrintRequest(await readFile(from, 'utf8'));
+  const { document, caseText, language } = readPrintRequest(await readFile(from, 'utf8'));
+  await speakIn(language);
   await app.whenReady();
   await writeWhole(to, await renderReportPdf(document, caseText));
 };

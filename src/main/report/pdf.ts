@@ -1,4 +1,6 @@
 import { app, BrowserWindow, type Session, session } from 'electron';
+import { factsOf } from '../../shared/i18n/languages';
+import { spoken } from '../../shared/i18n/retell';
 import type { ReportDocument } from '../../shared/model/report';
 import { finishPdf } from './finish-pdf';
 import { paperFor } from './paper';
@@ -76,7 +78,7 @@ export const renderReportPdf = async (
     const printed = await print(window);
     return await finishPdf(printed, {
       title: reportTitle(document),
-      language: 'en',
+      language: factsOf(spoken()).locale,
       producer: `${document.app.name} ${document.app.version}`,
       at: new Date(document.finishedAt),
       caseText,

@@ -40,7 +40,7 @@ describe('the report as one HTML file', () => {
   });
   it('has one main part, one heading of the first level, a language and a title', () => {
     expect(page.match(/<h1[ >]/g)).toHaveLength(1);
-    expect(page).toContain('<html lang="en">');
+    expect(page).toContain('<html lang="en-GB">');
     expect(page).toContain(`<title>${reportTitle(document)}</title>`);
   });
 });

@@ -24,4 +24,9 @@ export const renderReportHtml = (document: ReportDocument): string =>
 
 /** The same page with its style sheet beside it, for printing (report/pdf.ts). */
 export const renderReportPage = (document: ReportDocument, href: string): string =>
-  htmlDocument({ title: reportTitle(document), language: factsOf(spoken()).locale, body: body(document), style: { href } });
+  htmlDocument({
+    title: reportTitle(document),
+    language: factsOf(spoken()).locale,
+    body: body(document),
+    style: { href },
+  });

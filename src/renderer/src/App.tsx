@@ -1,5 +1,7 @@
 import { useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
+import { factsOf } from '../../shared/i18n/languages';
+import type { Language } from '../../shared/model/preferences';
 import styles from './App.module.css';
 import { About } from './parts/About';
 import { Broken } from './parts/Broken';
@@ -43,13 +45,24 @@ const useTextSize = (): void => {
   }, [size]);
 };
 
+/** The language that is shown now; the page says so itself, for screen readers and for the choice of glyphs. */
+const useLanguage = (): Language => {
+  const spoken = useApp((state) => state.spoken);
+  useEffect(() => {
+    document.documentElement.lang = factsOf(spoken).locale;
+  }, [spoken]);
+  return spoken;
+};
+
 /** The whole window: the wizard, or what went wrong before it could open. */
 export const App = () => {
   const ready = useApp((state) => state.info !== null);
   const problem = useApp((state) => state.bridgeProblem);
   useTextSize();
+  const spoken = useLanguage();
   return (
-    <I18nProvider locale="en-GB">
+    // Everything that is shown is said anew in another language.
+    <I18nProvider key={spoken} locale={factsOf(spoken).locale}>
       {problem !== null ? <Broken problem={problem} /> : ready ? <Shell /> : <Waiting />}
     </I18nProvider>
   );

@@ -1,6 +1,4 @@
-/** Languages that people can choose. `pseudo` is for tests only: English that is longer and marked, so that what was left out is seen. */
-export const LANGUAGES = ['en', 'de', 'es', 'pt', 'fr', 'ja', 'zh-Hans'] as const;
-export type Language = (typeof LANGUAGES)[number] | 'pseudo';
+import { LANGUAGES, type Language, type Preferences } from '../model/preferences';
 
 interface LanguageFacts {
   /** Its name in itself, as people look for it in a list. */
@@ -23,7 +21,7 @@ const FACTS: Readonly<Record<Language, LanguageFacts>> = {
   fr: { name: 'Français', locale: 'fr-FR', comma: ', ', and: ' et ', or: ' ou ', stop: '.' },
   ja: { name: '日本語', locale: 'ja-JP', comma: '、', and: 'と', or: 'または', stop: '。' },
   'zh-Hans': { name: '简体中文', locale: 'zh-CN', comma: '、', and: '和', or: '或', stop: '。' },
-  pseudo: { name: 'Pseudo', locale: 'en-GB', comma: ', ', and: ' and ', or: ' or ', stop: '.' },
+  pseudo: { name: '⟦Ťéšť⟧', locale: 'en-GB', comma: ', ', and: ' and ', or: ' or ', stop: '.' },
 };
 
 /** What is known of a language. */
@@ -40,8 +38,12 @@ export const bestLanguage = (wanted: readonly string[]): Language => {
       if (rest.some((part) => part === 'tw' || part === 'hk' || part === 'mo' || part === 'hant')) continue;
       return 'zh-Hans';
     }
-    const found = LANGUAGES.find((language) => language === first);
+    const found = LANGUAGES.find((language) => language === first && language !== 'pseudo');
     if (found !== undefined) return found;
   }
   return 'en';
 };
+
+/** The language to speak: the one that was chosen, or the first of the computer's own list that we speak. */
+export const languageFor = (chosen: Preferences['language'], ofComputer: readonly string[]): Language =>
+  chosen === 'system' ? bestLanguage(ofComputer) : chosen;

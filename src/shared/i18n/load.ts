@@ -1,5 +1,6 @@
-import type { Language } from './languages';
+import type { Language } from '../model/preferences';
 import { pseudoCatalogue } from './pseudo';
+import { speak } from './retell';
 import type { Catalogue } from './translator';
 
 const LOADERS: Readonly<Record<Exclude<Language, 'en' | 'pseudo'>, () => Promise<{ default: Catalogue }>>> = {
@@ -12,8 +13,19 @@ const LOADERS: Readonly<Record<Exclude<Language, 'en' | 'pseudo'>, () => Promise
 };
 
 /** The catalogue of a language, fetched from beside the program when it is first wanted. */
-export const loadCatalogue = async (language: Language): Promise<Catalogue> => {
+const loadCatalogue = async (language: Language): Promise<Catalogue> => {
   if (language === 'en') return {};
   if (language === 'pseudo') return pseudoCatalogue((await import('./catalogue/en.json')).default);
   return (await LOADERS[language]()).default;
+};
+
+/** From now on this process shows everything in this language. A catalogue that can't be read leaves English, which needs none. */
+export const speakIn = async (language: Language): Promise<Language> => {
+  try {
+    speak(language, await loadCatalogue(language));
+    return language;
+  } catch {
+    speak('en', {});
+    return 'en';
+  }
 };

@@ -1,4 +1,5 @@
-import { factsOf, type Language } from './languages';
+import type { Language } from '../model/preferences';
+import { factsOf } from './languages';
 import { fill, fillingOf, type Pattern, patternOf } from './pattern';
 import { localised } from './spoken-dates';
 

@@ -7,7 +7,7 @@ import type {
 } from '../../../shared/ipc/contract';
 import type { Asked, MessageReading, Program, Side } from '../../../shared/model/asked';
 import type { LabScenario } from '../../../shared/model/lab';
-import { type Preferences, USUAL_PREFERENCES } from '../../../shared/model/preferences';
+import { type Language, type Preferences, USUAL_PREFERENCES } from '../../../shared/model/preferences';
 import type { Plan, Progress } from '../../../shared/model/progress';
 import type { ReportDocument } from '../../../shared/model/report';
 import type { Target, TargetProblem } from '../../../shared/model/target';
@@ -141,6 +141,8 @@ export interface AppState {
   readonly preferences: Preferences;
   /** The computer's own list of languages, the best first. */
   readonly systemLanguages: readonly string[];
+  /** The language that is shown now. */
+  readonly spoken: Language;
   /** May the test language be chosen? */
   readonly pseudo: boolean;
   readonly preferencesOpen: boolean;
@@ -202,6 +204,7 @@ export const initialState: AppState = {
   aboutOpen: false,
   preferences: { ...USUAL_PREFERENCES, seenFirstRun: true },
   systemLanguages: [],
+  spoken: 'en',
   pseudo: false,
   preferencesOpen: false,
 };

@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import english from './catalogue/en.json';
+import { fillingOf, patternOf } from './pattern';
+import { pseudoCatalogue } from './pseudo';
+import { leftOf } from './testing/left-in-english';
+import { translatorFor } from './translator';
+
+const german = translatorFor('de', {
+  'The server closed the connection (FIN) {0}.': 'Der Server hat die Verbindung {0} geschlossen (FIN).',
+  'right after our greeting': 'gleich nach unserer Begrüßung',
+  '{0} ran out on {1}': '{0} ist am {1} abgelaufen',
+  'The server’s certificate': 'Das Zertifikat des Servers',
+  '{0} connections': '{0} Verbindungen',
+  'Nothing was sent.': 'Nichts wurde gesendet.',
+  'It takes {0} or more.': 'Es sind {0} oder mehr.',
+  'a number': 'eine Nummer',
+  mail: 'E-Mail',
+  web: 'Web',
+  files: 'Dateien',
+});
+
+describe('a text of ours in another language', () => {
+  it('is known as a whole, or by its pattern, with what stands in the places said too', () => {
+    expect(german('Nothing was sent.')).toBe('Nichts wurde gesendet.');
+    expect(german('The server closed the connection (FIN) right after our greeting.')).toBe(
+      'Der Server hat die Verbindung gleich nach unserer Begrüßung geschlossen (FIN).',
+    );
+  });
+
+  it('has dates and measures as its readers write them, and versions as they are', () => {
+    expect(german('The server’s certificate ran out on 3 March 2026')).toBe(
+      'Das Zertifikat des Servers ist am 3. März 2026 abgelaufen',
+    );
+    expect(german('1.5 s, TLS 1.2')).toBe('1,5 s, TLS 1.2');
+  });
+
+  it('may be several sentences, some of them unknown', () => {
+    expect(german('Nothing was sent. Xyzzy said so. 3 connections')).toBe(
+      'Nichts wurde gesendet. Xyzzy said so. 3 Verbindungen',
+    );
+  });
+
+  it('may be a list, a numbered line, or stand in brackets', () => {
+    expect(german('mail, files and web')).toBe('E-Mail, Dateien und Web');
+    expect(german('2. Nothing was sent.')).toBe('2. Nichts wurde gesendet.');
+    expect(german('(mail)')).toBe('(E-Mail)');
+    expect(german('Mail')).toBe('E-Mail');
+  });
+
+  it('stays as it is when nobody knows it', () => {
+    for (const text of ['CN=shop.example', 'error:0A000438', '', ' ', '127.0.0.1', 'x'.repeat(9_000)]) {
+      expect(german(text)).toBe(text);
+    }
+  });
+
+  it('is English itself without a catalogue', () => {
+    expect(translatorFor('en', { a: 'b' })('a')).toBe('a');
+  });
+});
+
+describe('a pattern', () => {
+  it('gives back what was filled in, when the parts do not hold the chunks', () => {
+    fc.assert(
+      fc.property(
+        fc.stringMatching(/^[a-z0-9]{1,12}$/),
+        fc.stringMatching(/^[a-z0-9]{1,12}$/),
+        (one, two) => {
+          const found = fillingOf(`From ${one} – TO – ${two}.`, patternOf('From {0} – TO – {1}.'));
+          expect(found && [...found.values()]).toEqual([one, two]);
+        },
+      ),
+    );
+  });
+
+  it('wants the same words in a place that stands twice', () => {
+    expect(fillingOf('a is a', patternOf('{0} is {0}'))?.get(0)).toBe('a');
+    expect(fillingOf('a is b', patternOf('{0} is {0}'))).toBeNull();
+  });
+});
+
+describe('the catalogue as a whole', () => {
+  const keys: readonly string[] = english;
+  const tell = translatorFor('pseudo', pseudoCatalogue(keys));
+  const filled = (key: string) => key.replace(/\{(\d)\}/g, (_, place: string) => `#${place}7`);
+
+  it('knows each of its own sentences, whatever fills the places', () => {
+    const lost = keys.filter((key) => /[a-z]{3}/.test(leftOf(tell(filled(key)))));
+    expect(lost).toEqual([]);
+  });
+
+  it('comes to an end with a text that means it ill', () => {
+    for (const text of ['a '.repeat(2_900), 'the server '.repeat(500), `${'(. '.repeat(1_900)}x`])
+      expect(tell(text).length).toBeGreaterThan(0);
+  });
+
+  it('never throws, and gives a text for every text', () => {
+    fc.assert(fc.property(fc.string({ maxLength: 400 }), (text) => typeof tell(text) === 'string'));
+  });
+});
