@@ -77,4 +77,4 @@ function main() {
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) runMain(main);
+if (process.argv[1] === fileURLToPath(import.meta.url)) void runMain(main);
