@@ -57,7 +57,7 @@ const WORDS = /[\p{L}’-]{2,}[,:;.]? [“‘(]?[\p{L}’-]{2,}/u;
 const SMALL_WORD = /^\p{Lu}.* \p{Ll}{3,}(?: |$)/u;
 const WORD = /^[\p{Lu}][\p{L}-]{2,}[.…:?]?$/u;
 const CODE =
-  /^[\w./:@-]+$|^[a-z-]+\/[a-z0-9.+-]+|^(?:--?\w|\.[a-z_]|#\w|http|app:|[a-z]+-[a-z]+ ?\{)|=>|^\s*[{<[]|\$\{|\bfont-|;\s*$|^M\d/;
+  /^[\w./:@-]+$|^[a-z-]+\/[a-z0-9.+-]+|^(?:--?\w|\.[a-z_]|#\w|http|app:|[a-z]+-[a-z]+ ?\{)|=>|^\s*[{<[]|\$\{|\bfont-|;\s*$|^M\d|\r\n|\\[bsd]/;
 
 const isSentence = (text) =>
   (WORDS.test(text) || SMALL_WORD.test(text)) && !CODE.test(text) && text.length <= 2_000;

@@ -11,7 +11,7 @@ const standing = ({ statements }: ReportDocument['policies'][number]): string =>
   const not = statements.filter(({ state }) => state === 'does-not').length;
   const open = statements.filter(({ state }) => state === 'unknown').length;
   const parts = [
-    ...(not > 0 ? [`${count(not, 'thing')} that ${not === 1 ? 'does' : 'do'} not fit`] : []),
+    ...(not > 0 ? [count(not, 'thing that does not fit', 'things that do not fit')] : []),
     ...(open > 0 ? [`${open} that could not be told`] : []),
   ];
   return parts.join(', ');

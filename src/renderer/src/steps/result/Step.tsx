@@ -66,7 +66,13 @@ const Others = ({ findings, document }: { findings: readonly Finding[]; document
     <Section title={named ? 'Other possible causes' : 'Possible causes'}>
       {findings.slice(0, first).map(card)}
       {findings.length > first ? (
-        <More title={`${count(findings.length - first, 'more that was', 'more that were')} not ruled out`}>
+        <More
+          title={count(
+            findings.length - first,
+            'more that was not ruled out',
+            'more that were not ruled out',
+          )}
+        >
           <div className={styles.further}>{findings.slice(first).map(card)}</div>
         </More>
       ) : null}
