@@ -31,16 +31,20 @@ const sideOf = ({ client }: Pick<Asked, 'client'>): Side => {
 type Taken = { readonly [K in OverlapList['kind']]: string };
 const NOTHING: Taken = { versions: '', suites: '', groups: '' };
 
-/** What the server took of the very greeting that stands on the program's side. */
+/** The first answer to the very greeting that stands on the program's side. */
+const answerTo = (evidence: Evidence, client: string | null) => {
+  const { hello, 'client-greeting': sent } = evidence;
+  if (client === null) return hello?.status === 'ok' && hello.facts.base.answered ? hello.facts.base : null;
+  return sent?.status === 'ok' && sent.facts.profile === client
+    ? (sent.facts.own.find(({ answered }) => answered) ?? null)
+    : null;
+};
+
 const takenOf = (evidence: Evidence, client: string | null): Taken => {
-  const sent = evidence['client-greeting'];
-  const own = evidence.hello;
-  const hello =
-    client === null
-      ? own?.status === 'ok' && own.facts.base
-      : sent?.status === 'ok' && sent.facts.profile === client && sent.facts.own.find((one) => one.answered);
-  if (!hello || !hello.answered) return NOTHING;
-  return { versions: hello.version ?? '', suites: hello.suite ?? '', groups: hello.group ?? '' };
+  const answer = answerTo(evidence, client);
+  return answer === null
+    ? NOTHING
+    : { versions: answer.version ?? '', suites: answer.suite ?? '', groups: answer.group ?? '' };
 };
 
 /** What the server really took comes first among what both speak: it is its choice. */

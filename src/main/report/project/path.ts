@@ -1,9 +1,11 @@
 import { optionsOf } from '../../../shared/model/asked';
 import type { Attempt } from '../../../shared/model/attempt';
 import type { Evidence, EvidenceMap, ProbeId } from '../../../shared/model/evidence';
+import type { Outcome } from '../../../shared/model/failure';
 import type { Finding } from '../../../shared/model/finding';
 import type { NetworkPath, Pass, PathStop } from '../../../shared/model/pictures';
 import type { ProxyServer } from '../../../shared/model/way';
+import { describeOutcome } from '../../../shared/words/outcome';
 import type { Told } from '../../engine/diagnosis/define-cause';
 import { clip } from '../../engine/diagnosis/derive/clip';
 import { allEndedSooner } from '../../engine/diagnosis/derive/nearer';
@@ -91,6 +93,10 @@ const isLoopback = (address: string): boolean => address === '::1' || address.st
 
 const NOT_REACHED = new Set(['unreachable', 'silent', 'not-a-proxy', 'closed']);
 
+/** The proxy let us through, and what came then is told further on. */
+const isBehind = (outcome: Outcome): boolean =>
+  outcome.kind === 'proxy' && (outcome.what === 'bad-gateway' || outcome.what === 'closed-after-accept');
+
 /** The stop of the proxy itself: reached, or the break is on the stretch before it. */
 const proxyStop = (proxy: ProxyServer, { evidence }: Case): PathStop => {
   const outcomes = (factsOf(evidence, 'reach')?.addresses ?? []).map(({ outcome }) => outcome);
@@ -98,8 +104,8 @@ const proxyStop = (proxy: ProxyServer, { evidence }: Case): PathStop => {
   const name = `${proxy.host}:${proxy.port}`;
   if (outcomes.length === 0) return stop('proxy', name, 'unknown');
   return stopped?.kind === 'proxy' && NOT_REACHED.has(stopped.what)
-    ? stop('proxy', name, 'broken')
-    : stop('proxy', name, 'carried');
+    ? stop('proxy', name, 'broken', describeOutcome(stopped))
+    : stop('proxy', name, 'carried', stopped && !isBehind(stopped) ? describeOutcome(stopped) : '');
 };
 
 /** The stretch up to what stands before it can't be worse known than what got through behind it. */

@@ -240,18 +240,17 @@ export const forkPath: NetworkPath = {
 export const proxyPath: NetworkPath = {
   lines: [
     way(
-      [computer, stop('proxy', 'proxy.example:8080', 'carried'), stop('network', '', 'broken')],
       [
-        [
-          stop('address', 'shop.example:443', 'unknown'),
-          stop(
-            'server',
-            'shop.example',
-            'unknown',
-            'The proxy does not allow connections to this server (403).',
-          ),
-        ],
+        computer,
+        stop(
+          'proxy',
+          'proxy.example:8080',
+          'carried',
+          'The proxy does not allow connections to this server (403).',
+        ),
+        stop('network', '', 'broken'),
       ],
+      [[stop('address', 'shop.example:443', 'unknown'), stop('server', 'shop.example', 'unknown')]],
       'proxy',
     ),
     way([computer, stop('network', '', 'carried')], [good('192.0.2.10:443')]),

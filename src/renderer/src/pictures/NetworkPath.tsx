@@ -156,6 +156,7 @@ export const NetworkPath = ({ path }: { readonly path: Model }) => {
   return (
     <figure className="pic-path">
       <figcaption>The way from this computer to the server</figcaption>
+      <p className="pic-path-sentence">{path.sentence}</p>
       {path.lines.map((line) => (
         <Way
           key={line.via}
@@ -163,7 +164,6 @@ export const NetworkPath = ({ path }: { readonly path: Model }) => {
           title={several ? (line.via === 'proxy' ? 'Through the proxy' : 'Directly, to compare') : null}
         />
       ))}
-      <p className="pic-path-sentence">{path.sentence}</p>
     </figure>
   );
 };

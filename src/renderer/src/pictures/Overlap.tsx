@@ -96,7 +96,9 @@ const Part = ({ list, brief }: { list: OverlapList; brief: boolean }) => {
         <span>{view.sentence}</span>
       </p>
       {list.kind === 'versions' ? null : <Shares view={view} brief={brief} />}
-      {list.more > 0 ? <p className="pic-note">{`${count(list.more, 'more')} are left out here.`}</p> : null}
+      {list.more > 0 ? (
+        <p className="pic-note">{`Left out here: ${count(list.more, 'more name', 'more names')}.`}</p>
+      ) : null}
     </div>
   );
 };

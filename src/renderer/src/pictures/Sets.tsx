@@ -1,32 +1,27 @@
 import type { OverlapView } from './overlap-model';
 
-/** Two rounded fields: they lie over each other where the sides share something, and apart where they do not. */
+/** Two sheets: they lie over each other where the sides share something, and apart where they do not. */
 const PLACES = {
   shared: { left: [6, 236], right: [164, 394] },
   gap: { left: [6, 168], right: [232, 394] },
   untold: { left: [6, 236], right: [164, 394] },
 } as const;
 
-const TOP = 8;
-const HIGH = 76;
+const HIGH = 66;
+/** One a little lower than the other, so that two sheets are seen and not one. */
+const TOPS = { left: 4, right: 22 } as const;
 const MIDDLE = 200;
+const BASELINE = 57;
 
-const Field = ({ side, from, to }: { side: string; from: number; to: number }) => (
-  <rect
-    className={`pic-set pic-set-${side}`}
-    x={from}
-    y={TOP}
-    width={to - from}
-    height={HIGH}
-    rx={HIGH / 2}
-  />
+const Field = ({ side, from, to, top }: { side: string; from: number; to: number; top: number }) => (
+  <rect className={`pic-set pic-set-${side}`} x={from} y={top} width={to - from} height={HIGH} rx="12" />
 );
 
 const Amount = ({ x, amount, unsure }: { x: number; amount: string; unsure?: boolean }) => (
   <text
     className={unsure ? 'pic-amount pic-amount-unsure' : 'pic-amount'}
     x={x}
-    y={TOP + HIGH / 2 + 10}
+    y={BASELINE}
     textAnchor="middle"
   >
     {amount}
@@ -49,7 +44,7 @@ const programAmount = ({ programOnly, unasked }: OverlapView): string => {
   return programOnly.length === 0 ? '?' : `${programOnly.length} + ?`;
 };
 
-/** The program’s and the server’s lists as two fields, with the numbers of what lies in each and in both. */
+/** The program’s and the server’s lists as two sheets, with the numbers of what lies in each and in both. */
 export const Sets = ({ view }: { readonly view: OverlapView }) => {
   const { left, right } = PLACES[view.meeting];
   const shift = view.meeting === 'gap' ? 0 : 26;
@@ -60,16 +55,21 @@ export const Sets = ({ view }: { readonly view: OverlapView }) => {
         <span>The server</span>
       </p>
       <svg viewBox="0 0 400 92" role="img" aria-label={view.sentence}>
-        <Field side="program" from={left[0]} to={left[1]} />
-        <Field side={view.meeting === 'untold' ? 'unknown' : 'server'} from={right[0]} to={right[1]} />
+        <Field side="program" from={left[0]} to={left[1]} top={TOPS.left} />
+        <Field
+          side={view.meeting === 'untold' ? 'unknown' : 'server'}
+          from={right[0]}
+          to={right[1]}
+          top={TOPS.right}
+        />
         {view.meeting === 'shared' ? (
           <rect
             className="pic-set pic-set-both"
             x={right[0]}
-            y={TOP}
+            y={TOPS.right}
             width={left[1] - right[0]}
-            height={HIGH}
-            rx={(left[1] - right[0]) / 2}
+            height={TOPS.left + HIGH - TOPS.right}
+            rx="12"
           />
         ) : null}
         <Amount

@@ -44,7 +44,8 @@ const sentenceOf = (list: OverlapList, view: Omit<OverlapView, 'sentence'>): str
   if (view.meeting === 'gap') return gap(list, view);
   if (view.meeting === 'untold')
     return `No ${one} in common was seen, and the server was not asked about all of them. So this could not be told.`;
-  if (list.kind === 'versions') return `Both speak ${view.both.join(', ')}.${chosen(list.taken)}`;
+  if (list.kind === 'versions')
+    return `Both speak ${view.both.join(', ')}.${view.both.length > 1 ? chosen(list.taken) : ''}`;
   const open = list.open ? ' The server was not asked about all of them.' : '';
   return `They have ${count(view.both.length, one, many)} in common.${chosen(list.taken)}${open}`;
 };
