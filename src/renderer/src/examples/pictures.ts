@@ -310,7 +310,7 @@ export const missingChain: Chain = {
     card({
       role: 'missing',
       subject: 'CN=Example Issuing CA 3, O=Example Trust',
-      note: 'The server did not send this certificate. We found it at this address:',
+      note: 'The server did not send this certificate. We asked for it elsewhere, and found it.',
       where: 'http://certs.example/issuing-ca-3.der',
       bad: true,
     }),

@@ -74,6 +74,11 @@ export const ChainCards = ({ chain }: { readonly chain: Chain }) => {
   return (
     <figure className="pic-chain">
       <figcaption>{title}</figcaption>
+      {at ? (
+        <p className="pic-valid-key">
+          The bars show how long each one is good. The mark is the day of the check.
+        </p>
+      ) : null}
       <ol>
         {keyed(certificates).map(({ key, item, index }) => {
           const link = linkAfter(item, certificates[index + 1]);

@@ -95,19 +95,34 @@ const Legs = ({ stops, start }: { stops: readonly PathStop[]; start: boolean }) 
   </ol>
 );
 
+interface PlaceNote {
+  readonly places: readonly string[];
+  /** The places are addresses, and not names of ours. */
+  readonly addresses: boolean;
+  readonly note: string;
+}
+
+const addressesWith = ({ ends }: Line, note: string): readonly string[] =>
+  ends.filter((end) => end.some((one) => one.note === note)).flatMap((end) => end[0]?.name ?? []);
+
 /** What was seen at each place, in words; a note that several ends share stands once. */
-const notesOf = ({ trunk, ends }: Line): readonly { readonly place: string; readonly note: string }[] => {
-  const all = [...trunk, ...ends.flat()].filter(({ note }) => note !== '');
-  const notes = [...new Set(all.map(({ note }) => note))];
-  return notes.map((note) => {
-    const at = all.filter((one) => one.note === note);
-    const several = ends.length > 1 && at.some(({ kind }) => kind === 'address' || kind === 'server');
-    const places = several
-      ? ends.flatMap((end) => (end.some((one) => one.note === note) ? (end[0]?.name ?? []) : []))
-      : [at[0]?.kind === 'address' ? (at[0]?.name ?? '') : NAMES[at[0]?.kind ?? 'server']];
-    return { place: [...new Set(places)].join(', '), note };
+const notesOf = (line: Line): readonly PlaceNote[] => {
+  const all = [...line.trunk, ...line.ends.flat()].filter(({ note }) => note !== '');
+  const firsts = all.filter((one, index) => all.findIndex(({ note }) => note === one.note) === index);
+  return firsts.map(({ kind, note }) => {
+    const addresses = kind === 'address' || (kind === 'server' && line.ends.length > 1);
+    return { places: addresses ? addressesWith(line, note) : [NAMES[kind]], addresses, note };
   });
 };
+
+const Place = ({ place: { places, addresses } }: { place: PlaceNote }) =>
+  addresses
+    ? keyed(places).map(({ key, item }) => (
+        <code key={key} translate="no">
+          {item}
+        </code>
+      ))
+    : places[0];
 
 const Notes = ({ line }: { line: Line }) => {
   const notes = notesOf(line);
@@ -116,7 +131,9 @@ const Notes = ({ line }: { line: Line }) => {
     <dl className="pic-path-notes">
       {keyed(notes).map(({ key, item }) => (
         <div key={key}>
-          <dt>{item.place}</dt>
+          <dt>
+            <Place place={item} />
+          </dt>
           <dd>{item.note}</dd>
         </div>
       ))}

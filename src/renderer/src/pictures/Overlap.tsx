@@ -27,13 +27,8 @@ const Names = ({ names }: { names: readonly string[] }) => (
 
 const Rest = ({ names, brief }: { names: readonly string[]; brief: boolean }) => {
   if (names.length === 0) return null;
-  // Paper folds nothing out: there the names run on, small.
-  if (brief)
-    return (
-      <p className="pic-run" translate="no">
-        {names.join(', ')}
-      </p>
-    );
+  // Paper folds nothing out, and the report lists the server’s whole lists among what was measured.
+  if (brief) return <p>{`And ${names.length} more`}</p>;
   return (
     <details>
       <summary>{`${names.length} more`}</summary>
@@ -85,16 +80,34 @@ const Shares = ({ view, brief }: { view: OverlapView; brief: boolean }) => (
   </div>
 );
 
-const Part = ({ list, brief }: { list: OverlapList; brief: boolean }) => {
+const Told = ({ view }: { view: OverlapView }) => (
+  <p className={`pic-told pic-told-${view.meeting}`}>
+    {view.meeting === 'shared' ? null : <Mark shape={view.meeting === 'gap' ? 'cross' : 'question'} />}
+    <span>{view.sentence}</span>
+  </p>
+);
+
+const Part = ({
+  list,
+  brief,
+  mute,
+  inVain,
+}: {
+  list: OverlapList;
+  brief: boolean;
+  mute: boolean;
+  /** They have no version in common, so whatever they share beside it is of no use. */
+  inVain: boolean;
+}) => {
   const view = overlapView(list);
   return (
     <div className="pic-overlap-part">
       <p className="pic-overlap-title">{TITLES[list.kind]}</p>
       {list.kind === 'versions' ? <OverlapBridge list={list} /> : <Sets view={view} />}
-      <p className={`pic-told pic-told-${view.meeting}`}>
-        {view.meeting === 'shared' ? null : <Mark shape={view.meeting === 'gap' ? 'cross' : 'question'} />}
-        <span>{view.sentence}</span>
-      </p>
+      {mute ? null : <Told view={view} />}
+      {inVain ? (
+        <p className="pic-note">Without a version in common, the two never come as far as this.</p>
+      ) : null}
       {list.kind === 'versions' ? null : <Shares view={view} brief={brief} />}
       {list.more > 0 ? (
         <p className="pic-note">{`Left out here: ${count(list.more, 'more name', 'more names')}.`}</p>
@@ -135,16 +148,26 @@ export const Overlap = ({
 }: {
   readonly overlap: OverlapModel;
   readonly brief?: boolean;
-}) => (
-  <figure className="pic-overlap">
-    <figcaption>
-      {overlap.program.own
-        ? 'What our greeting offers, beside what the server takes'
-        : `What ${overlap.program.name} offers, beside what the server takes`}
-    </figcaption>
-    <About overlap={overlap} />
-    {overlap.lists.map((list) => (
-      <Part key={list.kind} list={list} brief={brief} />
-    ))}
-  </figure>
-);
+}) => {
+  const versions = overlap.lists.find(({ kind }) => kind === 'versions');
+  const gap = !overlap.mute && versions !== undefined && overlapView(versions).meeting === 'gap';
+  return (
+    <figure className="pic-overlap">
+      <figcaption>
+        {overlap.program.own
+          ? 'What our greeting offers, beside what the server takes'
+          : `What ${overlap.program.name} offers, beside what the server takes`}
+      </figcaption>
+      <About overlap={overlap} />
+      {overlap.lists.map((list) => (
+        <Part
+          key={list.kind}
+          list={list}
+          brief={brief}
+          mute={overlap.mute}
+          inVain={list.kind !== 'versions' && gap}
+        />
+      ))}
+    </figure>
+  );
+};

@@ -5,14 +5,21 @@ import { type Validity, validityOf } from './chain-model';
 const WIDE = 300;
 const EDGE = 5;
 
+/** So long that nobody counts it in days. */
+const LONG_DAYS = 730;
+
+/** "42 days", "more than 13 years". */
+const spanOf = (days: number): string =>
+  days < LONG_DAYS ? count(days, 'day') : `more than ${count(Math.floor(days / 365.25), 'year')}`;
+
 const words = ({ state, days }: Validity): string => {
   switch (state) {
     case 'expired':
-      return `It had run out ${count(days, 'day')} before the check.`;
+      return `It ran out ${spanOf(days)} before the check.`;
     case 'early':
-      return `On the day of the check it was not good yet: ${count(days, 'day')} too early.`;
+      return `On the day of the check it was not good yet: ${spanOf(days)} too early.`;
     default:
-      return `On the day of the check it had ${count(days, 'day')} left.`;
+      return `On the day of the check it had ${spanOf(days)} left.`;
   }
 };
 
@@ -35,6 +42,7 @@ const Bar = ({ from, to, at, state }: { from: number; to: number; at: number; st
         height="8"
         rx="4"
       />
+      <line className="pic-valid-halo" x1={x(at)} x2={x(at)} y1="2" y2="18" />
       <line className="pic-valid-now" x1={x(at)} x2={x(at)} y1="1" y2="19" />
     </svg>
   );

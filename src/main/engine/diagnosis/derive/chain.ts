@@ -27,7 +27,7 @@ type Card = Chain['certificates'][number];
 
 const NOT_SENT = 'The server did not send this certificate, and this computer does not have it.';
 
-const FOUND = 'The server did not send this certificate. We found it at this address:';
+const FOUND = 'The server did not send this certificate. We asked for it elsewhere, and found it.';
 
 /** Where the missing one can be had: what was fetched, else what the last certificate names (caIssuers, RFC 5280 §4.2.2.1). */
 const whereOf = (last: PresentedCertificate | undefined, path: Path): string => {
