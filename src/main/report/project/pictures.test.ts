@@ -73,7 +73,7 @@ describe('the way to a server', () => {
       'somewhere somewhere',
       'carried broken',
     ]);
-    expect(path(facts)?.sentence).toBe('1 of the 3 addresses answer each time. The others are marked.');
+    expect(path(facts)?.sentence).toBe('Of 3 addresses, 1 answered each time. The others are marked.');
   });
   it('that works sometimes says so', () => {
     const facts = { ...healthy(), hello: helloFacts('TLS 1.3', { repeated: hello('hello-2', FIN) }) };

@@ -233,7 +233,7 @@ export const forkPath: NetworkPath = {
       more: 3,
     },
   ],
-  sentence: '1 of the 7 addresses answer each time. The others are marked.',
+  sentence: 'Of 7 addresses, 1 answered each time. The others are marked.',
 };
 
 /** The proxy does not let us through, the direct way is open. */

@@ -41,7 +41,7 @@ const NAMES: Readonly<Record<Kind, string>> = {
 
 const WORDS: Readonly<Record<Pass, string>> = {
   carried: 'gets through',
-  sometimes: 'not each time',
+  sometimes: 'not always',
   broken: 'broken here',
   somewhere: 'somewhere here',
   unknown: 'not known',

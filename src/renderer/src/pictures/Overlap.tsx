@@ -25,13 +25,14 @@ const Names = ({ names }: { names: readonly string[] }) => (
   </ul>
 );
 
-const Rest = ({ names, brief }: { names: readonly string[]; brief: boolean }) => {
-  if (names.length === 0) return null;
+/** `all`: no name stands open above, so on paper the number in the title says enough. */
+const Rest = ({ names, brief, all }: { names: readonly string[]; brief: boolean; all: boolean }) => {
+  if (names.length === 0 || (brief && all)) return null;
   // Paper folds nothing out, and the report lists the server’s whole lists among what was measured.
   if (brief) return <p>{`And ${names.length} more`}</p>;
   return (
     <details>
-      <summary>{`${names.length} more`}</summary>
+      <summary>{all ? 'Show them' : `${names.length} more`}</summary>
       {byFamily(names).map((family) => (
         <div key={family.title}>
           {names.length > OPEN ? <p className="pic-family">{family.title}</p> : null}
@@ -60,7 +61,7 @@ const Share = ({
     <div className={`pic-share pic-share-${what}`}>
       <p className="pic-share-title">{`${title} (${names.length})`}</p>
       <Names names={names.slice(0, open)} />
-      <Rest names={names.slice(open)} brief={brief} />
+      <Rest names={names.slice(open)} brief={brief} all={open === 0} />
     </div>
   );
 };
@@ -75,7 +76,7 @@ const Shares = ({ view, brief }: { view: OverlapView; brief: boolean }) => (
       names={view.unasked}
       brief={brief}
       what="unasked"
-      open={brief || view.unasked.length > OPEN ? 0 : OPEN}
+      open={view.unasked.length > OPEN ? 0 : OPEN}
     />
   </div>
 );

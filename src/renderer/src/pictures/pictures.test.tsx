@@ -68,7 +68,7 @@ describe('the network path', () => {
     const page = html(<NetworkPath path={forkPath} />);
     expect(times(page, 'broken here')).toBe(2);
     expect(times(page, 'not known')).toBe(1);
-    expect(times(page, 'not each time')).toBe(1);
+    expect(times(page, 'not always')).toBe(1);
     expect(page).toContain('3 more addresses of the name: not tried.');
   });
   it('marks a whole stretch where nobody can see the place', () => {

@@ -60,7 +60,7 @@ const several = ({ trunk, ends, more }: Line): string => {
   const [first] = ends;
   if (good === 0 && first && ends.every((end) => endState(end) === endState(first)))
     return `With all ${ends.length} addresses that were tried it is the same. ${single([...trunk, ...first])}`;
-  return `${good} of the ${total} addresses answer each time. The others are marked.`;
+  return `Of ${total} addresses, ${good} answered each time. The others are marked.`;
 };
 
 const oneLine = (line: Line): string => {
