@@ -30,12 +30,17 @@ test('every page of a case with a named cause', async ({ handrail, folder }) => 
   await button(page, ONWARD[1]).click();
   await look(handrail, '06-certificate');
   await button(page, ONWARD[2]).click();
+  const picture = (name: string | RegExp) => page.getByRole('figure', { name });
+  await expect(picture(/^What our greeting offers, beside what the server takes$/)).toContainText(
+    'Both speak TLS 1.2, TLS 1.3.',
+  );
   await lookEveryWay(handrail, '07-protocol');
   await button(page, ONWARD[3]).click();
   await look(handrail, '08-configuration');
   await button(page, ONWARD[4]).click();
   await page.getByText('Only sometimes', { exact: true }).click();
   await expect(page.getByText(/^The order of the causes/).first()).toBeVisible();
+  await expect(picture('The way from this computer to the server')).toContainText('gets through');
   await look(handrail, '09-network');
   await page.getByText('Every time', { exact: true }).click();
   await button(page, ONWARD[5]).click();

@@ -15,7 +15,10 @@ import { attemptsById, examine, type Judged } from '../engine/diagnosis/examine'
 import { judgePolicies } from '../engine/diagnosis/policies/judge-policies';
 import { rank } from '../engine/diagnosis/rank';
 import { compare } from './compare';
+import { chainFrom } from './project/chain';
 import { measuredOf } from './project/measured';
+import { overlapFrom } from './project/overlap';
+import { pathFrom } from './project/path';
 import { excerptOf } from './project-excerpt';
 import { limitsOf } from './project-limits';
 import { ladderOf, transcriptOf } from './project-transcript';
@@ -129,6 +132,9 @@ export const projectReport = (input: ToProject): ReportDocument => {
     clients: tellingRows(clientRows(evidence, asked)),
     policies: judgePolicies(evidence, clients),
     comparison: null,
+    overlap: overlapFrom(evidence, asked),
+    path: pathFrom(evidence, told, findings),
+    chain: chainFrom(evidence),
   };
   const redacted = redact(document);
   return input.before === undefined ? redacted : { ...redacted, comparison: compare(input.before, redacted) };

@@ -21,6 +21,32 @@ export const tableSchema = z.strictObject({
   rows: z.array(z.array(z.string().max(400)).max(8)).max(60),
 });
 
+/**
+ * A chain of certificates, the server's own first. `missing`: nobody sent it, and it is not here either. `where`: addresses at which it can
+ * be had. `anchor`: not sent, and in this computer's list of trusted roots. Documents of before have neither `where` nor `at`.
+ */
+export const chainSchema = z.strictObject({
+  kind: z.literal('chain'),
+  title: z.string().max(200),
+  /** When it was looked at, for the dates; '' = not known. */
+  at: z.string().max(40).default(''),
+  certificates: z
+    .array(
+      z.strictObject({
+        role: z.enum(['server', 'intermediate', 'root', 'missing', 'anchor']),
+        subject: z.string().max(400),
+        issuer: z.string().max(400),
+        notBefore: z.string().max(40),
+        notAfter: z.string().max(40),
+        note: z.string().max(300),
+        bad: z.boolean(),
+        where: z.string().max(400).default(''),
+      }),
+    )
+    .max(12),
+});
+export type Chain = z.infer<typeof chainSchema>;
+
 /** The four closed shapes in which evidence is shown. All text in them may come from a peer: views escape it. */
 const detailSchema = z.discriminatedUnion('kind', [
   tableSchema,
@@ -31,23 +57,7 @@ const detailSchema = z.discriminatedUnion('kind', [
     hex: z.string().max(1_024),
     notes: z.array(z.strictObject({ from: z.int(), to: z.int(), text: z.string().max(200) })).max(20),
   }),
-  z.strictObject({
-    kind: z.literal('chain'),
-    title: z.string().max(200),
-    certificates: z
-      .array(
-        z.strictObject({
-          role: z.enum(['server', 'intermediate', 'root', 'missing']),
-          subject: z.string().max(400),
-          issuer: z.string().max(400),
-          notBefore: z.string().max(40),
-          notAfter: z.string().max(40),
-          note: z.string().max(300),
-          bad: z.boolean(),
-        }),
-      )
-      .max(12),
-  }),
+  chainSchema,
 ]);
 export type Detail = z.infer<typeof detailSchema>;
 

@@ -1,7 +1,8 @@
 import { z } from '../zod';
 import { areaSchema, askedSchema, messageReadingSchema } from './asked';
 import { attemptSchema } from './attempt';
-import { certaintySchema, findingSchema, ownerSchema, tableSchema } from './finding';
+import { certaintySchema, chainSchema, findingSchema, ownerSchema, tableSchema } from './finding';
+import { networkPathSchema, overlapSchema } from './pictures';
 
 /** `none`: nothing wrong was found from here. `could-not-tell` is never shown green. */
 export const conclusionSchema = z.enum(['cause-named', 'nothing-wrong', 'could-not-tell', 'cancelled']);
@@ -160,5 +161,9 @@ export const reportSchema = z.strictObject({
   clients: z.array(clientRowSchema).max(120).default([]),
   policies: z.array(policySchema).max(12).default([]),
   comparison: comparisonSchema.nullable(),
+  /** Three pictures of what was measured, whatever the verdict; null where nothing of it is known, and in documents of before. */
+  overlap: overlapSchema.nullable().default(null),
+  path: networkPathSchema.nullable().default(null),
+  chain: chainSchema.nullable().default(null),
 });
 export type ReportDocument = z.infer<typeof reportSchema>;

@@ -2,6 +2,7 @@ import type { ReportDocument } from '../../../shared/model/report';
 import { alerted, answered, closed, silent } from './attempts';
 import { allowList, clientCertificate, expired, oldProgram } from './findings';
 import { MEASURED } from './measured';
+import { gapOverlap, longOverlap, muteOverlap, openPath, stretchPath, wholeChain } from './pictures';
 import { exampleClients, examplePolicies } from './programs';
 import { RAN } from './ran';
 import { dotnetReading, HEADLINE_MESSAGE } from './reading';
@@ -137,6 +138,9 @@ export const oldProgramDocument: ReportDocument = {
   clients: exampleClients,
   policies: examplePolicies,
   comparison: null,
+  overlap: gapOverlap,
+  path: openPath,
+  chain: wholeChain,
 };
 
 /** The same in the practice lab. */
@@ -160,6 +164,7 @@ export const expiredDocument: ReportDocument = {
     causeId: expired.causeId,
   },
   findings: [expired, oldProgram],
+  chain: expired.details.find((detail) => detail.kind === 'chain') ?? null,
   ruledOut: oldProgramDocument.ruledOut.slice(1),
   transcript: [
     answered('hello-1', 'A modern greeting', ['TLS 1.3', 'TLS 1.2']),
@@ -192,6 +197,7 @@ export const healthyDocument: ReportDocument = {
     causeId: null,
   },
   findings: [],
+  overlap: longOverlap,
   couldNotTell: [],
   ladder: { attemptId: 'hello-1', caption: 'A modern greeting, and the whole reply of the server.' },
 };
@@ -202,6 +208,9 @@ export const unknownDocument: ReportDocument = {
   difference: null,
   clients: [],
   policies: [],
+  overlap: muteOverlap,
+  path: stretchPath,
+  chain: null,
   summary: {
     conclusion: 'could-not-tell',
     headline: 'The server does not answer, and from here it can’t be told why',
@@ -266,6 +275,8 @@ export const cancelledDocument: ReportDocument = {
   connections: { used: 3, limit: 40, atOnce: 8 },
   ran: RAN.slice(0, 2),
   findings: [],
+  overlap: null,
+  path: null,
   transcript: [],
   ladder: null,
 };

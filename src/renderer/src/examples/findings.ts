@@ -102,6 +102,7 @@ export const expired: Finding = {
     {
       kind: 'chain',
       title: 'The chain of certificates that the server showed',
+      at: '2026-11-21T09:14:05.000Z',
       certificates: [
         {
           role: 'server',
@@ -111,6 +112,7 @@ export const expired: Finding = {
           notAfter: '2026-03-03T23:59:59Z',
           note: 'Ran out on 3 March 2026',
           bad: true,
+          where: '',
         },
         {
           role: 'intermediate',
@@ -120,6 +122,7 @@ export const expired: Finding = {
           notAfter: '2032-01-01T00:00:00Z',
           note: '',
           bad: false,
+          where: '',
         },
         {
           role: 'root',
@@ -129,6 +132,7 @@ export const expired: Finding = {
           notAfter: '2040-01-01T00:00:00Z',
           note: 'Trusted on this computer',
           bad: false,
+          where: '',
         },
       ],
     },

@@ -57,7 +57,8 @@ export const Comparison = ({ document, top }: Props) => {
 
 /** Everything that was checked, with what came of it. */
 export const Checked = ({ document, top }: Props) => {
-  const versions = versionsOf(document);
+  // The picture of both sides shows them already.
+  const versions = document.overlap ? null : versionsOf(document);
   const asked = document.ran.filter(({ status }) => status !== 'skipped');
   return (
     <Part title="What was checked" top={top} id="checked" className="rp-measured">

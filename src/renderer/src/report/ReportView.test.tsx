@@ -136,6 +136,21 @@ describe('the report', () => {
     expect(page).toContain(`may use: ${oldProgramDocument.transcript.length + 1}.`);
   });
 
+  it('shows the way, both sides and the certificates in pictures, and the chain only once', () => {
+    const page = html(healthyDocument);
+    for (const picture of ['pic-path', 'pic-overlap', 'pic-chain']) {
+      expect(page.split(`<figure class="${picture}">`)).toHaveLength(2);
+    }
+    expect(html(expiredDocument).split('<figure class="pic-chain">')).toHaveLength(2);
+  });
+
+  it('leaves pictures out of documents of before, and shows the versions as it did', () => {
+    const page = html({ ...healthyDocument, overlap: null, path: null, chain: null });
+    expect(page).not.toContain('In pictures');
+    expect(page).toContain('pic-versions');
+    expect(html(healthyDocument)).not.toContain('pic-versions');
+  });
+
   it('has one first heading, and steps down one level at a time', () => {
     const levels = [...html(expiredDocument).matchAll(/<h([1-6])/gu)].map((match) => Number(match[1]));
     expect(levels[0]).toBe(1);

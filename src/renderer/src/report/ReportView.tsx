@@ -13,6 +13,7 @@ import {
   Programs,
   RuledOut,
 } from './Lists';
+import { Pictures } from './Pictures';
 import { Transcript } from './Transcript';
 
 const Privacy = ({ document }: { document: ReportDocument }) => (
@@ -40,6 +41,7 @@ export const ReportView = ({
     <FirstPage document={document} top={top} />
     <Comparison document={document} top={top} />
     <Findings document={document} top={top} />
+    <Pictures document={document} top={top} />
     <Checked document={document} top={top} />
     <Answers document={document} top={top} />
     <RuledOut document={document} top={top} />

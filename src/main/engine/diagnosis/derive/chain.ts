@@ -1,10 +1,11 @@
 import type { EvidenceMap } from '../../../../shared/model/evidence';
-import type { Detail } from '../../../../shared/model/finding';
+import type { Chain, Detail } from '../../../../shared/model/finding';
 import { spokenDays } from '../../../../shared/words/dates';
 import { printable } from '../../../../shared/words/printable';
 import type { FaultCode, PresentedCertificate } from './facts';
 
 type Certificate = EvidenceMap['certificate'];
+type Path = EvidenceMap['trust-path'] | undefined;
 
 /** The faults with one of these codes, in the order of the chain. */
 export const faultsOf = (certificate: Certificate, codes: readonly FaultCode[]) =>
@@ -22,17 +23,49 @@ const roleOf = (certificate: PresentedCertificate, index: number) => {
   return certificate.selfIssued ? ('root' as const) : ('intermediate' as const);
 };
 
-const missingLink = (certificate: Certificate) => {
+type Card = Chain['certificates'][number];
+
+const NOT_SENT = 'The server did not send this certificate, and this computer does not have it.';
+
+const FOUND = 'The server did not send this certificate. We asked for it elsewhere, and found it.';
+
+/** Where the missing one can be had: what was fetched, else what the last certificate names (caIssuers, RFC 5280 §4.2.2.1). */
+const whereOf = (last: PresentedCertificate | undefined, path: Path): string => {
+  const got = path?.fetched.find(({ status }) => status === 'fetched');
+  return printable(got?.url ?? last?.caIssuers.find((url) => /^http/i.test(url)) ?? '', 400);
+};
+
+const missingLink = (certificate: Certificate, path: Path): Card => {
   const last = certificate.chain[certificate.chain.length - 1];
+  const got = path?.fetched.some(({ status }) => status === 'fetched') === true;
   return {
-    role: 'missing' as const,
+    role: 'missing',
     subject: printable(last?.issuer ?? '', 400),
     issuer: '',
     notBefore: '',
     notAfter: '',
-    note: 'The server did not send this certificate, and this computer does not have it.',
+    note: got ? FOUND : NOT_SENT,
     bad: true,
+    where: whereOf(last, path),
   };
+};
+
+/** The root that this computer trusts, where the chain leads to one that the server rightly did not send. */
+const anchorOf = ({ chain, verdict }: Certificate): Card[] => {
+  const { anchor, trusted } = verdict;
+  if (anchor === null || !trusted || chain.some(({ subject }) => subject === anchor)) return [];
+  return [
+    {
+      role: 'anchor',
+      subject: printable(anchor, 400),
+      issuer: '',
+      notBefore: '',
+      notAfter: '',
+      note: 'A server need not send this one: it is in this computer’s list of trusted roots.',
+      bad: false,
+      where: '',
+    },
+  ];
 };
 
 /**
@@ -49,25 +82,41 @@ export const lacksItsRoot = (certificate: Certificate): boolean => {
   );
 };
 
-/** The chain as the server presented it, with what is wrong with each certificate. */
-export const chainDetail = (certificate: Certificate): Detail => {
-  const shown = certificate.chain.slice(0, 11).map((entry, index) => {
-    const notes = certificate.verdict.faults
-      .filter((fault) => fault.index === index)
-      .map((fault) => spokenDays(fault.text));
-    return {
+const noteOf = ({ verdict }: Certificate, entry: PresentedCertificate, index: number): string => {
+  const notes = verdict.faults
+    .filter((fault) => fault.index === index && fault.code !== 'missing-intermediate')
+    .map((fault) => spokenDays(fault.text));
+  if (notes.length > 0) return notes.join(' ');
+  return verdict.trusted && verdict.anchor === entry.subject
+    ? 'This one is in this computer’s list of trusted roots.'
+    : '';
+};
+
+/**
+ * The chain as the server presented it, with what is wrong with each certificate, what is missing, and the trusted root at its end. `path`: what
+ * came of looking for a missing one.
+ */
+export const chainDetail = (certificate: Certificate, path?: Path): Chain => {
+  const { chain, verdict, checkedAt } = certificate;
+  const missing = faultsOf(certificate, ['missing-intermediate']).length > 0;
+  const shown = chain.slice(0, 11).map(
+    (entry, index): Card => ({
       role: roleOf(entry, index),
       subject: printable(entry.subject, 400),
       issuer: printable(entry.issuer, 400),
       notBefore: entry.notBefore,
       notAfter: entry.notAfter,
-      note: printable(notes.join(' '), 300),
-      bad: notes.length > 0,
-    };
-  });
-  const missing =
-    faultsOf(certificate, ['missing-intermediate']).length > 0 ? [missingLink(certificate)] : [];
-  return { kind: 'chain', title: 'The certificates the server showed', certificates: [...shown, ...missing] };
+      note: printable(noteOf(certificate, entry, index), 300),
+      bad: verdict.faults.some((fault) => fault.index === index && fault.code !== 'missing-intermediate'),
+      where: '',
+    }),
+  );
+  return {
+    kind: 'chain',
+    title: 'The certificates the server showed',
+    at: checkedAt,
+    certificates: [...shown, ...(missing ? [missingLink(certificate, path)] : anchorOf(certificate))],
+  };
 };
 
 /** One sentence on how a fault of the certificate was read: bytes, not a guess. */

@@ -1,5 +1,7 @@
 import { AreaPage } from '../../parts/AreaPage';
+import { Section } from '../../parts/Section';
 import { attemptsByPlace, ConnectionsGrid } from '../../pictures/ConnectionsGrid';
+import { NetworkPath } from '../../pictures/NetworkPath';
 import { copy } from './copy';
 
 /** The checklist, fourth: does the network carry the connection, every time and to every address? */
@@ -9,7 +11,16 @@ export const Step = () => (
     copy={copy}
     picture={(document) => {
       const places = attemptsByPlace(document.transcript);
-      return places.length > 0 ? <ConnectionsGrid places={places} /> : null;
+      return (
+        <>
+          {document.path ? (
+            <Section title="The way to the server">
+              <NetworkPath path={document.path} />
+            </Section>
+          ) : null}
+          {places.length > 0 ? <ConnectionsGrid places={places} /> : null}
+        </>
+      );
     }}
   />
 );

@@ -1,4 +1,5 @@
 import { healthyDocument, oldProgramDocument, unknownDocument } from '../../examples/documents';
+import { forkPath, proxyPath } from '../../examples/pictures';
 import type { Examples } from '../../examples/states';
 import { withDocument } from '../../examples/states';
 
@@ -6,6 +7,8 @@ export const examples: Examples = {
   'a cause is named': withDocument(oldProgramDocument),
   'nothing wrong': withDocument(healthyDocument),
   'could not tell': withDocument(unknownDocument),
+  'several addresses': withDocument({ ...oldProgramDocument, path: forkPath }),
+  'a proxy that does not let us through': withDocument({ ...unknownDocument, path: proxyPath }),
   'after an answer': {
     ...withDocument(oldProgramDocument),
     earlierOrder: oldProgramDocument.findings.map(({ causeId }) => causeId).reverse(),

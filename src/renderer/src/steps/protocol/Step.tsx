@@ -3,6 +3,7 @@ import { AreaPage } from '../../parts/AreaPage';
 import { More } from '../../parts/More';
 import { Section } from '../../parts/Section';
 import { ClientGrid } from '../../pictures/ClientGrid';
+import { Overlap } from '../../pictures/Overlap';
 import { VersionsStrip } from '../../pictures/VersionsStrip';
 import { versionsOf } from '../../pictures/versions';
 import { copy } from './copy';
@@ -21,19 +22,28 @@ const Programs = ({ clients }: Pick<ReportDocument, 'clients'>) =>
     </Section>
   );
 
+/** Both sides; documents of before know the server's side alone. */
+const Sides = ({ document }: { document: ReportDocument }) => {
+  if (document.overlap)
+    return (
+      <Section title="What both sides speak">
+        <Overlap overlap={document.overlap} />
+      </Section>
+    );
+  const versions = versionsOf(document);
+  return versions ? <VersionsStrip versions={versions} /> : null;
+};
+
 /** The checklist, second: do both sides speak a common version and have a method in common? */
 export const Step = () => (
   <AreaPage
     area="protocol"
     copy={copy}
-    picture={(document) => {
-      const versions = versionsOf(document);
-      return (
-        <>
-          {versions ? <VersionsStrip versions={versions} /> : null}
-          <Programs clients={document.clients} />
-        </>
-      );
-    }}
+    picture={(document) => (
+      <>
+        <Sides document={document} />
+        <Programs clients={document.clients} />
+      </>
+    )}
   />
 );
