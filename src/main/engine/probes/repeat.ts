@@ -71,6 +71,8 @@ const say = async (
     serverName: spec.serverName,
     protocol: spec.protocol,
     padTo,
+    // One that is filled up is not quite the same.
+    ...(padTo === null ? { series: 'base' as const } : {}),
     ...patienceAfter(first.outcome, seen, spec.address),
   });
   return [facts].filter(wasAsked);
