@@ -1,11 +1,13 @@
 import { healthyDocument, oldProgramDocument, unknownDocument } from '../../examples/documents';
 import type { Examples } from '../../examples/states';
 import { withDocument } from '../../examples/states';
+import { unsteadyDocument } from '../../examples/unsteady';
 
 export const examples: Examples = {
   'a cause is named': withDocument(oldProgramDocument),
   'nothing wrong': withDocument(healthyDocument),
   'could not tell': withDocument(unknownDocument),
+  'answered only sometimes': withDocument(unsteadyDocument),
   'after an answer': {
     ...withDocument(oldProgramDocument),
     earlierOrder: oldProgramDocument.findings.map(({ causeId }) => causeId).reverse(),
