@@ -25,7 +25,7 @@ const Bar = ({ bar: { from, to, ticks, probe, stopped } }: { readonly bar: RunBa
       <line key={at} className="pic-run-tick" x1={percent(at)} x2={percent(at)} y1="18" y2="24" />
     ))}
     {stopped ? (
-      <svg x={percent(to)} y={MIDDLE} overflow="visible">
+      <svg x={percent(to)} y={MIDDLE} overflow="visible" aria-hidden="true">
         <rect className="pic-run-stop" x="-6" y="-6" width="12" height="12" />
       </svg>
     ) : null}
@@ -33,7 +33,7 @@ const Bar = ({ bar: { from, to, ticks, probe, stopped } }: { readonly bar: RunBa
 );
 
 const effortOf = ({ probe, startMs }: RunBar): string =>
-  `Began after ${formatMs(startMs)}, took ${formatMs(probe.ms)}, with ${count(probe.connections, 'connection')}.`;
+  `From ${formatMs(startMs)} to ${formatMs(startMs + probe.ms)}, ${count(probe.connections, 'connection')}`;
 
 const Row = ({ bar }: { readonly bar: RunBar }) => (
   <li className="pic-run-row">
@@ -42,20 +42,22 @@ const Row = ({ bar }: { readonly bar: RunBar }) => (
         <Mark shape={bar.stopped ? 'stop' : STATUS_SHAPES[bar.probe.status]} />
         <span>{bar.probe.question}</span>
       </p>
+      <p className="pic-run-effort">{effortOf(bar)}</p>
+    </div>
+    <div className="pic-run-words">
+      <Bar bar={bar} />
       <p>
         <strong>{bar.stopped ? 'Stopped by you' : STATUS_NAMES[bar.probe.status]}</strong>{' '}
         <span>{bar.probe.outcome}</span>
       </p>
-      <p className="pic-run-effort">{effortOf(bar)}</p>
     </div>
-    <Bar bar={bar} />
   </li>
 );
 
 const Axis = ({ axis }: Pick<ReturnType<typeof runPicture>, 'axis'>) => (
-  <div className="pic-run-row pic-run-head" aria-hidden="true">
+  <div className="pic-run-row pic-run-head">
     <p className="pic-run-words">Since the check began</p>
-    <svg className="pic-run-bar" width="100%" height="26" focusable="false">
+    <svg className="pic-run-bar" width="100%" height="26" aria-hidden="true" focusable="false">
       {axis.map(({ at, label }) => (
         <g key={label}>
           <line className="pic-run-axis" x1={percent(at)} x2={percent(at)} y1="19" y2="26" />

@@ -21,7 +21,7 @@ const TITLES: Readonly<Record<Series, string>> = {
 const IN_A_BLOCK = 10;
 const PITCH = 12;
 const BLOCK_WIDTH = IN_A_BLOCK * PITCH + 6;
-const BLOCK_HEIGHT = 58;
+const BLOCK_HEIGHT = FOOT + 15;
 
 type Mark = Lane['marks'][number];
 
@@ -52,7 +52,7 @@ const drawn = ({ marks }: BlockProps): string => marks.map(({ end, ms }) => `${e
 /** Ten attempts: one path for each shape. Drawn again only if something in it has changed, so that hundreds can grow live. */
 const Block = memo(
   ({ marks, first }: BlockProps) => (
-    <svg className="pic-block" width={BLOCK_WIDTH} height={BLOCK_HEIGHT} focusable="false">
+    <svg className="pic-block" width={BLOCK_WIDTH} height={BLOCK_HEIGHT} aria-hidden="true" focusable="false">
       <path
         className="pic-grid"
         d={`${GRID.map(({ y }) => `M0 ${y}H${BLOCK_WIDTH}`).join('')}M0 ${FOOT}H${BLOCK_WIDTH}`}
@@ -71,7 +71,7 @@ const Block = memo(
 );
 
 const Scale = () => (
-  <svg className="pic-block" width="46" height={BLOCK_HEIGHT} focusable="false">
+  <svg className="pic-block" width="46" height={BLOCK_HEIGHT} aria-hidden="true" focusable="false">
     {GRID.map(({ label, y }) => (
       <text key={label} x="42" y={y + 4} textAnchor="end">
         {label}
@@ -81,19 +81,26 @@ const Scale = () => (
 );
 
 const Blocks = ({ marks }: { readonly marks: readonly Mark[] }) => (
-  <div className="pic-blocks" aria-hidden="true">
+  <div className="pic-blocks">
     <Scale />
-    {Array.from({ length: Math.ceil(marks.length / IN_A_BLOCK) }, (_, block) => {
-      const from = block * IN_A_BLOCK;
-      return <Block key={from} marks={marks.slice(from, from + IN_A_BLOCK)} first={from + 1} />;
-    })}
+    <div className="pic-block-rows">
+      {Array.from({ length: Math.ceil(marks.length / IN_A_BLOCK) }, (_, block) => {
+        const from = block * IN_A_BLOCK;
+        return <Block key={from} marks={marks.slice(from, from + IN_A_BLOCK)} first={from + 1} />;
+      })}
+    </div>
   </div>
 );
 
-const percent = (share: number): string => `${Math.round(share * 1_000) / 10} %`;
+const percent = (share: number): string => `${Math.round(share * 1_000) / 10}\u00a0%`;
 
 const rateWords = ({ failed, sent, share, interval: { low, high } }: FailureRate): string =>
-  `${failed} of ${sent} were not answered, that is ${percent(share)}. The true share lies between ${percent(low)} and ${percent(high)} (95 % sure).`;
+  failed === 0
+    ? `All ${sent} were answered. The true share of failures lies between 0\u00a0% and ${percent(high)} (95 % sure).`
+    : `${failed} of ${sent} were not answered, that is ${percent(share)}. The true share lies between ${percent(low)} and ${percent(high)} (95 % sure).`;
+
+/** A length along a picture; unlike in words, nothing stands before the sign. */
+const along = (share: number): string => `${Math.round(share * 1_000) / 10}%`;
 
 /** The share of failures on a line from none to all, with the bounds between which it truly lies. */
 const Rate = ({ rate }: { readonly rate: FailureRate }) => {
@@ -102,8 +109,8 @@ const Rate = ({ rate }: { readonly rate: FailureRate }) => {
     <div className="pic-rate">
       <svg width="100%" height="16" aria-hidden="true" focusable="false">
         <line className="pic-rate-all" x1="0" x2="100%" y1="8" y2="8" />
-        <line className="pic-rate-bounds" x1={percent(low)} x2={percent(high)} y1="8" y2="8" />
-        <line className="pic-rate-share" x1={percent(rate.share)} x2={percent(rate.share)} y1="1" y2="15" />
+        <line className="pic-rate-bounds" x1={along(low)} x2={along(high)} y1="8" y2="8" />
+        <line className="pic-rate-share" x1={along(rate.share)} x2={along(rate.share)} y1="1" y2="15" />
       </svg>
       <p>{rateWords(rate)}</p>
     </div>

@@ -39,7 +39,7 @@ export const shapeAt = (end: EndLetter, x: number, y: number): string => `M${x} 
 
 /** Where the plot ends at the top and at the bottom, in pixels. */
 const TOP = 8;
-export const FOOT = 42;
+export const FOOT = 60;
 
 const SHORTEST_MS = 1;
 const LONGEST_MS = 15_000;

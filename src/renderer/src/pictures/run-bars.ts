@@ -1,7 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { unpackMarks } from '../../../shared/model/attempt-marks';
 import type { RanProbe, ReportDocument } from '../../../shared/model/report';
-import { formatMs } from '../words/format';
 
 /** One question of a run as a bar over time. Places are shares of the whole, 0 to 1. */
 export interface RunBar {
@@ -60,6 +59,6 @@ export const runPicture = (document: ReportDocument): RunPicture => {
       ticks: apart(marks.filter((mark) => mark.probe === probe.id).map(({ at }) => scale(at))),
       stopped: cancelled && probe.status === 'skipped',
     }));
-  const axis = scale.ticks(AXIS_TICKS).map((ms) => ({ at: scale(ms), label: ms === 0 ? '0' : formatMs(ms) }));
+  const axis = scale.ticks(AXIS_TICKS).map((ms) => ({ at: scale(ms), label: `${ms / 1_000} s` }));
   return { totalMs, bars, leftOut: document.ran.length - bars.length, axis };
 };
