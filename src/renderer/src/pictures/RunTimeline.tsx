@@ -48,7 +48,7 @@ const Row = ({ bar }: { readonly bar: RunBar }) => (
       <Bar bar={bar} />
       <p>
         <strong>{bar.stopped ? 'Stopped by you' : STATUS_NAMES[bar.probe.status]}</strong>{' '}
-        <span>{bar.probe.outcome}</span>
+        <span className="pic-run-outcome">{bar.probe.outcome}</span>
       </p>
     </div>
   </li>

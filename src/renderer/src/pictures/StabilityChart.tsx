@@ -21,7 +21,7 @@ const TITLES: Readonly<Record<Series, string>> = {
 const IN_A_BLOCK = 10;
 const PITCH = 12;
 const BLOCK_WIDTH = IN_A_BLOCK * PITCH + 6;
-const BLOCK_HEIGHT = FOOT + 15;
+const BLOCK_HEIGHT = FOOT + 18;
 
 type Mark = Lane['marks'][number];
 
