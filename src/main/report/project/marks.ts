@@ -19,11 +19,14 @@ export const startOf = ({ startedAtMs, attempts }: Observation, startedAt: strin
 };
 
 /** The attempts that were the up-to-date greeting itself, by what the questions say of them. */
-const baseIds = ({ hello, repeat }: Evidence): ReadonlySet<string> =>
+const baseIds = ({ hello, repeat, 'hello-form': forms }: Evidence): ReadonlySet<string> =>
   new Set(
     [
       ...(hello?.status === 'ok' ? [...hello.facts.addresses, hello.facts.base, hello.facts.repeated] : []),
       ...(repeat?.status === 'ok' ? repeat.facts.baseResults : []),
+      ...(forms?.status === 'ok' && !forms.facts.ofStarttls
+        ? forms.facts.forms.flatMap(({ base }) => base)
+        : []),
     ].map(({ attemptId }) => attemptId),
   );
 
