@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test';
 import { killEngine } from './helpers/handrail';
-import { button, HEADINGS, heading, open, RUN_MS } from './helpers/steps';
+import { button, HEADINGS, heading, open, RUN_MS, startLab } from './helpers/steps';
 import { expect, test } from './helpers/test';
 import { garbage } from './peers/malformed';
 import type { Peer } from './peers/peer';
@@ -93,4 +93,22 @@ test('an answer that is no known protocol is called untold, never fine', async (
   // Category C: control, direction and other invisible characters.
   expect([...text].filter((one) => /\p{C}/u.test(one))).toEqual([]);
   await peer.stop();
+});
+
+test('the attempts are seen while they are made, and afterwards the whole run over time', async ({
+  handrail,
+}) => {
+  const { page } = handrail;
+  await startLab(page, 'It works, and then it does not');
+  await button(page, 'Go on: The check').click();
+  await button(page, 'Start the check').click();
+  await expect(page.getByRole('figure', { name: 'The connections so far' })).toContainText('Answered: ');
+  await expect(heading(page)).toHaveText(HEADINGS.ended, { timeout: RUN_MS });
+  await button(page, 'The check over time').click();
+  const course = page.getByRole('figure', { name: /^The check from start to end/ });
+  await expect(course).toContainText('Does it go the same way every time?');
+  await open(page, 'Network stability');
+  const steady = page.getByRole('figure', { name: 'How steady it was, attempt by attempt' });
+  await expect(steady).toContainText('The up-to-date greeting (ClientHello)');
+  await expect(steady).toContainText('The true share');
 });

@@ -16,6 +16,7 @@ import { judgePolicies } from '../engine/diagnosis/policies/judge-policies';
 import { rank } from '../engine/diagnosis/rank';
 import { compare } from './compare';
 import { chainFrom } from './project/chain';
+import { attemptMarksOf, startOf } from './project/marks';
 import { measuredOf } from './project/measured';
 import { overlapFrom } from './project/overlap';
 import { pathFrom } from './project/path';
@@ -60,7 +61,7 @@ const outcomeOf = (seen: Observation): string => {
   return seen.status === 'bug' ? 'A fault in Handrail stopped this check.' : '';
 };
 
-const ranOf = ({ evidence, probes }: ToProject): RanProbe[] => {
+const ranOf = ({ evidence, probes, run }: ToProject): RanProbe[] => {
   const seen = evidence as { readonly [id: string]: Observation | undefined };
   const known = probes.flatMap(({ id, question, areas }) => {
     const one = seen[id];
@@ -69,6 +70,7 @@ const ranOf = ({ evidence, probes }: ToProject): RanProbe[] => {
   return known.slice(0, 40).map(({ one, ...probe }) => ({
     ...probe,
     status: one.status,
+    startedAtMs: startOf(one, run.startedAt),
     ms: one.ms,
     connections: one.connections,
     outcome: outcomeOf(one),
@@ -126,6 +128,7 @@ export const projectReport = (input: ToProject): ReportDocument => {
     couldNotTell: ranked.couldNotTell,
     ladder: ladderOf(evidence, findings, attempts),
     transcript: [...attempts],
+    attemptMarks: attemptMarksOf(evidence, { startedAt: run.startedAt, port: asked.target.port }),
     measured: measuredOf(evidence),
     limits: limitsOf(evidence, asked, cut, run.cancelled),
     difference: differenceOf(evidence, findings),

@@ -4,8 +4,8 @@ import type { RunOptions } from '../../shared/model/way';
 import { harmless } from '../../shared/words/printable';
 import { collectSecrets, HIDDEN, hideWords, redactText, redactWords } from './redact-text';
 
-/** Fields that hold bytes or public certificates, never words; their exact text must survive. */
-const EXACT = new Set(['firstBytes', 'hex', 'extraRoots']);
+/** Fields that hold bytes, public certificates or letters of our own, never words; their exact text must survive. */
+const EXACT = new Set(['firstBytes', 'hex', 'extraRoots', 'attemptMarks']);
 
 /** Fields that may hold words of a peer. Elsewhere a name may happen to be a word of ours, "network" or "proxy". */
 const HEARD = new Set(['text', 'label', 'outcome', 'caption']);

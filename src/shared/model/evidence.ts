@@ -1,5 +1,6 @@
 import { z } from '../zod';
 import { attemptSchema } from './attempt';
+import { attemptMarksSchema } from './attempt-marks';
 
 /**
  * Probe id → its facts. Each probe file adds its own line by declaration merging:
@@ -16,6 +17,10 @@ const common = {
   connections: z.int(),
   outcome: z.string().max(400),
   attempts: z.array(attemptSchema).max(60),
+  /** Since the run began. This and the next are absent where nothing was started, and in cases of before. */
+  startedAtMs: z.int().min(0).optional(),
+  /** Every attempt in a few bytes, those too that `attempts` has no room for. */
+  attemptMarks: attemptMarksSchema.optional(),
   /** The server began to turn us away after these attempts, and from then on we paused; the longest pause in ms. */
   backedOff: z
     .strictObject({ after: z.array(z.string().max(60)).max(10), longestPauseMs: z.int().min(0) })

@@ -1,4 +1,5 @@
 import { z } from '../zod';
+import { attemptMarksSchema } from './attempt-marks';
 
 /** What a run is going to do, shown before it starts. */
 export const planSchema = z.strictObject({
@@ -36,5 +37,7 @@ export const progressSchema = z.strictObject({
       outcome: z.string(),
     }),
   ),
+  /** Every attempt that is over. Absent: none yet. */
+  attemptMarks: attemptMarksSchema.optional(),
 });
 export type Progress = z.infer<typeof progressSchema>;

@@ -1,6 +1,7 @@
 import { z } from '../zod';
 import { areaSchema, askedSchema, messageReadingSchema } from './asked';
 import { attemptSchema } from './attempt';
+import { attemptMarksSchema, NO_MARKS } from './attempt-marks';
 import { certaintySchema, chainSchema, findingSchema, ownerSchema, tableSchema } from './finding';
 import { networkPathSchema, overlapSchema } from './pictures';
 
@@ -24,6 +25,8 @@ const ranProbeSchema = z.strictObject({
   areas: z.array(areaSchema),
   question: z.string().max(200),
   status: z.enum(['ok', 'skipped', 'gave-up', 'bug']),
+  /** Since the run began; null: never started, or not known. Missing in documents of before. */
+  startedAtMs: z.number().nullable().default(null),
   ms: z.number(),
   connections: z.int(),
   outcome: z.string().max(400),
@@ -153,6 +156,8 @@ export const reportSchema = z.strictObject({
     .max(120),
   ladder: ladderSchema.nullable(),
   transcript: z.array(attemptSchema).max(80),
+  /** Every attempt of the run in a few bytes, those too that the transcript has no room for. Missing in documents of before. */
+  attemptMarks: attemptMarksSchema.default(NO_MARKS),
   /** Missing in documents of before. */
   measured: z.array(measuredSchema).max(30).default([]),
   limits: z.array(z.string().max(400)).max(12),

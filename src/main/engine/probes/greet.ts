@@ -1,4 +1,5 @@
 import type { HelloSummary } from '../../../shared/model/attempt';
+import type { Series } from '../../../shared/model/attempt-marks';
 import type { EvidenceMap } from '../../../shared/model/evidence';
 import type { Outcome } from '../../../shared/model/failure';
 import type { StarttlsName } from '../../../shared/model/way';
@@ -42,6 +43,8 @@ export interface Greeting {
   readonly padTo?: number | null;
   /** One of many like it (AttemptOptions). */
   readonly brief?: boolean;
+  /** See Way.series. */
+  readonly series?: Series;
   /** Default: the way that the person chose. */
   readonly way?: Pick<Way, 'via' | 'preface' | 'dialogue'>;
 }
@@ -138,6 +141,7 @@ const send = async (net: NetPort, greeting: Greeting, hello: Packed): Promise<Gr
     ...(dialogue ? { dialogue } : {}),
     ...(greeting.waitMs === undefined ? {} : { waitMs: greeting.waitMs }),
     ...(greeting.brief ? { brief: true } : {}),
+    ...(greeting.series ? { series: greeting.series } : {}),
     ...greeting.way,
   });
   return { facts: readFacts(result), result };

@@ -50,7 +50,8 @@ export const probe = defineProbe({
     if (!best) return { status: 'skipped', why: 'No address accepted a connection.' };
     const say = async (address: string, purpose: string, patience: Patience = {}): Promise<HelloFacts> => {
       const { serverName } = asked.target;
-      return (await greet(net, { purpose, address, versions: BASE_VERSIONS, serverName, ...patience })).facts;
+      const same = { series: 'base', versions: BASE_VERSIONS, serverName } as const;
+      return (await greet(net, { purpose, address, ...same, ...patience })).facts;
     };
     const addresses = await Promise.all(
       connected

@@ -1,4 +1,5 @@
 import type { Attempt, HelloSummary } from '../../../shared/model/attempt';
+import type { Series } from '../../../shared/model/attempt-marks';
 import type {
   CertificateRequest,
   CertificateRequest13,
@@ -45,6 +46,8 @@ export interface Way {
   readonly preface?: Uint8Array;
   /** Plain dialogue before TLS, e.g. STARTTLS. Default: the one that the person named, if any; null = none. */
   readonly dialogue?: Dialogue | null;
+  /** One of a series that says the same each time; pictures count its failures. Default: something of its own. */
+  readonly series?: Series;
 }
 
 export interface AttemptOptions extends Way {

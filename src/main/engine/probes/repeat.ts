@@ -50,6 +50,10 @@ const MAX_CONNECTIONS = 12;
 
 type Pair = RepeatFacts['pairs'][number];
 
+/** Says what hello's base says; being filled up to a size is no other thing to say. */
+const sameSpec = (spec: Spec, asked: ProbeContext['asked'], { hello }: Seen): boolean =>
+  hello !== undefined && JSON.stringify(spec) === JSON.stringify(baseSpec(asked, hello.base.address));
+
 const wasAsked = ({ outcome }: HelloFacts): boolean => !unasked(outcome);
 
 /** Both sides were sent as often as they should be. */
@@ -58,7 +62,7 @@ const isWhole = ({ base, variant }: Pick<Pair, 'base' | 'variant'>): boolean =>
 
 /** `first`: how the very same greeting ended before. `padTo`: see `commonSize`. Nothing when it could not be sent: then it says nothing. */
 const say = async (
-  { net, seen }: ProbeContext,
+  { asked, net, seen }: ProbeContext,
   spec: Spec,
   first: HelloFacts,
   purpose: string,
@@ -71,6 +75,7 @@ const say = async (
     serverName: spec.serverName,
     protocol: spec.protocol,
     padTo,
+    ...(sameSpec(spec, asked, seen) ? { series: 'base' as const } : {}),
     ...patienceAfter(first.outcome, seen, spec.address),
   });
   return [facts].filter(wasAsked);

@@ -103,7 +103,9 @@ const say = async (
     versions: BASE_VERSIONS,
     serverName: asked.target.serverName,
     ...(earlier ? patienceAfter(earlier, seen, address) : {}),
-    ...(via === 'direct' && optionsOf(asked).proxy ? { way: { via } } : {}),
+    ...(via === 'direct' && optionsOf(asked).proxy
+      ? { way: { via }, series: 'direct' as const }
+      : { series: 'base' as const }),
   });
   return facts;
 };

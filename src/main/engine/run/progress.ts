@@ -1,3 +1,4 @@
+import { type Mark, packMarks } from '../../../shared/model/attempt-marks';
 import type { Observation } from '../../../shared/model/evidence';
 import type { Progress } from '../../../shared/model/progress';
 import { monotonic } from '../net/transcript';
@@ -12,6 +13,8 @@ export interface ProgressReporter {
   done(id: string, observation: Observation): void;
   /** A connection of this probe began or ended. */
   connections(id: string, used: number): void;
+  /** An attempt is over. */
+  mark(mark: Mark): void;
   /** Sends the last state and stops. */
   close(): void;
 }
@@ -27,6 +30,7 @@ export const createProgress = (
     probes.map(({ id, question }) => [id, { id, question, state: 'waiting', status: null, outcome: '' }]),
   );
   const used = new Map<string, number>();
+  const marks: Mark[] = [];
   let timer: NodeJS.Timeout | null = null;
   let last = Number.NEGATIVE_INFINITY;
   let closed = false;
@@ -40,6 +44,7 @@ export const createProgress = (
       connectionsUsed: [...used.values()].reduce((sum, count) => sum + count, 0),
       connectionsLimit,
       probes: [...lines.values()],
+      ...(marks.length > 0 ? { attemptMarks: packMarks(marks) } : {}),
     });
   };
   const changed = () => {
@@ -58,6 +63,10 @@ export const createProgress = (
     done: (id, { status, outcome }) => set(id, { state: 'done', status, outcome }),
     connections(id, count) {
       used.set(id, count);
+      changed();
+    },
+    mark(mark) {
+      marks.push(mark);
       changed();
     },
     close() {

@@ -1,5 +1,6 @@
 import { type Asked, optionsOf } from '../../../shared/model/asked';
 import type { Attempt } from '../../../shared/model/attempt';
+import { type Mark, packMarks } from '../../../shared/model/attempt-marks';
 import type { Observation } from '../../../shared/model/evidence';
 import { printable } from '../../../shared/words/printable';
 import { type CancelSwitch, createCancelSwitch } from '../net/cancel-switch';
@@ -19,6 +20,8 @@ export interface RunContext {
   readonly limits: RunLimits;
   readonly scrub: Scrubber;
   readonly now: Date;
+  /** When the run began (monotonic). */
+  readonly since: number;
   /** Off: the run is over, for one of two reasons. */
   readonly stop: CancelSwitch;
   readonly stoppedBy: () => 'cancelled' | 'deadline';
@@ -130,17 +133,23 @@ export const runOne = async (
   probe: AnyProbe,
   seen: Seen,
   context: RunContext,
-  onConnections: (used: number) => void,
+  tell: { readonly used: (connections: number) => void; readonly mark: (mark: Mark) => void },
   connections: number,
 ): Promise<Observation> => {
   const start = monotonic();
   const cancel = createCancelSwitch(context.stop);
   const { ms } = budgetOf(probe, optionsOf(context.asked));
+  const marks: Mark[] = [];
   const net = scopeNet(context.net, {
     probe: probe.id,
     budget: connections,
     cancel,
-    onChange: () => onConnections(net.connections()),
+    since: context.since,
+    onChange: () => tell.used(net.connections()),
+    onMark: (mark) => {
+      marks.push(mark);
+      tell.mark(mark);
+    },
   });
   const work = (async (): Promise<ProbeAnswer<unknown>> =>
     probe.run({ asked: context.asked, net, seen, now: context.now, connections }))();
@@ -151,7 +160,7 @@ export const runOne = async (
   const part = probe.keepsPart && wasStopped(first) ? await lastWord(work) : null;
   const ending: Ending = part ? { how: 'answered', answer: part } : first;
   const { line, ...rest } = readEnding(probe, ending, ms, context);
-  return context.scrub({
+  const observation: Observation = context.scrub({
     ...rest,
     probe: probe.id,
     ms: Math.round(monotonic() - start),
@@ -159,4 +168,10 @@ export const runOne = async (
     outcome: sentence(line),
     attempts: telling(net.attempts()),
   });
+  // Beside the scrubber: letters and numbers of our own, in which a password of four letters may well stand by chance.
+  return {
+    ...observation,
+    startedAtMs: Math.max(0, Math.round(start - context.since)),
+    ...(marks.length > 0 ? { attemptMarks: packMarks(marks) } : {}),
+  };
 };

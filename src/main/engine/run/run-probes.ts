@@ -82,7 +82,8 @@ export const runProbes = async (
     if (context.stop.cancelled) return note(probe, notBegun(probe, context.stoppedBy()));
     progress.running(probe.id);
     const used = (count: number) => progress.connections(probe.id, count);
-    note(probe, await runOne(probe, seenIn(observations), context, used, agenda.granted(probe)));
+    const tell = { used, mark: progress.mark };
+    note(probe, await runOne(probe, seenIn(observations), context, tell, agenda.granted(probe)));
   };
   const look = () => context.lookAhead(Object.fromEntries(observations) as Evidence);
   for (;;) {

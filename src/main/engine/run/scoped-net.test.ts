@@ -17,6 +17,8 @@ const begin = async (budget: number) => {
   const net = createNet({ target: { port: server.port, extraRoots: [] } });
   const seen: number[] = [];
   const scoped = scopeNet(net, {
+    since: 0,
+    onMark: () => {},
     probe: 'ftp',
     budget,
     cancel: createCancelSwitch(),

@@ -1,6 +1,8 @@
 import type { Attempt } from '../../../shared/model/attempt';
+import { endLetterOf, type Mark, type Series } from '../../../shared/model/attempt-marks';
 import { type CancelSwitch, createCancelSwitch } from '../net/cancel-switch';
 import type { NetScope, RunNet } from '../net/create-net';
+import { monotonic } from '../net/transcript';
 import type { NetPort } from '../probes/net-port';
 
 /** The net of one probe: counts, names and keeps its attempts. */
@@ -18,8 +20,12 @@ export interface ProbeScope {
   /** Connections that it may use. */
   readonly budget: number;
   readonly cancel: CancelSwitch;
+  /** When the run began (monotonic). */
+  readonly since: number;
   /** Called whenever a connection begins or ends. */
   readonly onChange: () => void;
+  /** Called when an attempt to reach the server is over, however it ended. */
+  readonly onMark: (mark: Mark) => void;
 }
 
 const isConnection = ({ events }: Attempt): boolean => events.some(({ kind }) => kind === 'connecting');
@@ -34,7 +40,8 @@ const SPENT: Attempt['outcome'] = {
  * Holds a probe to its budget and gives its attempts ids such as "versions-3". Beyond the budget nothing is opened: the attempt runs
  * with its switch already off, which gives it the usual shape, and then says BUDGET.
  */
-export const scopeNet = (net: RunNet, { probe, budget, cancel, onChange }: ProbeScope): ScopedNet => {
+export const scopeNet = (net: RunNet, scope: ProbeScope): ScopedNet => {
+  const { probe, budget, cancel, onChange } = scope;
   const kept: (Attempt | null)[] = [];
   /** Data connections, by the place of their control connection in `kept`. */
   const data = new Map<number, Attempt>();
@@ -49,6 +56,7 @@ export const scopeNet = (net: RunNet, { probe, budget, cancel, onChange }: Probe
   const made = async <Result extends { readonly attempt: Attempt }>(
     at: number,
     call: (scope: NetScope) => Promise<Result>,
+    series: Series = 'various',
   ): Promise<Result> => {
     const within = at - elsewhere.size + data.size < budget;
     if (!within) spent.add(at);
@@ -60,12 +68,18 @@ export const scopeNet = (net: RunNet, { probe, budget, cancel, onChange }: Probe
     const result = await call({ id, cancel: within ? cancel : off, beside });
     const attempt: Attempt = { ...result.attempt, id, ...(within ? {} : { outcome: SPENT }) };
     kept[at] = attempt;
+    const end = endLetterOf(attempt.outcome);
+    if (end !== null && isConnection(attempt)) {
+      const { address, ms } = attempt;
+      scope.onMark({ probe, address, series, end, at: monotonic() - scope.since - ms, ms });
+    }
     return { ...result, attempt };
   };
   const counted = <Result extends { readonly attempt: Attempt }>(
     call: (scope: NetScope) => Promise<Result>,
+    series?: Series,
   ): Promise<Result> => {
-    return tracked(made(kept.push(null) - 1, call));
+    return tracked(made(kept.push(null) - 1, call, series));
   };
   const tracked = <Result>(work: Promise<Result>): Promise<Result> => {
     const settled: Promise<void> = work
@@ -83,12 +97,12 @@ export const scopeNet = (net: RunNet, { probe, budget, cancel, onChange }: Probe
   };
   return {
     resolve: (host) => net.resolve(host, { cancel }),
-    attempt: (options) => counted((scope) => net.attempt(options, scope)),
-    handshake: (options) => counted((scope) => net.handshake(options, scope)),
-    flight: (options) => counted((scope) => net.flight(options, scope)),
+    attempt: (options) => counted((its) => net.attempt(options, its), options.series),
+    handshake: (options) => counted((its) => net.handshake(options, its), options.series),
+    flight: (options) => counted((its) => net.flight(options, its)),
     ftpData: async (options) => {
       const at = kept.length;
-      const result = await counted((scope) => net.ftpData(options, scope));
+      const result = await counted((its) => net.ftpData(options, its));
       if (result.data) data.set(at, result.data.attempt);
       return result;
     },

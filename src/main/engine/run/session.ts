@@ -4,6 +4,7 @@ import type { Progress } from '../../../shared/model/progress';
 import { NO_SECRETS, type RunSecrets } from '../../../shared/model/way';
 import { createCancelSwitch, switchOf } from '../net/cancel-switch';
 import { createNet, type NetOptions, type RunNet } from '../net/create-net';
+import { monotonic } from '../net/transcript';
 import { alpnFor, dialogueFor, plannedDialogue } from '../probes/starttls-dialogue';
 import type { AnyProbe } from './any-probe';
 import { limitsFor, type RunLimits } from './limits';
@@ -70,6 +71,7 @@ export const startRun = async (asked: Asked, options: RunOptions): Promise<RunRe
   const { now = () => new Date(), probes = PROBES, secrets = NO_SECRETS } = options;
   const limits = limitsFor(optionsOf(asked));
   const started = now();
+  const since = monotonic();
   const person = switchOf(options.signal);
   const stop = createCancelSwitch(person);
   const timer = setTimeout(stop.cancel, boundedDeadline(options.timeoutMs ?? limits.ms));
@@ -84,6 +86,7 @@ export const startRun = async (asked: Asked, options: RunOptions): Promise<RunRe
         limits,
         scrub: createScrubber(secrets, optionsOf(asked).proxy),
         now: started,
+        since,
         stop,
         stoppedBy: () => (person.cancelled ? 'cancelled' : 'deadline'),
         lookAhead: options.lookAhead ?? lookAheadFor(asked),

@@ -1,10 +1,11 @@
 import type { ReportDocument } from '../../../shared/model/report';
 import { alerted, answered, closed, silent } from './attempts';
 import { allowList, clientCertificate, expired, oldProgram } from './findings';
+import { RAN_MARKS } from './marks';
 import { MEASURED } from './measured';
 import { gapOverlap, longOverlap, muteOverlap, openPath, stretchPath, wholeChain } from './pictures';
 import { exampleClients, examplePolicies } from './programs';
-import { RAN } from './ran';
+import { RAN, STOPPED } from './ran';
 import { dotnetReading, HEADLINE_MESSAGE } from './reading';
 
 const ruled = (
@@ -120,6 +121,7 @@ export const oldProgramDocument: ReportDocument = {
     answered('versions-4', 'TLS 1.2 only', ['TLS 1.2']),
     answered('versions-5', 'TLS 1.3 only', ['TLS 1.3']),
   ],
+  attemptMarks: RAN_MARKS,
   measured: MEASURED,
   limits: [
     'Handrail is not your program. It sees what the server does, not what your program sends.',
@@ -273,7 +275,7 @@ export const cancelledDocument: ReportDocument = {
     causeId: null,
   },
   connections: { used: 3, limit: 40, atOnce: 8 },
-  ran: RAN.slice(0, 2),
+  ran: [...RAN.slice(0, 2), STOPPED],
   findings: [],
   overlap: null,
   path: null,

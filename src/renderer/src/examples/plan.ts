@@ -1,4 +1,6 @@
+import { type AttemptMarks, packMarks, unpackMarks } from '../../../shared/model/attempt-marks';
 import type { Plan, Progress } from '../../../shared/model/progress';
+import { flappingMarks, RAN_MARKS } from './marks';
 import { RAN } from './ran';
 
 /** What a check is going to do. */
@@ -15,6 +17,11 @@ export const plan: Plan = {
   })),
 };
 
+const marksAfter = (done: number): AttemptMarks => {
+  const over = new Set(RAN.slice(0, done).map(({ id }) => id));
+  return packMarks(unpackMarks(RAN_MARKS).filter(({ probe }) => over.has(probe)));
+};
+
 /** The picture of a run after `done` questions. */
 export const progressAfter = (done: number, runId: string, elapsedMs: number): Progress => ({
   runId,
@@ -28,4 +35,19 @@ export const progressAfter = (done: number, runId: string, elapsedMs: number): P
     status: index < done ? status : null,
     outcome: index < done ? outcome : '',
   })),
+  attemptMarks: marksAfter(done),
 });
+
+/** The run of the gallery that grows by one attempt with each picture. */
+export const LIVE_RUN = 'run-live';
+
+/** The picture of a run that repeats the same greeting, after so many times. */
+export const progressOfRepeats = (attempts: number, elapsedMs: number): Progress => {
+  const before = progressAfter(8, LIVE_RUN, elapsedMs);
+  return {
+    ...before,
+    connectionsUsed: before.connectionsUsed + attempts,
+    connectionsLimit: 640,
+    attemptMarks: flappingMarks(attempts),
+  };
+};

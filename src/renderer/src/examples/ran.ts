@@ -7,10 +7,23 @@ const ran = (
   outcome: string,
   connections: number,
   status: RanProbe['status'] = 'ok',
-): RanProbe => ({ id, areas, question, status, ms: 14 + connections * 27.4, connections, outcome });
+): RanProbe => ({
+  ...{ id, areas, question, status, startedAtMs: null, ms: 14 + connections * 27.4, connections, outcome },
+});
+
+/** Each begins when the one before it is over, but for two that ask at the same time. */
+const inTime = (all: readonly RanProbe[]): RanProbe[] => {
+  let at = 20;
+  return all.map((probe) => {
+    if (probe.status === 'skipped') return probe;
+    const startedAtMs = Math.round(at);
+    at += probe.id === 'versions' ? 40 : probe.ms * 4;
+    return { ...probe, startedAtMs, ms: probe.ms * 4 };
+  });
+};
 
 /** What each question of the example run brought. */
-export const RAN: RanProbe[] = [
+export const RAN: RanProbe[] = inTime([
   ran(
     'names',
     ['network', 'configuration'],
@@ -82,4 +95,10 @@ export const RAN: RanProbe[] = [
     'Six of six connections ended alike.',
     6,
   ),
-];
+]);
+
+/** A question that was under way when the person stopped the check. */
+export const STOPPED: RanProbe = {
+  ...ran('hello', ['protocol'], 'Does the server answer a modern greeting (ClientHello)?', '', 1, 'skipped'),
+  ...{ outcome: 'The check was cancelled before this was answered.', startedAtMs: 1_240, ms: 2_270 },
+};

@@ -9,6 +9,7 @@ import { labs } from '../examples/labs';
 import { plan, progressAfter } from '../examples/plan';
 import { dotnetReading, unknownReading } from '../examples/reading';
 import type { AppState } from '../store';
+import { playLive } from './live-run';
 
 const ok = <T>(value: T): Promise<IpcResult<T>> => Promise.resolve({ ok: true, value });
 const CASE = 'case-20261121-0914';
@@ -74,6 +75,10 @@ export const fakeBridge = (example: Partial<AppState> = {}): HandrailApi => {
       all.add(listener);
       return () => all.delete(listener);
     };
+
+  playLive(example, (picture) => {
+    for (const tell of progress) tell(picture);
+  });
 
   return {
     appInfo: () =>

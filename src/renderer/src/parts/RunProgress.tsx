@@ -4,6 +4,7 @@ import { Label, ProgressBar } from 'react-aria-components';
 import type { Progress } from '../../../shared/model/progress';
 import type { MarkShape } from '../pictures/Mark';
 import { Mark, STATUS_SHAPES } from '../pictures/Mark';
+import { StabilityChart } from '../pictures/StabilityChart';
 import { cancelRun, useApp } from '../store';
 import { formatElapsed } from '../words/format';
 import { Button } from './Button';
@@ -87,6 +88,9 @@ export const RunProgress = () => {
         )}
       </ProgressBar>
       <Figures progress={progress} done={done} total={rows.length} />
+      {progress?.attemptMarks ? (
+        <StabilityChart marks={progress.attemptMarks} caption="The connections so far" />
+      ) : null}
       <ul className={list.list}>
         {rows.map((row) => (
           <RowItem key={row.id} row={row} />

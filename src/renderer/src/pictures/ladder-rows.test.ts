@@ -2,20 +2,20 @@ import { describe, expect, it } from 'vitest';
 import type { Attempt } from '../../../shared/model/attempt';
 import type { Outcome } from '../../../shared/model/failure';
 import { alerted, answered, attempt, closed, silent } from '../examples/attempts';
-import { ladderOf, wrap } from './ladder-rows';
+import { ladderOf } from './ladder-rows';
 
 const broken = (one: Attempt) => ladderOf(one).rungs.filter((rung) => rung.weight === 'broke');
 
 describe('the ladder', () => {
   it('marks the place where the server closed, not our good-bye after it', () => {
-    expect(broken(closed('a', 'p', ['TLS 1.0'])).map((rung) => rung.lines)).toEqual([
-      ['Closes the connection (FIN)'],
+    expect(broken(closed('a', 'p', ['TLS 1.0']))).toMatchObject([
+      { plain: 'Closes the connection', technical: 'FIN' },
     ]);
   });
 
   it('marks the alert, not the FIN that follows it', () => {
-    expect(broken(alerted('a', 'p', ['TLS 1.0'])).map((rung) => rung.lines[0])).toEqual([
-      'Error signal: protocol_version (70)',
+    expect(broken(alerted('a', 'p', ['TLS 1.0']))).toMatchObject([
+      { plain: 'Error signal', technical: 'protocol_version (70)' },
     ]);
   });
 
@@ -38,7 +38,7 @@ describe('the ladder', () => {
       ],
       outcome,
     );
-    expect(broken(late)).toMatchObject([{ direction: 'left', lines: ['Encrypted message'], bytes: 24 }]);
+    expect(broken(late)).toMatchObject([{ direction: 'left', plain: 'Encrypted message', bytes: 24 }]);
   });
 
   it('shows silence as a gap between the two', () => {
@@ -84,17 +84,46 @@ describe('the ladder', () => {
     );
     const picture = ladderOf(attempt('a', 'p', [], steps, { kind: 'rst', stage: 'in-server-flight' }));
     expect(picture.rungs).toHaveLength(8);
-    expect(picture.rungs[4]?.lines[0]).toContain('more messages');
+    expect(picture.rungs[4]?.plain).toContain('more messages');
     expect(picture.inWords).toHaveLength(62);
   });
 
-  it('breaks a long label into two lines and never more', () => {
-    expect(wrap('short')).toEqual(['short']);
-    const lines = wrap(
-      'a very long label that a hostile server has sent us to break the picture that we draw of it',
+  it('never leaves out the place where it broke, however much came after it', () => {
+    const steps = Array.from({ length: 40 }, (_, at) => [at + 13, 'peer', 'record', 'Data', 10] as const);
+    const later = Array.from({ length: 9 }, (_, at) => [at + 60, 'here', 'sent', 'Data', 1] as const);
+    const all = [...steps, [55, 'peer', 'rst', ''] as const, ...later];
+    const picture = ladderOf(attempt('a', 'p', [], all, { kind: 'rst', stage: 'in-server-flight' }));
+    expect(picture.rungs.filter(({ weight }) => weight === 'broke')).toHaveLength(1);
+    expect(picture.rungs.length).toBeLessThanOrEqual(8);
+  });
+
+  it('greys what came after the break', () => {
+    expect(ladderOf(closed('a', 'p', [])).rungs.at(-1)).toMatchObject({
+      weight: 'after',
+      direction: 'right',
+    });
+  });
+
+  it('draws silence with its length, and a long wait before an answer as well', () => {
+    const [gap] = broken(silent('a', 'p', ['TLS 1.2']));
+    expect(Math.round((gap?.silentMs ?? 0) / 1_000)).toBe(8);
+    const slow = attempt('a', 'p', [], [[4_000, 'peer', 'record', 'ServerHello', 90]], {
+      kind: 'answered',
+      stage: 'in-server-flight',
+    });
+    const waits = ladderOf(slow).rungs.filter(({ direction }) => direction === 'gap');
+    expect(waits.map(({ silentMs }) => Math.round(silentMs))).toEqual([3_988]);
+  });
+
+  it('cuts a name that a hostile server has made long; the words have all of it', () => {
+    const long = 'x'.repeat(190);
+    const picture = ladderOf(
+      attempt('a', 'p', [], [[13, 'peer', 'record', long, 9]], {
+        kind: 'answered',
+        stage: 'in-server-flight',
+      }),
     );
-    expect(lines).toHaveLength(2);
-    expect(lines.every((line) => line.length <= 40)).toBe(true);
-    expect(wrap('x'.repeat(200))[1]).toMatch(/…$/u);
+    expect(picture.rungs.at(-1)?.technical).toHaveLength(90);
+    expect(picture.inWords.at(-1)).toContain(long);
   });
 });

@@ -7,10 +7,15 @@ import { endingOf } from '../words/outcomes';
 export interface Rung {
   readonly at: string;
   readonly direction: 'right' | 'left' | 'note' | 'gap';
-  readonly lines: readonly string[];
+  /** What happened in plain words; empty when only the technical name is known. */
+  readonly plain: string;
+  /** The name that TLS, TCP or the server itself has for it; may come from outside. */
+  readonly technical: string;
   readonly bytes: number;
-  /** `faint`: the plumbing below the conversation; `broke`: here it ended. */
-  readonly weight: 'faint' | 'plain' | 'broke';
+  /** How long nothing came, for a gap. */
+  readonly silentMs: number;
+  /** `faint`: the plumbing below the conversation; `broke`: here it ended; `after`: what came when it was over. */
+  readonly weight: 'faint' | 'plain' | 'broke' | 'after';
 }
 
 export interface LadderPicture {
@@ -20,12 +25,15 @@ export interface LadderPicture {
   readonly inWords: readonly string[];
 }
 
-const WIDTH = 40;
+/** A name from outside is cut here; the text version has all of it. */
+const LONGEST_NAME = 90;
 /** More would not fit below the answer on the report's first page. The first of them tell how it began, the last how it ended. */
 const SHOWN = 8;
 const SHOWN_FIRST = 4;
+/** A wait as long as this is drawn, even though something came after it. */
+const LONG_WAIT_MS = 1_000;
 
-/** Known messages in plain words, the technical name after it. */
+/** Known messages in plain words; the technical name stands after them. */
 const GREETINGS: readonly (readonly [RegExp, string])[] = [
   [/^ClientHello/u, 'Greeting'],
   [/^ServerHelloDone/u, 'End of the reply'],
@@ -37,40 +45,47 @@ const GREETINGS: readonly (readonly [RegExp, string])[] = [
   [/^ChangeCipherSpec/u, 'Encrypted from here'],
 ];
 
-const messageText = (label: string): string => {
-  if (label === 'encrypted record') return 'Encrypted message';
+/** What happened: in plain words, and its technical name. One of the two may be empty. */
+interface EventName {
+  readonly plain: string;
+  readonly technical: string;
+}
+
+const messageName = (label: string): EventName => {
+  if (label === 'encrypted record') return { plain: 'Encrypted message', technical: '' };
   const known = GREETINGS.find(([pattern]) => pattern.test(label));
-  return known ? `${known[1]} (${label})` : label;
+  return { plain: known ? known[1] : '', technical: label };
 };
 
-const PHRASES: Partial<Record<WireEvent['kind'], string>> = {
-  connecting: 'Asks to connect (TCP)',
-  connected: 'Connected (TCP)',
-  fin: 'Closes the connection (FIN)',
-  rst: 'Cuts the connection off (RST)',
-  timeout: 'Nothing more comes',
-  refused: 'Refuses the connection',
-  unreachable: 'No way to this address',
-  closed: 'Closes the connection',
-  cancelled: 'Stopped from this side',
+const PHRASES: Partial<Record<WireEvent['kind'], EventName>> = {
+  connecting: { plain: 'Asks to connect', technical: 'TCP' },
+  connected: { plain: 'Connected', technical: 'TCP' },
+  fin: { plain: 'Closes the connection', technical: 'FIN' },
+  rst: { plain: 'Cuts the connection off', technical: 'RST' },
+  timeout: { plain: 'Nothing more comes', technical: '' },
+  refused: { plain: 'Refuses the connection', technical: '' },
+  unreachable: { plain: 'No way to this address', technical: '' },
+  closed: { plain: 'Closes the connection', technical: '' },
+  cancelled: { plain: 'Stopped from this side', technical: '' },
 };
 
-/** What an event is called in the picture. */
+const nameOf = (event: WireEvent): EventName => {
+  const { kind, label } = event;
+  if (kind === 'resolved') return { plain: 'Name looked up', technical: label };
+  if (kind === 'plaintext') return { plain: 'Answers, but not with TLS', technical: label };
+  if (kind === 'alert')
+    return { plain: 'Error signal', technical: label.replace(/^alert\s+(?:fatal\s+)?/iu, '') };
+  return PHRASES[kind] ?? (label ? messageName(label) : { plain: '', technical: kind });
+};
+
+/** What an event is called in a sentence: the known word first, the technical one after it. */
 export const eventText = (event: WireEvent): string => {
-  if (event.kind === 'resolved') return event.label ? `Name looked up: ${event.label}` : 'Name looked up';
-  if (event.kind === 'plaintext')
-    return event.label ? `Not TLS: ${event.label}` : 'Answers, but not with TLS';
-  if (event.kind === 'alert') return `Error signal: ${event.label.replace(/^alert\s+(?:fatal\s+)?/iu, '')}`;
-  return PHRASES[event.kind] ?? (event.label ? messageText(event.label) : event.kind);
-};
-
-/** Breaks a label into at most two lines; a longer one ends in an ellipsis (the text version has all of it). */
-export const wrap = (text: string, width = WIDTH): string[] => {
-  if (text.length <= width) return [text];
-  const cut = text.lastIndexOf(' ', width);
-  const at = cut > width / 2 ? cut : width;
-  const rest = text.slice(at).trim();
-  return [text.slice(0, at), rest.length > width ? `${rest.slice(0, width - 1)}…` : rest];
+  const { plain, technical } = nameOf(event);
+  if (event.kind === 'plaintext' && technical) return `Not TLS: ${technical}`;
+  if (plain === '' || technical === '') return plain || technical;
+  return event.kind === 'resolved' || event.kind === 'alert'
+    ? `${plain}: ${technical}`
+    : `${plain} (${technical})`;
 };
 
 const FAINT = new Set<WireEvent['kind']>(['resolved', 'connecting', 'connected', 'closed']);
@@ -97,14 +112,35 @@ const directionOf = (event: WireEvent): Rung['direction'] => {
   return actorOf(event) === 'This computer' ? 'right' : 'left';
 };
 
-/** `after`: it comes when all is over, such as our own good-bye. */
-const rungOf = (event: WireEvent, broke: boolean, after: boolean): Rung => ({
-  at: formatMs(event.at),
-  direction: directionOf(event),
-  lines: wrap(eventText(event)),
-  bytes: event.bytes,
-  weight: broke ? 'broke' : after || FAINT.has(event.kind) ? 'faint' : 'plain',
-});
+const short = (name: string): string =>
+  name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name;
+
+const EMPTY: Rung = {
+  ...{ at: '', direction: 'gap', plain: '', technical: '', bytes: 0, silentMs: 0, weight: 'faint' },
+};
+
+const weightOf = (event: WireEvent, place: number): Rung['weight'] => {
+  if (place === 0) return 'broke';
+  if (place > 0) return 'after';
+  return FAINT.has(event.kind) ? 'faint' : 'plain';
+};
+
+/** `place`: 0 where it broke, above when all is over, such as our own good-bye. `waitedMs`: since the event before it. */
+const rungsOf = (event: WireEvent, place: number, waitedMs: number): Rung[] => {
+  const { plain, technical } = nameOf(event);
+  const silent = event.kind === 'timeout';
+  const rung: Rung = {
+    at: formatMs(event.at),
+    direction: directionOf(event),
+    plain,
+    technical: short(technical),
+    bytes: event.bytes,
+    silentMs: silent ? waitedMs : 0,
+    weight: weightOf(event, place),
+  };
+  const long = !silent && waitedMs >= LONG_WAIT_MS && place <= 0;
+  return long ? [{ ...EMPTY, plain: 'Silence', silentMs: waitedMs, weight: 'plain' }, rung] : [rung];
+};
 
 /** The place where it broke: the last telling event. Our own good-bye afterwards is not it. */
 const breakingIndex = (events: readonly WireEvent[], ending: Ending): number => {
@@ -122,17 +158,17 @@ const breakingIndex = (events: readonly WireEvent[], ending: Ending): number => 
   return last >= 0 ? last : events.length - 1;
 };
 
+/** Leaves out the middle of a long conversation, but never the place where it broke. */
 const shorten = (rungs: readonly Rung[]): readonly Rung[] => {
   if (rungs.length <= SHOWN) return rungs;
-  const hidden = rungs.length - SHOWN + 1;
-  const more: Rung = {
-    at: '',
-    direction: 'gap',
-    lines: [`${hidden} more messages, listed below`],
-    bytes: 0,
-    weight: 'faint',
-  };
-  return [...rungs.slice(0, SHOWN_FIRST), more, ...rungs.slice(SHOWN_FIRST + hidden)];
+  const broke = rungs.findIndex(({ weight }) => weight === 'broke');
+  const last = SHOWN - SHOWN_FIRST - 1;
+  // What came after the break may be long; then it is that which is cut off.
+  const end = broke >= SHOWN_FIRST && broke < rungs.length - last ? broke + 2 : rungs.length;
+  const tail = rungs.slice(Math.max(SHOWN_FIRST, end - last), end);
+  const hidden = rungs.length - SHOWN_FIRST - tail.length;
+  const more: Rung = { ...EMPTY, plain: `${hidden} more messages, listed below` };
+  return [...rungs.slice(0, SHOWN_FIRST), more, ...tail];
 };
 
 const sentence = (event: WireEvent): string => {
@@ -142,10 +178,11 @@ const sentence = (event: WireEvent): string => {
 
 /** Turns one attempt into the picture of a ladder and its text. */
 export const ladderOf = (attempt: Attempt): LadderPicture => {
+  const { events } = attempt;
   const ending = endingOf(attempt.outcome);
-  const breaking = breakingIndex(attempt.events, ending);
-  const rungs = attempt.events.map((event, index) =>
-    rungOf(event, index === breaking, breaking >= 0 && index > breaking),
+  const breaking = breakingIndex(events, ending);
+  const rungs = events.flatMap((event, index) =>
+    rungsOf(event, breaking < 0 ? -1 : index - breaking, event.at - (events[index - 1]?.at ?? 0)),
   );
-  return { rungs: shorten(rungs), ending, inWords: attempt.events.map(sentence) };
+  return { rungs: shorten(rungs), ending, inWords: events.map(sentence) };
 };

@@ -13,6 +13,7 @@ import {
   Programs,
   RuledOut,
 } from './Lists';
+import { OverTime } from './OverTime';
 import { Pictures } from './Pictures';
 import { Transcript } from './Transcript';
 
@@ -50,6 +51,7 @@ export const ReportView = ({
     <Programs document={document} top={top} />
     <Policies document={document} top={top} />
     <MeasuredFacts document={document} top={top} />
+    <OverTime document={document} top={top} />
     <Transcript document={document} top={top} />
     <Privacy document={document} />
   </article>

@@ -160,7 +160,10 @@ class Measuring {
   private async sendBase(): Promise<void> {
     if (this.over) return;
     const purpose = `${this.base.words}, to compare with`;
-    const { facts } = await greet(this.context.net, this.greeting(purpose, this.base.before));
+    const { facts } = await greet(this.context.net, {
+      ...this.greeting(purpose, this.base.before),
+      ...((this.base.greeting.protocol ?? null) === null ? { series: 'base' as const } : {}),
+    });
     this.note(facts, (kept) => {
       this.bases.push(kept);
       this.sinceBase = 0;

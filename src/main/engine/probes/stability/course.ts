@@ -1,3 +1,4 @@
+import type { Series } from '../../../../shared/model/attempt-marks';
 import type { Outcome } from '../../../../shared/model/failure';
 import type { ProbeContext } from '../define-probe';
 import { type Greeted, type Greeting, greet, greetInForm, unasked } from '../greet';
@@ -35,9 +36,9 @@ export class Course {
   }
 
   /** One try; null when it was not made, or can't be made in this form. */
-  async say(voice: Voice, purpose: string): Promise<Try | null> {
+  async say(voice: Voice, purpose: string, series: Series): Promise<Try | null> {
     if (this.over) return null;
-    const greeted = await this.greeted(voice, purpose);
+    const greeted = await this.greeted(voice, purpose, series);
     if (!greeted) return null;
     const { facts, result } = greeted;
     if (this.note(result.attempt.outcome, result.attempt.ms)) return null;
@@ -50,7 +51,7 @@ export class Course {
       ? this.note(attempt.outcome, attempt.ms)
       : this.note({ kind: 'refused' }, attempt.ms);
 
-  private greeted(voice: Voice, purpose: string): Promise<Greeted | null> {
+  private greeted(voice: Voice, purpose: string, series: Series): Promise<Greeted | null> {
     const { spec, form } = voice;
     const { net, seen } = this.context;
     const greeting: Greeting = {
@@ -60,6 +61,7 @@ export class Course {
       serverName: spec.serverName,
       protocol: spec.protocol,
       brief: true,
+      series,
       ...patienceAfter(SILENCE, seen, spec.address),
     };
     return form ? greetInForm(net, greeting, form) : greet(net, greeting);

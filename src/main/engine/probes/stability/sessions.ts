@@ -41,7 +41,10 @@ export const compareSessions = async (
   /** False: the course is over. */
   const takeUp = async (pair: number): Promise<boolean> => {
     const purpose = `An earlier session taken up again, ${pair} of ${pairs}`;
-    const back = await net.handshake({ ...where(), purpose, listenMs: LISTEN_MS, session: session ?? null });
+    const back = await net.handshake({
+      ...where(),
+      ...{ purpose, listenMs: LISTEN_MS, session: session ?? null, series: 'resumed' },
+    });
     if (stop(back)) return false;
     if (!stoppedByProxy(back.attempt.outcome)) resumed.push(back);
     return true;
@@ -51,7 +54,7 @@ export const compareSessions = async (
     const ahead = pair % 2 === 0 && session !== null;
     if (ahead && !(await takeUp(pair))) break;
     const purpose = `A complete handshake with a new session, ${pair} of ${pairs}`;
-    const begun = await net.handshake({ ...where(), purpose, listenMs: LISTEN_MS });
+    const begun = await net.handshake({ ...where(), purpose, listenMs: LISTEN_MS, series: 'fresh' });
     if (stop(begun)) break;
     if (stoppedByProxy(begun.attempt.outcome)) {
       proxyStopped = true;

@@ -24,7 +24,7 @@ const together = async (
       (_, at) => `Several at the same time, ${begun + at + 1} of ${count}`,
     );
     begun += wave;
-    const results = await Promise.all(purposes.map((purpose) => course.say(first, purpose)));
+    const results = await Promise.all(purposes.map((purpose) => course.say(first, purpose, 'together')));
     tries.push(...meantForServer(results.flatMap((one) => (one ? [one] : []))));
   }
   if (tries.length === 0 || serial.length === 0) return null;

@@ -1,8 +1,8 @@
 import type { Outcome } from '../../../../shared/model/failure';
+import { wilson } from '../../../../shared/statistics/wilson';
 import type { AttemptResult, Timing } from '../net-port';
 import { fisher } from '../statistics/fisher';
 import { spreadOf } from '../statistics/spread';
-import { wilson } from '../statistics/wilson';
 import type { SeriesFacts, StabilityFacts, TallyFacts } from './stability-facts';
 
 /** One attempt of many, as far as counting needs it. */

@@ -24,7 +24,8 @@ export const byTurns = async (
   for (const turn of turnsOf(plan.first, plan.second, lots)) {
     if (course.over) break;
     if (turn === 'first') {
-      const one = await course.say(first, `${first.what}, time ${tries.first.length + 1} of ${plan.first}`);
+      const purpose = `${first.what}, time ${tries.first.length + 1} of ${plan.first}`;
+      const one = await course.say(first, purpose, 'first');
       if (one) tries.first.push(one);
     } else {
       const one = await sayFirstPossible(course, voices, tries.second.length, plan.second);
@@ -43,7 +44,7 @@ const sayFirstPossible = async (
   for (;;) {
     const [voice] = voices;
     if (!voice) return null;
-    const one = await course.say(voice, `${voice.what}, time ${done + 1} of ${of}`);
+    const one = await course.say(voice, `${voice.what}, time ${done + 1} of ${of}`, 'second');
     if (one || course.over || done > 0) return one;
     voices.shift();
   }

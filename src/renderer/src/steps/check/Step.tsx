@@ -2,12 +2,15 @@ import { ArrowRight, Play, RotateCcw } from 'lucide-react';
 import { useEffect } from 'react';
 import type { ReportDocument } from '../../../../shared/model/report';
 import { Button } from '../../parts/Button';
+import { More } from '../../parts/More';
 import { Notice } from '../../parts/Notice';
 import { Page } from '../../parts/Page';
 import { ProbeList } from '../../parts/ProbeList';
 import { RunFailed } from '../../parts/RunFailed';
 import { CancelButton, RunProgress } from '../../parts/RunProgress';
 import { Section } from '../../parts/Section';
+import { RunTimeline } from '../../pictures/RunTimeline';
+import { runPicture } from '../../pictures/run-bars';
 import { go, goOn, isBusy, showPlan, startRun, useApp } from '../../store';
 import { count, formatMs } from '../../words/format';
 import { copy } from './copy';
@@ -88,6 +91,11 @@ const Done = ({ document, failed, asks }: { document: ReportDocument; failed: bo
       <Section title={list}>
         <ProbeList probes={document.ran} />
       </Section>
+      {runPicture(document).bars.length > 0 ? (
+        <More title="The check over time" level={2}>
+          <RunTimeline document={document} />
+        </More>
+      ) : null}
     </Page>
   );
 };

@@ -1,7 +1,8 @@
 import { cancelledDocument, labDocument, oldProgramDocument } from '../../examples/documents';
-import { plan, progressAfter } from '../../examples/plan';
+import { LIVE_RUN, plan, progressAfter, progressOfRepeats } from '../../examples/plan';
 import type { Examples } from '../../examples/states';
 import { withDocument } from '../../examples/states';
+import { unsteadyDocument } from '../../examples/unsteady';
 
 const before = { ...withDocument(oldProgramDocument), document: null, plan };
 const running = (cancelling: boolean, done: number) =>
@@ -21,6 +22,14 @@ export const examples: Examples = {
   'plan in the practice lab': { ...withDocument(labDocument), document: null, plan },
   running: running(false, 4),
   stopping: running(true, 6),
+  'repeating the same greeting': {
+    ...before,
+    run: {
+      ...running(false, 8).run,
+      ...{ runId: 'run-1', progress: { ...progressOfRepeats(130, 6_500), runId: 'run-1' } },
+    },
+  },
+  '300 attempts, live': { ...before, run: { ...running(false, 0).run, runId: LIVE_RUN, progress: null } },
   failed: {
     ...before,
     run: {
@@ -40,4 +49,5 @@ export const examples: Examples = {
   },
   stopped: withDocument(cancelledDocument),
   ended: withDocument(oldProgramDocument),
+  'ended, answered only sometimes': withDocument(unsteadyDocument),
 };

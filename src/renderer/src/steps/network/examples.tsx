@@ -2,6 +2,7 @@ import { healthyDocument, oldProgramDocument, unknownDocument } from '../../exam
 import { forkPath, proxyPath } from '../../examples/pictures';
 import type { Examples } from '../../examples/states';
 import { withDocument } from '../../examples/states';
+import { unsteadyDocument } from '../../examples/unsteady';
 
 export const examples: Examples = {
   'a cause is named': withDocument(oldProgramDocument),
@@ -9,6 +10,7 @@ export const examples: Examples = {
   'could not tell': withDocument(unknownDocument),
   'several addresses': withDocument({ ...oldProgramDocument, path: forkPath }),
   'a proxy that does not let us through': withDocument({ ...unknownDocument, path: proxyPath }),
+  'answered only sometimes': withDocument(unsteadyDocument),
   'after an answer': {
     ...withDocument(oldProgramDocument),
     earlierOrder: oldProgramDocument.findings.map(({ causeId }) => causeId).reverse(),
