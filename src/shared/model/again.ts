@@ -13,3 +13,19 @@ export const againSchema = z.strictObject({
   widened: z.enum(['no', 'to-be-sure', 'to-all']),
 });
 export type Again = z.infer<typeof againSchema>;
+
+/** What "check again" is going to do, shown before it starts. */
+export const againPlanSchema = z.strictObject({
+  /** Questions that are asked, of so many; connections and seconds as the last check took them. */
+  questions: z.int(),
+  of: z.int(),
+  connections: z.int(),
+  seconds: z.int(),
+  /** Connections at most, if it has to ask everything after all. */
+  most: z.int(),
+  /** When the answers are from that are taken over; null: nothing is. */
+  from: z.string().max(40).nullable(),
+  /** Connections of one small look while waiting until it works; 0: it can't be waited for yet. */
+  eachTry: z.int(),
+});
+export type AgainPlan = z.infer<typeof againPlanSchema>;

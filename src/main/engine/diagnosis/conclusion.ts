@@ -22,7 +22,14 @@ export interface ToConclude {
 }
 
 /** The checks without which "nothing wrong was found" would be a claim we can't back. */
-export const NEEDED: readonly ProbeId[] = ['reach', 'hello', 'versions', 'server-name', 'certificate', 'repeat'];
+export const NEEDED: readonly ProbeId[] = [
+  'reach',
+  'hello',
+  'versions',
+  'server-name',
+  'certificate',
+  'repeat',
+];
 
 const named = (finding: Finding): Summary => ({
   conclusion: 'cause-named',

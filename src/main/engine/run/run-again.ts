@@ -20,7 +20,8 @@ export interface Earlier {
 /** What a second check brought: new answers, those taken over, and how far it went. */
 interface AgainResult {
   readonly evidence: Evidence;
-  readonly again: Again;
+  /** Absent: everything was asked from the start. */
+  readonly again?: Again;
 }
 
 type View = 'same' | 'works' | 'other';
@@ -73,7 +74,7 @@ export const runAgain = async (
   };
   const view = (fresh: Evidence): View =>
     viewOf(before, standingOf(merge(fresh, earlier, probes).evidence, asked));
-  if (needed === null) return end(await ask(null, {}), 'to-all');
+  if (needed === null) return { evidence: await ask(null, {}) };
   const first = await ask(needed, {});
   const then = view(first);
   if (then === 'same' || stop.cancelled) return end(first, 'no');
