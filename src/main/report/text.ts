@@ -1,5 +1,6 @@
 import type { Finding, Fix } from '../../shared/model/finding';
 import type { ReportDocument } from '../../shared/model/report';
+import { spokenMoment } from '../../shared/words/dates';
 import { spokenTime } from '../../shared/words/outcome';
 import { certaintyWords, conclusionWords, gradeName, ownerName } from '../../shared/words/owner';
 import { bulleted, numbered, paragraph } from './text-layout';
@@ -131,9 +132,12 @@ const ranLines = (
   return [
     '',
     bold('What was checked'),
-    ...shown.flatMap(({ question, outcome, status }) => [
+    ...shown.flatMap(({ question, outcome, status, from }) => [
       ...paragraph(question, '    ', '  ').map(dim),
       ...paragraph(`${STATUS[status]}${outcome}`, '    '),
+      ...(from === undefined
+        ? []
+        : paragraph(`(Not asked again; from the check of ${spokenMoment(from)}.)`, '    ').map(dim)),
     ]),
     ...paragraph(`${connections.used} of at most ${connections.limit} connections, ${spokenTime(ms)}.`, '  '),
     ...(details ? [] : foldedLines(ran.length - shown.length, measured.length > 0)),
