@@ -40,6 +40,7 @@ import { registerIpc, sendEvent } from './ipc';
 import { type Command, installMenu } from './menu';
 import { renderReportPdf } from './report/pdf';
 import { renderReportHtml } from './report/render-html';
+import { mayStopWaiting, startWaiting, wakeWith } from './waiting';
 import { lockDown, openWindow, registerAppScheme } from './window';
 
 // The composition root: the only place that knows every part. Each part is handed what it needs.
@@ -47,6 +48,9 @@ import { lockDown, openWindow, registerAppScheme } from './window';
 const RETRY_MS = 20_000;
 const development = !app.isPackaged;
 let window: BrowserWindow | null = null;
+/** Everything is saved: the program may end. `tidying`: it is being seen to. */
+let tidy = false;
+let tidying = false;
 let wanted: Wanted = readArguments(process.argv, process.defaultApp ? 2 : 1);
 
 const say = (line: string): void => {
@@ -158,7 +162,19 @@ const runs = new Runs({
   judge,
   newId,
   onProgress: (progress) => sendEvent(window, 'run:progress', progress, development),
-  onFinished: (finished) => sendEvent(window, 'run:finished', finished, development),
+  onFinished: (finished) => {
+    sendEvent(window, 'run:finished', finished, development);
+    watch.finished(finished);
+  },
+});
+const watch = startWaiting({
+  ...{ cases, runs, secrets, development },
+  window: () => window,
+  tell: (state) => sendEvent(window, 'watch:state', state, development),
+  open: (caseId) => {
+    comeForward({ lab: false, file: null });
+    sendEvent(window, 'watch:opened', { caseId }, development);
+  },
 });
 
 const handlers = createHandlers({
@@ -172,6 +188,7 @@ const handlers = createHandlers({
   planRun,
   cases,
   runs,
+  watch,
   secrets,
   systemProxy,
   judge,
@@ -221,7 +238,14 @@ const showWindow = (): void => {
   window = opened;
   opened.on('closed', () => {
     window = null;
-    secrets.clear();
+    // What still tries needs what it was given.
+    if (!watch.isOn) secrets.clear();
+  });
+  // Closing the last window ends the program here: the same question as when it is quit.
+  opened.on('close', (event) => {
+    if (tidy || !watch.isOn || process.platform === 'darwin') return;
+    event.preventDefault();
+    app.quit();
   });
   opened.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason !== 'clean-exit') void whenPageStops(opened);
@@ -230,6 +254,7 @@ const showWindow = (): void => {
 
 /** Stops the check, keeps what was seen, ends the lab. Gives false when the person rather stays than loses a case. */
 const tidyUp = async (): Promise<boolean> => {
+  if (!(await mayStopWaiting(watch))) return false;
   await runs.stop();
   const left = await cases.flush();
   if (left > 0) {
@@ -250,11 +275,13 @@ const tidyUp = async (): Promise<boolean> => {
   return true;
 };
 
-let tidy = false;
 const quitTidily = (event: { preventDefault(): void }): void => {
   if (tidy) return;
   event.preventDefault();
+  if (tidying) return;
+  tidying = true;
   void tidyUp().then((done) => {
+    tidying = false;
     tidy = done;
     if (done) app.quit();
     else if (window === null) showWindow();
@@ -288,6 +315,7 @@ const start = async (): Promise<void> => {
       say(`Handrail: ${channel}: ${error instanceof Error ? error.message : 'failed'}`),
   });
   await applyLanguage(preferences.get().language);
+  wakeWith(watch);
   nativeTheme.on('updated', () =>
     window?.setBackgroundColor(nativeTheme.shouldUseDarkColors ? '#141d21' : '#fcfdfd'),
   );

@@ -1,4 +1,9 @@
-import { type FromEngine, fromEngineSchema, type ToEngine } from '../../shared/ipc/engine-messages';
+import {
+  type EarlierRun,
+  type FromEngine,
+  fromEngineSchema,
+  type ToEngine,
+} from '../../shared/ipc/engine-messages';
 import { type Asked, optionsOf } from '../../shared/model/asked';
 import type { Progress } from '../../shared/model/progress';
 import type { RunSecrets } from '../../shared/model/way';
@@ -23,6 +28,8 @@ export interface EngineOptions {
   /** Go to the engine's process and nowhere else. */
   readonly secrets?: RunSecrets;
   readonly onProgress: (progress: Progress) => void;
+  /** An earlier check to begin from; default: everything is asked. */
+  readonly earlier?: EarlierRun | null;
   /** Milliseconds for a cancelled run to hand over what it saw. */
   readonly graceMs?: number;
   /** Milliseconds after which a run is ended from outside; default: its own deadline and four minutes more. */
@@ -55,7 +62,15 @@ const begin = (fork: Fork): Child | null => {
 /** Starts one run in a process of its own. The process is ended with the run, whatever happens. */
 export const startEngineRun = (
   fork: Fork,
-  { runId, asked, secrets, onProgress, graceMs = 1_000, limitMs = longestFor(asked) }: EngineOptions,
+  {
+    runId,
+    asked,
+    secrets,
+    onProgress,
+    earlier = null,
+    graceMs = 1_000,
+    limitMs = longestFor(asked),
+  }: EngineOptions,
 ): EngineRun => {
   const child = begin(fork);
   if (child === null) {
@@ -79,7 +94,13 @@ export const startEngineRun = (
     else finish(reply.data.type === 'failed' ? refused(reply.data.message) : reply.data);
   });
   child.onExit(() => finish({ type: 'failed', message: grace === null ? CRASHED : STOPPED }));
-  child.send({ type: 'start', runId, asked, ...(secrets ? { secrets } : {}) } satisfies ToEngine);
+  child.send({
+    type: 'start',
+    runId,
+    asked,
+    ...(secrets ? { secrets } : {}),
+    ...(earlier ? { earlier } : {}),
+  } satisfies ToEngine);
   return {
     ended,
     cancel: () => {

@@ -1,4 +1,4 @@
-import type { LinkId, ParsedProxy, Response } from '../../shared/ipc/contract';
+import type { LinkId, ParsedProxy, Request, Response } from '../../shared/ipc/contract';
 import type { Asked, MessageReading } from '../../shared/model/asked';
 import type { CaseFile } from '../../shared/model/case-file';
 import type { Plan } from '../../shared/model/progress';
@@ -16,11 +16,14 @@ import type { Handlers } from './answer';
 import { LARGEST_AUTHORITY_FILE, readAuthorities } from './authority';
 import { chooseCertificate } from './choose-certificate';
 import type { Dialogs } from './dialogs';
+import { newestRun } from './earlier-run';
 import type { LabClient } from './lab-client';
+import { planCaseAgain } from './plan-case';
 import type { PreferencesKeeper } from './preferences';
 import type { Runs } from './runs';
 import { type Outputs, saveReport } from './save-report';
 import type { SecretKeeper } from './secret-keeper';
+import type { Watch } from './watch';
 
 /** Everything the handlers reach the world through; the composition root gives the real ones. */
 export interface HandlerPorts {
@@ -30,6 +33,7 @@ export interface HandlerPorts {
   readonly planRun: (asked: Pick<Asked, 'options'>) => Plan;
   readonly cases: CaseStore;
   readonly runs: Runs;
+  readonly watch: Watch;
   readonly secrets: SecretKeeper;
   /** The proxy of this computer's settings; null when there is none, or when nobody knows. */
   readonly systemProxy: (target: Target) => Promise<ProxyServer | null>;
@@ -113,6 +117,21 @@ const preferencesOf = ({ preferences, surroundings }: HandlerPorts): Response<'p
   };
 };
 
+const NO_WATCH =
+  'There is no check of this connection to begin from yet. Check again once; then Handrail can wait until it works.';
+
+/** Starts to wait until it works; first makes sure that everything a try needs is there. */
+const startWatch = async (
+  { cases, judge, secrets: keeper, watch }: HandlerPorts,
+  { caseId, nameHost, secrets }: Request<'watch:start'>,
+): Promise<Response<'watch:start'>> => {
+  const file = await cases.open(caseId);
+  if (newestRun(file) === null) throw new Refusal('not-found', NO_WATCH);
+  keeper.secretsFor(file.id, file.asked, secrets);
+  const causeId = judged(file, judge).summary.causeId;
+  return watch.start({ caseId, target: file.asked.target.display, causeId, nameHost });
+};
+
 /** One handler for each channel: thin, and without Electron, so that all of them can be tried in a test. */
 export const createHandlers = (ports: HandlerPorts): Handlers => {
   const { cases, runs, judge, lab, secrets: keeper } = ports;
@@ -136,17 +155,24 @@ export const createHandlers = (ports: HandlerPorts): Handlers => {
       return {};
     },
     'run:judge': async ({ caseId, asked }) => judged((await cases.remember(caseId, asked)).file, judge),
-    'run:recheck': async ({ caseId, secrets }) =>
+    'plan:again': async ({ caseId }) => planCaseAgain(await cases.open(caseId)),
+    'run:recheck': async ({ caseId, secrets, scope = 'all' }) =>
       runs.startFor(
         () => cases.open(caseId),
         (file) => keeper.secretsFor(file.id, file.asked, secrets),
+        scope,
       ),
+    'watch:start': (request) => startWatch(ports, request),
+    'watch:stop': () => ports.watch.stop(),
+    'watch:forget': () => ports.watch.forget(),
+    'watch:look': () => ports.watch.state(),
     'case:list': () => cases.list(),
     'case:open': async ({ caseId }) => opened(await cases.open(caseId), judge),
     'case:openFile': () => openFile(ports),
     'case:remember': ({ caseId, asked, step }) => remember(cases, caseId, asked, step),
     'case:remove': async ({ caseId }) => {
       runs.refuseWhenBusy();
+      ports.watch.stop(caseId);
       await cases.remove(caseId);
       keeper.forget(caseId);
       return {};

@@ -1,4 +1,5 @@
 import type { EventPayload } from '../../shared/ipc/contract';
+import type { AgainScope } from '../../shared/model/again';
 import type { CaseFile } from '../../shared/model/case-file';
 import type { Progress } from '../../shared/model/progress';
 import { NO_SECRETS, type RunSecrets } from '../../shared/model/way';
@@ -6,6 +7,7 @@ import type { Judge } from '../cases/judge-case';
 import { Refusal } from '../cases/refusal';
 import type { CaseStore } from '../cases/store';
 import type { Fork } from './child';
+import { earlierFor, wayOf } from './earlier-run';
 import { type EngineEnd, type EngineRun, startEngineRun } from './engine-client';
 
 export interface RunsOptions {
@@ -23,6 +25,8 @@ const NOT_JUDGED =
 
 /** The run under way, one at a time: starts it, stops it, puts its end into the case and tells the window. */
 export class Runs {
+  /** A small look under way: it gives way to what the person starts. */
+  private small: EngineRun | null = null;
   private active: { readonly runId: string; readonly run: EngineRun } | null = null;
   /** The case of the next run is being fetched: the place is taken. */
   private preparing: Promise<unknown> | null = null;
@@ -36,20 +40,25 @@ export class Runs {
   startFor(
     fetch: () => Promise<CaseFile>,
     secretsFor: (file: CaseFile) => RunSecrets = () => NO_SECRETS,
+    scope: AgainScope = 'all',
   ): Promise<{ caseId: string; runId: string }> {
     this.refuseWhenBusy();
-    const prepared = Promise.resolve()
+    const prepared = this.stopSmall()
       .then(fetch)
       .finally(() => {
         this.preparing = null;
       })
-      .then((file) => this.start(file, secretsFor(file)));
+      .then((file) => this.start(file, secretsFor(file), scope));
     this.preparing = prepared;
     return prepared;
   }
 
   /** Starts a run for this case. Throws a Refusal when one is under way. */
-  start(file: CaseFile, secrets: RunSecrets = NO_SECRETS): { caseId: string; runId: string } {
+  start(
+    file: CaseFile,
+    secrets: RunSecrets = NO_SECRETS,
+    scope: AgainScope = 'all',
+  ): { caseId: string; runId: string } {
     this.refuseWhenBusy();
     const { fork, newId, onProgress, graceMs } = this.options;
     const runId = newId();
@@ -57,14 +66,46 @@ export class Runs {
       runId,
       asked: file.asked,
       secrets,
+      earlier: scope === 'needed' ? earlierFor(file, 'needed') : null,
       onProgress: (progress) => {
         if (this.active?.runId === runId) onProgress(progress);
       },
       ...(graceMs === undefined ? {} : { graceMs }),
     });
     this.active = { runId, run };
-    void run.ended.then((end) => this.finish(runId, file.id, end));
+    void run.ended.then((end) => this.finish(runId, file, end));
     return { caseId: file.id, runId };
+  }
+
+  /** One small look at this case's connection, kept nowhere. null: something else is running, or there is no check to begin from. */
+  async look(file: CaseFile, secrets: RunSecrets): Promise<EngineEnd | null> {
+    const earlier = earlierFor(file, 'quick');
+    if (this.isBusy() || earlier === null) return null;
+    const { fork, newId, graceMs } = this.options;
+    const small = startEngineRun(fork, {
+      runId: newId(),
+      asked: file.asked,
+      secrets,
+      earlier,
+      onProgress: () => undefined,
+      ...(graceMs === undefined ? {} : { graceMs }),
+    });
+    this.small = small;
+    const end = await small.ended;
+    if (this.small === small) this.small = null;
+    return end;
+  }
+
+  /** Ends a small look that is under way, and waits for its end. */
+  async stopSmall(): Promise<void> {
+    const { small } = this;
+    if (small === null) return;
+    small.cancel();
+    await small.ended;
+  }
+
+  private isBusy(): boolean {
+    return this.active !== null || this.preparing !== null || this.small !== null;
   }
 
   /** Throws a Refusal when a run is under way. */
@@ -81,6 +122,7 @@ export class Runs {
 
   /** Stops whatever runs and waits for its end, so that what was seen is in the case. */
   async stop(): Promise<void> {
+    await this.stopSmall();
     await this.preparing?.catch(() => undefined);
     const { active } = this;
     if (active === null) return;
@@ -88,20 +130,20 @@ export class Runs {
     await active.run.ended;
   }
 
-  private async finish(runId: string, caseId: string, end: EngineEnd): Promise<void> {
-    const finished = await this.conclude(runId, caseId, end);
+  private async finish(runId: string, file: CaseFile, end: EngineEnd): Promise<void> {
+    const finished = await this.conclude(runId, file, end);
     this.active = null;
-    this.options.onFinished({ runId, caseId, ...finished });
+    this.options.onFinished({ runId, caseId: file.id, ...finished });
   }
 
   /** A case that could not be written is no reason to hide the result: it is kept in memory and said when it is remembered next. */
   private async conclude(
     runId: string,
-    caseId: string,
+    { id: caseId, asked }: CaseFile,
     end: EngineEnd,
   ): Promise<Pick<EventPayload<'run:finished'>, 'document' | 'problem'>> {
     if (end.type === 'failed') return { document: null, problem: end.message };
-    const { startedAt, finishedAt, cancelled, evidence } = end;
+    const { startedAt, finishedAt, cancelled, evidence, again } = end;
     try {
       const { file } = await this.options.cases.addRun(caseId, {
         id: runId,
@@ -109,6 +151,8 @@ export class Runs {
         finishedAt,
         cancelled,
         evidence,
+        ...(again === undefined ? {} : { again }),
+        way: wayOf(asked),
       });
       const document = this.options.judge(file);
       return document === null ? { document, problem: NOT_JUDGED } : { document, problem: null };

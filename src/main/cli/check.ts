@@ -3,6 +3,7 @@ import { CASE_VERSION, type CaseFile } from '../../shared/model/case-file';
 import type { RawEvidence } from '../../shared/model/evidence';
 import type { Plan } from '../../shared/model/progress';
 import type { ReportDocument } from '../../shared/model/report';
+import { wayOf } from '../app/earlier-run';
 import type { Judge } from '../cases/judge-case';
 import type { RunOptions, RunResult } from '../engine/run/session';
 import { renderReportText } from '../report/text';
@@ -14,6 +15,7 @@ import type { CheckOptions, OutputOptions } from './options';
 import { checkOutputs, type OutputMakers, outputTakesStdout, writeOutputs } from './outputs';
 import { checkPlan, paceOf, planText } from './plan-text';
 import { progressLine } from './progress-line';
+import { checkEvery, untilWorks } from './until-works';
 import { wayFrom } from './way-from';
 
 /** The engine and the makers of results; handed in, so that the whole command can be tried in a test. */
@@ -25,6 +27,8 @@ export interface Tools {
   readonly makers: OutputMakers;
   readonly newId: () => string;
   readonly now: () => Date;
+  /** Waits so many milliseconds, or until the signal is aborted. */
+  readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
 const announcement = (asked: Asked, plan: Plan, timeout: number | undefined): string => {
@@ -60,18 +64,22 @@ export const deliver = async ({
   return io.signal.aborted ? EXIT.cancelled : exitCodeFor(document.summary.conclusion, failed);
 };
 
-const caseOf = (asked: Asked, runId: string, result: RunResult, tools: Tools): CaseFile => {
-  const { evidence, startedAt, finishedAt, cancelled } = result;
-  const run = { id: runId, startedAt, finishedAt, cancelled, evidence: evidence as RawEvidence };
+/** A case of these runs, oldest first. */
+const caseOf = (asked: Asked, results: readonly RunResult[], tools: Tools): CaseFile => {
+  const runs = results.map(({ evidence, startedAt, finishedAt, cancelled }) => ({
+    ...{ id: tools.newId(), startedAt, finishedAt, cancelled },
+    evidence: evidence as RawEvidence,
+    way: wayOf(asked),
+  }));
   return {
     kind: 'handrail-case',
     schemaVersion: CASE_VERSION,
     id: tools.newId(),
-    createdAt: startedAt,
-    updatedAt: finishedAt,
+    createdAt: runs[0]?.startedAt ?? '',
+    updatedAt: runs.at(-1)?.finishedAt ?? '',
     app: tools.app,
     asked,
-    runs: [run],
+    runs,
     step: 'result',
   };
 };
@@ -80,6 +88,7 @@ const caseOf = (asked: Asked, runId: string, result: RunResult, tools: Tools): C
 export const check = async (target: string, options: CheckOptions, tools: Tools, io: Io): Promise<number> => {
   checkOutputs(options);
   checkPlan(options);
+  checkEvery(options);
   const { options: way, secrets } = await wayFrom(options, io);
   const asked = await askedFrom(target, options, way, io);
   if (options.plan === true) {
@@ -87,17 +96,25 @@ export const check = async (target: string, options: CheckOptions, tools: Tools,
     return EXIT.nothingWrong;
   }
   io.err(announcement(asked, tools.planRun(asked), options.timeout));
-  const line = progressLine(io);
-  const runId = tools.newId();
-  const result = await tools.startRun(asked, {
-    runId,
-    secrets,
-    onProgress: line.show,
-    signal: io.signal,
-    ...(options.timeout === undefined ? {} : { timeoutMs: options.timeout * 1_000 }),
-  });
-  line.clear();
-  const file = caseOf(asked, runId, result, tools);
+  const runOnce = async (earlier?: RunOptions['earlier']): Promise<RunResult> => {
+    const line = progressLine(io);
+    const result = await tools.startRun(asked, {
+      runId: tools.newId(),
+      secrets,
+      onProgress: line.show,
+      signal: io.signal,
+      ...(earlier === undefined ? {} : { earlier }),
+      ...(options.timeout === undefined ? {} : { timeoutMs: options.timeout * 1_000 }),
+    });
+    line.clear();
+    return result;
+  };
+  const summaryOf = (some: readonly RunResult[]) => tools.judge(caseOf(asked, some, tools))?.summary;
+  const first = await runOnce();
+  const results = options.untilWorks
+    ? await untilWorks({ asked, first, every: options.every, runOnce, tools: { ...tools, summaryOf }, io })
+    : [first];
+  const file = caseOf(asked, results, tools);
   const document = tools.judge(file);
   if (document === null) throw new Error('a finished run was not judged');
   return deliver({ file, document, options, tools, io });

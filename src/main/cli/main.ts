@@ -12,6 +12,7 @@ import { EXIT } from './exit-code';
 import { makePdf } from './make-pdf';
 import { processIo } from './process-io';
 import { runCli } from './run-cli';
+import { wait } from './wait';
 
 // The terminal command: the same engine, causes and report as the window, in plain Node.
 const io = processIo();
@@ -27,6 +28,7 @@ runCli(
     makers: { html: renderReportHtml, pdf: makePdf(io) },
     newId,
     now: () => new Date(),
+    wait,
     startLab,
   },
   io,

@@ -29,6 +29,10 @@ export interface CheckOptions extends OutputOptions, WayOptions {
   readonly lab?: string;
   /** Show what would be done, and stop. */
   readonly plan?: boolean;
+  /** Try again until it works. */
+  readonly untilWorks?: boolean;
+  /** Seconds between two tries; default: a growing pace. */
+  readonly every?: number;
 }
 
 const collect = (value: string, before: readonly string[]): string[] => [...before, value];
@@ -37,6 +41,14 @@ const seconds = (value: string): number => {
   const number = Number(value);
   if (!/^\d{1,3}$/.test(value) || number < 1 || number > 600) {
     throw new InvalidArgumentError('Give whole seconds from 1 to 600.');
+  }
+  return number;
+};
+
+const everySeconds = (value: string): number => {
+  const number = Number(value);
+  if (!/^\d{1,4}$/.test(value) || number < 30 || number > 3_600) {
+    throw new InvalidArgumentError('Give whole seconds from 30 to 3600.');
   }
   return number;
 };
@@ -96,6 +108,14 @@ export const checkOptions = (): Option[] => [
     '--timeout <seconds>',
     'give up after this many seconds (default 60; more for slow or long checks)',
   ).argParser(seconds),
+  new Option(
+    '--until-works',
+    'when it does not work, try again until it does, for 24 hours at most; then check it whole',
+  ),
+  new Option(
+    '--every <seconds>',
+    'with --until-works: so long between two tries, 30 to 3600 (default: from 30 seconds to 10 minutes)',
+  ).argParser(everySeconds),
   new Option('--plan', 'show what the check would do, and stop; nothing is sent'),
   new Option('--lab <name>', 'mark the result as one of the practice server NAME').hideHelp(),
 ];

@@ -23,6 +23,7 @@ Examples:
   handrail check example.com:8443 --address 192.0.2.10 --ca company-root.pem
   handrail check example.com --message "the error message" --json report.json
   handrail check mail.example.com:587 --starttls smtp
+  handrail check example.com --until-works --every 60
   handrail check example.com --proxy http://user@proxy.example.com:8080
   handrail scan example.com mail.example.com:465
   handrail report case.handrail.json --pdf report.pdf
@@ -39,6 +40,8 @@ server's certificates name for a missing certificate or a revocation (at most 8;
 Nothing else leaves this computer. --plan shows beforehand what would be asked.
 A password on the command line can be seen by others on this computer. Leave it out and you are
 asked for it, or give it in a file that only you can read.
+--until-works makes a small try of a few connections at a time, and a whole check once one goes
+well; Ctrl-C ends it. The exit code is that of the last whole check: 0 when it works.
 `;
 
 /** The command line as commander knows it; `done` gets the exit code of the command that ran. */

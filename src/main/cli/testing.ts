@@ -72,6 +72,7 @@ export const testTools = (
     makers: { html: () => '<!doctype html>', pdf: async () => undefined },
     newId: () => '20261121-000000000001',
     now: () => new Date('2026-11-21T10:00:00Z'),
+    wait: async () => undefined,
     startLab: async () => {
       throw new Error('no lab in this test');
     },

@@ -3,6 +3,7 @@ import { optionsOf } from '../../shared/model/asked';
 import type { RawEvidence } from '../../shared/model/evidence';
 import { NO_SECRETS } from '../../shared/model/way';
 import { printable } from '../../shared/words/printable';
+import { parseEvidence } from './run/parse-evidence';
 import { createScrubber, type Scrubber } from './run/scrub';
 import { type RunResult, startRun } from './run/session';
 
@@ -45,6 +46,7 @@ export const serveRun = (
     runId,
     secrets,
     timeoutMs,
+    earlier,
   }: Extract<ToEngine, { type: 'start' }>): Promise<void> => {
     try {
       send(
@@ -55,6 +57,9 @@ export const serveRun = (
             onProgress: (progress) => send({ type: 'progress', progress }),
             ...(secrets === undefined ? {} : { secrets }),
             ...(timeoutMs === undefined ? {} : { timeoutMs }),
+            ...(earlier === undefined
+              ? {}
+              : { earlier: { ...earlier, evidence: parseEvidence(earlier.evidence) } }),
           }),
         ),
       );

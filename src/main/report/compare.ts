@@ -1,4 +1,5 @@
-import type { Comparison, ReportDocument } from '../../shared/model/report';
+import type { Compared, Comparison, ReportDocument } from '../../shared/model/report';
+import { describeOutcome } from '../../shared/words/outcome';
 
 type Change = Comparison['changes'][number];
 
@@ -34,12 +35,12 @@ const verdictChanges = (before: ReportDocument, after: ReportDocument): Change[]
   });
 };
 
-/** The one-line answer of each check, where it differs. */
+/** The one-line answer of each check, where it differs. What was not asked again can't have changed. */
 const outcomeChanges = (before: ReportDocument, after: ReportDocument): Change[] => {
   const old = new Map(before.ran.map((probe) => [probe.id, probe]));
   return after.ran.flatMap((probe) => {
     const was = old.get(probe.id);
-    if (was === undefined || was.outcome === probe.outcome) return [];
+    if (was === undefined || probe.from !== undefined || was.outcome === probe.outcome) return [];
     return [{ what: probe.question, before: was.outcome, after: probe.outcome }];
   });
 };
@@ -58,6 +59,45 @@ const sentence = (before: ReportDocument, after: ReportDocument, fixed: boolean)
   return was.conclusion === is.conclusion
     ? 'Nothing has changed since the check before.'
     : `The result has changed to: “${clip(is.headline, 200)}”.`;
+};
+
+const outcomeOf = (before: ReportDocument, after: ReportDocument, fixed: boolean): Compared => {
+  const [was, is] = [before.summary, after.summary];
+  if (is.conclusion === 'cancelled') return 'cancelled';
+  if (fixed) return 'fixed';
+  if (is.conclusion === 'could-not-tell') return 'could-not-tell';
+  if (is.conclusion === 'nothing-wrong')
+    return was.conclusion === 'nothing-wrong' ? 'as-before' : 'nothing-found';
+  return was.causeId === is.causeId ? 'same-cause' : 'another-cause';
+};
+
+type Drawn = NonNullable<Comparison['ladders']>['before'];
+
+const drawnIn = (
+  { transcript, ran }: ReportDocument,
+  is: (attempt: ReportDocument['transcript'][number]) => boolean,
+  caption: string | null,
+): Drawn | null => {
+  // An attempt that was taken over from an earlier check shows nothing of this one.
+  const old = ran.filter(({ from }) => from !== undefined).map(({ id }) => `${id}-`);
+  const attempt = transcript.find(
+    (one) => is(one) && !old.some((id) => one.id.startsWith(id) && /^\d+$/.test(one.id.slice(id.length))),
+  );
+  if (attempt === undefined) return null;
+  return {
+    attempt,
+    caption: caption ?? clip(`${attempt.purpose}. ${describeOutcome(attempt.outcome)}`, 300),
+  };
+};
+
+/** The handshake that told the story before, and the same one now; where it was not made again, the one that tells the story now. */
+const laddersOf = (before: ReportDocument, after: ReportDocument): Comparison['ladders'] => {
+  const old = before.transcript.find(({ id }) => id === before.ladder?.attemptId);
+  if (!before.ladder || !old) return null;
+  const now =
+    drawnIn(after, ({ purpose, address }) => purpose === old.purpose && address === old.address, null) ??
+    drawnIn(after, ({ id }) => id === after.ladder?.attemptId, after.ladder?.caption ?? null);
+  return now && { before: { attempt: old, caption: before.ladder.caption }, after: now };
 };
 
 /**
@@ -81,6 +121,8 @@ export const compare = (before: ReportDocument, after: ReportDocument): Comparis
     before: side(before),
     after: side(after),
     fixed,
+    outcome: outcomeOf(before, after, fixed),
+    ladders: laddersOf(before, after),
     sentence: clip(sentence(before, after, fixed), 400),
     changes: changes.slice(0, 60),
   };

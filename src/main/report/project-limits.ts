@@ -1,5 +1,7 @@
+import type { Again } from '../../shared/model/again';
 import { type Asked, optionsOf } from '../../shared/model/asked';
 import type { Evidence, Observation } from '../../shared/model/evidence';
+import { spokenMoment } from '../../shared/words/dates';
 
 type Seen = { readonly [probe: string]: Observation | undefined };
 
@@ -69,8 +71,25 @@ const leftOut = (cut: number): string[] =>
         `${cut === 1 ? '1 connection is' : `${cut} connections are`} not shown one by one, because the list is limited to 80.`,
       ];
 
+/** Nothing may be taken for measured now that was not. */
+const carriedOver = (again: Again | undefined): string[] => {
+  const carried = again?.carried ?? [];
+  const [first] = carried.map(({ from }) => from).sort();
+  if (first === undefined) return [];
+  const many = carried.length === 1 ? '1 question was' : `${carried.length} questions were`;
+  return [
+    `${many} not asked again in this check. What stands about them is from the check of ${spokenMoment(first)}, and is marked so in the list of what was checked.`,
+  ];
+};
+
 /** What could not be seen from here, for this run in particular and always. */
-export const limitsOf = (evidence: Evidence, asked: Asked, cut: number, cancelled: boolean): string[] => [
+export const limitsOf = (
+  evidence: Evidence,
+  asked: Asked,
+  cut: number,
+  { cancelled, again }: { readonly cancelled: boolean; readonly again?: Again },
+): string[] => [
+  ...carriedOver(again),
   ...(cancelled ? ['The check was stopped before it was finished, so some questions have no answer.'] : []),
   ...slowedDown(evidence),
   ...leftOut(cut),

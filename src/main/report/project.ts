@@ -1,3 +1,4 @@
+import type { Again } from '../../shared/model/again';
 import { type Area, type Asked, type MessageReading, optionsOf } from '../../shared/model/asked';
 import type { Evidence, Observation } from '../../shared/model/evidence';
 import {
@@ -42,6 +43,8 @@ export interface ToProject {
     readonly startedAt: string;
     readonly finishedAt: string;
     readonly cancelled: boolean;
+    /** Only a part was asked in this run; the rest of the evidence is from an earlier one. */
+    readonly again?: Again;
   };
   readonly app: { readonly name: string; readonly version: string; readonly runtime: string };
   /** Every probe that there is, in the order they are shown. */
@@ -61,20 +64,30 @@ const outcomeOf = (seen: Observation): string => {
   return seen.status === 'bug' ? 'A fault in Handrail stopped this check.' : '';
 };
 
-const ranOf = ({ evidence, probes, run }: ToProject): RanProbe[] => {
+/** Probe → when its answer is from, for those that were not asked in this run. */
+const carriedIn = ({ run }: ToProject): ReadonlyMap<string, string> =>
+  new Map((run.again?.carried ?? []).map(({ probe, from }) => [probe, from]));
+
+const ranOf = (input: ToProject): RanProbe[] => {
+  const { evidence, probes } = input;
+  const carried = carriedIn(input);
   const seen = evidence as { readonly [id: string]: Observation | undefined };
   const known = probes.flatMap(({ id, question, areas }) => {
     const one = seen[id];
     return one === undefined ? [] : [{ id, question, areas: [...areas], one }];
   });
-  return known.slice(0, 40).map(({ one, ...probe }) => ({
-    ...probe,
-    status: one.status,
-    startedAtMs: startOf(one, run.startedAt),
-    ms: one.ms,
-    connections: one.connections,
-    outcome: outcomeOf(one),
-  }));
+  return known.slice(0, 40).map(({ one, ...probe }) => {
+    const from = carried.get(probe.id);
+    return {
+      ...probe,
+      status: one.status,
+      startedAtMs: from === undefined ? startOf(one, input.run.startedAt) : null,
+      ms: one.ms,
+      connections: one.connections,
+      outcome: outcomeOf(one),
+      ...(from === undefined ? {} : { from }),
+    };
+  });
 };
 
 const seenFrom = ({ evidence, run }: ToProject): ReportDocument['seenFrom'] => {
@@ -84,8 +97,13 @@ const seenFrom = ({ evidence, run }: ToProject): ReportDocument['seenFrom'] => {
     : { os: 'not known', trustStore: 'not known', clock: run.startedAt };
 };
 
-const used = (evidence: Evidence): number =>
-  (Object.values(evidence) as readonly Observation[]).reduce((sum, seen) => sum + seen.connections, 0);
+/** Connections of this run alone. */
+const used = (input: ToProject): number => {
+  const carried = carriedIn(input);
+  return Object.entries(input.evidence as { readonly [id: string]: Observation })
+    .filter(([id]) => !carried.has(id))
+    .reduce((sum, [, seen]) => sum + seen.connections, 0);
+};
 
 const judged = (input: ToProject): readonly Judged[] =>
   examine(input.evidence, { asked: input.asked, message: input.message }, input.probes);
@@ -120,8 +138,9 @@ export const projectReport = (input: ToProject): ReportDocument => {
       cancelled: run.cancelled,
       probes,
       namedBefore: input.before?.summary.conclusion === 'cause-named',
+      carried: new Set(carriedIn(input).keys()),
     }),
-    connections: { used: used(evidence), ...limitOf(asked) },
+    connections: { used: used(input), ...limitOf(asked) },
     ran: ranOf(input),
     findings,
     ruledOut: ranked.ruledOut,
@@ -130,7 +149,7 @@ export const projectReport = (input: ToProject): ReportDocument => {
     transcript: [...attempts],
     attemptMarks: attemptMarksOf(evidence, { startedAt: run.startedAt, port: asked.target.port }),
     measured: measuredOf(evidence),
-    limits: limitsOf(evidence, asked, cut, run.cancelled),
+    limits: limitsOf(evidence, asked, cut, run),
     difference: differenceOf(evidence, findings),
     clients: tellingRows(clientRows(evidence, asked)),
     policies: judgePolicies(evidence, clients),
@@ -138,6 +157,7 @@ export const projectReport = (input: ToProject): ReportDocument => {
     overlap: overlapFrom(evidence, asked),
     path: pathFrom(evidence, told, findings),
     chain: chainFrom(evidence),
+    ...(run.again === undefined ? {} : { again: run.again }),
   };
   const redacted = redact(document);
   return input.before === undefined ? redacted : { ...redacted, comparison: compare(input.before, redacted) };

@@ -1,6 +1,7 @@
 import { retell } from '../../shared/i18n/retell';
 import type { Finding, Fix } from '../../shared/model/finding';
 import type { ReportDocument } from '../../shared/model/report';
+import { spokenMoment } from '../../shared/words/dates';
 import { spokenTime } from '../../shared/words/outcome';
 import { certaintyWords, conclusionWords, gradeName, ownerName } from '../../shared/words/owner';
 import { bulleted, labelled, numbered, paragraph } from './text-layout';
@@ -143,9 +144,12 @@ const ranLines = (
   return [
     '',
     bold(retell('What was checked')),
-    ...shown.flatMap(({ question, outcome, status }) => [
+    ...shown.flatMap(({ question, outcome, status, from }) => [
       ...paragraph(question, '    ', '  ').map(dim),
       ...paragraph(`${retell(STATUS[status])}${retell(outcome)}`, '    '),
+      ...(from === undefined
+        ? []
+        : paragraph(`(Not asked again; from the check of ${spokenMoment(from)}.)`, '    ').map(dim)),
     ]),
     ...paragraph(`${connections.used} of at most ${connections.limit} connections, ${spokenTime(ms)}.`, '  '),
     ...(details ? [] : foldedLines(ran.length - shown.length, measured.length > 0)),

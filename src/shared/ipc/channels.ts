@@ -4,10 +4,15 @@ export const CHANNELS = [
   'target:parse',
   'message:read',
   'plan:show',
+  'plan:again',
   'run:start',
   'run:cancel',
   'run:judge',
   'run:recheck',
+  'watch:start',
+  'watch:stop',
+  'watch:forget',
+  'watch:look',
   'case:list',
   'case:open',
   'case:openFile',
@@ -28,7 +33,13 @@ export const CHANNELS = [
   'preferences:set',
 ] as const;
 
-export const EVENTS = ['run:progress', 'run:finished', 'menu:command'] as const;
+export const EVENTS = [
+  'run:progress',
+  'run:finished',
+  'watch:state',
+  'watch:opened',
+  'menu:command',
+] as const;
 
 export type Channel = (typeof CHANNELS)[number];
 export type EventName = (typeof EVENTS)[number];

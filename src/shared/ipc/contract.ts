@@ -1,3 +1,4 @@
+import { againPlanSchema, againScopeSchema } from '../model/again';
 import { askedSchema, messageReadingSchema } from '../model/asked';
 import { labScenarioSchema, labStartedSchema } from '../model/lab';
 import { MESSAGE_LIMIT } from '../model/message-limit';
@@ -5,6 +6,7 @@ import { preferencesChangeSchema, preferencesSchema } from '../model/preferences
 import { planSchema, progressSchema } from '../model/progress';
 import { conclusionSchema, reportSchema } from '../model/report';
 import { parsedTargetSchema, pemSchema, targetInputSchema, targetSchema } from '../model/target';
+import { watchSchema } from '../model/watch';
 import { proxySchema, runOptionsSchema } from '../model/way';
 import { z } from '../zod';
 import type { Channel, EventName } from './channels';
@@ -111,6 +113,8 @@ export const contract = {
     request: z.strictObject({ target: targetSchema, options: runOptionsSchema.optional() }),
     response: planSchema,
   },
+  /** What checking this case again would do; nothing is sent. */
+  'plan:again': { request: z.strictObject({ caseId }), response: againPlanSchema },
   'run:start': {
     request: z.strictObject({
       caseId: caseId.nullable(),
@@ -122,9 +126,23 @@ export const contract = {
   'run:cancel': { request: z.strictObject({ runId }), response: nothing },
   'run:judge': { request: z.strictObject({ caseId, asked: askedSchema }), response: reportSchema },
   'run:recheck': {
-    request: z.strictObject({ caseId, secrets: givenSecretsSchema.optional() }),
+    request: z.strictObject({
+      caseId,
+      secrets: givenSecretsSchema.optional(),
+      /** Absent: everything. */
+      scope: againScopeSchema.optional(),
+    }),
     response: z.strictObject({ caseId, runId }),
   },
+  /** "Tell me when it works": one at a time, in main. `nameHost`: a notification may name the address. */
+  'watch:start': {
+    request: z.strictObject({ caseId, nameHost: z.boolean(), secrets: givenSecretsSchema.optional() }),
+    response: watchSchema,
+  },
+  'watch:stop': { request: nothing, response: watchSchema },
+  /** Its end was seen, or another case begins: nothing is waited for any more. */
+  'watch:forget': { request: nothing, response: watchSchema },
+  'watch:look': { request: nothing, response: watchSchema },
   'case:list': { request: nothing, response: z.array(caseLineSchema).max(500) },
   'case:open': { request: z.strictObject({ caseId }), response: openCaseSchema },
   'case:openFile': { request: nothing, response: openCaseSchema.nullable() },
@@ -191,6 +209,9 @@ export const events = {
     document: reportSchema.nullable(),
     problem: z.string().nullable(),
   }),
+  'watch:state': watchSchema,
+  /** The person clicked the notification of this case. */
+  'watch:opened': z.strictObject({ caseId }),
   'menu:command': z.strictObject({
     command: z.enum(['new-case', 'open-case', 'save-pdf', 'check-again', 'open-lab', 'about', 'preferences']),
   }),

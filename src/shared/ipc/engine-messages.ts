@@ -1,3 +1,4 @@
+import { againSchema } from '../model/again';
 import { askedSchema } from '../model/asked';
 import { rawEvidenceSchema } from '../model/evidence';
 import { progressSchema } from '../model/progress';
@@ -13,10 +14,20 @@ export const toEngineSchema = z.discriminatedUnion('type', [
     /** Only ever in this message: nothing that comes back holds them. */
     secrets: runSecretsSchema.optional(),
     timeoutMs: z.int().min(1_000).max(600_000).optional(),
+    /** An earlier check of the same connection to begin from (engine/run/run-again). */
+    earlier: z
+      .strictObject({
+        scope: z.enum(['needed', 'quick']),
+        evidence: rawEvidenceSchema,
+        at: z.string().max(40),
+        carried: againSchema.shape.carried,
+      })
+      .optional(),
   }),
   z.strictObject({ type: z.literal('cancel') }),
 ]);
 export type ToEngine = z.infer<typeof toEngineSchema>;
+export type EarlierRun = NonNullable<Extract<ToEngine, { type: 'start' }>['earlier']>;
 
 /** What the engine's process tells main. `finished` or `failed` comes exactly once, and then the process ends by itself. */
 export const fromEngineSchema = z.discriminatedUnion('type', [
@@ -27,6 +38,7 @@ export const fromEngineSchema = z.discriminatedUnion('type', [
     cancelled: z.boolean(),
     startedAt: z.string(),
     finishedAt: z.string(),
+    again: againSchema.optional(),
   }),
   z.strictObject({ type: z.literal('failed'), message: z.string().max(2_000) }),
 ]);

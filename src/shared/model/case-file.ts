@@ -1,4 +1,5 @@
 import { z } from '../zod';
+import { againSchema } from './again';
 import { askedSchema } from './asked';
 import { rawEvidenceSchema } from './evidence';
 
@@ -9,6 +10,10 @@ const caseRunSchema = z.strictObject({
   finishedAt: z.string(),
   cancelled: z.boolean(),
   evidence: rawEvidenceSchema,
+  /** Only a part was asked; the rest of `evidence` is from earlier. Absent: everything was asked. */
+  again: againSchema.optional(),
+  /** A digest of what was connected to and how: only answers about the same may be taken over. Missing in cases of before. */
+  way: z.string().max(80).optional(),
 });
 export type CaseRun = z.infer<typeof caseRunSchema>;
 

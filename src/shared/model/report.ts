@@ -1,4 +1,5 @@
 import { z } from '../zod';
+import { againSchema } from './again';
 import { areaSchema, askedSchema, messageReadingSchema } from './asked';
 import { attemptSchema } from './attempt';
 import { attemptMarksSchema, NO_MARKS } from './attempt-marks';
@@ -30,6 +31,8 @@ const ranProbeSchema = z.strictObject({
   ms: z.number(),
   connections: z.int(),
   outcome: z.string().max(400),
+  /** Not asked in this check: the answer is from an earlier one, which ended then (ISO 8601). */
+  from: z.string().max(40).optional(),
 });
 export type RanProbe = z.infer<typeof ranProbeSchema>;
 
@@ -94,11 +97,32 @@ export type Difference = z.infer<typeof differenceSchema>;
 /** The handshake as a ladder: the attempt that tells the story best. */
 const ladderSchema = z.strictObject({ attemptId: z.string().max(60), caption: z.string().max(300) });
 
+/** One handshake, to be drawn: the attempt, and what it shows. */
+const drawnSchema = z.strictObject({ attempt: attemptSchema, caption: z.string().max(300) });
+
+/**
+ * What the second check says of the fix. `nothing-found`: no cause was named before, and now nothing wrong is found. `as-before`: nothing
+ * was wrong then, and nothing is now.
+ */
+const comparedSchema = z.enum([
+  'fixed',
+  'same-cause',
+  'another-cause',
+  'could-not-tell',
+  'cancelled',
+  'nothing-found',
+  'as-before',
+]);
+export type Compared = z.infer<typeof comparedSchema>;
+
 /** What changed between the run before the fix and this one. */
 export const comparisonSchema = z.strictObject({
   before: z.strictObject({ at: z.string(), headline: z.string().max(300), conclusion: conclusionSchema }),
   after: z.strictObject({ at: z.string(), headline: z.string().max(300), conclusion: conclusionSchema }),
   fixed: z.boolean(),
+  /** Missing in documents of before, as is `ladders`: the same handshake before and after. */
+  outcome: comparedSchema.optional(),
+  ladders: z.strictObject({ before: drawnSchema, after: drawnSchema }).nullable().optional(),
   sentence: z.string().max(400),
   changes: z
     .array(
@@ -170,5 +194,7 @@ export const reportSchema = z.strictObject({
   overlap: overlapSchema.nullable().default(null),
   path: networkPathSchema.nullable().default(null),
   chain: chainSchema.nullable().default(null),
+  /** Only a part was asked again, and how far that went; absent or null: every question was asked. */
+  again: againSchema.nullable().optional(),
 });
 export type ReportDocument = z.infer<typeof reportSchema>;

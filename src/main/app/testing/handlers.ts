@@ -9,11 +9,13 @@ import { readMessage } from '../../engine/messages/read-message';
 import { planRun } from '../../engine/run/plan';
 import { createHandlers } from '../handlers';
 import { judgingFor } from '../judging';
+import { makeWatch } from '../make-watch';
 import { newId } from '../new-id';
 import { PreferencesKeeper } from '../preferences';
 import { Runs } from '../runs';
 import { SecretKeeper } from '../secret-keeper';
 import { type FakeChild, fakeChild } from '../testing';
+import type { Notice } from '../watch-pace';
 
 export const fixture = parseCase(readFileSync(join(__dirname, '../../cases/fixtures/case-v1.json'), 'utf8'));
 export const finished = {
@@ -41,6 +43,14 @@ export const makeHandlers = (top: string, files: (string | null)[] = []) => {
     told();
   };
   const runs = new Runs({ fork, cases, judge, newId, onProgress: () => undefined, onFinished });
+  const secrets = new SecretKeeper(newId);
+  const notices: Notice[] = [];
+  const watch = makeWatch({
+    ...{ cases, runs, secrets, pace: [1] },
+    tell: () => undefined,
+    notify: (notice) => void notices.push(notice),
+    notifies: () => true,
+  });
   const next = async (): Promise<string | null> => files.shift() ?? null;
   const copied: string[] = [];
   const handlers = createHandlers({
@@ -50,7 +60,8 @@ export const makeHandlers = (top: string, files: (string | null)[] = []) => {
     planRun,
     cases,
     runs,
-    secrets: new SecretKeeper(newId),
+    watch,
+    secrets,
     systemProxy: async () => Promise.reject(new Error('no settings')),
     judge,
     lab: {
@@ -78,5 +89,5 @@ export const makeHandlers = (top: string, files: (string | null)[] = []) => {
     await over;
     return started;
   };
-  return { handlers, children, events, copied, check };
+  return { handlers, children, events, copied, notices, watch, check };
 };

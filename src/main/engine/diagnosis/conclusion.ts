@@ -17,10 +17,19 @@ export interface ToConclude {
   readonly probes: readonly ProbeQuestion[];
   /** An earlier run of this case named a cause: then "nothing wrong" means that it has gone. */
   readonly namedBefore?: boolean;
+  /** Answers that are from an earlier check: they never count as "works now". */
+  readonly carried?: ReadonlySet<string>;
 }
 
 /** The checks without which "nothing wrong was found" would be a claim we can't back. */
-const NEEDED: readonly ProbeId[] = ['reach', 'hello', 'versions', 'server-name', 'certificate', 'repeat'];
+export const NEEDED: readonly ProbeId[] = [
+  'reach',
+  'hello',
+  'versions',
+  'server-name',
+  'certificate',
+  'repeat',
+];
 
 const named = (finding: Finding): Summary => ({
   conclusion: 'cause-named',
@@ -45,8 +54,8 @@ const cancelledSummary = (top: Finding | undefined): Summary => ({
   causeId: null,
 });
 
-const missingQuestions = ({ evidence, probes }: ToConclude): string[] =>
-  NEEDED.filter((id) => evidence[id]?.status !== 'ok').map(
+const missingQuestions = ({ evidence, probes, carried }: ToConclude): string[] =>
+  NEEDED.filter((id) => evidence[id]?.status !== 'ok' || carried?.has(id) === true).map(
     (id) => probes.find((probe) => probe.id === id)?.question ?? id,
   );
 

@@ -9,6 +9,8 @@ const PAUSE_MS = 100;
 
 /** Follows a run and shows it, at most ten times a second, and always the last state. */
 export interface ProgressReporter {
+  /** These are asked; those that were not known yet come last in the list. */
+  ask(probes: readonly AnyProbe[]): void;
   running(id: string): void;
   done(id: string, observation: Observation): void;
   /** A connection of this probe began or ended. */
@@ -26,9 +28,10 @@ export const createProgress = (
   send: (progress: Progress) => void,
 ): ProgressReporter => {
   const start = monotonic();
-  const lines = new Map<string, Progress['probes'][number]>(
-    probes.map(({ id, question }) => [id, { id, question, state: 'waiting', status: null, outcome: '' }]),
-  );
+  const waiting = ({ id, question }: AnyProbe): Progress['probes'][number] => ({
+    ...{ id, question, state: 'waiting', status: null, outcome: '' },
+  });
+  const lines = new Map(probes.map((probe) => [probe.id as string, waiting(probe)]));
   const used = new Map<string, number>();
   const marks: Mark[] = [];
   let timer: NodeJS.Timeout | null = null;
@@ -59,6 +62,9 @@ export const createProgress = (
     changed();
   };
   return {
+    ask(more) {
+      for (const probe of more) if (!lines.has(probe.id)) lines.set(probe.id, waiting(probe));
+    },
     running: (id) => set(id, { state: 'running' }),
     done: (id, { status, outcome }) => set(id, { state: 'done', status, outcome }),
     connections(id, count) {

@@ -60,18 +60,27 @@ const createUnderWay = () => {
 
 /**
  * Runs each probe as soon as all it needs is over, whatever became of that; independent ones at the same time; those with a condition when
- * there is room for them, what decides most first (agenda.ts, outlook.ts). Never rejects. `probes` are in order: each after those it needs.
+ * there is room for them, what decides most first (agenda.ts, outlook.ts). Never rejects. `probes` are in order: each after those it needs. `known`: answers of this run
+ * that are there already; their connections count, and they are not asked again.
  */
 export const runProbes = async (
   probes: readonly AnyProbe[],
   context: RunContext,
   progress: ProgressReporter,
+  known: Evidence = {},
 ): Promise<Evidence> => {
   const observations = new Map<ProbeId, Observation>();
   const { connections, atOnce } = context.limits;
   const options = optionsOf(context.asked);
   const agenda = createAgenda(probes, { options, connections, oneByOne: atOnce === 1 });
   const underWay = createUnderWay();
+  progress.ask(probes);
+  for (const { id } of probes) {
+    const there = known[id];
+    if (!there) continue;
+    observations.set(id, there);
+    agenda.over(id, there.connections);
+  }
 
   const note = (probe: AnyProbe, observation: Observation): void => {
     observations.set(probe.id, observation);

@@ -1,3 +1,4 @@
+import type { Again } from '../../../shared/model/again';
 import { type Asked, optionsOf } from '../../../shared/model/asked';
 import type { Evidence } from '../../../shared/model/evidence';
 import type { Progress } from '../../../shared/model/progress';
@@ -10,8 +11,10 @@ import type { AnyProbe } from './any-probe';
 import { limitsFor, type RunLimits } from './limits';
 import { noteBackOff } from './note-back-off';
 import { type LookAhead, lookAheadFor } from './outlook';
-import { createProgress } from './progress';
+import { createProgress, type ProgressReporter } from './progress';
 import { PROBES } from './registry';
+import { type Earlier, runAgain, runQuick } from './run-again';
+import type { RunContext } from './run-one';
 import { runProbes } from './run-probes';
 import { createScrubber } from './scrub';
 
@@ -32,6 +35,8 @@ export interface RunOptions {
   readonly probes?: readonly AnyProbe[];
   /** Judges what was seen so far, so that what decides most is asked first; default: by every cause (outlook.ts). */
   readonly lookAhead?: LookAhead;
+  /** An earlier check of the same connection: only what is needed is asked again. Default: everything is asked. */
+  readonly earlier?: Earlier;
 }
 
 /** What a run brought, complete or cancelled. Times are ISO 8601. */
@@ -40,6 +45,8 @@ export interface RunResult {
   readonly cancelled: boolean;
   readonly startedAt: string;
   readonly finishedAt: string;
+  /** What was taken over from the earlier check; absent when there was none to begin from. */
+  readonly again?: Again;
 }
 
 const SHORTEST_MS = 1_000;
@@ -63,6 +70,18 @@ const netFor = (
   return createNet({ target, now, limits, proxy, secrets, alpn, fetch, ...dialogue, ...settings });
 };
 
+/** Everything, or what an earlier check leaves to ask. */
+const askAll = async (
+  probes: readonly AnyProbe[],
+  earlier: Earlier | undefined,
+  context: RunContext,
+  progress: ProgressReporter,
+): Promise<{ readonly evidence: Evidence; readonly again?: Again }> => {
+  if (earlier === undefined) return { evidence: await runProbes(probes, context, progress) };
+  if (earlier.scope === 'needed') return runAgain(probes, earlier, context, progress);
+  return { evidence: await runQuick(probes, earlier, context, progress) };
+};
+
 /**
  * A whole run: every probe, in order, within the limits that planRun announces. Resolves within about a second of a cancel, with no
  * socket left open; what a server does never rejects it.
@@ -76,10 +95,13 @@ export const startRun = async (asked: Asked, options: RunOptions): Promise<RunRe
   const stop = createCancelSwitch(person);
   const timer = setTimeout(stop.cancel, boundedDeadline(options.timeoutMs ?? limits.ms));
   const net = options.net ?? netFor(asked, limits, now, options);
-  const progress = createProgress(options.runId ?? '', probes, limits.connections, options.onProgress);
+  // What is asked of an earlier check's questions shows as it is decided.
+  const shown = options.earlier === undefined ? probes : [];
+  const progress = createProgress(options.runId ?? '', shown, limits.connections, options.onProgress);
   try {
-    const evidence = await runProbes(
+    const { evidence, again } = await askAll(
       probes,
+      options.earlier,
       {
         asked,
         net,
@@ -98,6 +120,7 @@ export const startRun = async (asked: Asked, options: RunOptions): Promise<RunRe
       cancelled: person.cancelled,
       startedAt: started.toISOString(),
       finishedAt: now().toISOString(),
+      ...(again === undefined ? {} : { again }),
     };
   } finally {
     clearTimeout(timer);

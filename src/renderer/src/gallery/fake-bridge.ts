@@ -4,6 +4,8 @@ import type { LabStarted } from '../../../shared/model/lab';
 import { type Preferences, USUAL_PREFERENCES } from '../../../shared/model/preferences';
 import type { ReportDocument } from '../../../shared/model/report';
 import type { ParsedTarget, Target } from '../../../shared/model/target';
+import type { WatchState } from '../../../shared/model/watch';
+import { againPlan, stoppedWaiting, waiting } from '../examples/again';
 import { cancelledDocument, fixedDocument, healthyDocument, oldProgramDocument } from '../examples/documents';
 import { labs } from '../examples/labs';
 import { plan, progressAfter } from '../examples/plan';
@@ -54,6 +56,7 @@ export const fakeBridge = (example: Partial<AppState> = {}): HandrailApi => {
   let asked: Asked = oldProgramDocument.asked;
   let repaired = false;
   let preferences: Preferences = { ...USUAL_PREFERENCES, seenFirstRun: true, ...example.preferences };
+  let watch: WatchState = { kind: 'off', notifies: true };
 
   const end = (runId: string, document: ReportDocument) => {
     if (timer) clearTimeout(timer);
@@ -101,6 +104,20 @@ export const fakeBridge = (example: Partial<AppState> = {}): HandrailApi => {
       if (asked.answers['client-certificate'] === 'not-in-use') findings.reverse();
       return ok({ ...oldProgramDocument, asked, findings });
     },
+    planAgain: () => ok(againPlan),
+    watchStart: ({ caseId }) => {
+      watch = { ...waiting, caseId };
+      return ok(watch);
+    },
+    watchStop: () => {
+      watch = { ...stoppedWaiting, caseId: CASE };
+      return ok(watch);
+    },
+    watchForget: () => {
+      watch = { kind: 'off', notifies: true };
+      return ok(watch);
+    },
+    watchLook: () => ok(watch),
     runRecheck: () => run('run-2', repaired ? fixedDocument : oldProgramDocument),
     caseList: () => {
       const problem = example.cases?.problem;
@@ -133,6 +150,8 @@ export const fakeBridge = (example: Partial<AppState> = {}): HandrailApi => {
     },
     onRunProgress: subscribe(progress),
     onRunFinished: subscribe(finished),
+    onWatchState: () => () => undefined,
+    onWatchOpened: () => () => undefined,
     onMenuCommand: () => () => undefined,
   };
 };

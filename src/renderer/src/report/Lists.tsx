@@ -2,6 +2,7 @@ import { QUESTIONS } from '../../../shared/model/questions';
 import type { PolicyReport, ReportDocument } from '../../../shared/model/report';
 import { areaName } from '../../../shared/words/owner';
 import { ClientGrid } from '../pictures/ClientGrid';
+import { Ladder } from '../pictures/Ladder';
 import { Mark, STATUS_SHAPES } from '../pictures/Mark';
 import { MeasuredTable } from '../pictures/MeasuredTable';
 import { PolicyList } from '../pictures/PolicyList';
@@ -51,9 +52,31 @@ export const Comparison = ({ document, top }: Props) => {
           </tbody>
         </table>
       )}
+      {comparison.ladders ? (
+        <div className="rp-pair">
+          <div>
+            <p>
+              <strong>Before</strong>
+            </p>
+            <Ladder {...comparison.ladders.before} />
+          </div>
+          <div>
+            <p>
+              <strong>After</strong>
+            </p>
+            <Ladder {...comparison.ladders.after} />
+          </div>
+        </div>
+      ) : null}
     </Part>
   );
 };
+
+/** What it took; or, where it was not asked again, from which check the answer is. */
+const effortOf = ({ connections, ms, from }: ReportDocument['ran'][number]): string =>
+  from === undefined
+    ? `${connections} conn., ${formatMs(ms)}`
+    : `Not asked again; from the check of ${formatMoment(from)}`;
 
 /** Everything that was checked, with what came of it. */
 export const Checked = ({ document, top }: Props) => {
@@ -82,7 +105,7 @@ export const Checked = ({ document, top }: Props) => {
                   {STATUS_NAMES[probe.status]}
                 </span>
               </td>
-              <td>{`${probe.connections} conn., ${formatMs(probe.ms)}`}</td>
+              <td>{effortOf(probe)}</td>
             </tr>
           ))}
         </tbody>

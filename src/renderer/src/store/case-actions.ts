@@ -4,6 +4,7 @@ import type { Target } from '../../../shared/model/target';
 import { isIP } from '../../../shared/target/ip';
 import { request } from '../bridge';
 import { resume, STEPS } from '../flow';
+import { forgetWatch } from './forget-watch';
 import { proxyText } from './option-actions';
 import { dropPending, rememberNow } from './remember';
 import type { Authority, Draft } from './state';
@@ -62,6 +63,8 @@ const adoptCase = (opened: OpenCase): void => {
   const page = resume(opened.step, situationOf(get()));
   set({ judgedTold: told, page, visited: STEPS.slice(0, STEPS.indexOf(page) + 1) });
   readMessageNow();
+  const { watch } = get();
+  if (watch.kind !== 'off' && watch.caseId !== opened.caseId) void forgetWatch();
 };
 
 const mayLeave = async (): Promise<boolean> => {

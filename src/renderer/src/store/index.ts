@@ -1,4 +1,5 @@
 export { loadCases, openCase, openCaseFile, removeCase } from './case-actions';
+export { forgetWatch } from './forget-watch';
 export { answerQuestion, rankingNews } from './judge';
 export { loadLabs, reviveLab, setLabFixed, startLab } from './lab-actions';
 export { go, goBack, goOn, newCase } from './navigate';
@@ -19,3 +20,4 @@ export { hasSettings, initialState, isBusy, situationOf } from './state';
 export { appStore, set, useApp } from './store';
 export { addAuthorities, editDraft, removeAuthority, submitTarget } from './target-actions';
 export { setClient, setMessage, setProgram, setSide } from './told-actions';
+export { showAgainPlan, startWatch, stopWatch } from './watch-actions';

@@ -1,6 +1,7 @@
 import type { LabStarted } from '../../../shared/model/lab';
 import { request } from '../bridge';
 import { draftOf } from './case-actions';
+import { forgetWatch } from './forget-watch';
 import { go } from './navigate';
 import { remember, rememberNow } from './remember';
 import { freshCase, isBusy } from './state';
@@ -37,6 +38,7 @@ export const startLab = async (id: string): Promise<void> => {
   set({ ...freshCase, visited: ['target'] });
   fill(answer.value);
   go('program');
+  await forgetWatch();
 };
 
 /** Repairs or breaks the practice server of this case. A new address of the server goes into the case before the next check. */

@@ -1,5 +1,6 @@
 import type { PageId, StepId } from '../flow';
 import { canEnter, nextStep, previousStep } from '../flow';
+import { forgetWatch } from './forget-watch';
 import { judge } from './judge';
 import { remember, rememberNow } from './remember';
 import { freshCase, isBusy, situationOf } from './state';
@@ -42,4 +43,5 @@ export const newCase = async (page: PageId = 'target'): Promise<void> => {
   }
   await rememberNow();
   set({ ...freshCase, page });
+  await forgetWatch();
 };

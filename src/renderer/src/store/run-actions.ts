@@ -1,4 +1,5 @@
 import type { EventPayload, IpcResult } from '../../../shared/ipc/contract';
+import type { AgainScope } from '../../../shared/model/again';
 import type { Progress } from '../../../shared/model/progress';
 import { request } from '../bridge';
 import { rememberNow } from './remember';
@@ -35,6 +36,7 @@ export const runFinished = (finished: Finished): void => {
     set({
       run: { kind: 'idle' },
       document: finished.document,
+      againPlan: null,
       caseId: finished.caseId,
       earlierOrder: null,
       saves: {},
@@ -83,12 +85,12 @@ export const startRun = async (): Promise<void> => {
   );
 };
 
-/** Runs the check again after a fix, to compare before and after. */
-export const startRecheck = async (): Promise<void> => {
+/** Checks again after a fix, to compare before and after: only what is needed, or everything. */
+export const startRecheck = async (scope: AgainScope = 'needed'): Promise<void> => {
   if (!get().caseId || !get().document || isBusy(get().run)) return;
   await begin('recheck', () => {
     const { caseId } = get();
-    return request((api) => api.runRecheck({ caseId: caseId ?? '', secrets: secretsFrom(get()) }));
+    return request((api) => api.runRecheck({ caseId: caseId ?? '', secrets: secretsFrom(get()), scope }));
   });
 };
 

@@ -6,6 +6,7 @@ import { saveReport } from './report-actions';
 import { runFinished, runProgressed, startRecheck } from './run-actions';
 import type { MenuCommand } from './state';
 import { complain, get, set } from './store';
+import { lookAtWatch, watchChanged, watchOpened } from './watch-actions';
 
 const checkAgain = async (): Promise<void> => {
   if (!get().document) return complain('There is nothing to check again yet. First run the check.');
@@ -44,13 +45,18 @@ export const start = async (): Promise<() => void> => {
   const ends = [
     listen((api) => api.onRunProgress(runProgressed)),
     listen((api) => api.onRunFinished(runFinished)),
+    listen((api) => api.onWatchState(watchChanged)),
+    listen((api) => api.onWatchOpened((opened) => void watchOpened(opened))),
     listen((api) => api.onMenuCommand(({ command }) => void runCommand(command))),
   ];
   await loadPreferences();
   const info = await request((api) => api.appInfo({}));
   if (info.ok) set({ info: info.value, page: info.value.openOnLab ? 'lab' : get().page });
   else set({ bridgeProblem: info.message });
-  if (info.ok) void loadCases();
+  if (info.ok) {
+    void loadCases();
+    await lookAtWatch();
+  }
   return () => {
     for (const end of ends) end();
   };

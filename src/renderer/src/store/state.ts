@@ -5,12 +5,14 @@ import type {
   GivenSecrets,
   Response,
 } from '../../../shared/ipc/contract';
+import type { AgainPlan } from '../../../shared/model/again';
 import type { Asked, MessageReading, Program, Side } from '../../../shared/model/asked';
 import type { LabScenario } from '../../../shared/model/lab';
 import { type Language, type Preferences, USUAL_PREFERENCES } from '../../../shared/model/preferences';
 import type { Plan, Progress } from '../../../shared/model/progress';
 import type { ReportDocument } from '../../../shared/model/report';
 import type { Target, TargetProblem } from '../../../shared/model/target';
+import type { WatchState } from '../../../shared/model/watch';
 import { type RunOptions, USUAL_OPTIONS } from '../../../shared/model/way';
 import type { PageId, Situation, StepId } from '../flow';
 
@@ -121,6 +123,8 @@ export interface AppState {
   /** Why the case is not on the disk, in a sentence; null when it is, or nothing had to be written yet. */
   readonly unsaved: string | null;
   readonly plan: Plan | null;
+  /** What checking again would do; null until it was asked for. */
+  readonly againPlan: AgainPlan | null;
   readonly run: RunPhase;
   readonly document: ReportDocument | null;
   /** `told` as JSON at the time of the last judgement, to see when it has to be judged again. */
@@ -134,6 +138,9 @@ export interface AppState {
   readonly lab: { readonly scenario: LabScenario; readonly fixed: boolean } | null;
   readonly labBusy: string | null;
   readonly notice: Notice | null;
+  /** "Tell me when it works", as main says it stands. */
+  readonly watch: WatchState;
+  readonly watchBusy: boolean;
   /** Read out politely; not shown. */
   readonly announcement: string;
   readonly aboutOpen: boolean;
@@ -182,6 +189,7 @@ export const freshCase = {
   caseId: null,
   unsaved: null,
   plan: null,
+  againPlan: null,
   run: { kind: 'idle' },
   document: null,
   judgedTold: '',
@@ -200,6 +208,8 @@ export const initialState: AppState = {
   cases: { items: null, problem: null },
   labs: { items: null, problem: null },
   labBusy: null,
+  watch: { kind: 'off', notifies: true },
+  watchBusy: false,
   announcement: '',
   aboutOpen: false,
   preferences: { ...USUAL_PREFERENCES, seenFirstRun: true },

@@ -1,5 +1,6 @@
 import type { Target, TargetInput } from '../../../shared/model/target';
 import { request } from '../bridge';
+import { forgetWatch } from './forget-watch';
 import { go } from './navigate';
 import { readWay } from './option-actions';
 import { remember } from './remember';
@@ -43,6 +44,8 @@ const adopt = (target: Target): void => {
   set({ target, parsedDraft: state.draft, agreedOptions: state.options, problems: [], recognised: null });
   if (same) return;
   set({ plan: null, document: null, run: { kind: 'idle' }, saves: {}, earlierOrder: null, judgedTold: '' });
+  set({ againPlan: null });
+  void forgetWatch();
   if (!samePlace) {
     set({ caseId: null, lab: null, visited: ['target'], told: { ...kept, message, answers: {} } });
   }

@@ -3,12 +3,14 @@ import type { Finding } from '../../../../shared/model/finding';
 import { Button } from '../../parts/Button';
 import { FixList } from '../../parts/FixList';
 import { More } from '../../parts/More';
+import { Notice } from '../../parts/Notice';
 import { Page } from '../../parts/Page';
 import { RunFailed } from '../../parts/RunFailed';
 import { CancelButton, RunProgress } from '../../parts/RunProgress';
 import { Section } from '../../parts/Section';
 import { goOn, isBusy, startRecheck, useApp } from '../../store';
 import { OWNER_NAMES } from '../../words/names';
+import { CheckAgain } from './CheckAgain';
 import { Compared } from './Compared';
 import { copy } from './copy';
 import { LabSwitch } from './LabSwitch';
@@ -56,6 +58,12 @@ const Actions = ({ again }: { again: boolean }) => {
   );
 };
 
+/** Why a check runs that nobody started. */
+const Confirming = () => {
+  const confirming = useApp(({ watch }) => watch.kind === 'on' && watch.phase === 'confirming');
+  return confirming ? <Notice tone="info">{copy.confirming}</Notice> : null;
+};
+
 /** The steps to do, the second check, and what it changed. */
 export const Step = () => {
   const document = useApp((state) => state.document);
@@ -72,10 +80,12 @@ export const Step = () => {
       hasError={run.kind === 'failed'}
       actions={busy ? <CancelButton /> : <Actions again={comparison !== null} />}
     >
+      {busy ? <Confirming /> : null}
       {busy ? <RunProgress /> : <RunFailed />}
-      {!busy && comparison ? <Compared comparison={comparison} /> : null}
+      {busy ? null : <Compared document={document} />}
       {busy ? null : <LabSwitch />}
       {busy || !main ? null : <Steps finding={main} />}
+      {busy ? null : <CheckAgain />}
       {busy || fixed ? null : (
         <Others findings={findings.filter((finding) => finding !== main).slice(0, 5)} />
       )}

@@ -3,9 +3,14 @@ export const copy = {
   titleFixed: 'Fixed, and checked again',
   leadFixed: 'The two results stand side by side below. The report on the next page holds both.',
   leadNamed:
-    'Do the steps below, or send them to the person who can. Then check again: the same questions are asked once more, and the two results are set side by side.',
+    'Do the steps below, or send them to the person who can. Then check again; the two results are set side by side.',
   leadOther:
     'No single cause was named, so there is no list of steps to follow. When something has changed, check again; the two results are set side by side.',
+  planWaiting: 'Looking up what has to be asked again…',
+  planNeeded: 'Only the questions that tell whether the cause has gone are asked again.',
+  planAll: 'Every question is asked again.',
+  widened: 'The picture no longer fitted the cause found before, so every question was asked again.',
+  confirming: 'A try went well, so it may work now. This whole check makes sure of it.',
   lab: 'Repair the practice server',
   labHint:
     'This is a practice server, so you can repair it with this switch. Then check again to see the difference.',
