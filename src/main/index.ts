@@ -38,6 +38,7 @@ import { runtimeName } from './engine/platform/runtime';
 import { planRun } from './engine/run/plan';
 import { registerIpc, sendEvent } from './ipc';
 import { type Command, installMenu } from './menu';
+import { systemDialogs, whenPageStops } from './questions';
 import { renderReportPdf } from './report/pdf';
 import { renderReportHtml } from './report/render-html';
 import { mayStopWaiting, startWaiting, wakeWith } from './waiting';
@@ -80,36 +81,11 @@ const about = () => ({
 /** Is this the older Electron that stands in where the real one could not be downloaded? */
 const isStandIn = (): boolean => Number.parseInt(process.versions.electron, 10) < BUILT_FOR_ELECTRON;
 
-const systemDialogs: Dialogs = {
-  open: async ({ title, kinds }) => {
-    const filters = kinds.map(({ name, extensions }) => ({
-      name: retell(name),
-      extensions: [...extensions],
-    }));
-    const options = { title: retell(title), filters, properties: ['openFile' as const] };
-    const { filePaths } = await (window
-      ? dialog.showOpenDialog(window, options)
-      : dialog.showOpenDialog(options));
-    return filePaths[0] ?? null;
-  },
-  save: async ({ title, fileName, kinds }) => {
-    const filters = kinds.map(({ name, extensions }) => ({
-      name: retell(name),
-      extensions: [...extensions],
-    }));
-    const options = { title: retell(title), filters, defaultPath: join(app.getPath('documents'), fileName) };
-    const { filePath } = await (window
-      ? dialog.showSaveDialog(window, options)
-      : dialog.showSaveDialog(options));
-    return filePath === undefined || filePath === '' ? null : filePath;
-  },
-};
-
 /** System dialogs can't be clicked by a test; nothing else differs when one runs. */
 const chosenDialogs = (): Dialogs => {
   const queue = process.env.HANDRAIL_TEST_DIALOGS;
   const testing = development && process.env.HANDRAIL_TEST === '1' && queue !== undefined;
-  return testing ? queuedDialogs(queue) : systemDialogs;
+  return testing ? queuedDialogs(queue) : systemDialogs(() => window);
 };
 
 /** A case file the program was started with answers the next "which case file?" before it is asked. */
@@ -215,22 +191,6 @@ const comeForward = (asked: Wanted): void => {
   window.focus();
   if (asked.file !== null) command('open-case');
   else if (asked.lab) command('open-lab');
-};
-
-const whenPageStops = async (stopped: BrowserWindow): Promise<void> => {
-  const { response } = await dialog.showMessageBox({
-    type: 'error',
-    title: 'Handrail',
-    message: retell('The window stopped working.'),
-    detail: retell(
-      'Your answers and checks are kept. Open the window again and go on from the list of cases.',
-    ),
-    buttons: ['Open the window again', 'Quit'].map(retell),
-    defaultId: 0,
-    cancelId: 1,
-  });
-  if (response === 1 || stopped.isDestroyed()) app.quit();
-  else stopped.webContents.reload();
 };
 
 const showWindow = (): void => {

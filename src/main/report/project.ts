@@ -68,6 +68,12 @@ const outcomeOf = (seen: Observation): string => {
 const carriedIn = ({ run }: ToProject): ReadonlyMap<string, string> =>
   new Map((run.again?.carried ?? []).map(({ probe, from }) => [probe, from]));
 
+/** Evidence of this run alone: what was taken over was measured on another clock. */
+const askedNow = (input: ToProject): Evidence => {
+  const carried = carriedIn(input);
+  return Object.fromEntries(Object.entries(input.evidence).filter(([probe]) => !carried.has(probe)));
+};
+
 const ranOf = (input: ToProject): RanProbe[] => {
   const { evidence, probes } = input;
   const carried = carriedIn(input);
@@ -147,7 +153,7 @@ export const projectReport = (input: ToProject): ReportDocument => {
     couldNotTell: ranked.couldNotTell,
     ladder: ladderOf(evidence, findings, attempts),
     transcript: [...attempts],
-    attemptMarks: attemptMarksOf(evidence, { startedAt: run.startedAt, port: asked.target.port }),
+    attemptMarks: attemptMarksOf(askedNow(input), { startedAt: run.startedAt, port: asked.target.port }),
     measured: measuredOf(evidence),
     limits: limitsOf(evidence, asked, cut, run),
     difference: differenceOf(evidence, findings),
