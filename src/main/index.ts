@@ -11,6 +11,8 @@ import {
   shell,
   utilityProcess,
 } from 'electron';
+import type { Request } from '../shared/ipc/contract';
+import type { Command } from '../shared/model/commands';
 import type { Target } from '../shared/model/target';
 import type { ProxyServer } from '../shared/model/way';
 import { readArguments, type Wanted } from './app/arguments';
@@ -27,15 +29,17 @@ import { PreferencesKeeper } from './app/preferences';
 import { Runs } from './app/runs';
 import { SecretKeeper } from './app/secret-keeper';
 import { readSystemProxy } from './app/system-proxy';
+import { logsFolder, osName, versionsOf } from './app/versions';
 import { createJudge } from './cases/judge-case';
 import { CaseStore } from './cases/store';
 import { readMessage } from './engine/messages/read-message';
 import { runtimeName } from './engine/platform/runtime';
 import { planRun } from './engine/run/plan';
 import { registerIpc, sendEvent } from './ipc';
-import { type Command, installMenu } from './menu';
+import { installMenu } from './menu';
 import { renderReportPdf } from './report/pdf';
 import { renderReportHtml } from './report/render-html';
+import { systemDialogs } from './system-dialogs';
 import { lockDown, openWindow, registerAppScheme } from './window';
 
 // The composition root: the only place that knows every part. Each part is handed what it needs.
@@ -43,6 +47,7 @@ import { lockDown, openWindow, registerAppScheme } from './window';
 const RETRY_MS = 20_000;
 const development = !app.isPackaged;
 let window: BrowserWindow | null = null;
+let tellMenu: (state: Request<'menu:tell'>) => void = () => undefined;
 let wanted: Wanted = readArguments(process.argv, process.defaultApp ? 2 : 1);
 
 const say = (line: string): void => {
@@ -72,30 +77,11 @@ const about = () => ({
 /** Is this the older Electron that stands in where the real one could not be downloaded? */
 const isStandIn = (): boolean => Number.parseInt(process.versions.electron, 10) < BUILT_FOR_ELECTRON;
 
-const systemDialogs: Dialogs = {
-  open: async ({ title, kinds }) => {
-    const filters = kinds.map(({ name, extensions }) => ({ name, extensions: [...extensions] }));
-    const options = { title, filters, properties: ['openFile' as const] };
-    const { filePaths } = await (window
-      ? dialog.showOpenDialog(window, options)
-      : dialog.showOpenDialog(options));
-    return filePaths[0] ?? null;
-  },
-  save: async ({ title, fileName, kinds }) => {
-    const filters = kinds.map(({ name, extensions }) => ({ name, extensions: [...extensions] }));
-    const options = { title, filters, defaultPath: join(app.getPath('documents'), fileName) };
-    const { filePath } = await (window
-      ? dialog.showSaveDialog(window, options)
-      : dialog.showSaveDialog(options));
-    return filePath === undefined || filePath === '' ? null : filePath;
-  },
-};
-
 /** System dialogs can't be clicked by a test; nothing else differs when one runs. */
 const chosenDialogs = (): Dialogs => {
   const queue = process.env.HANDRAIL_TEST_DIALOGS;
   const testing = development && process.env.HANDRAIL_TEST === '1' && queue !== undefined;
-  return testing ? queuedDialogs(queue) : systemDialogs;
+  return testing ? queuedDialogs(queue) : systemDialogs(() => window);
 };
 
 /** A case file the program was started with answers the next "which case file?" before it is asked. */
@@ -164,6 +150,8 @@ const handlers = createHandlers({
   outputs: { html: renderReportHtml, pdf: renderReportPdf },
   openLink,
   copy: (text) => clipboard.writeText(text),
+  tellMenu: (state) => tellMenu(state),
+  versions: () => versionsOf(app.getVersion(), process.versions, osName()),
   preferences,
   surroundings: () => ({
     systemLanguages: app.getPreferredSystemLanguages(),
@@ -265,7 +253,12 @@ const start = async (): Promise<void> => {
     onFault: (channel, error) =>
       say(`Handrail: ${channel}: ${error instanceof Error ? error.message : 'failed'}`),
   });
-  installMenu(command);
+  tellMenu = installMenu({
+    send: command,
+    step: (place) => sendEvent(window, 'menu:step', { place }, development),
+    logs: () => logsFolder(app.getPath('logs')),
+    openFolder: (path) => void shell.openPath(path),
+  });
   nativeTheme.on('updated', () =>
     window?.setBackgroundColor(nativeTheme.shouldUseDarkColors ? '#141d21' : '#fcfdfd'),
   );

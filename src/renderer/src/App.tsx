@@ -5,6 +5,8 @@ import { About } from './parts/About';
 import { Broken } from './parts/Broken';
 import { Preferences } from './parts/Preferences';
 import { Rail } from './parts/Rail';
+import { Shortcuts } from './parts/Shortcuts';
+import { useMenu } from './parts/use-menu';
 import { STEP_PAGES } from './steps';
 import { useApp } from './store';
 
@@ -18,6 +20,7 @@ const Shell = () => {
   const page = useApp((state) => state.page);
   const announcement = useApp((state) => state.announcement);
   const PageComponent = STEP_PAGES[page];
+  useMenu();
   return (
     <div className={styles.app}>
       <div className={styles.side}>
@@ -28,6 +31,7 @@ const Shell = () => {
       </main>
       <About />
       <Preferences />
+      <Shortcuts />
       <p className="visually-hidden" role="status" aria-live="polite">
         {announcement}
       </p>

@@ -26,9 +26,11 @@ export const CHANNELS = [
   'text:copy',
   'preferences:get',
   'preferences:set',
+  'menu:tell',
+  'app:versions',
 ] as const;
 
-export const EVENTS = ['run:progress', 'run:finished', 'menu:command'] as const;
+export const EVENTS = ['run:progress', 'run:finished', 'menu:command', 'menu:step'] as const;
 
 export type Channel = (typeof CHANNELS)[number];
 export type EventName = (typeof EVENTS)[number];

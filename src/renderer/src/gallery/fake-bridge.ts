@@ -8,6 +8,7 @@ import { cancelledDocument, fixedDocument, healthyDocument, oldProgramDocument }
 import { labs } from '../examples/labs';
 import { plan, progressAfter } from '../examples/plan';
 import { dotnetReading, unknownReading } from '../examples/reading';
+import { versions } from '../examples/versions';
 import type { AppState } from '../store';
 
 const ok = <T>(value: T): Promise<IpcResult<T>> => Promise.resolve({ ok: true, value });
@@ -121,6 +122,8 @@ export const fakeBridge = (example: Partial<AppState> = {}): HandrailApi => {
     },
     linkOpen: () => ok({}),
     textCopy: () => ok({}),
+    menuTell: () => ok({}),
+    appVersions: () => ok([...versions]),
     preferencesGet: () => ok({ preferences, systemLanguages: ['en-GB'], pseudo: true, problem: null }),
     preferencesSet: (change) => {
       preferences = { ...preferences, ...change };
@@ -129,5 +132,6 @@ export const fakeBridge = (example: Partial<AppState> = {}): HandrailApi => {
     onRunProgress: subscribe(progress),
     onRunFinished: subscribe(finished),
     onMenuCommand: () => () => undefined,
+    onMenuStep: () => () => undefined,
   };
 };

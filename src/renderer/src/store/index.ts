@@ -1,6 +1,7 @@
 export { loadCases, openCase, openCaseFile, removeCase } from './case-actions';
+export { goToPlace, loadVersions, runCommand, tellMenu, usable } from './commands';
 export { answerQuestion, rankingNews } from './judge';
-export { loadLabs, reviveLab, setLabFixed, startLab } from './lab-actions';
+export { loadLabs, reviveLab, setLabFixed, startFirstLab, startLab } from './lab-actions';
 export { go, goBack, goOn, newCase } from './navigate';
 export {
   chooseCertificate,

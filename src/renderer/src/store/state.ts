@@ -1,10 +1,4 @@
-import type {
-  CaseLine,
-  ChosenCertificate,
-  EventPayload,
-  GivenSecrets,
-  Response,
-} from '../../../shared/ipc/contract';
+import type { CaseLine, ChosenCertificate, GivenSecrets, Response } from '../../../shared/ipc/contract';
 import type { Asked, MessageReading, Program, Side } from '../../../shared/model/asked';
 import type { LabScenario } from '../../../shared/model/lab';
 import { type Preferences, USUAL_PREFERENCES } from '../../../shared/model/preferences';
@@ -17,7 +11,6 @@ import type { PageId, Situation, StepId } from '../flow';
 type AppInfo = Response<'app:info'>;
 export type Authority = Response<'authority:add'>[number];
 export type SaveAs = 'pdf' | 'json' | 'html' | 'case';
-export type MenuCommand = EventPayload<'menu:command'>['command'];
 
 /** What stands in the fields of the first page, exactly as typed. */
 export interface Draft {
@@ -144,6 +137,9 @@ export interface AppState {
   /** May the test language be chosen? */
   readonly pseudo: boolean;
   readonly preferencesOpen: boolean;
+  readonly shortcutsOpen: boolean;
+  /** What this copy is made of; null until About was opened. */
+  readonly versions: Response<'app:versions'> | null;
 }
 
 export const EMPTY_DRAFT: Draft = { text: '', addresses: '', port: '', serverName: '', noServerName: false };
@@ -204,6 +200,8 @@ export const initialState: AppState = {
   systemLanguages: [],
   pseudo: false,
   preferencesOpen: false,
+  shortcutsOpen: false,
+  versions: null,
 };
 
 /** The whole of what is asked, or null while there is no target. */
