@@ -34,6 +34,7 @@ const Doors = () => {
 /** The very first page: what this program does, what it won't do, and two ways to begin. */
 export const Step = () => (
   <Page title={copy.title} lead={copy.lead} wide>
+    <Doors />
     <ol className={styles.what}>
       {WHAT.map((line, index) => (
         <li key={line}>
@@ -44,7 +45,6 @@ export const Step = () => (
         </li>
       ))}
     </ol>
-    <Doors />
     <ul className={styles.promises}>
       {PROMISES.map((line, index) => {
         const Icon = ICONS[index] ?? ShieldCheck;
