@@ -4,7 +4,6 @@ export interface Licences {
   packages: { name: string; version: string; licence: string; text: number }[];
   texts: string[];
 }
-export const MODULE: string;
 export function productionFolders(lock: {
   packages: Record<string, { dev?: boolean; devOptional?: boolean; optional?: boolean }>;
 }): string[];

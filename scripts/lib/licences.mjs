@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What the program imports to get the list (src/renderer/src/licences.d.ts gives it its type). */
-export const MODULE = 'virtual:licences';
+const MODULE = 'virtual:licences';
 
 const NAMES = /^(?:licen[cs]e|copying|notice|ofl)(?:[-.].*)?$/i;
 

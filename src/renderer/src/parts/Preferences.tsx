@@ -1,4 +1,4 @@
-import { type Preferences as Chosen, LANGUAGES } from '../../../shared/model/preferences';
+import { type Preferences as Chosen, LANGUAGES, type Language } from '../../../shared/model/preferences';
 import { set, setPreferences, useApp } from '../store';
 import { Ask } from './Ask';
 import { Button } from './Button';
@@ -7,7 +7,7 @@ import { RadioCards } from './RadioCards';
 import { Select } from './Select';
 
 /** Each language in its own words: whoever looks for theirs can't read the others. */
-const OWN_NAMES: Readonly<Record<(typeof LANGUAGES)[number], string>> = {
+const OWN_NAMES: Readonly<Record<Language, string>> = {
   en: 'English',
   de: 'Deutsch',
   es: 'Español',

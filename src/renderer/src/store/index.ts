@@ -1,5 +1,5 @@
 export { loadCases, openCase, openCaseFile, removeCase } from './case-actions';
-export { goToPlace, loadVersions, runCommand, tellMenu, usable } from './commands';
+export { loadVersions, tellMenu, usable } from './commands';
 export { answerQuestion, rankingNews } from './judge';
 export { loadLabs, reviveLab, setLabFixed, startFirstLab, startLab } from './lab-actions';
 export { go, goBack, goOn, newCase } from './navigate';
@@ -12,7 +12,7 @@ export {
   suggestProxy,
   unlockCertificate,
 } from './option-actions';
-export { loadPreferences, setPreferences } from './preference-actions';
+export { setPreferences } from './preference-actions';
 export { copyText, openLink, saveReport } from './report-actions';
 export { cancelRun, retryRun, showPlan, startRecheck, startRun } from './run-actions';
 export type { AppState, SaveAs } from './state';

@@ -38,7 +38,7 @@ const Story = ({ scenario, first = false }: { scenario: LabScenario; first?: boo
       <Title className={styles.name}>{scenario.title}</Title>
       <p>{scenario.story}</p>
       <div className={styles.teaches}>
-        <h4>What it teaches</h4>
+        <p className={styles.label}>What it teaches</p>
         <p>{scenario.learn}</p>
       </div>
       <div className={styles.foot}>
