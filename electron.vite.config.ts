@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { licencesPlugin } from './scripts/lib/licences.mjs';
 
 const root = import.meta.dirname;
 const at = (path: string) => resolve(root, path);
@@ -67,7 +68,7 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     css,
-    plugins: [react({ jsxImportSource: '#say' })],
+    plugins: [react({ jsxImportSource: '#say' }), licencesPlugin(root)],
     build: {
       outDir: 'out/renderer',
       target: chrome,

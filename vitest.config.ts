@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { licencesPlugin } from './scripts/lib/licences.mjs';
 
 // Two sets: `unit` is everything beside the code, `golden` is what is compared with committed files.
 // *.boring.test.ts is neither: it runs under Electron's own TLS library (scripts/stages/boring.mjs).
@@ -13,7 +14,7 @@ const golden = ['src/**/*.golden.test.{ts,tsx}', 'e2e/**/*.golden.test.ts'];
 const elsewhere = ['**/node_modules/**', 'out/**', 'dist/**', '**/*.boring.test.ts'];
 
 export default defineConfig({
-  plugins: [react({ jsxImportSource: '#say' })],
+  plugins: [react({ jsxImportSource: '#say' }), licencesPlugin(import.meta.dirname)],
   test: {
     environment: 'node',
     maxWorkers: 2,

@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { _electron, test as base, type ElectronApplication, type Page, type TestInfo } from 'playwright/test';
@@ -14,6 +14,8 @@ interface StartOptions {
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   readonly userData?: string;
+  /** Shows the page for the very first start, as a person's first start does. Tests usually begin after it. */
+  readonly firstRun?: boolean;
 }
 
 /** One running program. `errors` holds what its pages and its main process complained about so far. */
@@ -94,6 +96,7 @@ async function start(options: StartOptions, freshFolder: string): Promise<Runnin
   if (!executablePath)
     throw new Error('HANDRAIL_ELECTRON is not set: run these tests with `npm test -- e2e`.');
   const userData = options.userData ?? freshFolder;
+  if (!options.firstRun) skipFirstRun(userData);
   const app = await _electron.launch({
     executablePath,
     args: [root, `--user-data-dir=${userData}`, ...(options.args ?? [])],
@@ -112,6 +115,14 @@ async function start(options: StartOptions, freshFolder: string): Promise<Runnin
   const page = await app.firstWindow({ timeout: 30_000 });
   await page.locator('html[data-ready="true"]').waitFor({ state: 'attached', timeout: 30_000 });
   return { app, page, userData, errors, close: once(() => close(app, child)) };
+}
+
+/** As if somebody had been here before; what a test wrote itself stays. */
+function skipFirstRun(userData: string): void {
+  const file = join(userData, 'preferences.json');
+  if (existsSync(file)) return;
+  mkdirSync(userData, { recursive: true });
+  writeFileSync(file, JSON.stringify({ seenFirstRun: true }));
 }
 
 function plainEnvironment(): Record<string, string> {

@@ -13,6 +13,8 @@ const configs = [
   'electron.vite.config.ts',
   'tsconfig.json',
   'tsconfig.base.json',
+  'LICENSE',
+  'scripts/lib/licences.mjs',
 ];
 const limit = 5 * 60_000;
 

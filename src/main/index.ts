@@ -14,6 +14,7 @@ import {
 import { languageFor } from '../shared/i18n/languages';
 import { speakIn } from '../shared/i18n/load';
 import { retell } from '../shared/i18n/retell';
+import type { Command } from '../shared/model/commands';
 import type { Preferences } from '../shared/model/preferences';
 import type { Target } from '../shared/model/target';
 import type { ProxyServer } from '../shared/model/way';
@@ -31,13 +32,14 @@ import { PreferencesKeeper } from './app/preferences';
 import { Runs } from './app/runs';
 import { SecretKeeper } from './app/secret-keeper';
 import { readSystemProxy } from './app/system-proxy';
+import { logsFolder, osName, versionsOf } from './app/versions';
 import { createJudge } from './cases/judge-case';
 import { CaseStore } from './cases/store';
 import { readMessage } from './engine/messages/read-message';
 import { runtimeName } from './engine/platform/runtime';
 import { planRun } from './engine/run/plan';
 import { registerIpc, sendEvent } from './ipc';
-import { type Command, installMenu } from './menu';
+import { installMenu, type MenuBar } from './menu';
 import { systemDialogs, whenPageStops } from './questions';
 import { renderReportPdf } from './report/pdf';
 import { renderReportHtml } from './report/render-html';
@@ -52,6 +54,7 @@ let window: BrowserWindow | null = null;
 /** Everything is saved: the program may end. `tidying`: it is being seen to. */
 let tidy = false;
 let tidying = false;
+let menu: MenuBar | null = null;
 let wanted: Wanted = readArguments(process.argv, process.defaultApp ? 2 : 1);
 
 const say = (line: string): void => {
@@ -121,7 +124,7 @@ const cases = new CaseStore({
 /** The language of everything that is not in the window: the menu, the system's dialogs, saved reports. */
 const applyLanguage = async (chosen: Preferences['language']): Promise<void> => {
   await speakIn(languageFor(chosen, app.getPreferredSystemLanguages()));
-  installMenu(command);
+  menu?.sayAgain();
 };
 const preferences = new PreferencesKeeper(
   join(app.getPath('userData'), 'preferences.json'),
@@ -173,6 +176,8 @@ const handlers = createHandlers({
   outputs: { html: renderReportHtml, pdf: renderReportPdf },
   openLink,
   copy: (text) => clipboard.writeText(text),
+  tellMenu: (state) => menu?.tell(state),
+  versions: () => versionsOf(app.getVersion(), process.versions, osName()),
   preferences,
   surroundings: () => ({
     systemLanguages: app.getPreferredSystemLanguages(),
@@ -276,6 +281,12 @@ const start = async (): Promise<void> => {
   });
   await applyLanguage(preferences.get().language);
   wakeWith(watch);
+  menu = installMenu({
+    send: command,
+    step: (place) => sendEvent(window, 'menu:step', { place }, development),
+    logs: () => logsFolder(app.getPath('logs')),
+    openFolder: (path) => void shell.openPath(path),
+  });
   nativeTheme.on('updated', () =>
     window?.setBackgroundColor(nativeTheme.shouldUseDarkColors ? '#141d21' : '#fcfdfd'),
   );

@@ -44,6 +44,8 @@ export interface HandlerPorts {
   readonly openLink: (link: LinkId) => Promise<void>;
   readonly copy: (text: string) => void;
   readonly preferences: Pick<PreferencesKeeper, 'get' | 'change' | 'takeProblem'>;
+  readonly tellMenu: (state: Request<'menu:tell'>) => void;
+  readonly versions: () => Response<'app:versions'>;
   /** What of the preferences the computer and the way the program was started decide. */
   readonly surroundings: () => { readonly systemLanguages: readonly string[]; readonly pseudo: boolean };
 }
@@ -194,6 +196,11 @@ export const createHandlers = (ports: HandlerPorts): Handlers => {
       ports.copy(text);
       return {};
     },
+    'menu:tell': (state) => {
+      ports.tellMenu(state);
+      return {};
+    },
+    'app:versions': () => ports.versions(),
     'preferences:get': () => preferencesOf(ports),
     'preferences:set': (change) => ports.preferences.change(change),
   };

@@ -10,7 +10,18 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const scenario = { id: 'old', title: 'Old', story: 's', learn: 'l', causeId: 'c', fixable: true };
+const scenario = {
+  id: 'old',
+  title: 'Old',
+  story: 's',
+  learn: 'l',
+  recognise: 'r',
+  ask: 'a',
+  group: 'versions' as const,
+  minutes: 3,
+  causeId: 'c',
+  fixable: true,
+};
 const started = { scenario, asked: askedFor(), fixed: false };
 
 const make = (): { lab: LabClient; children: FakeChild[] } => {

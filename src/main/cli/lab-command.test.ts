@@ -7,7 +7,18 @@ import { commandLine } from './one-line';
 import { runCli } from './run-cli';
 import { testIo, testTools } from './testing';
 
-const scenario = { id: 'old', title: 'Old', story: 's', learn: 'l', causeId: 'c', fixable: true };
+const scenario = {
+  id: 'old',
+  title: 'Old',
+  story: 's',
+  learn: 'l',
+  recognise: 'r',
+  ask: 'a',
+  group: 'versions' as const,
+  minutes: 3,
+  causeId: 'c',
+  fixable: true,
+};
 
 describe('handrail lab', () => {
   it('lists the practice servers', async () => {

@@ -9,6 +9,10 @@ const scenario: LabScenario = {
   title: 'One',
   story: 'A story.',
   learn: 'A lesson.',
+  recognise: 'A sign.',
+  ask: 'A question.',
+  group: 'fine' as const,
+  minutes: 2,
   causeId: 'cert-expired',
   fixable: true,
 };

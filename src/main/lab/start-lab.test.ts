@@ -37,7 +37,10 @@ describe('the list of practice servers', () => {
   it.each(lab.scenarios)('tells the story of $id within the limits', (scenario) => {
     expect(labScenarioSchema.safeParse(scenario).success).toBe(true);
     expect(scenario.story.split('. ').length).toBeLessThanOrEqual(3);
-    expect(`${scenario.title} ${scenario.story} ${scenario.learn}`).not.toMatch(/\b(just|simply)\b|!/);
+    expect(scenario.recognise.length * scenario.ask.length).toBeGreaterThan(900);
+    expect(
+      `${scenario.title} ${scenario.story} ${scenario.learn} ${scenario.recognise} ${scenario.ask}`,
+    ).not.toMatch(/\b(just|simply)\b|!/);
   });
 });
 

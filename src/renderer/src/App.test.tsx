@@ -16,11 +16,11 @@ const cases = Object.entries(found).flatMap(([path, examples]) =>
 
 describe('the window', () => {
   it('has a page for every step and the practice lab, under the name of its folder', () => {
-    expect(Object.keys(STEP_PAGES).sort()).toEqual([...STEPS, 'lab'].sort());
+    expect(Object.keys(STEP_PAGES).sort()).toEqual([...STEPS, 'lab', 'welcome'].sort());
   });
 
   it('has examples of every page', () => {
-    expect(new Set(cases.map(({ page }) => page))).toEqual(new Set([...STEPS, 'lab']));
+    expect(new Set(cases.map(({ page }) => page))).toEqual(new Set([...STEPS, 'lab', 'welcome']));
   });
 
   it.each(cases)('shows $page: $name', ({ page, state }) => {

@@ -7,6 +7,8 @@ import { About } from './parts/About';
 import { Broken } from './parts/Broken';
 import { Preferences } from './parts/Preferences';
 import { Rail } from './parts/Rail';
+import { Shortcuts } from './parts/Shortcuts';
+import { useMenu } from './parts/use-menu';
 import { STEP_PAGES } from './steps';
 import { useApp } from './store';
 
@@ -20,6 +22,7 @@ const Shell = () => {
   const page = useApp((state) => state.page);
   const announcement = useApp((state) => state.announcement);
   const PageComponent = STEP_PAGES[page];
+  useMenu();
   return (
     <div className={styles.app}>
       <div className={styles.side}>
@@ -30,6 +33,7 @@ const Shell = () => {
       </main>
       <About />
       <Preferences />
+      <Shortcuts />
       <p className="visually-hidden" role="status" aria-live="polite">
         {announcement}
       </p>

@@ -31,6 +31,8 @@ export const CHANNELS = [
   'text:copy',
   'preferences:get',
   'preferences:set',
+  'menu:tell',
+  'app:versions',
 ] as const;
 
 export const EVENTS = [
@@ -39,6 +41,7 @@ export const EVENTS = [
   'watch:state',
   'watch:opened',
   'menu:command',
+  'menu:step',
 ] as const;
 
 export type Channel = (typeof CHANNELS)[number];

@@ -1,5 +1,6 @@
 import { againPlanSchema, againScopeSchema } from '../model/again';
 import { askedSchema, messageReadingSchema } from '../model/asked';
+import { COMMAND_NAMES } from '../model/commands';
 import { labScenarioSchema, labStartedSchema } from '../model/lab';
 import { MESSAGE_LIMIT } from '../model/message-limit';
 import { preferencesChangeSchema, preferencesSchema } from '../model/preferences';
@@ -197,6 +198,19 @@ export const contract = {
       problem: z.string().nullable(),
     }),
   },
+  /** What the menu bar may offer at this moment, and the pages as the rail names them. */
+  'menu:tell': {
+    request: z.strictObject({
+      can: z.array(z.enum(COMMAND_NAMES)).max(COMMAND_NAMES.length),
+      steps: z.array(z.strictObject({ label: z.string().min(1).max(100), open: z.boolean() })).max(30),
+    }),
+    response: nothing,
+  },
+  /** What this copy is made of, for About. */
+  'app:versions': {
+    request: nothing,
+    response: z.array(z.strictObject({ name: z.string().max(60), version: z.string().max(200) })).max(20),
+  },
   'preferences:set': { request: preferencesChangeSchema, response: preferencesSchema },
 } as const satisfies Record<Channel, { request: z.ZodType; response: z.ZodType }>;
 
@@ -212,9 +226,9 @@ export const events = {
   'watch:state': watchSchema,
   /** The person clicked the notification of this case. */
   'watch:opened': z.strictObject({ caseId }),
-  'menu:command': z.strictObject({
-    command: z.enum(['new-case', 'open-case', 'save-pdf', 'check-again', 'open-lab', 'about', 'preferences']),
-  }),
+  'menu:command': z.strictObject({ command: z.enum(COMMAND_NAMES) }),
+  /** A page of the wizard by its place, counted from 1. */
+  'menu:step': z.strictObject({ place: z.int().min(1).max(30) }),
 } as const satisfies Record<EventName, z.ZodType>;
 
 type Contract = typeof contract;

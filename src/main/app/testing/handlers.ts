@@ -77,6 +77,8 @@ export const makeHandlers = (top: string, files: (string | null)[] = []) => {
     openLink: async () => Promise.reject(new Error('no browser')),
     copy: (text) => void copied.push(text),
     preferences: new PreferencesKeeper(join(top, 'preferences.json'), () => undefined),
+    tellMenu: () => undefined,
+    versions: () => [{ name: 'Handrail', version: '0.1.0' }],
     surroundings: () => ({ systemLanguages: ['en-GB'], pseudo: true }),
   });
   /** Runs a whole check for what the fixture asked, with what it saw. */

@@ -13,6 +13,11 @@ export const server = defineServer({
     story:
       'The bank sent a certificate file together with the address of its payment service. The program was installed on this computer without it, and now says that a certificate is required.',
     learn: 'Some servers ask the program to prove who it is. Without its own certificate it is turned away.',
+    recognise:
+      'The server accepts the greeting and ends the connection only after it has asked for a certificate.',
+    ask: 'Ask whoever runs the server for the file with your program’s own certificate, and where to enter it.',
+    group: 'settings',
+    minutes: 3,
     causeId: 'client-cert-missing',
     fixable: false,
   },

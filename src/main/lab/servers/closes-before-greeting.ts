@@ -14,6 +14,10 @@ export const server = defineServer({
     story:
       'The message queue was moved behind a load balancer. Programs can connect to it, and the connection is closed before they have said a word.',
     learn: 'A close before the first word has nothing to do with versions or certificates.',
+    recognise: 'The connection opens and is closed before anything was said, whatever the program.',
+    ask: 'Ask the owner whether a service is running behind the load balancer, and whether it expects something before the greeting.',
+    group: 'closed',
+    minutes: 3,
     causeId: 'closed-before-hello',
     fixable: true,
   },

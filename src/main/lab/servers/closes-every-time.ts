@@ -16,6 +16,10 @@ export const server = defineServer({
       'A partner company opened its service for a handful of customers. From this computer, every attempt ends at once: unexpected end of the stream.',
     learn:
       'When every attempt ends in the same way, the reason lies before TLS: a list of who may connect, or a service that is not ready.',
+    recognise: 'Every greeting, old or new, ends in the same way, from every program.',
+    ask: 'Ask the server’s owner what its log says at the minute of your check, and whether your address may connect.',
+    group: 'closed',
+    minutes: 3,
     causeId: 'closed-by-every-hello',
     fixable: true,
   },

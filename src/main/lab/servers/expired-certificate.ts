@@ -12,6 +12,10 @@ export const server = defineServer({
     story:
       'The ticket system sent its reports every night for a year. Since the start of the month nothing arrives, and the log says that the certificate has expired.',
     learn: 'A certificate is good until a date. After it, careful programs refuse the server.',
+    recognise: 'It worked until one day and then failed for everybody at the same time.',
+    ask: 'Ask the server’s owner to renew the certificate, and to note the next date.',
+    group: 'certificates',
+    minutes: 2,
     causeId: 'cert-expired',
     fixable: true,
   },

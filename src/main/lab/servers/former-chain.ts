@@ -14,6 +14,10 @@ export const server = defineServer({
       'The library’s certificate was renewed in time. The file with the rest of the chain stayed the old one, and now programs say that the signature is wrong.',
     learn:
       'Every certificate of the chain has to fit the next one. A file left over from last time breaks it.',
+    recognise: 'It began right after a renewal, and the dates of the new certificate are in order.',
+    ask: 'Ask the server’s owner to replace the chain file with the one that came with the new certificate.',
+    group: 'certificates',
+    minutes: 3,
     causeId: 'cert-broken-chain',
     fixable: true,
   },

@@ -13,6 +13,10 @@ export const server = defineServer({
       'Someone asked whether this server is the reason for slow mornings. There is no error message. It is good to see once what a connection without a fault looks like.',
     learn:
       'When nothing wrong is found from here, the program itself or its own computer is the next place to look.',
+    recognise: 'Every greeting is answered, the certificate is in order, and repeats bring the same result.',
+    ask: 'Look at the program and its own settings next, or ask its vendor. Send the report along: it shows what was ruled out.',
+    group: 'fine',
+    minutes: 2,
     causeId: 'nothing-wrong',
     fixable: false,
   },

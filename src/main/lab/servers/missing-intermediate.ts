@@ -12,6 +12,10 @@ export const server = defineServer({
     story:
       'The address opens in every browser. The small service that fetches data from it says that it can’t verify the first certificate.',
     learn: 'Browsers often find a missing link by themselves. Most other programs do not.',
+    recognise: 'Browsers open the address, and scripts, services and phones do not.',
+    ask: 'Ask the server’s owner to send the whole chain (the intermediate certificate), not only the first certificate.',
+    group: 'certificates',
+    minutes: 3,
     causeId: 'cert-missing-intermediate',
     fixable: true,
   },

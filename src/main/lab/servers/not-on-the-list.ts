@@ -15,6 +15,10 @@ export const server = defineServer({
     story:
       'The customs office lets in only the addresses that were registered with it. The company changed its internet provider on Friday, and since then the program says that it received an unexpected EOF.',
     learn: 'What can’t be measured has to be asked: only the server’s owner can see the list.',
+    recognise: 'It began when you moved, changed the provider, or went through another network.',
+    ask: 'Tell the server’s owner the address you come from now, and ask whether it is on the list.',
+    group: 'closed',
+    minutes: 3,
     causeId: 'ip-allowlist',
     fixable: true,
   },

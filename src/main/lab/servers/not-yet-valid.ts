@@ -12,6 +12,10 @@ export const server = defineServer({
     story:
       'A colleague set up the archive server, and its clock was wrong on that day. The script that stores files there stops and says that the certificate is not yet valid.',
     learn: 'A certificate also has a first day. Before it, the server is refused.',
+    recognise: 'A brand new certificate is refused, or the clock of one of the two computers is wrong.',
+    ask: 'Compare the date on this computer with the first day of the certificate. Then set the clock right, or ask for a new certificate.',
+    group: 'certificates',
+    minutes: 2,
     causeId: 'cert-not-yet-valid',
     fixable: true,
   },

@@ -16,6 +16,11 @@ export const server = defineServer({
       'The accounting program was installed in 2013. Since the shop’s server was renewed last week, it says that authentication failed because the remote party has closed the transport stream. The shop opens in the browser as always.',
     learn:
       'A server that takes only newer versions of the secure connection often closes the connection without a word.',
+    recognise:
+      'It fails every time, from one program only, while the browser on the same computer opens the address.',
+    ask: 'Ask for an update of the program, or for TLS 1.2 to be switched on for it. The server needs no change.',
+    group: 'versions',
+    minutes: 4,
     causeId: 'client-default-tls-too-old',
     fixable: false,
   },

@@ -35,6 +35,10 @@ export const server = defineServer({
     story:
       'The printing press has a small computer inside, with software from 2008. The new planning program can’t reach it and speaks of a protocol version. The old program still can.',
     learn: 'Newer programs refuse TLS 1.0. The server has to learn a newer version, or be replaced.',
+    recognise: 'The error speaks of a protocol version, and an older program still gets through.',
+    ask: 'Ask the maker of the device for software that speaks TLS 1.2. Until then, only a program with the old rules reaches it.',
+    group: 'versions',
+    minutes: 3,
     causeId: 'server-max-tls-too-old',
     fixable: true,
   },

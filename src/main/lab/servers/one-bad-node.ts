@@ -32,6 +32,10 @@ export const server = defineServer({
       'The service runs on two computers under one name. The program works, fails, works again, and no one sees a pattern.',
     learn:
       'A fault that comes and goes is often one server of several. Each address has to be tried by itself.',
+    recognise: 'The name has several addresses, and one of them fails every time.',
+    ask: 'Tell the server’s owner which of the addresses failed. The others need no change.',
+    group: 'sometimes',
+    minutes: 4,
     causeId: 'one-bad-node',
     fixable: true,
   },

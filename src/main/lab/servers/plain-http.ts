@@ -16,6 +16,11 @@ export const server = defineServer({
     story:
       'A new service runs on its own port. The program was given an address that starts with https, and it says that it received a corrupted frame.',
     learn: 'A port speaks either plainly or securely. Asked the other way, its answer makes no sense.',
+    recognise:
+      'The error speaks of a wrong version number or a corrupted frame, and the port is an unusual one.',
+    ask: 'Check the port, and whether the address begins with http or https. Ask the server’s owner which of them is meant.',
+    group: 'settings',
+    minutes: 2,
     causeId: 'plaintext-port',
     fixable: false,
   },

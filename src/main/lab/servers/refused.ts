@@ -18,6 +18,10 @@ export const server = defineServer({
     story:
       'The backup server was restarted last night. Since this morning the program says that the connection was refused.',
     learn: 'Refused means: the computer is there, and no program listens on this port.',
+    recognise: 'The answer comes at once, and says that the connection was refused.',
+    ask: 'Ask the server’s owner to start the service, or check the port number.',
+    group: 'closed',
+    minutes: 2,
     causeId: 'tcp-refused',
     fixable: true,
   },

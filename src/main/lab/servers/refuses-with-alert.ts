@@ -18,6 +18,10 @@ export const server = defineServer({
     story:
       'The billing server was set up anew. It runs, its port is open, and every program that connects to it is told about an internal error.',
     learn: 'An error signal (alert) is an answer: the server’s own log knows why it was sent.',
+    recognise: 'Each attempt gets an error signal (alert) instead of a certificate.',
+    ask: 'Ask the server’s owner to look up that moment in the server’s log: the reason stands there.',
+    group: 'closed',
+    minutes: 3,
     causeId: 'refused-by-every-hello',
     fixable: true,
   },

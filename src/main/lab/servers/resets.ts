@@ -15,6 +15,10 @@ export const server = defineServer({
       'The portal worked until the office moved to a new network. Now the program says that an existing connection was forcibly closed.',
     learn:
       'A connection that is cut off (RST) was ended by a firewall or by the system under the server, not by an answer.',
+    recognise: 'The connection is cut off in the same moment every time, and it works from another network.',
+    ask: 'Try from another network. If it works there, ask the network team which device is on the way.',
+    group: 'closed',
+    minutes: 3,
     causeId: 'reset-at-once',
     fixable: true,
   },

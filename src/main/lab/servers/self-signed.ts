@@ -12,6 +12,11 @@ export const server = defineServer({
     story:
       'The new printer came with its own certificate. The program that sends it jobs says that it found a self-signed certificate and stops.',
     learn: 'A certificate that signs itself proves nothing to a program that has never seen it before.',
+    recognise:
+      'The certificate’s issuer and its owner are the same name, often a device as it left the factory.',
+    ask: 'Ask for a certificate from an authority that your computers know, or have this one certificate added where it is needed.',
+    group: 'certificates',
+    minutes: 2,
     causeId: 'cert-self-signed',
     fixable: true,
   },

@@ -13,6 +13,10 @@ export const server = defineServer({
     story:
       'The control unit in the cellar takes the connection, and then nothing happens. After a while the program says that the handshake timed out.',
     learn: 'A connection can open while no one behind it speaks. Waiting longer rarely helps.',
+    recognise: 'The connection opens at once, and then nothing comes until the program gives up.',
+    ask: 'Ask the owner whether the service behind the port still answers. On the way, a firewall can do the same.',
+    group: 'closed',
+    minutes: 4,
     causeId: 'silent-after-hello',
     fixable: true,
   },

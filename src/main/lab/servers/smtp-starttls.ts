@@ -56,6 +56,11 @@ export const server = defineServer({
       'The scanner’s mail settings were copied to a new program, with “secure connection” switched on. Sending now fails, and the program speaks of an unrecognised SSL message.',
     learn:
       'Some mail ports start plainly and switch to a secure connection later (STARTTLS). The program must know which way to use.',
+    recognise:
+      'It is a mail, directory or database server, and the error speaks of a message that is no TLS.',
+    ask: 'Change the program’s setting from “SSL/TLS” to “STARTTLS”, or use the port that is secure from the first byte.',
+    group: 'settings',
+    minutes: 3,
     causeId: 'starttls-vs-implicit',
     fixable: false,
   },

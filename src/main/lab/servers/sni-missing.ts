@@ -13,6 +13,10 @@ export const server = defineServer({
     story:
       'To rule out a fault in the name service, the address was entered as numbers. Since then the program says that the other side ended the handshake.',
     learn: 'Many sites can share one address. Then the program has to say which one it wants (SNI).',
+    recognise: 'The address was entered as numbers, or the program is very old.',
+    ask: 'Enter the name instead of the numbers. Where the program can’t say a name, ask for its update.',
+    group: 'settings',
+    minutes: 3,
     causeId: 'sni-missing',
     fixable: false,
   },

@@ -19,6 +19,10 @@ export const server = defineServer({
     story:
       'The campaign site was announced for today. Its name already leads to the hosting company’s server, and the program says that the name is not recognised.',
     learn: 'A name has to be set up twice: in the name service, and on the server it leads to.',
+    recognise: 'The name leads to the right computer, and the error speaks of an unrecognised name.',
+    ask: 'Ask the server’s owner to add the name to the server’s own list.',
+    group: 'settings',
+    minutes: 2,
     causeId: 'sni-unknown-name',
     fixable: true,
   },

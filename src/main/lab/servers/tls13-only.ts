@@ -12,6 +12,11 @@ export const server = defineServer({
     story:
       'The cloud provider tightened its rules over the weekend. The stock program, which is from 2017, stopped working on Monday and speaks of a protocol version.',
     learn: 'A server can be ahead of its clients: many programs in use today speak TLS 1.2 at most.',
+    recognise:
+      'Programs of the last few years connect, older ones are turned away, and it began on the day when the server was changed.',
+    ask: 'Ask the server’s owner to allow TLS 1.2 beside TLS 1.3, or ask for a newer program.',
+    group: 'versions',
+    minutes: 3,
     causeId: 'server-tls13-only',
     fixable: true,
   },

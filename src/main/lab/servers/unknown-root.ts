@@ -13,6 +13,11 @@ export const server = defineServer({
     story:
       'The company signs its own certificates. The wiki opens on the office computers, and the new Java program on this one says that it can’t find a valid certification path.',
     learn: 'A private authority works only on computers that were told about it.',
+    recognise:
+      'Office computers connect, and a new computer or a program with its own list of authorities does not.',
+    ask: 'Ask your IT help desk for the company’s root certificate, and add it where the program looks.',
+    group: 'certificates',
+    minutes: 3,
     causeId: 'cert-untrusted-root',
     fixable: true,
   },

@@ -17,6 +17,10 @@ export const server = defineServer({
       'The old program still gets through the gateway. The new one, on the same computer, loses the connection every time, and its maker finds nothing wrong with it.',
     learn:
       'Some devices should choose an older version when they are offered a newer one, and close the connection instead.',
+    recognise: 'An older program works and a newer one fails, on the same computer and the same network.',
+    ask: 'Ask the maker of the device for an update. Until then, some programs can be told to begin with TLS 1.2.',
+    group: 'versions',
+    minutes: 4,
     causeId: 'version-intolerance',
     fixable: true,
   },

@@ -13,6 +13,10 @@ export const server = defineServer({
     story:
       'The warehouse server has run untouched for many years. After an update of this computer, the program says that the server’s key is too weak.',
     learn: 'Keys and signatures that were fine years ago can be forged today, so newer programs refuse them.',
+    recognise: 'Nothing changed on the server, and an update of this computer made the difference.',
+    ask: 'Ask the server’s owner for a new certificate with a longer key and a current signature.',
+    group: 'certificates',
+    minutes: 2,
     causeId: 'cert-weak-signature',
     fixable: true,
   },

@@ -20,6 +20,10 @@ export const server = defineServer({
       'Two of three timesheets arrive. The third try fails, the next one works again, and nothing was changed in between.',
     learn:
       'A fault that comes and goes without a reason in the request points to the server or the way to it.',
+    recognise: 'The same request fails and works again, and nothing was changed in between.',
+    ask: 'Note the times of the failures. Ask the server’s owner to compare them with the server’s log.',
+    group: 'sometimes',
+    minutes: 4,
     causeId: 'unsteady',
     fixable: true,
   },

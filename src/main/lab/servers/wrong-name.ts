@@ -13,6 +13,10 @@ export const server = defineServer({
     story:
       'The order system got a new address last week. The program reaches it, and then says that the name in the certificate does not match.',
     learn: 'The certificate lists the names it is good for. The name you ask for has to be one of them.',
+    recognise: 'The error began with a new address, or with a short form of the old one.',
+    ask: 'Compare the name you typed with the names that Handrail lists from the certificate. Then change the address in the program, or ask for a certificate with the new name.',
+    group: 'certificates',
+    minutes: 2,
     causeId: 'cert-name-mismatch',
     fixable: true,
   },

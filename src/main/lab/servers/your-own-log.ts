@@ -13,6 +13,10 @@ export const server = defineServer({
     story:
       'The shop’s own server writes the same error into its log every ten seconds. Customers can order as always.',
     learn: 'First ask who called whom: in a server’s log, this text means that a visitor went away.',
+    recognise: 'The message stands in the log of a server of your own, and no customer complains.',
+    ask: 'Find out who calls at that pace: often it is a monitor or a load balancer that asks whether the server is there.',
+    group: 'fine',
+    minutes: 3,
     causeId: 'you-are-the-server',
     fixable: false,
   },

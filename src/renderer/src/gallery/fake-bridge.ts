@@ -10,6 +10,7 @@ import { cancelledDocument, fixedDocument, healthyDocument, oldProgramDocument }
 import { labs } from '../examples/labs';
 import { plan, progressAfter } from '../examples/plan';
 import { dotnetReading, unknownReading } from '../examples/reading';
+import { versions } from '../examples/versions';
 import type { AppState } from '../store';
 import { playLive } from './live-run';
 
@@ -143,6 +144,8 @@ export const fakeBridge = (example: Partial<AppState> = {}): HandrailApi => {
     },
     linkOpen: () => ok({}),
     textCopy: () => ok({}),
+    menuTell: () => ok({}),
+    appVersions: () => ok([...versions]),
     preferencesGet: () => ok({ preferences, systemLanguages: ['en-GB'], pseudo: true, problem: null }),
     preferencesSet: (change) => {
       preferences = { ...preferences, ...change };
@@ -153,5 +156,6 @@ export const fakeBridge = (example: Partial<AppState> = {}): HandrailApi => {
     onWatchState: () => () => undefined,
     onWatchOpened: () => () => undefined,
     onMenuCommand: () => () => undefined,
+    onMenuStep: () => () => undefined,
   };
 };

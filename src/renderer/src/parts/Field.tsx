@@ -21,12 +21,14 @@ interface FieldProps {
   readonly maxLength?: number;
   /** What is typed is not shown. */
   readonly secret?: boolean;
+  /** A field that narrows a list down: Escape empties it. */
+  readonly search?: boolean;
 }
 
 const rowsOf = (value: string, { min, max }: { min: number; max: number }): number =>
   Math.min(max, Math.max(min, value.split('\n').length + Math.floor(value.length / 90)));
 
-const Box = ({ id, value, lines, onEnter, big, maxLength, secret }: FieldProps) => {
+const Box = ({ id, value, lines, onEnter, big, maxLength, secret, search }: FieldProps) => {
   const limit = maxLength === undefined ? {} : { maxLength };
   const className = cx(styles.box, big && styles.big);
   if (!lines)
@@ -34,7 +36,7 @@ const Box = ({ id, value, lines, onEnter, big, maxLength, secret }: FieldProps) 
       <Input
         id={id}
         className={className}
-        type={secret ? 'password' : 'text'}
+        type={secret ? 'password' : search ? 'search' : 'text'}
         spellCheck="false"
         autoComplete="off"
         {...limit}

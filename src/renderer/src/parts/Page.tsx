@@ -1,6 +1,6 @@
 import { ArrowLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { previousStep, STEPS } from '../flow';
+import { isStep, previousStep, STEPS } from '../flow';
 import { goBack, set, useApp } from '../store';
 import { Button } from './Button';
 import { cx } from './cx';
@@ -21,8 +21,8 @@ interface PageProps {
 
 const Eyebrow = () => {
   const page = useApp((state) => state.page);
-  const lab = useApp((state) => state.told.lab !== null && state.page !== 'lab');
-  if (page === 'lab') return null;
+  const lab = useApp((state) => state.told.lab !== null);
+  if (!isStep(page)) return null;
   return (
     <p className={styles.eyebrow}>
       Step {STEPS.indexOf(page) + 1} of {STEPS.length}
@@ -60,6 +60,7 @@ const BackButton = () => {
 /** The frame of every page: heading, what it is about, the content, and the buttons at the end with Back first. */
 export const Page = ({ title, lead, actions, aside, hasError = false, wide, children }: PageProps) => {
   const heading = useHeading(title, hasError);
+  const hasBack = useApp((state) => previousStep(state.page) !== null);
   return (
     <div className={cx(styles.page, aside ? styles.withAside : null, wide && styles.wide)}>
       <div className={styles.column}>
@@ -74,12 +75,14 @@ export const Page = ({ title, lead, actions, aside, hasError = false, wide, chil
         {children}
       </div>
       {aside ? <aside className={styles.aside}>{aside}</aside> : null}
-      <div className={styles.actions}>
-        <div className={styles.actionRow}>
-          <BackButton />
-          <div className={styles.forward}>{actions}</div>
+      {actions || hasBack ? (
+        <div className={styles.actions}>
+          <div className={styles.actionRow}>
+            <BackButton />
+            <div className={styles.forward}>{actions}</div>
+          </div>
         </div>
-      </div>
+      ) : null}
     </div>
   );
 };

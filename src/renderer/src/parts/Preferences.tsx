@@ -1,12 +1,13 @@
-import { type Preferences as Chosen, LANGUAGES } from '../../../shared/model/preferences';
+import { type Preferences as Chosen, LANGUAGES, type Language } from '../../../shared/model/preferences';
 import { set, setPreferences, useApp } from '../store';
 import { Ask } from './Ask';
 import { Button } from './Button';
+import styles from './Preferences.module.css';
 import { RadioCards } from './RadioCards';
 import { Select } from './Select';
 
 /** Each language in its own words: whoever looks for theirs can't read the others. */
-const OWN_NAMES: Readonly<Record<(typeof LANGUAGES)[number], string>> = {
+const OWN_NAMES: Readonly<Record<Language, string>> = {
   en: 'English',
   de: 'Deutsch',
   es: 'Español',
@@ -56,33 +57,35 @@ export const Preferences = () => {
         </Button>
       }
     >
-      <p className="muted">Each choice applies at once.</p>
-      <LanguageChoice chosen={language} />
-      <RadioCards
-        label="Size of the text"
-        compact
-        columns
-        value={textSize}
-        choices={[
-          { id: 'standard', label: 'Standard' },
-          { id: 'large', label: 'Large' },
-        ]}
-        onChange={(size) => void setPreferences({ textSize: size === 'large' ? 'large' : 'standard' })}
-      />
-      <RadioCards
-        label="Appearance"
-        compact
-        columns
-        value={appearance}
-        choices={[
-          { id: 'system', label: AS_SYSTEM },
-          { id: 'light', label: 'Light' },
-          { id: 'dark', label: 'Dark' },
-        ]}
-        onChange={(id) =>
-          void setPreferences({ appearance: id === 'light' || id === 'dark' ? id : 'system' })
-        }
-      />
+      <div className={styles.choices}>
+        <p className="muted">Each choice applies at once.</p>
+        <LanguageChoice chosen={language} />
+        <RadioCards
+          label="Size of the text"
+          compact
+          short
+          value={textSize}
+          choices={[
+            { id: 'standard', label: 'Standard' },
+            { id: 'large', label: 'Large' },
+          ]}
+          onChange={(size) => void setPreferences({ textSize: size === 'large' ? 'large' : 'standard' })}
+        />
+        <RadioCards
+          label="Appearance"
+          compact
+          short
+          value={appearance}
+          choices={[
+            { id: 'system', label: AS_SYSTEM },
+            { id: 'light', label: 'Light' },
+            { id: 'dark', label: 'Dark' },
+          ]}
+          onChange={(id) =>
+            void setPreferences({ appearance: id === 'light' || id === 'dark' ? id : 'system' })
+          }
+        />
+      </div>
     </Ask>
   );
 };

@@ -19,6 +19,8 @@ interface RadioCardsProps {
   readonly value: string | null;
   readonly columns?: boolean;
   readonly compact?: boolean;
+  /** Labels of a word or two, side by side. */
+  readonly short?: boolean;
   readonly onChange: (id: string) => void;
 }
 
@@ -35,7 +37,7 @@ const Card = ({ choice }: { choice: RadioCard }) => (
 
 /** A question with its choices as cards; arrow keys move between them. */
 export const RadioCards = (props: RadioCardsProps) => {
-  const { label, why, hideLabel, choices, value, columns, compact, onChange } = props;
+  const { label, why, hideLabel, choices, value, columns, compact, short, onChange } = props;
   return (
     <RadioGroup value={value} onChange={onChange} className={cx(styles.group, compact && styles.compact)}>
       <Label className={cx(styles.question, hideLabel && 'visually-hidden')}>{label}</Label>
@@ -44,7 +46,7 @@ export const RadioCards = (props: RadioCardsProps) => {
           {why}
         </Text>
       ) : null}
-      <div className={cx(styles.cards, columns && styles.columns)}>
+      <div className={cx(styles.cards, columns && styles.columns, short && styles.short)}>
         {choices.map((choice) => (
           <Card key={choice.id} choice={choice} />
         ))}

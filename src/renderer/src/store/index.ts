@@ -1,7 +1,8 @@
 export { loadCases, openCase, openCaseFile, removeCase } from './case-actions';
+export { loadVersions, tellMenu, usable } from './commands';
 export { forgetWatch } from './forget-watch';
 export { answerQuestion, rankingNews } from './judge';
-export { loadLabs, reviveLab, setLabFixed, startLab } from './lab-actions';
+export { loadLabs, reviveLab, setLabFixed, startFirstLab, startLab } from './lab-actions';
 export { go, goBack, goOn, newCase } from './navigate';
 export {
   chooseCertificate,
@@ -12,7 +13,7 @@ export {
   suggestProxy,
   unlockCertificate,
 } from './option-actions';
-export { loadPreferences, setPreferences } from './preference-actions';
+export { setPreferences } from './preference-actions';
 export { copyText, openLink, saveReport } from './report-actions';
 export { cancelRun, retryRun, showPlan, startRecheck, startRun } from './run-actions';
 export type { AppState, SaveAs } from './state';

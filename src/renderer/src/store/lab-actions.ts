@@ -3,6 +3,7 @@ import { request } from '../bridge';
 import { draftOf } from './case-actions';
 import { forgetWatch } from './forget-watch';
 import { go } from './navigate';
+import { setPreferences } from './preference-actions';
 import { remember, rememberNow } from './remember';
 import { freshCase, isBusy } from './state';
 import { announce, complain, get, set } from './store';
@@ -25,6 +26,22 @@ const fill = ({ scenario, asked, fixed }: LabStarted): void => {
   readMessageNow();
 };
 
+/** Notes that this practice server was started once. */
+const noteTried = (id: string): void => {
+  const { labsTried } = get().preferences;
+  if (!labsTried.includes(id)) void setPreferences({ labsTried: [...labsTried, id].slice(-100) });
+};
+
+/** Starts the practice server that is a good one to begin with: the first of the list. */
+export const startFirstLab = async (): Promise<void> => {
+  await loadLabs();
+  const { items, problem } = get().labs;
+  const first = items?.[0];
+  if (first) return startLab(first.id);
+  set({ labs: { items: null, problem: null } });
+  complain(`The practice server could not be started. ${problem ?? 'Open the practice lab and choose one.'}`);
+};
+
 /** Starts a practice server, fills in every answer and goes to the next page. The case before stays saved. */
 export const startLab = async (id: string): Promise<void> => {
   if (get().labBusy) return;
@@ -37,6 +54,7 @@ export const startLab = async (id: string): Promise<void> => {
   if (!answer.ok) return complain(`The practice server could not be started. ${answer.message}`);
   set({ ...freshCase, visited: ['target'] });
   fill(answer.value);
+  noteTried(id);
   go('program');
   await forgetWatch();
 };

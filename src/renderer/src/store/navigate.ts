@@ -1,5 +1,5 @@
 import type { PageId, StepId } from '../flow';
-import { canEnter, nextStep, previousStep } from '../flow';
+import { canEnter, isStep, nextStep, previousStep } from '../flow';
 import { forgetWatch } from './forget-watch';
 import { judge } from './judge';
 import { remember, rememberNow } from './remember';
@@ -7,7 +7,7 @@ import { freshCase, isBusy, situationOf } from './state';
 import { get, set } from './store';
 
 const seen = (visited: readonly StepId[], page: PageId): readonly StepId[] =>
-  page === 'lab' || visited.includes(page) ? visited : [...visited, page];
+  !isStep(page) || visited.includes(page) ? visited : [...visited, page];
 
 /** Opens a page if it may be opened; else says why not. Leaving a page saves the case. */
 export const go = (page: PageId): void => {

@@ -1,4 +1,5 @@
 import { request } from '../bridge';
+import { isStep } from '../flow';
 import { askedFrom } from './state';
 import { announce, complain, get, set } from './store';
 
@@ -8,7 +9,7 @@ let writing: Promise<void> = Promise.resolve();
 const write = async (): Promise<void> => {
   const state = get();
   const asked = askedFrom(state);
-  if (!asked || state.page === 'lab') return;
+  if (!asked || !isStep(state.page)) return;
   const answer = await request((api) => api.caseRemember({ caseId: state.caseId, asked, step: state.page }));
   const now = get();
   // A new case may have been started meanwhile: its id must not become this one's.

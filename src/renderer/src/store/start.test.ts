@@ -2,7 +2,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { oldProgramDocument } from '../examples/documents';
 import { withDocument } from '../examples/states';
 import { failed, ok, prepare } from '../testing/fake-api';
-import { runCommand, start } from './start';
+import { runCommand } from './commands';
+import { start } from './start';
 import { initialState } from './state';
 import { appStore, get } from './store';
 

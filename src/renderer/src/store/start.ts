@@ -1,43 +1,17 @@
 import { listen, request } from '../bridge';
-import { loadCases, openCaseFile } from './case-actions';
-import { go, newCase } from './navigate';
-import { loadPreferences } from './preference-actions';
-import { saveReport } from './report-actions';
-import { runFinished, runProgressed, startRecheck } from './run-actions';
-import type { MenuCommand } from './state';
-import { complain, get, set } from './store';
+import type { PageId } from '../flow';
+import { loadCases } from './case-actions';
+import { goToPlace, runCommand } from './commands';
+import { loadPreferences, setPreferences } from './preference-actions';
+import { runFinished, runProgressed } from './run-actions';
+import { get, set } from './store';
 import { lookAtWatch, watchChanged, watchOpened } from './watch-actions';
 
-const checkAgain = async (): Promise<void> => {
-  if (!get().document) return complain('There is nothing to check again yet. First run the check.');
-  go('fix');
-  await startRecheck();
-};
-
-const savePdf = async (): Promise<void> => {
-  if (get().document) go('report');
-  await saveReport('pdf');
-};
-
-/** Carries out a command of the menu. */
-export const runCommand = async (command: MenuCommand): Promise<void> => {
-  switch (command) {
-    case 'new-case':
-      await newCase();
-      return loadCases();
-    case 'open-case':
-      return openCaseFile();
-    case 'save-pdf':
-      return savePdf();
-    case 'check-again':
-      return checkAgain();
-    case 'open-lab':
-      return go('lab');
-    case 'about':
-      return set({ aboutOpen: true });
-    case 'preferences':
-      return set({ preferencesOpen: true });
-  }
+/** The very first start is welcomed, once: whoever closes the window on that page is not asked again. */
+const firstPage = (): PageId => {
+  if (get().preferences.seenFirstRun) return get().page;
+  void setPreferences({ seenFirstRun: true });
+  return 'welcome';
 };
 
 /** Connects the window to the program behind it. Gives back what disconnects it. */
@@ -48,15 +22,15 @@ export const start = async (): Promise<() => void> => {
     listen((api) => api.onWatchState(watchChanged)),
     listen((api) => api.onWatchOpened((opened) => void watchOpened(opened))),
     listen((api) => api.onMenuCommand(({ command }) => void runCommand(command))),
+    listen((api) => api.onMenuStep(({ place }) => goToPlace(place))),
   ];
   await loadPreferences();
   const info = await request((api) => api.appInfo({}));
-  if (info.ok) set({ info: info.value, page: info.value.openOnLab ? 'lab' : get().page });
-  else set({ bridgeProblem: info.message });
   if (info.ok) {
+    set({ info: info.value, page: info.value.openOnLab ? 'lab' : firstPage() });
     void loadCases();
     await lookAtWatch();
-  }
+  } else set({ bridgeProblem: info.message });
   return () => {
     for (const end of ends) end();
   };

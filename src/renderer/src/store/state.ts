@@ -19,7 +19,6 @@ import type { PageId, Situation, StepId } from '../flow';
 type AppInfo = Response<'app:info'>;
 export type Authority = Response<'authority:add'>[number];
 export type SaveAs = 'pdf' | 'json' | 'html' | 'case';
-export type MenuCommand = EventPayload<'menu:command'>['command'];
 
 /** What stands in the fields of the first page, exactly as typed. */
 export interface Draft {
@@ -153,6 +152,9 @@ export interface AppState {
   /** May the test language be chosen? */
   readonly pseudo: boolean;
   readonly preferencesOpen: boolean;
+  readonly shortcutsOpen: boolean;
+  /** What this copy is made of; null until About was opened. */
+  readonly versions: Response<'app:versions'> | null;
 }
 
 export const EMPTY_DRAFT: Draft = { text: '', addresses: '', port: '', serverName: '', noServerName: false };
@@ -217,6 +219,8 @@ export const initialState: AppState = {
   spoken: 'en',
   pseudo: false,
   preferencesOpen: false,
+  shortcutsOpen: false,
+  versions: null,
 };
 
 /** The whole of what is asked, or null while there is no target. */

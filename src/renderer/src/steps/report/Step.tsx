@@ -7,7 +7,8 @@ import { Section } from '../../parts/Section';
 import { ReportView } from '../../report/ReportView';
 import type { SaveAs } from '../../store';
 import { newCase, saveReport, useApp } from '../../store';
-import { copy, SAVES, summaryText } from './copy';
+import { summaryText } from '../../words/summary';
+import { copy, SAVES } from './copy';
 import styles from './Step.module.css';
 
 const Outcome = ({ as }: { as: SaveAs }) => {

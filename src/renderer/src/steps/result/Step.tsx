@@ -5,6 +5,7 @@ import { Button } from '../../parts/Button';
 import { Evidence } from '../../parts/Evidence';
 import { FindingCard } from '../../parts/FindingCard';
 import { FixList } from '../../parts/FixList';
+import { LabLesson } from '../../parts/LabLesson';
 import { More } from '../../parts/More';
 import { Page } from '../../parts/Page';
 import { Section } from '../../parts/Section';
@@ -166,6 +167,7 @@ export const Step = () => {
       <Others findings={findings.filter((finding) => finding !== main)} document={document} />
       <Gone document={document} />
       <Limits document={document} />
+      <LabLesson />
     </Page>
   );
 };

@@ -6,6 +6,7 @@ import {
   oldProgramDocument,
   unknownDocument,
 } from '../../examples/documents';
+import { labs } from '../../examples/labs';
 import type { Examples } from '../../examples/states';
 import { withDocument } from '../../examples/states';
 
@@ -15,5 +16,5 @@ export const examples: Examples = {
   'nothing wrong': withDocument(healthyDocument),
   'could not tell': withDocument(unknownDocument),
   stopped: withDocument(cancelledDocument),
-  'in the practice lab': withDocument(labDocument),
+  'in the practice lab': { ...withDocument(labDocument), labs: { items: labs, problem: null } },
 };
