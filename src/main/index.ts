@@ -18,6 +18,7 @@ import { BUILT_FOR_ELECTRON } from './app/built-for';
 import type { Child, Fork } from './app/child';
 import { type Dialogs, queuedDialogs } from './app/dialogs';
 import { createHandlers } from './app/handlers';
+import { CaseImports } from './app/import-cases';
 import { judgingFor } from './app/judging';
 import { LabClient } from './app/lab-client';
 import { lacksGraphics } from './app/lacks-graphics';
@@ -26,11 +27,13 @@ import { newId } from './app/new-id';
 import { PreferencesKeeper } from './app/preferences';
 import { Runs } from './app/runs';
 import { SecretKeeper } from './app/secret-keeper';
+import { Session } from './app/session';
 import { readSystemProxy } from './app/system-proxy';
 import { createJudge } from './cases/judge-case';
 import { CaseStore } from './cases/store';
 import { readMessage } from './engine/messages/read-message';
 import { runtimeName } from './engine/platform/runtime';
+import { readEvidence } from './engine/run/parse-evidence';
 import { planRun } from './engine/run/plan';
 import { registerIpc, sendEvent } from './ipc';
 import { type Command, installMenu } from './menu';
@@ -41,6 +44,10 @@ import { lockDown, openWindow, registerAppScheme } from './window';
 // The composition root: the only place that knows every part. Each part is handed what it needs.
 
 const RETRY_MS = 20_000;
+/** A window that stopped working twice within this time is not opened again without a question. */
+const TOO_SOON_MS = 60_000;
+/** What is open has done no harm for so long. */
+const LASTS_MS = 15_000;
 const development = !app.isPackaged;
 let window: BrowserWindow | null = null;
 let wanted: Wanted = readArguments(process.argv, process.defaultApp ? 2 : 1);
@@ -72,15 +79,21 @@ const about = () => ({
 /** Is this the older Electron that stands in where the real one could not be downloaded? */
 const isStandIn = (): boolean => Number.parseInt(process.versions.electron, 10) < BUILT_FOR_ELECTRON;
 
+type Kinds = Parameters<Dialogs['open']>[0];
+
+const chooseFiles = async ({ title, kinds }: Kinds, several: boolean): Promise<readonly string[]> => {
+  const filters = kinds.map(({ name, extensions }) => ({ name, extensions: [...extensions] }));
+  const properties = ['openFile' as const, ...(several ? ['multiSelections' as const] : [])];
+  const options = { title, filters, properties };
+  const { filePaths } = await (window
+    ? dialog.showOpenDialog(window, options)
+    : dialog.showOpenDialog(options));
+  return filePaths;
+};
+
 const systemDialogs: Dialogs = {
-  open: async ({ title, kinds }) => {
-    const filters = kinds.map(({ name, extensions }) => ({ name, extensions: [...extensions] }));
-    const options = { title, filters, properties: ['openFile' as const] };
-    const { filePaths } = await (window
-      ? dialog.showOpenDialog(window, options)
-      : dialog.showOpenDialog(options));
-    return filePaths[0] ?? null;
-  },
+  open: async (options) => (await chooseFiles(options, false))[0] ?? null,
+  openSeveral: (options) => chooseFiles(options, true),
   save: async ({ title, fileName, kinds }) => {
     const filters = kinds.map(({ name, extensions }) => ({ name, extensions: [...extensions] }));
     const options = { title, filters, defaultPath: join(app.getPath('documents'), fileName) };
@@ -100,13 +113,12 @@ const chosenDialogs = (): Dialogs => {
 
 /** A case file the program was started with answers the next "which case file?" before it is asked. */
 const dialogsWithGivenFile = (dialogs: Dialogs): Dialogs => ({
-  save: dialogs.save,
-  open: async (options) => {
+  ...dialogs,
+  openSeveral: async (options) => {
     const { file } = wanted;
-    if (file === null || !options.kinds.some(({ extensions }) => extensions.includes('json')))
-      return dialogs.open(options);
+    if (file === null) return dialogs.openSeveral(options);
     wanted = { ...wanted, file: null };
-    return file;
+    return [file];
   },
 });
 
@@ -136,20 +148,28 @@ const preferences = new PreferencesKeeper(
 );
 const secrets = new SecretKeeper(newId);
 const lab = new LabClient(forkOf('lab.js', 'Handrail practice lab'));
+const lastShown = new Session(join(app.getPath('userData'), 'session.json'));
+const forkCheck = forkOf('engine.js', 'Handrail check');
 const runs = new Runs({
-  fork: forkOf('engine.js', 'Handrail check'),
+  fork: () => {
+    lastShown.checks(true);
+    return forkCheck();
+  },
   cases,
   judge,
   newId,
   onProgress: (progress) => sendEvent(window, 'run:progress', progress, development),
-  onFinished: (finished) => sendEvent(window, 'run:finished', finished, development),
+  onFinished: (finished) => {
+    lastShown.checks(false);
+    sendEvent(window, 'run:finished', finished, development);
+  },
 });
 
 const handlers = createHandlers({
   info: () => {
     // The page asks this when it is ready to listen: now a case file given at the start can be opened.
     if (wanted.file !== null) setImmediate(() => command('open-case'));
-    return { ...about(), openOnLab: wanted.lab, standIn: isStandIn() };
+    return { ...about(), openOnLab: wanted.lab, standIn: isStandIn(), recovered: lastShown.take() };
   },
   toAscii: domainToASCII,
   readMessage,
@@ -159,6 +179,9 @@ const handlers = createHandlers({
   secrets,
   systemProxy,
   judge,
+  readEvidence,
+  imports: new CaseImports(cases, newId),
+  session: lastShown,
   lab,
   dialogs: dialogsWithGivenFile(chosenDialogs()),
   outputs: { html: renderReportHtml, pdf: renderReportPdf },
@@ -184,17 +207,31 @@ const comeForward = (asked: Wanted): void => {
   else if (asked.lab) command('open-lab');
 };
 
-const whenPageStops = async (stopped: BrowserWindow): Promise<void> => {
+let lastStop = Number.NEGATIVE_INFINITY;
+
+/** The person's own choice, when opening the window again does not help. */
+const mayOpenAgain = async (): Promise<boolean> => {
   const { response } = await dialog.showMessageBox({
     type: 'error',
     title: 'Handrail',
-    message: 'The window stopped working.',
+    message: 'The window stopped working again.',
     detail: 'Your answers and checks are kept. Open the window again and go on from the list of cases.',
     buttons: ['Open the window again', 'Quit'],
     defaultId: 0,
     cancelId: 1,
   });
-  if (response === 1 || stopped.isDestroyed()) app.quit();
+  return response === 0;
+};
+
+/** Opens the page again where it was. A check under way is stopped first, so that what it has seen is in the case. */
+const whenPageStops = async (stopped: BrowserWindow): Promise<void> => {
+  const again = performance.now() - lastStop < TOO_SOON_MS;
+  lastStop = performance.now();
+  // Asked for now: the end of the check that is stopped here would say that none was under way.
+  if (!again) lastShown.windowGone();
+  await runs.stop();
+  const open = !again || (await mayOpenAgain());
+  if (!open || stopped.isDestroyed()) app.quit();
   else stopped.webContents.reload();
 };
 
@@ -203,6 +240,8 @@ const showWindow = (): void => {
   window = opened;
   opened.on('closed', () => {
     window = null;
+    // On macOS the program goes on without a window: there is nothing to come back to.
+    lastShown.shows(null, '');
     secrets.clear();
   });
   opened.webContents.on('render-process-gone', (_event, { reason }) => {
@@ -227,6 +266,7 @@ const tidyUp = async (): Promise<boolean> => {
     if (response === 0) return false;
   }
   lab.stop();
+  lastShown.end();
   return true;
 };
 
@@ -257,6 +297,8 @@ const whenItFails = (error: unknown): void => {
 const start = async (): Promise<void> => {
   await app.whenReady();
   nativeTheme.themeSource = preferences.get().appearance;
+  lastShown.begin();
+  void cases.sweep().catch(() => undefined);
   lockDown();
   registerIpc({
     handlers,
@@ -271,6 +313,7 @@ const start = async (): Promise<void> => {
   );
   showWindow();
   setInterval(() => void cases.flush(), RETRY_MS).unref();
+  setTimeout(() => lastShown.lasts(), LASTS_MS).unref();
   app.on('activate', () => {
     if (window === null) showWindow();
   });

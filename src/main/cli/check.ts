@@ -70,6 +70,7 @@ const caseOf = (asked: Asked, runId: string, result: RunResult, tools: Tools): C
     createdAt: startedAt,
     updatedAt: finishedAt,
     app: tools.app,
+    name: '',
     asked,
     runs: [run],
     step: 'result',

@@ -1,4 +1,5 @@
-import { LARGEST_CASE, parseCase, readBounded } from '../cases/read-case';
+import { LARGEST_CASE } from '../../shared/model/case-limits';
+import { parseCase, readBounded } from '../cases/read-case';
 import { Refusal } from '../cases/refusal';
 import { deliver, type Tools } from './check';
 import type { Io } from './io';

@@ -1,4 +1,6 @@
 import { askedSchema, messageReadingSchema } from '../model/asked';
+import { LARGEST_CASE, LONGEST_NAME } from '../model/case-limits';
+import { comparisonOfCasesSchema } from '../model/comparison';
 import { labScenarioSchema, labStartedSchema } from '../model/lab';
 import { MESSAGE_LIMIT } from '../model/message-limit';
 import { preferencesChangeSchema, preferencesSchema } from '../model/preferences';
@@ -17,15 +19,24 @@ const runId = z.string().min(1).max(60);
 const caseLineSchema = z.strictObject({
   id: caseId,
   updatedAt: z.string(),
+  /** The person's own name for it; '' = none. */
+  name: z.string(),
   target: z.string(),
   headline: z.string(),
+  /** What the named cause is called, for searching; '' = none was named. */
+  cause: z.string(),
   conclusion: conclusionSchema,
   step: z.string(),
+  /** Its checks, oldest first. */
+  runs: z.array(z.strictObject({ id: z.string().max(60), at: z.string(), cancelled: z.boolean() })).max(20),
+  /** The file cannot be read; `headline` says why. */
+  broken: z.boolean(),
 });
 
 /** A case as the wizard shows it; `document` is null until the first run has ended. */
 const openCaseSchema = z.strictObject({
   caseId,
+  name: z.string(),
   asked: askedSchema,
   step: z.string(),
   document: reportSchema.nullable(),
@@ -36,6 +47,36 @@ const savedSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('saved'), path: z.string() }),
   z.strictObject({ kind: z.literal('cancelled') }),
 ]);
+
+/** The case that was open when the program, or its window, ended without being closed. */
+const recoveredSchema = z.strictObject({
+  caseId: caseId.nullable(),
+  page: z.string().max(60),
+  /** What ended: the whole program, or only its window. */
+  ended: z.enum(['program', 'window']),
+  /** A check was under way. */
+  checking: z.boolean(),
+});
+
+/**
+ * What became of one file that was to be a case. `same`: the very same case was there already. `taken`: another case has its place, and
+ * the person has to say what is to be done (`case:settle` with the token).
+ */
+const importedSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.enum(['added', 'same']), file: z.string(), caseId, title: z.string() }),
+  z.strictObject({
+    kind: z.literal('taken'),
+    file: z.string(),
+    token: z.string().max(60),
+    title: z.string(),
+    updatedAt: z.string(),
+    there: z.strictObject({ title: z.string(), updatedAt: z.string() }),
+  }),
+  z.strictObject({ kind: z.literal('refused'), file: z.string(), sentence: z.string() }),
+]);
+
+/** One check of one case; a null run is the newest one. */
+const runRefSchema = z.strictObject({ caseId, runId: z.string().max(60).nullable() });
 
 /** A client certificate that the main process holds; the window knows it only by this word. */
 const certificateHandle = z.string().regex(/^[a-z0-9-]{8,60}$/);
@@ -100,6 +141,8 @@ export const contract = {
       runtime: z.string(),
       openOnLab: z.boolean(),
       standIn: z.boolean(),
+      /** null: the program ended well the last time. Given once. */
+      recovered: recoveredSchema.nullable(),
     }),
   },
   'target:parse': { request: targetInputSchema, response: parsedTargetSchema },
@@ -127,12 +170,39 @@ export const contract = {
   },
   'case:list': { request: nothing, response: z.array(caseLineSchema).max(500) },
   'case:open': { request: z.strictObject({ caseId }), response: openCaseSchema },
-  'case:openFile': { request: nothing, response: openCaseSchema.nullable() },
+  /** Asks the person for case files; an empty list: they closed the dialog. */
+  'case:openFile': { request: nothing, response: z.array(importedSchema).max(50) },
   'case:remember': {
     request: z.strictObject({ caseId: caseId.nullable(), asked: askedSchema, step: z.string().max(60) }),
     response: z.strictObject({ caseId }),
   },
+  /** Takes a case off the list. Its file stays aside until `case:forget`, or for 30 days, and `case:restore` puts it back. */
   'case:remove': { request: z.strictObject({ caseId }), response: nothing },
+  'case:restore': { request: z.strictObject({ caseId }), response: z.strictObject({ caseId }) },
+  'case:forget': { request: z.strictObject({ caseId }), response: nothing },
+  'case:deleted': { request: nothing, response: z.array(caseLineSchema).max(500) },
+  'case:rename': {
+    request: z.strictObject({ caseId, name: z.string().max(LONGEST_NAME) }),
+    response: z.strictObject({ name: z.string() }),
+  },
+  /** A file that was dropped on the window, as text. */
+  'case:import': {
+    request: z.strictObject({ text: z.string().max(LARGEST_CASE), name: z.string().max(255) }),
+    response: importedSchema,
+  },
+  'case:settle': {
+    request: z.strictObject({ token: z.string().max(60), as: z.enum(['keep-both', 'replace', 'cancel']) }),
+    response: importedSchema.nullable(),
+  },
+  'case:compare': {
+    request: z.strictObject({ left: runRefSchema, right: runRefSchema }),
+    response: comparisonOfCasesSchema,
+  },
+  /** What the window shows now, so that it can be shown again after a crash. */
+  'window:shows': {
+    request: z.strictObject({ caseId: caseId.nullable(), page: z.string().max(60) }),
+    response: nothing,
+  },
   'authority:add': {
     request: nothing,
     response: z
@@ -201,6 +271,9 @@ export type Request<C extends Channel> = z.infer<Contract[C]['request']>;
 export type Response<C extends Channel> = z.infer<Contract[C]['response']>;
 export type EventPayload<E extends EventName> = z.infer<(typeof events)[E]>;
 export type CaseLine = z.infer<typeof caseLineSchema>;
+export type Recovered = z.infer<typeof recoveredSchema>;
+export type Imported = z.infer<typeof importedSchema>;
+export type RunRef = z.infer<typeof runRefSchema>;
 export type OpenCase = z.infer<typeof openCaseSchema>;
 export type LinkId = z.infer<typeof linkIdSchema>;
 export type GivenSecrets = z.infer<typeof givenSecretsSchema>;
