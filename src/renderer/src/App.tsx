@@ -4,7 +4,10 @@ import styles from './App.module.css';
 import { About } from './parts/About';
 import { Broken } from './parts/Broken';
 import { Preferences } from './parts/Preferences';
+import { DropZone } from './parts/DropZone';
+import { Incoming } from './parts/Incoming';
 import { Rail } from './parts/Rail';
+import { UndoRemoved } from './parts/UndoRemoved';
 import { STEP_PAGES } from './steps';
 import { useApp } from './store';
 
@@ -26,6 +29,9 @@ const Shell = () => {
       <main className={styles.main}>
         <PageComponent key={page} />
       </main>
+      <UndoRemoved />
+      <Incoming />
+      <DropZone />
       <About />
       <Preferences />
       <p className="visually-hidden" role="status" aria-live="polite">

@@ -1,6 +1,6 @@
 import type { Area } from '../../shared/model/asked';
 
-/** The pages of the wizard in their order. `lab` is a side door, not a step. */
+/** The pages of the wizard in their order. */
 export const STEPS = [
   'target',
   'program',
@@ -15,7 +15,13 @@ export const STEPS = [
   'report',
 ] as const;
 export type StepId = (typeof STEPS)[number];
-export type PageId = StepId | 'lab';
+
+/** Pages beside the wizard: no steps, always open. */
+export const SIDE_DOORS = ['lab', 'cases', 'compare'] as const;
+export type PageId = StepId | (typeof SIDE_DOORS)[number];
+
+/** Is this page a step of the wizard? */
+export const isStep = (page: PageId): page is StepId => STEPS.some((step) => step === page);
 
 /** The five checklist pages in the order of the checklist; each is named after its area. */
 export const CHECKLIST = [
@@ -48,7 +54,7 @@ const OPEN: Entry = { open: true };
 
 /** Says whether `page` may be opened in this situation. */
 export const canEnter = (page: PageId, at: Situation): Entry => {
-  if (page === 'target' || page === 'lab') return OPEN;
+  if (page === 'target' || !isStep(page)) return OPEN;
   if (!at.hasTarget) return { open: false, why: 'First say what you are trying to reach.' };
   if (page === 'program' || page === 'check') return OPEN;
   // A second run (check again) is shown on the fix page, with the earlier result still at hand.
@@ -59,12 +65,16 @@ export const canEnter = (page: PageId, at: Situation): Entry => {
 };
 
 /** The page after `page`, or null after the last. */
-export const nextStep = (page: PageId): StepId | null =>
-  page === 'lab' ? 'program' : (STEPS[STEPS.indexOf(page) + 1] ?? null);
+export const nextStep = (page: PageId): StepId | null => {
+  if (isStep(page)) return STEPS[STEPS.indexOf(page) + 1] ?? null;
+  return page === 'lab' ? 'program' : null;
+};
 
 /** The page before `page`, or null before the first. */
-export const previousStep = (page: PageId): StepId | null =>
-  page === 'lab' ? 'target' : (STEPS[STEPS.indexOf(page) - 1] ?? null);
+export const previousStep = (page: PageId): PageId | null => {
+  if (isStep(page)) return STEPS[STEPS.indexOf(page) - 1] ?? null;
+  return page === 'compare' ? 'cases' : 'target';
+};
 
 /** How the rail shows a step. `done`: seen and left behind; `ready`: may be opened; `closed`: not yet, and why. */
 export type RailState = 'current' | 'done' | 'ready' | 'closed';

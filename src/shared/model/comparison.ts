@@ -14,6 +14,8 @@ const sideSchema = z.strictObject({
 const differenceSchema = z.strictObject({
   id: z.string().max(160),
   group: z.enum(['result', 'program', 'computer', 'way', 'protocol', 'certificate', 'other']),
+  /** list: `left` and `right` are whole lists; the sentence says what only one of them has. */
+  form: z.enum(['value', 'list']),
   what: z.string().max(200),
   left: z.string().max(400),
   right: z.string().max(400),

@@ -96,7 +96,15 @@ const lineOf = (left: Fact | undefined, right: Fact | undefined): Line | null =>
   const sentence = clip(sentenceOf(what, seen[0], seen[1]), 1_200);
   return {
     kind: 'differs',
-    line: { id, group: any.group, what, left: clip(a, 400), right: clip(b, 400), sentence },
+    line: {
+      id,
+      group: any.group,
+      form: any.seen.kind === 'list' ? 'list' : 'value',
+      what,
+      left: clip(a, 400),
+      right: clip(b, 400),
+      sentence,
+    },
   };
 };
 

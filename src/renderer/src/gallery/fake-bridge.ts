@@ -4,6 +4,7 @@ import type { LabStarted } from '../../../shared/model/lab';
 import { type Preferences, USUAL_PREFERENCES } from '../../../shared/model/preferences';
 import type { ReportDocument } from '../../../shared/model/report';
 import type { ParsedTarget, Target } from '../../../shared/model/target';
+import { twoChecks } from '../examples/comparison';
 import { cancelledDocument, fixedDocument, healthyDocument, oldProgramDocument } from '../examples/documents';
 import { labs } from '../examples/labs';
 import { plan, progressAfter } from '../examples/plan';
@@ -77,7 +78,14 @@ export const fakeBridge = (example: Partial<AppState> = {}): HandrailApi => {
 
   return {
     appInfo: () =>
-      ok({ name: 'Handrail', version: '0.1.0', runtime: 'Gallery', openOnLab: false, standIn: true }),
+      ok({
+        name: 'Handrail',
+        version: '0.1.0',
+        runtime: 'Gallery',
+        openOnLab: false,
+        standIn: true,
+        recovered: null,
+      }),
     targetParse: ({ text }) => ok(parse(text)),
     messageRead: ({ text }) =>
       ok({ ...(/remote party/iu.test(text) ? dotnetReading : unknownReading), text }),
@@ -103,10 +111,18 @@ export const fakeBridge = (example: Partial<AppState> = {}): HandrailApi => {
         ? Promise.resolve({ ok: false, code: 'cannot-read', message: problem })
         : ok([...(example.cases?.items ?? [])]);
     },
-    caseOpen: () => ok({ caseId: CASE, asked, step: 'result', document: oldProgramDocument }),
-    caseOpenFile: () => ok(null),
+    caseOpen: () => ok({ caseId: CASE, name: '', asked, step: 'result', document: oldProgramDocument }),
+    caseOpenFile: () => ok([]),
     caseRemember: () => ok({ caseId: CASE }),
     caseRemove: () => ok({}),
+    caseRestore: ({ caseId }) => ok({ caseId }),
+    caseForget: () => ok({}),
+    caseDeleted: () => ok([...(example.deleted ?? [])]),
+    caseRename: ({ name }) => ok({ name }),
+    caseImport: ({ name }) => ok({ kind: 'refused', file: name, sentence: 'The gallery takes in no files.' }),
+    caseSettle: () => ok(null),
+    caseCompare: () => ok(twoChecks),
+    windowShows: () => ok({}),
     authorityAdd: () => ok([]),
     clientCertificateChoose: () => ok({ kind: 'cancelled' }),
     clientCertificateUnlock: ({ handle }) => ok({ kind: 'locked', handle, fileName: 'kim.pfx', wrong: true }),

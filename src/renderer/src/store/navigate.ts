@@ -1,12 +1,12 @@
 import type { PageId, StepId } from '../flow';
-import { canEnter, nextStep, previousStep } from '../flow';
+import { canEnter, isStep, nextStep, previousStep } from '../flow';
 import { judge } from './judge';
 import { remember, rememberNow } from './remember';
 import { freshCase, isBusy, situationOf } from './state';
 import { get, set } from './store';
 
 const seen = (visited: readonly StepId[], page: PageId): readonly StepId[] =>
-  page === 'lab' || visited.includes(page) ? visited : [...visited, page];
+  !isStep(page) || visited.includes(page) ? visited : [...visited, page];
 
 /** Opens a page if it may be opened; else says why not. Leaving a page saves the case. */
 export const go = (page: PageId): void => {
@@ -16,7 +16,8 @@ export const go = (page: PageId): void => {
     set({ notice: { tone: 'info', text: entry.why } });
     return;
   }
-  set({ page, visited: seen(seen(state.visited, state.page), page), notice: null });
+  const lastStep = isStep(page) ? page : isStep(state.page) ? state.page : state.lastStep;
+  set({ page, lastStep, visited: seen(seen(state.visited, state.page), page), notice: null });
   if (state.document && state.judgedTold !== JSON.stringify(state.told)) void judge();
   remember();
 };
@@ -29,7 +30,8 @@ export const goOn = (): void => {
 
 /** The page before this one. */
 export const goBack = (): void => {
-  const previous = previousStep(get().page);
+  const { page, lastStep } = get();
+  const previous = page === 'cases' ? lastStep : previousStep(page);
   if (previous) go(previous);
 };
 
@@ -43,3 +45,6 @@ export const newCase = async (page: PageId = 'target'): Promise<void> => {
   await rememberNow();
   set({ ...freshCase, page });
 };
+
+/** Opens the list of all cases; what is in the wizard stays as it is. */
+export const showCases = (): void => go('cases');

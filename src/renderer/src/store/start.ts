@@ -1,7 +1,9 @@
 import { listen, request } from '../bridge';
-import { loadCases, openCaseFile } from './case-actions';
+import { loadCases } from './case-actions';
+import { openCaseFile } from './import-actions';
 import { go, newCase } from './navigate';
 import { loadPreferences } from './preference-actions';
+import { noteWhatIsShown, recover } from './recover';
 import { saveReport } from './report-actions';
 import { runFinished, runProgressed, startRecheck } from './run-actions';
 import type { MenuCommand } from './state';
@@ -50,6 +52,8 @@ export const start = async (): Promise<() => void> => {
   const info = await request((api) => api.appInfo({}));
   if (info.ok) set({ info: info.value, page: info.value.openOnLab ? 'lab' : get().page });
   else set({ bridgeProblem: info.message });
+  if (info.ok && info.value.recovered !== null) await recover(info.value.recovered);
+  ends.push(noteWhatIsShown());
   if (info.ok) void loadCases();
   return () => {
     for (const end of ends) end();
