@@ -72,7 +72,9 @@ export class CaseStore {
       const { folder, judge } = this.options;
       const kept = [...this.waiting.values()].map((file) => lineOf(file, judge));
       const lines = await this.linesIn(folder);
-      return [...kept, ...lines.filter((line) => !this.waiting.has(line.id))].slice(0, MOST_CASES);
+      return [...kept, ...lines.filter((line) => !this.waiting.has(line.id))]
+        .sort((a, b) => b.updatedAt.localeCompare(a.updatedAt))
+        .slice(0, MOST_CASES);
     });
   }
 
@@ -110,9 +112,11 @@ export class CaseStore {
 
   /** Gives the case a name of the person's own; an empty one takes it away. */
   rename(id: string, name: string): Promise<Kept> {
-    return this.inTurn(async () =>
-      this.keep({ ...(await this.load(id)), name: printable(name, LONGEST_NAME) }),
-    );
+    return this.inTurn(async () => {
+      const file = await this.load(id);
+      // A name changes nothing of what was found, so the case keeps its place in the list.
+      return this.keep({ ...file, name: printable(name, LONGEST_NAME) }, file.updatedAt);
+    });
   }
 
   /** Takes in a case file from anywhere: under its own id, or a new one when both are kept. Throws a Refusal. */
@@ -253,8 +257,8 @@ export class CaseStore {
     return this.recent;
   }
 
-  private async keep(changed: CaseFile): Promise<Kept> {
-    const file = { ...changed, updatedAt: this.options.now().toISOString() };
+  private async keep(changed: CaseFile, updatedAt = this.options.now().toISOString()): Promise<Kept> {
+    const file = { ...changed, updatedAt };
     this.waiting.set(file.id, file);
     this.recent = file;
     const problem = (await this.retry()).get(file.id) ?? null;

@@ -129,7 +129,8 @@ const fails = (conclusion: Conclusion): boolean => conclusion === 'cause-named';
 const sentenceFor = (left: Compared, right: Compared, differences: readonly CaseDifference[]): string => {
   const [a, b] = [left.document.summary, right.document.summary];
   const measured = differences.filter(({ group }) => group !== 'result');
-  const most = measured[0] === undefined ? '' : ` Begin with this: ${clip(measured[0].sentence, 400)}`;
+  // Its own words follow in the list of differences.
+  const most = measured[0] === undefined ? '' : ` What to look at first: ${measured[0].what}`;
   if (a.conclusion === 'cancelled' || b.conclusion === 'cancelled')
     return 'A check that was stopped before its end can be compared only in part.';
   if (a.conclusion === 'could-not-tell' || b.conclusion === 'could-not-tell')

@@ -27,7 +27,8 @@ export const twoChecks: ComparisonOfCases = {
     conclusion: 'cause-named',
     seenFrom: 'Windows 11 (23H2)',
   },
-  sentence: `Nothing wrong was found in the first, and a cause was named in the second. Begin with this: The server’s certificate: The first has “${PUBLIC}”, the second has “${OWN}”.`,
+  sentence:
+    'Nothing wrong was found in the first, and a cause was named in the second. What to look at first: The server’s certificate',
   differences: [
     {
       id: 'result',

@@ -75,7 +75,7 @@ const Refused = () => {
           </li>
         ))}
       </ul>
-      <p className="muted">Nothing was changed by them. The other files are in the list of cases.</p>
+      <p className="muted">Nothing was changed by them. What else you opened is in the list of cases.</p>
     </Ask>
   );
 };

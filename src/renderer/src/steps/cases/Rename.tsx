@@ -40,7 +40,10 @@ export const Rename = ({
           if (event.key === 'Escape') set({ renaming: null });
         }}
         onKeyUp={(event) => event.stopPropagation()}
-        onFocus={(event) => event.target.select()}
+        onFocus={(event) => {
+          event.stopPropagation();
+          event.target.select();
+        }}
         onBlur={() => void renameCase(id, text)}
       />
     </TextField>

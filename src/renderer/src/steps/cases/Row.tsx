@@ -60,7 +60,9 @@ const Buttons = ({ line }: { line: CaseLine }) => {
           label={`Compare the case ${title} with another check`}
           icon={<GitCompareArrows aria-hidden="true" />}
           onPress={() => startCompare(line.id)}
-        />
+        >
+          Compare
+        </Button>
       ) : null}
       {isOurs(line) ? (
         <Button
@@ -93,7 +95,7 @@ export const Row = ({ line }: { readonly line: CaseLine }) => {
       className={cx(styles.row, line.broken && styles.broken)}
       aria-label={`${caseTitle(line.name, line.target)}. ${line.headline}. ${formatMoment(line.updatedAt)}`}
     >
-      <span className={cx(styles.mark, styles[line.conclusion])}>
+      <span className={cx(styles.mark, line.runs.length > 0 && styles[line.conclusion])}>
         <Mark
           shape={line.broken ? 'warning' : line.runs.length > 0 ? CONCLUSION_SHAPES[line.conclusion] : 'dash'}
         />
