@@ -204,7 +204,7 @@ test('case files are dropped on the window: opened, asked about, or refused in w
 test('several case files are opened at once by the dialog, and compared', async ({ handrail, folder }) => {
   const { page } = handrail;
   const file = JSON.parse(readFileSync(fixture, 'utf8')) as Record<string, unknown>;
-  const paths = ['Here', 'There'].map((name, at) => {
+  const paths = ['Home', 'Office'].map((name, at) => {
     const path = join(folder, `${name}.handrail.json`);
     writeFileSync(path, JSON.stringify({ ...file, id: `case-from-${at}-afar`, name }));
     return path;
@@ -216,8 +216,8 @@ test('several case files are opened at once by the dialog, and compared', async 
   await button(page, 'Compare two checks').click();
   await expect(heading(page)).toHaveText('Compare two checks');
   for (const [label, name] of [
-    ['First check', 'Here'],
-    ['Second check', 'There'],
+    ['First check', 'Home'],
+    ['Second check', 'Office'],
   ] as const) {
     const select = page.getByLabel(label);
     const option = await select.locator('option').filter({ hasText: name }).first().getAttribute('value');

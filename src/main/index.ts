@@ -39,6 +39,7 @@ import { registerIpc, sendEvent } from './ipc';
 import { type Command, installMenu } from './menu';
 import { renderReportPdf } from './report/pdf';
 import { renderReportHtml } from './report/render-html';
+import { systemDialogs } from './system-dialogs';
 import { lockDown, openWindow, registerAppScheme } from './window';
 
 // The composition root: the only place that knows every part. Each part is handed what it needs.
@@ -79,36 +80,11 @@ const about = () => ({
 /** Is this the older Electron that stands in where the real one could not be downloaded? */
 const isStandIn = (): boolean => Number.parseInt(process.versions.electron, 10) < BUILT_FOR_ELECTRON;
 
-type Kinds = Parameters<Dialogs['open']>[0];
-
-const chooseFiles = async ({ title, kinds }: Kinds, several: boolean): Promise<readonly string[]> => {
-  const filters = kinds.map(({ name, extensions }) => ({ name, extensions: [...extensions] }));
-  const properties = ['openFile' as const, ...(several ? ['multiSelections' as const] : [])];
-  const options = { title, filters, properties };
-  const { filePaths } = await (window
-    ? dialog.showOpenDialog(window, options)
-    : dialog.showOpenDialog(options));
-  return filePaths;
-};
-
-const systemDialogs: Dialogs = {
-  open: async (options) => (await chooseFiles(options, false))[0] ?? null,
-  openSeveral: (options) => chooseFiles(options, true),
-  save: async ({ title, fileName, kinds }) => {
-    const filters = kinds.map(({ name, extensions }) => ({ name, extensions: [...extensions] }));
-    const options = { title, filters, defaultPath: join(app.getPath('documents'), fileName) };
-    const { filePath } = await (window
-      ? dialog.showSaveDialog(window, options)
-      : dialog.showSaveDialog(options));
-    return filePath === undefined || filePath === '' ? null : filePath;
-  },
-};
-
 /** System dialogs can't be clicked by a test; nothing else differs when one runs. */
 const chosenDialogs = (): Dialogs => {
   const queue = process.env.HANDRAIL_TEST_DIALOGS;
   const testing = development && process.env.HANDRAIL_TEST === '1' && queue !== undefined;
-  return testing ? queuedDialogs(queue) : systemDialogs;
+  return testing ? queuedDialogs(queue) : systemDialogs(() => window);
 };
 
 /** A case file the program was started with answers the next "which case file?" before it is asked. */

@@ -5,33 +5,15 @@ import { labScenarioSchema, labStartedSchema } from '../model/lab';
 import { MESSAGE_LIMIT } from '../model/message-limit';
 import { preferencesChangeSchema, preferencesSchema } from '../model/preferences';
 import { planSchema, progressSchema } from '../model/progress';
-import { conclusionSchema, reportSchema } from '../model/report';
+import { reportSchema } from '../model/report';
 import { parsedTargetSchema, pemSchema, targetInputSchema, targetSchema } from '../model/target';
 import { proxySchema, runOptionsSchema } from '../model/way';
 import { z } from '../zod';
+import { caseId, caseLineSchema, importedSchema, recoveredSchema, runRefSchema } from './case-schemas';
 import type { Channel, EventName } from './channels';
 
 const nothing = z.strictObject({});
-const caseId = z.string().regex(/^[a-z0-9-]{8,60}$/);
 const runId = z.string().min(1).max(60);
-
-/** One line of the list of saved cases. */
-const caseLineSchema = z.strictObject({
-  id: caseId,
-  updatedAt: z.string(),
-  /** The person's own name for it; '' = none. */
-  name: z.string(),
-  target: z.string(),
-  headline: z.string(),
-  /** What the named cause is called, for searching; '' = none was named. */
-  cause: z.string(),
-  conclusion: conclusionSchema,
-  step: z.string(),
-  /** Its checks, oldest first. */
-  runs: z.array(z.strictObject({ id: z.string().max(60), at: z.string(), cancelled: z.boolean() })).max(20),
-  /** The file cannot be read; `headline` says why. */
-  broken: z.boolean(),
-});
 
 /** A case as the wizard shows it; `document` is null until the first run has ended. */
 const openCaseSchema = z.strictObject({
@@ -47,36 +29,6 @@ const savedSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('saved'), path: z.string() }),
   z.strictObject({ kind: z.literal('cancelled') }),
 ]);
-
-/** The case that was open when the program, or its window, ended without being closed. */
-const recoveredSchema = z.strictObject({
-  caseId: caseId.nullable(),
-  page: z.string().max(60),
-  /** What ended: the whole program, or only its window. */
-  ended: z.enum(['program', 'window']),
-  /** A check was under way. */
-  checking: z.boolean(),
-});
-
-/**
- * What became of one file that was to be a case. `same`: the very same case was there already. `taken`: another case has its place, and
- * the person has to say what is to be done (`case:settle` with the token).
- */
-const importedSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.enum(['added', 'same']), file: z.string(), caseId, title: z.string() }),
-  z.strictObject({
-    kind: z.literal('taken'),
-    file: z.string(),
-    token: z.string().max(60),
-    title: z.string(),
-    updatedAt: z.string(),
-    there: z.strictObject({ title: z.string(), updatedAt: z.string() }),
-  }),
-  z.strictObject({ kind: z.literal('refused'), file: z.string(), sentence: z.string() }),
-]);
-
-/** One check of one case; a null run is the newest one. */
-const runRefSchema = z.strictObject({ caseId, runId: z.string().max(60).nullable() });
 
 /** A client certificate that the main process holds; the window knows it only by this word. */
 const certificateHandle = z.string().regex(/^[a-z0-9-]{8,60}$/);

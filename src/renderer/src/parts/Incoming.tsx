@@ -18,7 +18,7 @@ const Taken = () => {
       actions={
         <>
           <Button onPress={() => void settleImport('cancel')}>Leave it out</Button>
-          <Button onPress={() => void settleImport('replace')}>Replace the one that is here</Button>
+          <Button onPress={() => void settleImport('replace')}>Replace it</Button>
           <Button kind="primary" autoFocus onPress={() => void settleImport('keep-both')}>
             Keep both
           </Button>

@@ -1,0 +1,32 @@
+import { join } from 'node:path';
+import { app, type BrowserWindow, dialog } from 'electron';
+import type { Dialogs } from './app/dialogs';
+
+type Kinds = Parameters<Dialogs['open']>[0];
+
+/** The system's own dialogs for files, in front of the window while there is one. */
+export const systemDialogs = (current: () => BrowserWindow | null): Dialogs => {
+  const choose = async ({ title, kinds }: Kinds, several: boolean): Promise<readonly string[]> => {
+    const filters = kinds.map(({ name, extensions }) => ({ name, extensions: [...extensions] }));
+    const properties = ['openFile' as const, ...(several ? ['multiSelections' as const] : [])];
+    const options = { title, filters, properties };
+    const window = current();
+    const { filePaths } = await (window
+      ? dialog.showOpenDialog(window, options)
+      : dialog.showOpenDialog(options));
+    return filePaths;
+  };
+  return {
+    open: async (options) => (await choose(options, false))[0] ?? null,
+    openSeveral: (options) => choose(options, true),
+    save: async ({ title, fileName, kinds }) => {
+      const filters = kinds.map(({ name, extensions }) => ({ name, extensions: [...extensions] }));
+      const options = { title, filters, defaultPath: join(app.getPath('documents'), fileName) };
+      const window = current();
+      const { filePath } = await (window
+        ? dialog.showSaveDialog(window, options)
+        : dialog.showSaveDialog(options));
+      return filePath === undefined || filePath === '' ? null : filePath;
+    },
+  };
+};
