@@ -39,7 +39,7 @@ import { registerIpc, sendEvent } from './ipc';
 import { type Command, installMenu } from './menu';
 import { renderReportPdf } from './report/pdf';
 import { renderReportHtml } from './report/render-html';
-import { systemDialogs } from './system-dialogs';
+import { mayOpenAgain, systemDialogs } from './system-dialogs';
 import { lockDown, openWindow, registerAppScheme } from './window';
 
 // The composition root: the only place that knows every part. Each part is handed what it needs.
@@ -184,20 +184,6 @@ const comeForward = (asked: Wanted): void => {
 };
 
 let lastStop = Number.NEGATIVE_INFINITY;
-
-/** The person's own choice, when opening the window again does not help. */
-const mayOpenAgain = async (): Promise<boolean> => {
-  const { response } = await dialog.showMessageBox({
-    type: 'error',
-    title: 'Handrail',
-    message: 'The window stopped working again.',
-    detail: 'Your answers and checks are kept. Open the window again and go on from the list of cases.',
-    buttons: ['Open the window again', 'Quit'],
-    defaultId: 0,
-    cancelId: 1,
-  });
-  return response === 0;
-};
 
 /** Opens the page again where it was. A check under way is stopped first, so that what it has seen is in the case. */
 const whenPageStops = async (stopped: BrowserWindow): Promise<void> => {

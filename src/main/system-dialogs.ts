@@ -30,3 +30,17 @@ export const systemDialogs = (current: () => BrowserWindow | null): Dialogs => {
     },
   };
 };
+
+/** The person's own choice, when opening the window again does not help. */
+export const mayOpenAgain = async (): Promise<boolean> => {
+  const { response } = await dialog.showMessageBox({
+    type: 'error',
+    title: 'Handrail',
+    message: 'The window stopped working again.',
+    detail: 'Your answers and checks are kept. Open the window again and go on from the list of cases.',
+    buttons: ['Open the window again', 'Quit'],
+    defaultId: 0,
+    cancelId: 1,
+  });
+  return response === 0;
+};
