@@ -188,7 +188,7 @@ const oneDoor = [
     'Take what you need as an argument and let src/main/index.ts hand it in, as src/main/app does.',
     {
       pathNot: [
-        '^src/main/(index|window|menu|ipc)\\.ts$',
+        '^src/main/(index|window|menu|ipc|system-dialogs)\\.ts$',
         '^src/main/report/pdf(-host)?\\.ts$',
         '^src/preload/',
       ],
