@@ -16,7 +16,7 @@ import type { ProxyServer } from '../shared/model/way';
 import { readArguments, type Wanted } from './app/arguments';
 import { BUILT_FOR_ELECTRON } from './app/built-for';
 import type { Child, Fork } from './app/child';
-import { type Dialogs, queuedDialogs } from './app/dialogs';
+import type { Dialogs } from './app/dialogs';
 import { createHandlers } from './app/handlers';
 import { CaseImports } from './app/import-cases';
 import { judgingFor } from './app/judging';
@@ -39,7 +39,7 @@ import { registerIpc, sendEvent } from './ipc';
 import { type Command, installMenu } from './menu';
 import { renderReportPdf } from './report/pdf';
 import { renderReportHtml } from './report/render-html';
-import { mayOpenAgain, systemDialogs } from './system-dialogs';
+import { chosenDialogs, mayOpenAgain } from './system-dialogs';
 import { lockDown, openWindow, registerAppScheme } from './window';
 
 // The composition root: the only place that knows every part. Each part is handed what it needs.
@@ -79,13 +79,6 @@ const about = () => ({
 
 /** Is this the older Electron that stands in where the real one could not be downloaded? */
 const isStandIn = (): boolean => Number.parseInt(process.versions.electron, 10) < BUILT_FOR_ELECTRON;
-
-/** System dialogs can't be clicked by a test; nothing else differs when one runs. */
-const chosenDialogs = (): Dialogs => {
-  const queue = process.env.HANDRAIL_TEST_DIALOGS;
-  const testing = development && process.env.HANDRAIL_TEST === '1' && queue !== undefined;
-  return testing ? queuedDialogs(queue) : systemDialogs(() => window);
-};
 
 /** A case file the program was started with answers the next "which case file?" before it is asked. */
 const dialogsWithGivenFile = (dialogs: Dialogs): Dialogs => ({
@@ -159,7 +152,7 @@ const handlers = createHandlers({
   imports: new CaseImports(cases, newId),
   session: lastShown,
   lab,
-  dialogs: dialogsWithGivenFile(chosenDialogs()),
+  dialogs: dialogsWithGivenFile(chosenDialogs(() => window, development)),
   outputs: { html: renderReportHtml, pdf: renderReportPdf },
   openLink,
   copy: (text) => clipboard.writeText(text),

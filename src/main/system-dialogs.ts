@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow, dialog } from 'electron';
-import type { Dialogs } from './app/dialogs';
+import { type Dialogs, queuedDialogs } from './app/dialogs';
 
 type Kinds = Parameters<Dialogs['open']>[0];
 
 /** The system's own dialogs for files, in front of the window while there is one. */
-export const systemDialogs = (current: () => BrowserWindow | null): Dialogs => {
+const systemDialogs = (current: () => BrowserWindow | null): Dialogs => {
   const choose = async ({ title, kinds }: Kinds, several: boolean): Promise<readonly string[]> => {
     const filters = kinds.map(({ name, extensions }) => ({ name, extensions: [...extensions] }));
     const properties = ['openFile' as const, ...(several ? ['multiSelections' as const] : [])];
@@ -43,4 +43,11 @@ export const mayOpenAgain = async (): Promise<boolean> => {
     cancelId: 1,
   });
   return response === 0;
+};
+
+/** System dialogs can't be clicked by a test; nothing else differs when one runs. */
+export const chosenDialogs = (current: () => BrowserWindow | null, development: boolean): Dialogs => {
+  const queue = process.env.HANDRAIL_TEST_DIALOGS;
+  const testing = development && process.env.HANDRAIL_TEST === '1' && queue !== undefined;
+  return testing ? queuedDialogs(queue) : systemDialogs(current);
 };
