@@ -98,26 +98,6 @@ test('a file that is no case is refused in words, and what is open stays open', 
   await expect(heading(page)).toHaveText(HEADINGS.target);
 });
 
-test('after a crash the case is listed and opens at its step with its answers', async ({ open: start }) => {
-  const first = await start();
-  const { data } = first;
-  await checkExpired(first.page);
-  await open(first.page, 'Network stability');
-  await first.page.getByText('Only sometimes', { exact: true }).click();
-  await expect
-    .poll(() => casesIn(data).map(({ step, asked }) => [step, asked.answers['how-often']]))
-    .toEqual([['network', 'sometimes']]);
-  const gone = first.app.waitForEvent('close');
-  first.app.process().kill('SIGKILL');
-  await gone;
-
-  const second = await start(data);
-  const cases = second.page.getByRole('region', { name: 'Earlier cases' });
-  await cases.getByRole('button', { name: HEADLINE }).click();
-  await expect(heading(second.page)).toHaveText('Network stability');
-  await expect(second.page.getByRole('radio', { name: 'Only sometimes' })).toBeChecked();
-});
-
 test('closing the window during a check keeps the case and what was seen', async ({ open: start }) => {
   const first = await start();
   const { data } = first;
@@ -131,22 +111,4 @@ test('closing the window during a check keeps the case and what was seen', async
   const second = await start(data);
   await second.page.getByRole('region', { name: 'Earlier cases' }).getByRole('button').nth(1).click();
   await expect(heading(second.page)).toHaveText('The check was stopped');
-});
-
-test('a case can be removed, after a question', async ({ handrail }) => {
-  const { page, data } = handrail;
-  await page.getByLabel('Address, or the error message').fill('shop.example');
-  await page.getByLabel('Address, or the error message').press('Enter');
-  await expect(heading(page)).toHaveText(HEADINGS.program);
-  await button(page, 'New case').click();
-  await button(page, 'Remove the case shop.example:443').click();
-  const question = page.getByRole('alertdialog');
-  await expect(question.getByRole('button', { name: 'Keep it' })).toBeFocused();
-  await page.keyboard.press('Escape');
-  await expect(question).toHaveCount(0);
-  expect(casesIn(data)).toHaveLength(1);
-  await button(page, 'Remove the case shop.example:443').click();
-  await question.getByRole('button', { name: 'Remove the case' }).click();
-  await expect(page.getByText('None yet.')).toBeVisible();
-  expect(casesIn(data)).toHaveLength(0);
 });

@@ -98,9 +98,9 @@ test('the first page with mistakes, with earlier cases, and with a message in pl
   await button(page, 'New case').click();
   await expect(page.getByRole('region', { name: 'Earlier cases' })).toContainText('shop.example');
   await look(handrail, '32-target-cases');
-  await button(page, /^Remove the case/).click();
-  await expect(page.getByRole('alertdialog')).toBeVisible();
-  await look(handrail, '33-remove-case');
+  await button(page, /^Delete the case/).click();
+  await expect(page.getByRole('region', { name: /^Deleted just now/ })).toBeVisible();
+  await look(handrail, '33-deleted-case');
 });
 
 test('a check that is running, stopped, failed', async ({ handrail }) => {

@@ -5,8 +5,8 @@ export interface Handrail {
   readonly app: ElectronApplication;
   readonly page: Page;
   readonly data: string;
-  /** What the next system dialogs answer: a path, or null for "closed". */
-  readonly answerDialogs: (...answers: readonly (string | null)[]) => void;
+  /** What the next system dialogs answer: a path, several, or null for "closed". */
+  readonly answerDialogs: (...answers: readonly (string | readonly string[] | null)[]) => void;
   readonly close: () => Promise<void>;
 }
 

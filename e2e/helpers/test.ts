@@ -19,7 +19,7 @@ export const test = base.extend<Fixtures>({
       count += 1;
       mkdirSync(data, { recursive: true });
       const queue = join(data, 'dialogs.json');
-      const answerDialogs = (...answers: readonly (string | null)[]): void =>
+      const answerDialogs = (...answers: readonly (string | readonly string[] | null)[]): void =>
         writeFileSync(queue, JSON.stringify(answers));
       answerDialogs();
       const env = { HANDRAIL_TEST_DIALOGS: queue, ...more };

@@ -21,8 +21,9 @@ import type { ProxyServer } from '../shared/model/way';
 import { readArguments, type Wanted } from './app/arguments';
 import { BUILT_FOR_ELECTRON } from './app/built-for';
 import type { Child, Fork } from './app/child';
-import { type Dialogs, queuedDialogs } from './app/dialogs';
+import type { Dialogs } from './app/dialogs';
 import { createHandlers } from './app/handlers';
+import { CaseImports } from './app/import-cases';
 import { judgingFor } from './app/judging';
 import { LabClient } from './app/lab-client';
 import { lacksGraphics } from './app/lacks-graphics';
@@ -31,16 +32,18 @@ import { newId } from './app/new-id';
 import { PreferencesKeeper } from './app/preferences';
 import { Runs } from './app/runs';
 import { SecretKeeper } from './app/secret-keeper';
+import { Session } from './app/session';
 import { readSystemProxy } from './app/system-proxy';
 import { logsFolder, osName, versionsOf } from './app/versions';
 import { createJudge } from './cases/judge-case';
 import { CaseStore } from './cases/store';
 import { readMessage } from './engine/messages/read-message';
 import { runtimeName } from './engine/platform/runtime';
+import { readEvidence } from './engine/run/parse-evidence';
 import { planRun } from './engine/run/plan';
 import { registerIpc, sendEvent } from './ipc';
 import { installMenu, type MenuBar } from './menu';
-import { systemDialogs, whenPageStops } from './questions';
+import { chosenDialogs, mayOpenAgain, staysForUnsaved } from './questions';
 import { renderReportPdf } from './report/pdf';
 import { renderReportHtml } from './report/render-html';
 import { mayStopWaiting, startWaiting, wakeWith } from './waiting';
@@ -49,6 +52,10 @@ import { lockDown, openWindow, registerAppScheme } from './window';
 // The composition root: the only place that knows every part. Each part is handed what it needs.
 
 const RETRY_MS = 20_000;
+/** A window that stopped working twice within this time is not opened again without a question. */
+const TOO_SOON_MS = 60_000;
+/** What is open has done no harm for so long. */
+const LASTS_MS = 15_000;
 const development = !app.isPackaged;
 let window: BrowserWindow | null = null;
 /** Everything is saved: the program may end. `tidying`: it is being seen to. */
@@ -84,22 +91,14 @@ const about = () => ({
 /** Is this the older Electron that stands in where the real one could not be downloaded? */
 const isStandIn = (): boolean => Number.parseInt(process.versions.electron, 10) < BUILT_FOR_ELECTRON;
 
-/** System dialogs can't be clicked by a test; nothing else differs when one runs. */
-const chosenDialogs = (): Dialogs => {
-  const queue = process.env.HANDRAIL_TEST_DIALOGS;
-  const testing = development && process.env.HANDRAIL_TEST === '1' && queue !== undefined;
-  return testing ? queuedDialogs(queue) : systemDialogs(() => window);
-};
-
 /** A case file the program was started with answers the next "which case file?" before it is asked. */
 const dialogsWithGivenFile = (dialogs: Dialogs): Dialogs => ({
-  save: dialogs.save,
-  open: async (options) => {
+  ...dialogs,
+  openSeveral: async (options) => {
     const { file } = wanted;
-    if (file === null || !options.kinds.some(({ extensions }) => extensions.includes('json')))
-      return dialogs.open(options);
+    if (file === null) return dialogs.openSeveral(options);
     wanted = { ...wanted, file: null };
-    return file;
+    return [file];
   },
 });
 
@@ -135,13 +134,19 @@ const preferences = new PreferencesKeeper(
 );
 const secrets = new SecretKeeper(newId);
 const lab = new LabClient(forkOf('lab.js', 'Handrail practice lab'));
+const lastShown = new Session(join(app.getPath('userData'), 'session.json'));
+const forkCheck = forkOf('engine.js', 'Handrail check');
 const runs = new Runs({
-  fork: forkOf('engine.js', 'Handrail check'),
+  fork: () => {
+    lastShown.checks(true);
+    return forkCheck();
+  },
   cases,
   judge,
   newId,
   onProgress: (progress) => sendEvent(window, 'run:progress', progress, development),
   onFinished: (finished) => {
+    lastShown.checks(false);
     sendEvent(window, 'run:finished', finished, development);
     watch.finished(finished);
   },
@@ -160,7 +165,7 @@ const handlers = createHandlers({
   info: () => {
     // The page asks this when it is ready to listen: now a case file given at the start can be opened.
     if (wanted.file !== null) setImmediate(() => command('open-case'));
-    return { ...about(), openOnLab: wanted.lab, standIn: isStandIn() };
+    return { ...about(), openOnLab: wanted.lab, standIn: isStandIn(), recovered: lastShown.take() };
   },
   toAscii: domainToASCII,
   readMessage,
@@ -171,8 +176,11 @@ const handlers = createHandlers({
   secrets,
   systemProxy,
   judge,
+  readEvidence,
+  imports: new CaseImports(cases, newId),
+  session: lastShown,
   lab,
-  dialogs: dialogsWithGivenFile(chosenDialogs()),
+  dialogs: dialogsWithGivenFile(chosenDialogs(() => window, development)),
   outputs: { html: renderReportHtml, pdf: renderReportPdf },
   openLink,
   copy: (text) => clipboard.writeText(text),
@@ -198,11 +206,27 @@ const comeForward = (asked: Wanted): void => {
   else if (asked.lab) command('open-lab');
 };
 
+let lastStop = Number.NEGATIVE_INFINITY;
+
+/** Opens the page again where it was. A check under way is stopped first, so that what it has seen is in the case. */
+const whenPageStops = async (stopped: BrowserWindow): Promise<void> => {
+  const again = performance.now() - lastStop < TOO_SOON_MS;
+  lastStop = performance.now();
+  // Asked for now: the end of the check that is stopped here would say that none was under way.
+  if (!again) lastShown.windowGone();
+  await runs.stop();
+  const open = !again || (await mayOpenAgain());
+  if (!open || stopped.isDestroyed()) app.quit();
+  else stopped.webContents.reload();
+};
+
 const showWindow = (): void => {
   const opened = openWindow();
   window = opened;
   opened.on('closed', () => {
     window = null;
+    // On macOS the program goes on without a window: there is nothing to come back to.
+    lastShown.shows(null, '');
     // What still tries needs what it was given.
     if (!watch.isOn) secrets.clear();
   });
@@ -222,21 +246,9 @@ const tidyUp = async (): Promise<boolean> => {
   if (!(await mayStopWaiting(watch))) return false;
   await runs.stop();
   const left = await cases.flush();
-  if (left > 0) {
-    const { response } = await dialog.showMessageBox({
-      type: 'warning',
-      title: 'Handrail',
-      message: retell(left === 1 ? 'One case could not be saved.' : `${left} cases could not be saved.`),
-      detail: retell(
-        `They cannot be written to ${join(app.getPath('userData'), 'cases')}. Free some space, or save the case file somewhere else first.`,
-      ),
-      buttons: ['Stay', 'Quit without saving'].map(retell),
-      defaultId: 0,
-      cancelId: 0,
-    });
-    if (response === 0) return false;
-  }
+  if (left > 0 && (await staysForUnsaved(left, join(app.getPath('userData'), 'cases')))) return false;
   lab.stop();
+  lastShown.end();
   return true;
 };
 
@@ -271,6 +283,8 @@ const whenItFails = (error: unknown): void => {
 const start = async (): Promise<void> => {
   await app.whenReady();
   nativeTheme.themeSource = preferences.get().appearance;
+  lastShown.begin();
+  void cases.sweep().catch(() => undefined);
   lockDown();
   registerIpc({
     handlers,
@@ -292,6 +306,7 @@ const start = async (): Promise<void> => {
   );
   showWindow();
   setInterval(() => void cases.flush(), RETRY_MS).unref();
+  setTimeout(() => lastShown.lasts(), LASTS_MS).unref();
   app.on('activate', () => {
     if (window === null) showWindow();
   });

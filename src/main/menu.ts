@@ -213,7 +213,10 @@ export const installMenu = (ports: MenuPorts): MenuBar => {
     // An open menu would close if it were made anew: only other names need that.
     const same = names(shown) === names(state);
     shown = state;
-    if (!same) return put(ports, state);
+    if (!same) {
+      put(ports, state);
+      return;
+    }
     const menu = Menu.getApplicationMenu();
     const enable = (id: string, enabled: boolean): void => {
       const item = menu?.getMenuItemById(id);

@@ -1,4 +1,5 @@
-import { type BrowserWindow, dialog, Notification, powerMonitor } from 'electron';
+import { type BrowserWindow, Notification, powerMonitor } from 'electron';
+import { retell } from '../shared/i18n/retell';
 import type { WatchState } from '../shared/model/watch';
 import { DesktopNotice } from './app/desktop-notice';
 import { makeWatch } from './app/make-watch';
@@ -6,6 +7,7 @@ import type { Runs } from './app/runs';
 import type { SecretKeeper } from './app/secret-keeper';
 import type { Watch } from './app/watch';
 import type { CaseStore } from './cases/store';
+import { ask } from './questions';
 
 interface Waiting {
   readonly cases: CaseStore;
@@ -22,7 +24,7 @@ interface Waiting {
 const desktopNotice = (window: () => BrowserWindow | null, open: (caseId: string) => void): DesktopNotice =>
   new DesktopNotice({
     supported: () => Notification.isSupported(),
-    make: (words) => new Notification(words),
+    make: ({ title, body }) => new Notification({ title: retell(title), body: retell(body) }),
     open,
     flash: () => {
       const shown = window();
@@ -59,16 +61,16 @@ export const startWaiting = ({ development, window, open, ...parts }: Waiting): 
 export const mayStopWaiting = async (watch: Watch): Promise<boolean> => {
   const state = watch.state();
   if (state.kind !== 'on') return true;
-  const { response } = await dialog.showMessageBox({
-    type: 'question',
-    title: 'Handrail',
-    message: 'Handrail is waiting until the connection works.',
-    detail: `It tries ${state.target.slice(0, 200)} again from time to time, as long as it is open. If you quit, it stops trying and can’t tell you. The case stays saved.`,
-    buttons: ['Stay and keep trying', 'Quit'],
-    defaultId: 0,
-    cancelId: 0,
-  });
-  if (response === 0) return false;
+  const stays = await ask(
+    {
+      type: 'question',
+      message: 'Handrail is waiting until the connection works.',
+      detail: `It tries ${state.target.slice(0, 200)} again from time to time, as long as it is open. If you quit, it stops trying and can’t tell you. The case stays saved.`,
+      buttons: ['Stay and keep trying', 'Quit'],
+    },
+    'first',
+  );
+  if (stays) return false;
   watch.stop();
   return true;
 };

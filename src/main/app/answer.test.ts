@@ -19,7 +19,14 @@ const handlersWith = (some: Partial<Handlers>): Handlers =>
       }),
   });
 
-const info = { name: 'Handrail', version: '1', runtime: 'r', openOnLab: false, standIn: false };
+const info = {
+  name: 'Handrail',
+  version: '1',
+  runtime: 'r',
+  openOnLab: false,
+  standIn: false,
+  recovered: null,
+};
 
 describe('answering a request', () => {
   it('gives the handler’s value', async () => {

@@ -6,9 +6,15 @@ interface FileKind {
   readonly extensions: readonly string[];
 }
 
-/** Asks the person for one file. null: they closed the dialog. */
+interface OpenOptions {
+  readonly title: string;
+  readonly kinds: readonly FileKind[];
+}
+
+/** Asks the person for files. null, or none: they closed the dialog. */
 export interface Dialogs {
-  open(options: { readonly title: string; readonly kinds: readonly FileKind[] }): Promise<string | null>;
+  open(options: OpenOptions): Promise<string | null>;
+  openSeveral(options: OpenOptions): Promise<readonly string[]>;
   save(options: {
     readonly title: string;
     readonly fileName: string;
@@ -16,17 +22,19 @@ export interface Dialogs {
   }): Promise<string | null>;
 }
 
-const queueSchema = z.array(z.string().max(4_096).nullable()).max(100);
+const path = z.string().max(4_096);
+const queueSchema = z.array(z.union([path.nullable(), z.array(path).max(50)])).max(100);
 
 /**
  * Dialogs for the tests of the running program, where nobody can click a system dialog: each takes the first entry of a JSON list in a
- * file (a path, or null for "closed") and removes it. An empty list answers as if the dialog was closed.
+ * file (a path, a list of them, or null for "closed") and removes it. An empty list answers as if the dialog was closed.
  */
 export const queuedDialogs = (queueFile: string): Dialogs => {
-  const take = async (): Promise<string | null> => {
+  const takeAll = async (): Promise<readonly string[]> => {
     const [first, ...rest] = queueSchema.parse(JSON.parse(readFileSync(queueFile, 'utf8')));
     writeFileSync(queueFile, JSON.stringify(rest));
-    return first ?? null;
+    return [first ?? []].flat();
   };
-  return { open: take, save: take };
+  const take = async (): Promise<string | null> => (await takeAll())[0] ?? null;
+  return { open: take, openSeveral: takeAll, save: take };
 };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { contract } from '../../shared/ipc/contract';
 import { parseCase } from '../cases/read-case';
-import { askedFor, makePipe } from '../cases/testing';
+import { askedFor, caseFor, makePipe } from '../cases/testing';
 import { makeLabPki } from '../lab/pki';
 import { finished, fixture, makeHandlers } from './testing/handlers';
 
@@ -113,21 +113,33 @@ describe('files from elsewhere', () => {
     const { caseId } = await first.check(null);
     await first.handlers['report:save']({ caseId, as: 'case' });
     await first.handlers['case:remove']({ caseId });
-    const opened = await make([path]).handlers['case:openFile']({});
-    expect(opened?.document?.summary.causeId).toBe('client-default-tls-too-old');
+    const { handlers } = make([path]);
+    const [added] = await handlers['case:openFile']({});
+    expect(added).toMatchObject({ kind: 'added', caseId, title: fixture.asked.target.display });
+    const opened = await handlers['case:open']({ caseId });
+    expect(opened.document?.summary.causeId).toBe('client-default-tls-too-old');
   });
   it('a file that is no case is refused in words', async () => {
     writeFileSync(join(top, 'x.json'), '[]');
     const { handlers } = make([join(top, 'x.json')]);
-    await expect(handlers['case:openFile']({})).rejects.toThrow('This is not a case file of Handrail.');
-    expect(await handlers['case:openFile']({})).toBeNull();
+    expect(await handlers['case:openFile']({})).toMatchObject([
+      {
+        kind: 'refused',
+        file: 'x.json',
+        sentence: expect.stringContaining('This is not a case file of Handrail.'),
+      },
+    ]);
+    expect(await handlers['case:openFile']({})).toEqual([]);
   });
   // Windows keeps its pipes and devices in a place of their own, where no dialog leads.
   it.runIf(process.platform !== 'win32')('a pipe is refused in words and never waited for', async () => {
     const pipe = join(top, 'pipe.pem');
     makePipe(pipe);
     const { handlers } = make([pipe, pipe, pipe]);
-    for (const channel of ['authority:add', 'clientCertificate:choose', 'case:openFile'] as const)
+    expect(await handlers['case:openFile']({})).toMatchObject([
+      { kind: 'refused', sentence: expect.stringContaining('That is a pipe or a device, not a file.') },
+    ]);
+    for (const channel of ['authority:add', 'clientCertificate:choose'] as const)
       await expect(handlers[channel]({})).rejects.toMatchObject({
         code: 'cannot-read',
         message: expect.stringContaining('That is a pipe or a device, not a file.'),
@@ -139,6 +151,88 @@ describe('files from elsewhere', () => {
     const { handlers } = make([join(top, 'root.pem')]);
     expect(await handlers['authority:add']({})).toMatchObject([{ subject: 'Practice Lab Root' }]);
     expect(await handlers['authority:add']({})).toEqual([]);
+  });
+});
+
+describe('a case that was dropped on the window', () => {
+  const text = (more: Parameters<typeof caseFor>[1] = {}): string =>
+    JSON.stringify(caseFor('case-from-afar', more));
+  it('is added, and is known again', async () => {
+    const { handlers } = make();
+    expect(await handlers['case:import']({ text: text(), name: 'a.json' })).toMatchObject({ kind: 'added' });
+    expect(await handlers['case:import']({ text: text(), name: 'a.json' })).toMatchObject({ kind: 'same' });
+  });
+  it('waits for an answer when another case has its place', async () => {
+    const { handlers } = make();
+    await handlers['case:import']({ text: text(), name: 'a.json' });
+    const other = { text: text({ name: 'The other one' }), name: 'b.json' };
+    const taken = await handlers['case:import'](other);
+    if (taken.kind !== 'taken') throw new Error(taken.kind);
+    expect(taken).toMatchObject({ title: 'The other one', there: { title: 'example.com:443' } });
+    expect(await handlers['case:settle']({ token: taken.token, as: 'cancel' })).toBeNull();
+    await expect(handlers['case:settle']({ token: taken.token, as: 'replace' })).rejects.toMatchObject({
+      code: 'not-found',
+    });
+    const again = await handlers['case:import'](other);
+    if (again.kind !== 'taken') throw new Error(again.kind);
+    await handlers['case:settle']({ token: again.token, as: 'replace' });
+    expect(await handlers['case:list']({})).toMatchObject([{ id: 'case-from-afar', name: 'The other one' }]);
+    expect(await handlers['case:deleted']({})).toMatchObject([{ id: 'case-from-afar', name: '' }]);
+  });
+  it('is refused in words when it is none, or a report, or of a newer program', async () => {
+    const { handlers, check } = make([join(top, 'report.json')]);
+    const { caseId } = await check(null);
+    await handlers['report:save']({ caseId, as: 'json' });
+    const said = async (one: string): Promise<string> => {
+      const answer = await handlers['case:import']({ text: one, name: 'x.json' });
+      return answer.kind === 'refused' ? answer.sentence : answer.kind;
+    };
+    expect(await said('hello')).toContain('it is not JSON');
+    expect(await said(readFileSync(join(top, 'report.json'), 'utf8'))).toContain(
+      'This is a report saved as data',
+    );
+    expect(await said(JSON.stringify({ ...caseFor('case-newer'), schemaVersion: 9 }))).toContain(
+      'newer version',
+    );
+  });
+});
+
+describe('a case of one’s own', () => {
+  it('takes a name, shows it in the list and the report, and keeps it through further answers', async () => {
+    const { handlers, check } = make();
+    const { caseId } = await check(null);
+    expect(await handlers['case:rename']({ caseId, name: '  Orders\u202e of \n May ' })).toEqual({
+      name: 'Orders· of May',
+    });
+    const { asked } = fixture;
+    const document = await handlers['run:judge']({ caseId, asked });
+    expect(document.caseName).toBe('Orders· of May');
+    expect(await handlers['case:list']({})).toMatchObject([{ name: 'Orders· of May' }]);
+    await handlers['case:rename']({ caseId, name: ' ' });
+    expect((await handlers['case:open']({ caseId })).document?.caseName).toBeUndefined();
+  });
+  it('is compared with another, and with itself nothing differs', async () => {
+    const { handlers, check } = make();
+    const { caseId } = await check(null);
+    const one = { caseId, runId: null };
+    const answer = await handlers['case:compare']({ left: one, right: one });
+    expect(answer.differences).toEqual([]);
+    expect(contract['case:compare'].response.safeParse(answer).error).toBeUndefined();
+    await expect(
+      handlers['case:compare']({ left: one, right: { caseId, runId: 'gone' } }),
+    ).rejects.toMatchObject({ code: 'not-found' });
+  });
+  it('is put back whole after it was deleted, and not after it was removed for good', async () => {
+    const { handlers, check } = make();
+    const { caseId } = await check(null);
+    const before = await handlers['case:open']({ caseId });
+    await handlers['case:remove']({ caseId });
+    expect(await handlers['case:list']({})).toEqual([]);
+    expect(await handlers['case:restore']({ caseId })).toEqual({ caseId });
+    expect(await handlers['case:open']({ caseId })).toEqual(before);
+    await handlers['case:remove']({ caseId });
+    await handlers['case:forget']({ caseId });
+    await expect(handlers['case:restore']({ caseId })).rejects.toMatchObject({ code: 'not-found' });
   });
 });
 

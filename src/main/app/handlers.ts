@@ -1,4 +1,4 @@
-import type { LinkId, ParsedProxy, Request, Response } from '../../shared/ipc/contract';
+import type { LinkId, ParsedProxy, Request, Response, RunRef } from '../../shared/ipc/contract';
 import type { Asked, MessageReading } from '../../shared/model/asked';
 import type { CaseFile } from '../../shared/model/case-file';
 import type { Plan } from '../../shared/model/progress';
@@ -7,8 +7,8 @@ import type { Target } from '../../shared/model/target';
 import type { ProxyServer } from '../../shared/model/way';
 import { parseProxy } from '../../shared/proxy/parse-proxy';
 import { parseTarget } from '../../shared/target/parse-target';
+import { compareRuns, type OneRun, type ReadEvidence } from '../cases/compare-runs';
 import type { Judge } from '../cases/judge-case';
-import { LARGEST_CASE } from '../cases/read-case';
 import { readChosenBytes } from '../cases/read-chosen';
 import { Refusal } from '../cases/refusal';
 import type { CaseStore } from '../cases/store';
@@ -17,12 +17,14 @@ import { LARGEST_AUTHORITY_FILE, readAuthorities } from './authority';
 import { chooseCertificate } from './choose-certificate';
 import type { Dialogs } from './dialogs';
 import { newestRun } from './earlier-run';
+import type { CaseImports } from './import-cases';
 import type { LabClient } from './lab-client';
 import { planCaseAgain } from './plan-case';
 import type { PreferencesKeeper } from './preferences';
 import type { Runs } from './runs';
 import { type Outputs, saveReport } from './save-report';
 import type { SecretKeeper } from './secret-keeper';
+import type { Session } from './session';
 import type { Watch } from './watch';
 
 /** Everything the handlers reach the world through; the composition root gives the real ones. */
@@ -38,6 +40,9 @@ export interface HandlerPorts {
   /** The proxy of this computer's settings; null when there is none, or when nobody knows. */
   readonly systemProxy: (target: Target) => Promise<ProxyServer | null>;
   readonly judge: Judge;
+  readonly readEvidence: ReadEvidence;
+  readonly imports: CaseImports;
+  readonly session: Pick<Session, 'shows'>;
   readonly lab: Pick<LabClient, 'list' | 'start' | 'setFixed'>;
   readonly dialogs: Dialogs;
   readonly outputs: Outputs;
@@ -58,6 +63,7 @@ const CERTIFICATES = [
 
 const opened = (file: CaseFile, judge: Judge): Response<'case:open'> => ({
   caseId: file.id,
+  name: file.name,
   asked: file.asked,
   step: file.step,
   document: judge(file),
@@ -75,14 +81,6 @@ const readProxy = (text: string, toAscii: (name: string) => string): ParsedProxy
   return 'problem' in reading
     ? { kind: 'problem', sentence: reading.problem, example: reading.example }
     : { kind: 'proxy', ...reading };
-};
-
-const openFile = async ({ dialogs, cases, judge }: HandlerPorts): Promise<Response<'case:openFile'>> => {
-  const path = await dialogs.open({ title: 'Open a case file', kinds: CASE_FILES });
-  if (path === null) return null;
-  const bytes = await readChosenBytes(path, 'The case file', LARGEST_CASE);
-  const { file } = await cases.adopt(Buffer.from(bytes).toString('utf8'));
-  return opened(file, judge);
 };
 
 const addAuthority = async ({ dialogs }: HandlerPorts): Promise<Response<'authority:add'>> => {
@@ -134,9 +132,21 @@ const startWatch = async (
   return watch.start({ caseId, target: file.asked.target.display, causeId, nameHost });
 };
 
+const compare = async (
+  { cases, judge, readEvidence }: HandlerPorts,
+  left: RunRef,
+  right: RunRef,
+): Promise<Response<'case:compare'>> => {
+  const one = async ({ caseId, runId }: RunRef): Promise<OneRun> => ({
+    file: await cases.open(caseId),
+    runId,
+  });
+  return compareRuns(await one(left), await one(right), judge, readEvidence);
+};
+
 /** One handler for each channel: thin, and without Electron, so that all of them can be tried in a test. */
 export const createHandlers = (ports: HandlerPorts): Handlers => {
-  const { cases, runs, judge, lab, secrets: keeper } = ports;
+  const { cases, runs, judge, lab, secrets: keeper, imports } = ports;
   return {
     'app:info': () => ports.info(),
     'target:parse': (input) => parseTarget(input, ports.toAscii),
@@ -170,13 +180,32 @@ export const createHandlers = (ports: HandlerPorts): Handlers => {
     'watch:look': () => ports.watch.state(),
     'case:list': () => cases.list(),
     'case:open': async ({ caseId }) => opened(await cases.open(caseId), judge),
-    'case:openFile': () => openFile(ports),
+    'case:openFile': async () =>
+      imports.takeFiles(await ports.dialogs.openSeveral({ title: 'Open case files', kinds: CASE_FILES })),
     'case:remember': ({ caseId, asked, step }) => remember(cases, caseId, asked, step),
     'case:remove': async ({ caseId }) => {
       runs.refuseWhenBusy();
       ports.watch.stop(caseId);
       await cases.remove(caseId);
+      return {};
+    },
+    'case:restore': async ({ caseId }) => ({ caseId: (await cases.restore(caseId)).id }),
+    'case:forget': async ({ caseId }) => {
+      await cases.forget(caseId);
       keeper.forget(caseId);
+      return {};
+    },
+    'case:deleted': () => cases.deleted(),
+    'case:rename': async ({ caseId, name }) => {
+      const { file, problem } = await cases.rename(caseId, name);
+      if (problem !== null) throw new Refusal('cannot-write', problem);
+      return { name: file.name };
+    },
+    'case:import': ({ text, name }) => imports.take(text, name),
+    'case:settle': ({ token, as }) => imports.settle(token, as),
+    'case:compare': ({ left, right }) => compare(ports, left, right),
+    'window:shows': ({ caseId, page }) => {
+      ports.session.shows(caseId, page);
       return {};
     },
     'authority:add': () => addAuthority(ports),

@@ -3,6 +3,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CaseLine } from '../../shared/ipc/contract';
 import type { CaseFile } from '../../shared/model/case-file';
+import { LONGEST_NAME } from '../../shared/model/case-limits';
 import { conclusionSchema } from '../../shared/model/report';
 import { printable } from '../../shared/words/printable';
 import { z } from '../../shared/zod';
@@ -16,10 +17,16 @@ export const MOST_CASES = 500;
 const lineSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]{8,60}$/),
   updatedAt: z.string().max(40),
+  name: z.string().max(LONGEST_NAME),
   target: z.string().max(400),
   headline: z.string().max(300),
+  cause: z.string().max(200),
   conclusion: conclusionSchema,
   step: z.string().max(60),
+  runs: z
+    .array(z.strictObject({ id: z.string().max(60), at: z.string().max(40), cancelled: z.boolean() }))
+    .max(20),
+  broken: z.boolean(),
 });
 
 /** Lines by file name, so that a list need not read and judge every case again. Only a cache: anything odd in it is dropped. */
@@ -31,21 +38,34 @@ type Index = z.infer<typeof indexSchema>;
 
 /** The line of a case that could be read. */
 export const lineOf = (file: CaseFile, judge: Judge): CaseLine => {
-  const summary = judge(file)?.summary;
+  const document = judge(file);
+  const summary = document?.summary;
   return {
     id: file.id,
     updatedAt: file.updatedAt,
+    name: file.name,
     target: printable(file.asked.target.display, 400),
     headline: summary?.headline ?? 'Not checked yet',
+    cause: document?.findings?.find(({ causeId }) => causeId === summary?.causeId)?.title ?? '',
     conclusion: summary?.conclusion ?? 'could-not-tell',
     step: file.step,
+    runs: file.runs.map(({ id, finishedAt, cancelled }) => ({
+      id,
+      at: printable(finishedAt, 40),
+      cancelled,
+    })),
+    broken: false,
   };
 };
 
 const unreadable = (name: string, when: Date, why: string): CaseLine => ({
   id: caseIdOf(name) ?? `file-${createHash('sha256').update(name).digest('hex').slice(0, 16)}`,
   updatedAt: when.toISOString(),
+  name: '',
   target: name.slice(0, 400),
+  cause: '',
+  runs: [],
+  broken: true,
   headline: `This file cannot be read. ${why}`.slice(0, 300),
   conclusion: 'could-not-tell',
   step: '',

@@ -1,4 +1,4 @@
-import type { Asked, MessageReading } from '../../shared/model/asked';
+import type { MessageReading } from '../../shared/model/asked';
 import type { CaseFile, CaseRun } from '../../shared/model/case-file';
 import type { Evidence, RawEvidence } from '../../shared/model/evidence';
 import type { ReportDocument } from '../../shared/model/report';
@@ -26,7 +26,12 @@ const withDropped = (document: ReportDocument, probes: readonly string[]): Repor
   return { ...document, limits: [...document.limits.slice(0, 11), line] };
 };
 
-const judgeRun = (judging: Judging, asked: Asked, run: CaseRun, before?: ReportDocument): ReportDocument => {
+const judgeRun = (
+  judging: Judging,
+  { asked, name }: Pick<CaseFile, 'asked' | 'name'>,
+  run: CaseRun,
+  before?: ReportDocument,
+): ReportDocument => {
   const { evidence, dropped } = judging.readEvidence(run.evidence);
   const document = projectReport({
     asked,
@@ -41,6 +46,7 @@ const judgeRun = (judging: Judging, asked: Asked, run: CaseRun, before?: ReportD
     },
     app: judging.app,
     probes: judging.probes,
+    caseName: name,
     ...(before === undefined ? {} : { before }),
   });
   return withDropped(
@@ -52,13 +58,13 @@ const judgeRun = (judging: Judging, asked: Asked, run: CaseRun, before?: ReportD
 /** Judges the newest run of a case, compared with the last complete one before it. null when nothing was run yet. Pure. */
 export const createJudge =
   (judging: Judging): Judge =>
-  ({ asked, runs }) => {
-    const newest = runs.at(-1);
+  (file) => {
+    const newest = file.runs.at(-1);
     if (newest === undefined) return null;
-    const earlier = runs
+    const earlier = file.runs
       .slice(0, -1)
       .reverse()
       .find((run) => !run.cancelled);
-    const before = earlier === undefined ? undefined : judgeRun(judging, asked, earlier);
-    return judgeRun(judging, asked, newest, before);
+    const before = earlier === undefined ? undefined : judgeRun(judging, file, earlier);
+    return judgeRun(judging, file, newest, before);
   };

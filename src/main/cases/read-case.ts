@@ -1,11 +1,9 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { type CaseFile, caseFileSchema } from '../../shared/model/case-file';
+import { LARGEST_CASE } from '../../shared/model/case-limits';
 import { notRead } from './disk-words';
 import { Refusal } from './refusal';
 import { upgradeCase } from './upgrade';
-
-/** The largest case file that is read or written, in bytes. */
-export const LARGEST_CASE = 16 * 1024 * 1024;
 
 const refuse = (sentence: string): never => {
   throw new Refusal('cannot-read', sentence);

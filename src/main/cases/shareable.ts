@@ -1,4 +1,5 @@
 import type { CaseFile } from '../../shared/model/case-file';
+import { LONGEST_NAME } from '../../shared/model/case-limits';
 import type { ReportDocument } from '../../shared/model/report';
 import { caseText } from './store';
 
@@ -7,4 +8,4 @@ import { caseText } from './store';
  * It still opens and gives the same result.
  */
 export const shareableCaseText = (file: CaseFile, document: ReportDocument): string =>
-  caseText({ ...file, asked: document.asked });
+  caseText({ ...file, name: (document.caseName ?? '').slice(0, LONGEST_NAME), asked: document.asked });

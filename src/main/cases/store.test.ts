@@ -1,8 +1,7 @@
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Observation } from '../../shared/model/evidence';
 import type { ReportDocument } from '../../shared/model/report';
 import type { Judge } from './judge-case';
 import { CaseStore, caseText } from './store';
@@ -104,16 +103,84 @@ describe('the case store', () => {
   it('is empty before anything was saved', async () => {
     expect(await newStore().list()).toEqual([]);
   });
-  it('removes a case for good', async () => {
+  it('keeps a name through everything that comes after', async () => {
     const store = newStore();
     const { file } = await store.remember(null, askedFor());
-    await store.remove(file.id);
-    expect(await store.list()).toEqual([]);
-    await expect(store.open(file.id)).rejects.toMatchObject({ code: 'not-found' });
+    await store.rename(file.id, 'x'.repeat(300));
+    await store.remember(file.id, askedFor('other.example'));
+    await store.addRun(file.id, emptyRun('run-1'));
+    expect((await newStore().open(file.id)).name).toHaveLength(120);
+    expect((await store.list())[0]).toMatchObject({
+      runs: [{ id: 'run-1', cancelled: false }],
+      broken: false,
+    });
   });
   it('never leaves its folder, whatever the id', async () => {
     await expect(newStore().open('../../etc/passwd')).rejects.toMatchObject({ code: 'not-found' });
     await expect(newStore().remove('../x')).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
+
+describe('a deleted case', () => {
+  it('is off the list and out of reach, and is put back byte for byte, at its place', async () => {
+    const store = newStore();
+    const { file } = await store.remember(null, askedFor());
+    const path = join(folder(), `${file.id}.json`);
+    const text = await readFile(path, 'utf8');
+    await store.remove(file.id);
+    expect(await store.list()).toEqual([]);
+    await expect(store.open(file.id)).rejects.toMatchObject({ code: 'not-found' });
+    // A program that starts after a crash still has it.
+    const next = newStore();
+    expect((await next.deleted()).map(({ id }) => id)).toEqual([file.id]);
+    await next.restore(file.id);
+    expect(await readFile(path, 'utf8')).toBe(text);
+    expect((await stat(path)).mtime.toISOString()).toBe(file.updatedAt);
+    expect(await next.deleted()).toEqual([]);
+  });
+  it('is put back even when the disk never took it', async () => {
+    const disk = failing('ENOSPC');
+    const store = newStore(disk.write);
+    const { file } = await store.remember(null, askedFor());
+    await store.remove(file.id);
+    expect(await store.list()).toEqual([]);
+    await store.restore(file.id);
+    expect((await store.open(file.id)).asked).toEqual(file.asked);
+  });
+  it('comes back beside a case that has taken its place', async () => {
+    const store = newStore();
+    await store.adopt(JSON.stringify(caseFor('case-from-afar')));
+    await store.remove('case-from-afar');
+    await store.adopt(JSON.stringify(caseFor('case-from-afar', { step: 'report' })));
+    expect(await store.restore('case-from-afar')).toEqual({ id: 'case-0001' });
+    expect((await store.open('case-0001')).step).toBe('target');
+    expect((await store.open('case-from-afar')).step).toBe('report');
+    expect(await store.deleted()).toEqual([]);
+  });
+  it('is put back as it was when it cannot be read', async () => {
+    await mkdir(folder());
+    await writeFile(join(folder(), 'case-broken.json'), '{"kind":');
+    const store = newStore();
+    await store.remove('case-broken');
+    await store.restore('case-broken');
+    expect(await readFile(join(folder(), 'case-broken.json'), 'utf8')).toBe('{"kind":');
+  });
+  it('is removed for good when that is said, or after 30 days', async () => {
+    const store = newStore();
+    const first = (await store.remember(null, askedFor('a.example'))).file.id;
+    const second = (await store.remember(null, askedFor('b.example'))).file.id;
+    const third = (await store.remember(null, askedFor('c.example'))).file.id;
+    for (const id of [first, second, third]) await store.remove(id);
+    await store.forget(first);
+    const long = new Date('2026-10-21T00:00:00Z');
+    await utimes(join(folder(), 'deleted', `${second}.json`), long, long);
+    await store.sweep();
+    expect((await store.deleted()).map(({ id }) => id)).toEqual([third]);
+    await expect(store.restore(first)).rejects.toMatchObject({ code: 'not-found' });
+  });
+  it('never leaves its folder, whatever the id', async () => {
+    await expect(newStore().restore('../case-0001')).rejects.toMatchObject({ code: 'not-found' });
+    await expect(newStore().forget('../../x')).rejects.toMatchObject({ code: 'not-found' });
   });
 });
 
@@ -189,6 +256,22 @@ describe('taking in a case file from elsewhere', () => {
     expect((await store.adopt(caseText(first.file))).file.id).toBe('case-from-afar');
     expect(await readdir(folder())).toEqual(['case-from-afar.json']);
   });
+  it('knows a case again that it has taken in', async () => {
+    const store = newStore();
+    const text = JSON.stringify(caseFor('case-from-afar'));
+    await store.adopt(text);
+    expect(await store.adopt(text, 'ask')).toMatchObject({ kind: 'same' });
+  });
+  it('asks, and keeps the replaced one aside', async () => {
+    const store = newStore();
+    await store.adopt(JSON.stringify(caseFor('case-from-afar')));
+    const text = JSON.stringify(caseFor('case-from-afar', { step: 'report' }));
+    expect(await store.adopt(text, 'ask')).toMatchObject({ kind: 'taken', there: { step: 'target' } });
+    expect((await store.open('case-from-afar')).step).toBe('target');
+    await store.adopt(text, 'replace');
+    expect((await store.open('case-from-afar')).step).toBe('report');
+    expect(await store.deleted()).toMatchObject([{ id: 'case-from-afar', step: 'target' }]);
+  });
   it('never replaces another case that has the same id', async () => {
     const store = newStore();
     await store.adopt(JSON.stringify(caseFor('case-from-afar')));
@@ -202,29 +285,5 @@ describe('taking in a case file from elsewhere', () => {
     await expect(newStore().adopt(JSON.stringify({ ...caseFor('case-x-x-x'), runs: 7 }))).rejects.toThrow(
       'damaged (at runs)',
     );
-  });
-});
-
-describe('the text of a case', () => {
-  it('leaves out the oldest runs when it would be too large, and keeps the newest two', () => {
-    const attempts = 'x'.repeat(399);
-    const observation: Observation = {
-      probe: 'a',
-      status: 'skipped',
-      why: attempts,
-      ms: 0,
-      connections: 0,
-      outcome: '',
-      attempts: [],
-    };
-    const evidence = Object.fromEntries(
-      Array.from({ length: 12_000 }, (_, index) => [`p${index}`, observation]),
-    );
-    const runs = ['a', 'b', 'c', 'd', 'e'].map((id) => emptyRun(id, { evidence }));
-    const text = caseText(caseFor('case-large-1', { runs }));
-    const kept = (JSON.parse(text) as { runs: { id: string }[] }).runs.map((run) => run.id);
-    expect(kept.at(-1)).toBe('e');
-    expect(kept.length).toBeLessThan(5);
-    expect(kept.length).toBeGreaterThanOrEqual(2);
   });
 });

@@ -1,12 +1,15 @@
-import { mkdir, rm, stat } from 'node:fs/promises';
+import { mkdir, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CaseLine } from '../../shared/ipc/contract';
 import type { Asked } from '../../shared/model/asked';
 import { CASE_VERSION, type CaseFile, type CaseRun } from '../../shared/model/case-file';
+import { LARGEST_CASE, LONGEST_NAME } from '../../shared/model/case-limits';
+import { printable } from '../../shared/words/printable';
+import { Bin } from './bin';
 import { caseIdOf, lineOf, listCases, MOST_CASES } from './case-lines';
 import { codeOf, notRead, notWritten } from './disk-words';
 import type { Judge } from './judge-case';
-import { LARGEST_CASE, parseCase, readBounded } from './read-case';
+import { parseCase, readBounded } from './read-case';
 import { Refusal } from './refusal';
 import { writeWhole } from './write-file';
 
@@ -15,6 +18,14 @@ export interface Kept {
   readonly file: CaseFile;
   readonly problem: string | null;
 }
+
+/** What becomes of a case from elsewhere whose place another one has. */
+export type WhenTaken = 'ask' | 'keep-both' | 'replace';
+
+/** `same`: it was there already. `taken`: nothing was done, because another case has its place; null when that one can't be read. */
+export type Adopted =
+  | ({ readonly kind: 'added' | 'same' } & Kept)
+  | { readonly kind: 'taken'; readonly file: CaseFile; readonly there: CaseFile | null };
 
 export interface CaseStoreOptions {
   /** Where the files live; made when it is missing. */
@@ -35,6 +46,10 @@ export const caseText = (file: CaseFile): string => {
   return caseText({ ...file, runs: file.runs.slice(1) });
 };
 
+/** The same case, whenever it was written last. */
+const isSame = (a: CaseFile, b: CaseFile): boolean =>
+  JSON.stringify({ ...a, updatedAt: '' }) === JSON.stringify({ ...b, updatedAt: '' });
+
 /** Case files on disk and the ones that could not be written yet. Every write goes one after the other; nothing is ever lost silently. */
 export class CaseStore {
   /** Cases whose newest state is not on the disk. */
@@ -45,20 +60,27 @@ export class CaseStore {
   private recent: CaseFile | null = null;
   private turn: Promise<unknown> = Promise.resolve();
 
-  constructor(private readonly options: CaseStoreOptions) {}
+  private readonly bin: Bin;
+
+  constructor(private readonly options: CaseStoreOptions) {
+    this.bin = new Bin(join(options.folder, 'deleted'), options.now);
+  }
 
   /** The newest first. Throws a Refusal when the folder can't be read. */
   list(): Promise<CaseLine[]> {
     return this.inTurn(async () => {
-      const { folder, app, judge } = this.options;
+      const { folder, judge } = this.options;
       const kept = [...this.waiting.values()].map((file) => lineOf(file, judge));
-      const load = (name: string): Promise<CaseFile> => this.read(name);
-      const lines = await listCases(folder, app.version, load, judge).catch((error: unknown) => {
-        if (codeOf(error) === 'ENOENT') return [];
-        throw new Refusal('cannot-read', notRead('The saved cases', folder, error));
-      });
-      return [...kept, ...lines.filter((line) => !this.waiting.has(line.id))].slice(0, MOST_CASES);
+      const lines = await this.linesIn(folder);
+      return [...kept, ...lines.filter((line) => !this.waiting.has(line.id))]
+        .sort((a, b) => b.updatedAt.localeCompare(a.updatedAt))
+        .slice(0, MOST_CASES);
     });
+  }
+
+  /** Cases that were deleted and can still be put back. */
+  deleted(): Promise<CaseLine[]> {
+    return this.inTurn(() => this.linesIn(this.bin.folder));
   }
 
   /** Throws a Refusal: not-found or cannot-read. */
@@ -88,28 +110,74 @@ export class CaseStore {
     });
   }
 
-  /** Takes in a case file from anywhere: under its own id, or a new one when that is taken by another case. Throws a Refusal. */
-  adopt(text: string): Promise<Kept> {
+  /** Gives the case a name of the person's own; an empty one takes it away. */
+  rename(id: string, name: string): Promise<Kept> {
     return this.inTurn(async () => {
-      const file = parseCase(text);
-      const there = this.waiting.get(file.id) ?? (await this.read(`${file.id}.json`).catch(() => null));
-      if (there && JSON.stringify(there) === JSON.stringify(file)) return { file, problem: null };
-      const taken = there !== null || (await this.exists(file.id));
-      return this.keep(taken ? { ...file, id: this.options.newId() } : file);
+      const file = await this.load(id);
+      // A name changes nothing of what was found, so the case keeps its place in the list.
+      return this.keep({ ...file, name: printable(name, LONGEST_NAME) }, file.updatedAt);
     });
   }
 
-  /** Removes a case for good. Throws a Refusal when the file can't be removed. */
+  /** Takes in a case file from anywhere: under its own id, or a new one when both are kept. Throws a Refusal. */
+  adopt(text: string, whenTaken?: 'keep-both' | 'replace'): Promise<Exclude<Adopted, { kind: 'taken' }>>;
+  adopt(text: string, whenTaken: WhenTaken): Promise<Adopted>;
+  adopt(text: string, whenTaken: WhenTaken = 'keep-both'): Promise<Adopted> {
+    return this.inTurn(async (): Promise<Adopted> => {
+      const file = parseCase(text);
+      const there = this.waiting.get(file.id) ?? (await this.read(`${file.id}.json`).catch(() => null));
+      if (there && isSame(there, file)) return { kind: 'same', file: there, problem: null };
+      const taken = there !== null || (await this.exists(file.id));
+      if (taken && whenTaken === 'ask') return { kind: 'taken', file, there };
+      if (taken && whenTaken === 'replace') await this.putAside(file.id);
+      const free = !taken || whenTaken === 'replace';
+      return { kind: 'added', ...(await this.keep(free ? file : { ...file, id: this.options.newId() })) };
+    });
+  }
+
+  /** Deletes a case: its file is put aside, so that it can be put back. Throws a Refusal when it can't be moved. */
   remove(id: string): Promise<void> {
+    return this.inTurn(() => this.putAside(id));
+  }
+
+  /** Puts a deleted case back whole, under a new id if another case has its place by now. Throws a Refusal. */
+  restore(id: string): Promise<{ id: string }> {
     return this.inTurn(async () => {
-      this.waiting.delete(id);
-      if (this.recent?.id === id) this.recent = null;
-      if (this.homeless === id) this.homeless = null;
       const path = this.pathOf(id);
-      await rm(path, { force: true }).catch((error: unknown) => {
-        throw new Refusal('cannot-write', notWritten('The removal of the case', path, error));
+      if (!(await this.bin.has(id)))
+        throw new Refusal('not-found', 'This case was removed for good already.');
+      const held = this.bin.heldText(id);
+      if (held === null && !(await this.exists(id)) && !this.waiting.has(id)) {
+        await this.bin.putBack(id, path).catch((error: unknown) => {
+          throw new Refusal('cannot-write', notWritten('The case', path, error));
+        });
+        // As it was, down to its place in the list.
+        const file = await this.read(`${id}.json`).catch(() => null);
+        const at = new Date(file?.updatedAt ?? '');
+        if (Number.isFinite(at.getTime())) await utimes(path, at, at).catch(() => undefined);
+        return { id };
+      }
+      const file = parseCase(held ?? (await readBounded(this.bin.pathOf(id), 'The case', LARGEST_CASE)));
+      const taken = this.waiting.has(id) || (await this.exists(id));
+      const kept = await this.keep({ ...file, id: taken ? this.options.newId() : id });
+      if (kept.problem === null) await this.bin.forget(id).catch(() => undefined);
+      return { id: kept.file.id };
+    });
+  }
+
+  /** Removes a deleted case for good. */
+  forget(id: string): Promise<void> {
+    return this.inTurn(async () => {
+      this.pathOf(id);
+      await this.bin.forget(id).catch((error: unknown) => {
+        throw new Refusal('cannot-write', notWritten('The removal of the case', this.bin.pathOf(id), error));
       });
     });
+  }
+
+  /** Removes for good what was deleted long ago. */
+  sweep(): Promise<void> {
+    return this.inTurn(() => this.bin.sweep());
   }
 
   /** Tries to write what is still waiting. Gives the number of cases that are not on the disk. */
@@ -126,11 +194,32 @@ export class CaseStore {
     return mine;
   }
 
+  private linesIn(folder: string): Promise<CaseLine[]> {
+    const { app, judge } = this.options;
+    const load = (name: string): Promise<CaseFile> => this.read(name, folder);
+    return listCases(folder, app.version, load, judge).catch((error: unknown) => {
+      if (codeOf(error) === 'ENOENT') return [];
+      throw new Refusal('cannot-read', notRead('The saved cases', folder, error));
+    });
+  }
+
+  private async putAside(id: string): Promise<void> {
+    const path = this.pathOf(id);
+    const newest = this.waiting.get(id);
+    const text = newest === undefined ? null : caseText(newest);
+    await this.bin.put(id, path, text).catch((error: unknown) => {
+      throw new Refusal('cannot-write', notWritten('The removal of the case', path, error));
+    });
+    this.waiting.delete(id);
+    if (this.recent?.id === id) this.recent = null;
+    if (this.homeless === id) this.homeless = null;
+  }
+
   private fresh(asked: Asked): CaseFile {
     const { app, now, newId } = this.options;
     const at = now().toISOString();
     const common = { kind: 'handrail-case', schemaVersion: CASE_VERSION } as const;
-    return { ...common, id: newId(), createdAt: at, updatedAt: at, app, asked, runs: [], step: '' };
+    return { ...common, id: newId(), createdAt: at, updatedAt: at, app, name: '', asked, runs: [], step: '' };
   }
 
   private homelessFor(asked: Asked): string | null {
@@ -153,8 +242,8 @@ export class CaseStore {
     );
   }
 
-  private async read(name: string): Promise<CaseFile> {
-    const text = await readBounded(join(this.options.folder, name), 'The case', LARGEST_CASE);
+  private async read(name: string, folder = this.options.folder): Promise<CaseFile> {
+    const text = await readBounded(join(folder, name), 'The case', LARGEST_CASE);
     const file = parseCase(text);
     // A copy made by hand: its name decides, else two files would be one case.
     return { ...file, id: caseIdOf(name) ?? file.id };
@@ -168,8 +257,8 @@ export class CaseStore {
     return this.recent;
   }
 
-  private async keep(changed: CaseFile): Promise<Kept> {
-    const file = { ...changed, updatedAt: this.options.now().toISOString() };
+  private async keep(changed: CaseFile, updatedAt = this.options.now().toISOString()): Promise<Kept> {
+    const file = { ...changed, updatedAt };
     this.waiting.set(file.id, file);
     this.recent = file;
     const problem = (await this.retry()).get(file.id) ?? null;

@@ -31,6 +31,7 @@ export const caseFor = (id: string, more: Partial<CaseFile> = {}): CaseFile => (
   createdAt: '2026-11-21T09:00:00.000Z',
   updatedAt: '2026-11-21T09:00:00.000Z',
   app: { name: 'Handrail', version: '0.1.0' },
+  name: '',
   asked: askedFor(),
   runs: [],
   step: 'target',

@@ -15,6 +15,13 @@ const STEPS: { readonly [from: number]: Step } = {};
 const NOT_OURS =
   'This is not a case file of Handrail. Case files are saved with “Save as case file” and end in .handrail.json.';
 
+const A_REPORT =
+  'This is a report saved as data (JSON), not a case file. Open the case that it came from: that is the file saved with “Save as case file”, ending in .handrail.json.';
+
+/** What “Save as data” writes has no kind, but these. */
+const isReport = (raw: Record<string, unknown>): boolean =>
+  raw.kind === undefined && 'summary' in raw && 'findings' in raw && 'seenFrom' in raw;
+
 const isRecord = (raw: unknown): raw is Record<string, unknown> =>
   typeof raw === 'object' && raw !== null && !Array.isArray(raw);
 
@@ -24,6 +31,7 @@ export const upgradeCase = (
   steps: { readonly [from: number]: Step } = STEPS,
   newest: number = CASE_VERSION,
 ): Upgraded => {
+  if (isRecord(raw) && isReport(raw)) return { ok: false, sentence: A_REPORT };
   if (!isRecord(raw) || raw.kind !== 'handrail-case') return { ok: false, sentence: NOT_OURS };
   const version = raw.schemaVersion;
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1)

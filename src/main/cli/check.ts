@@ -78,6 +78,7 @@ const caseOf = (asked: Asked, results: readonly RunResult[], tools: Tools): Case
     createdAt: runs[0]?.startedAt ?? '',
     updatedAt: runs.at(-1)?.finishedAt ?? '',
     app: tools.app,
+    name: '',
     asked,
     runs,
     step: 'result',

@@ -1,25 +1,54 @@
-import { LARGEST_CASE, parseCase, readBounded } from '../cases/read-case';
+import type { CaseFile } from '../../shared/model/case-file';
+import { LARGEST_CASE } from '../../shared/model/case-limits';
+import { compareRuns, type OneRun } from '../cases/compare-runs';
+import { parseCase, readBounded } from '../cases/read-case';
 import { Refusal } from '../cases/refusal';
+import { readEvidence } from '../engine/run/parse-evidence';
+import { renderComparisonText } from '../report/text-comparison';
 import { deliver, type Tools } from './check';
 import type { Io } from './io';
 import type { OutputOptions } from './options';
-import { checkOutputs } from './outputs';
+import { checkOutputs, outputTakesStdout } from './outputs';
 import { UsageError } from './usage-error';
 
-/** `report CASEFILE`: judges a saved case again and shows it; nothing is connected to. Gives the exit code. */
-export const report = async (path: string, options: OutputOptions, tools: Tools, io: Io): Promise<number> => {
-  checkOutputs(options);
-  const file = await readBounded(path, 'The case file', LARGEST_CASE)
+/** What commander gives for `report`. */
+export interface ReportOptions extends OutputOptions {
+  /** Another case file, to hold beside it. */
+  readonly compare?: string;
+}
+
+const readCase = (path: string): Promise<CaseFile> =>
+  readBounded(path, 'The case file', LARGEST_CASE)
     .then(parseCase)
     .catch((error: unknown): never => {
       if (error instanceof Refusal) throw new UsageError(error.message, 'handrail report case.handrail.json');
       throw error;
     });
+
+const comparison = (file: CaseFile, other: CaseFile, tools: Tools): string => {
+  try {
+    const newest = (one: CaseFile): OneRun => ({ file: one, runId: null });
+    return renderComparisonText(compareRuns(newest(file), newest(other), tools.judge, readEvidence));
+  } catch (error) {
+    if (error instanceof Refusal)
+      throw new UsageError(error.message, 'handrail report before.json --compare after.json');
+    throw error;
+  }
+};
+
+/** `report CASEFILE`: judges a saved case again and shows it; nothing is connected to. Gives the exit code. */
+export const report = async (path: string, options: ReportOptions, tools: Tools, io: Io): Promise<number> => {
+  checkOutputs(options);
+  const file = await readCase(path);
   const document = tools.judge(file);
   if (document === null)
     throw new UsageError(
       'There is no check in this case yet.',
       'handrail check example.com:443 --case case.handrail.json',
     );
-  return deliver({ file, document, options, tools, io });
+  const compared =
+    options.compare === undefined ? '' : comparison(file, await readCase(options.compare), tools);
+  const code = await deliver({ file, document, options, tools, io });
+  if (compared !== '') (outputTakesStdout(options) ? io.err : io.out)(`\n${compared}`);
+  return code;
 };

@@ -191,6 +191,22 @@ describe('handrail report', () => {
     expect(tools.asked).toEqual([]);
     expect(JSON.parse(io.said.out)).toMatchObject({ asked: { target: { host: 'a.example' } } });
   });
+  it('holds a case beside another one and names what differs', async () => {
+    const [one, two] = [join(top, 'one.json'), join(top, 'two.json')];
+    await runCli(['check', 'a.example', '--case', one], testTools(), testIo());
+    await runCli(['check', 'b.example', '--case', two], testTools(), testIo());
+    const io = testIo();
+    expect(await runCli(['report', one, '--compare', two], testTools(), io)).toBe(1);
+    expect(io.said.out).toContain('Two checks compared');
+    const same = testIo();
+    await runCli(['report', one, '--json', '-', '--compare', one], testTools(), same);
+    expect(reportSchema.safeParse(JSON.parse(same.said.out)).success).toBe(true);
+    expect(same.said.err).toContain('Nothing that both measured differs.');
+    await writeFile(two, JSON.stringify(caseFor('case-0001')));
+    expect(await usage('report', one, '--compare', two)).toContain(
+      'There is no check in the case “example.com:443” yet.',
+    );
+  });
   it('says that there is nothing in a case to judge', async () => {
     const path = join(top, 'c.json');
     await writeFile(path, JSON.stringify(caseFor('case-0001')));

@@ -8,8 +8,8 @@ import { helpInWords, inWords } from './help-in-words';
 import type { Io } from './io';
 import { type LabOptions, labCommand } from './lab-command';
 import { languageFrom } from './language';
-import { type CheckOptions, checkOptions, type OutputOptions, outputOptions } from './options';
-import { report } from './report-command';
+import { type CheckOptions, checkOptions, outputOptions } from './options';
+import { type ReportOptions, report } from './report-command';
 import { sayFailed, sayUsage } from './say-failed';
 
 /** Everything the command line does its work with. */
@@ -27,6 +27,7 @@ Examples:
   handrail check example.com --proxy http://user@proxy.example.com:8080
   handrail scan example.com mail.example.com:465
   handrail report case.handrail.json --pdf report.pdf
+  handrail report works-here.json --compare fails-there.json
   handrail lab old-program
 
 Exit codes: 0 nothing wrong was found, 1 a cause was named, 2 the command or a file could not be
@@ -78,7 +79,11 @@ const createProgram = (
     .argument('<casefile>')
     .description('judge a saved case again, without connecting');
   for (const option of outputOptions()) reporting.addOption(option);
-  reporting.action(async (path: string, options: OutputOptions) =>
+  reporting.option(
+    '--compare <casefile>',
+    'also hold it beside the newest check of another case, and name what differs',
+  );
+  reporting.action(async (path: string, options: ReportOptions) =>
     done(await report(path, options, tools, io)),
   );
   program

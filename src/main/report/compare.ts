@@ -9,7 +9,7 @@ const clip = (text: string, max: number): string =>
   text.length <= max ? text : `${text.slice(0, max - 1)}…`;
 
 /** What a report says of each cause, in words: "confirmed", "ruled out", "could not tell". */
-const verdictsOf = (document: ReportDocument): Map<string, { title: string; verdict: string }> => {
+export const verdictsOf = (document: ReportDocument): Map<string, { title: string; verdict: string }> => {
   const all = new Map<string, { title: string; verdict: string }>();
   for (const one of document.ruledOut) all.set(one.causeId, { title: one.sentence, verdict: 'ruled out' });
   for (const one of document.couldNotTell)
@@ -18,7 +18,8 @@ const verdictsOf = (document: ReportDocument): Map<string, { title: string; verd
   return all;
 };
 
-const wasHeld = (verdict: string | undefined): boolean =>
+/** Is this cause held to be there, at least as possible? */
+export const isHeld = (verdict: string | undefined): boolean =>
   verdict === 'confirmed' || verdict === 'likely' || verdict === 'possible';
 
 /** Only causes that were held before or are held now: what stayed ruled out is no change worth a line. */
@@ -27,8 +28,8 @@ const verdictChanges = (before: ReportDocument, after: ReportDocument): Change[]
   const now = verdictsOf(after);
   return [...new Set([...old.keys(), ...now.keys()])].flatMap((id) => {
     const [was, is] = [old.get(id), now.get(id)];
-    if (was?.verdict === is?.verdict || !(wasHeld(was?.verdict) || wasHeld(is?.verdict))) return [];
-    const title = (wasHeld(was?.verdict) ? was?.title : is?.title) ?? id;
+    if (was?.verdict === is?.verdict || !(isHeld(was?.verdict) || isHeld(is?.verdict))) return [];
+    const title = (isHeld(was?.verdict) ? was?.title : is?.title) ?? id;
     return [
       { what: clip(title, 200), before: was?.verdict ?? 'not looked at', after: is?.verdict ?? NOT_FOUND },
     ];

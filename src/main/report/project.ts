@@ -49,6 +49,8 @@ export interface ToProject {
   readonly app: { readonly name: string; readonly version: string; readonly runtime: string };
   /** Every probe that there is, in the order they are shown. */
   readonly probes: readonly ProbeInfo[];
+  /** The person's own name for the case; '' or absent = none. */
+  readonly caseName?: string;
   /** The report before the fix, for "check again". */
   readonly before?: ReportDocument;
 }
@@ -135,6 +137,7 @@ export const projectReport = (input: ToProject): ReportDocument => {
     startedAt: run.startedAt,
     finishedAt: run.finishedAt,
     seenFrom: seenFrom(input),
+    ...(input.caseName === undefined || input.caseName === '' ? {} : { caseName: input.caseName }),
     asked: { ...asked, message: excerptOf(asked.message) },
     message,
     summary: conclude({

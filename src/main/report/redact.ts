@@ -50,12 +50,14 @@ const redactReading = (reading: MessageReading, secrets: readonly string[]): Mes
  * file from elsewhere, may hold them. Pure: the same document always gives the same result.
  */
 export const redact = (document: ReportDocument): ReportDocument => {
-  const { asked, message } = document;
-  const secrets = collectSecrets([asked.message, message?.text ?? '', asked.target.display]);
+  const { asked, message, caseName } = document;
+  const typed = [asked.message, message?.text ?? '', asked.target.display, caseName ?? ''];
+  const secrets = collectSecrets(typed);
   const target = { ...asked.target, display: redactWords(asked.target.display, secrets) };
   const options = asked.options === undefined ? {} : { options: withoutProxyUser(asked.options) };
   const sharper: ReportDocument = {
     ...document,
+    ...(caseName === undefined ? {} : { caseName: redactWords(caseName, secrets) }),
     asked: { ...asked, ...options, target, message: redactWords(asked.message, secrets) },
     message: message === null ? null : redactReading(message, secrets),
   };

@@ -30,8 +30,9 @@ const ansi =
 
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
-const headOf = ({ summary, asked, difference }: ReportDocument, { bold }: Styles): string[] => [
+const headOf = ({ summary, asked, difference, caseName }: ReportDocument, { bold }: Styles): string[] => [
   ...(asked.lab === null ? [] : paragraph('Practice lab: this is a server for practice, inside Handrail.')),
+  ...(caseName === undefined ? [] : paragraph(`Case: ${caseName}`)),
   ...paragraph(summary.headline).map(bold),
   ...(summary.headline === conclusionWords(summary.conclusion)
     ? []

@@ -3,12 +3,19 @@ import { describe, expect, it } from 'vitest';
 import { App } from './App';
 import type { Examples } from './examples/states';
 import type { PageId } from './flow';
-import { STEPS } from './flow';
+import { SIDE_DOORS, STEPS } from './flow';
 import { STEP_PAGES } from './steps';
 import { initialState } from './store';
 import { prepare } from './testing/fake-api';
 
-const info = { name: 'Handrail', version: '1', runtime: 'r', openOnLab: false, standIn: false };
+const info = {
+  name: 'Handrail',
+  version: '1',
+  runtime: 'r',
+  openOnLab: false,
+  standIn: false,
+  recovered: null,
+};
 const found = import.meta.glob<Examples>('./steps/*/examples.tsx', { eager: true, import: 'examples' });
 const cases = Object.entries(found).flatMap(([path, examples]) =>
   Object.entries(examples).map(([name, state]) => ({ page: path.split('/').at(-2) as PageId, name, state })),
@@ -16,11 +23,11 @@ const cases = Object.entries(found).flatMap(([path, examples]) =>
 
 describe('the window', () => {
   it('has a page for every step and the practice lab, under the name of its folder', () => {
-    expect(Object.keys(STEP_PAGES).sort()).toEqual([...STEPS, 'lab', 'welcome'].sort());
+    expect(Object.keys(STEP_PAGES).sort()).toEqual([...STEPS, ...SIDE_DOORS].sort());
   });
 
   it('has examples of every page', () => {
-    expect(new Set(cases.map(({ page }) => page))).toEqual(new Set([...STEPS, 'lab', 'welcome']));
+    expect(new Set(cases.map(({ page }) => page))).toEqual(new Set([...STEPS, ...SIDE_DOORS]));
   });
 
   it.each(cases)('shows $page: $name', ({ page, state }) => {

@@ -5,9 +5,12 @@ import type { Language } from '../../shared/model/preferences';
 import styles from './App.module.css';
 import { About } from './parts/About';
 import { Broken } from './parts/Broken';
+import { DropZone } from './parts/DropZone';
+import { Incoming } from './parts/Incoming';
 import { Preferences } from './parts/Preferences';
 import { Rail } from './parts/Rail';
 import { Shortcuts } from './parts/Shortcuts';
+import { UndoRemoved } from './parts/UndoRemoved';
 import { useMenu } from './parts/use-menu';
 import { STEP_PAGES } from './steps';
 import { useApp } from './store';
@@ -31,6 +34,9 @@ const Shell = () => {
       <main className={styles.main}>
         <PageComponent key={page} />
       </main>
+      <UndoRemoved />
+      <Incoming />
+      <DropZone />
       <About />
       <Preferences />
       <Shortcuts />

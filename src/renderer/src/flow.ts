@@ -1,6 +1,6 @@
 import type { Area } from '../../shared/model/asked';
 
-/** The pages of the wizard in their order. `lab` and `welcome` are side doors, not steps. */
+/** The pages of the wizard in their order. */
 export const STEPS = [
   'target',
   'program',
@@ -15,9 +15,12 @@ export const STEPS = [
   'report',
 ] as const;
 export type StepId = (typeof STEPS)[number];
-export type PageId = StepId | 'lab' | 'welcome';
 
-/** Is this page a step of the wizard, and no side door? */
+/** Pages beside the wizard: no steps, always open. */
+export const SIDE_DOORS = ['lab', 'welcome', 'cases', 'compare'] as const;
+export type PageId = StepId | (typeof SIDE_DOORS)[number];
+
+/** Is this page a step of the wizard? */
 export const isStep = (page: PageId): page is StepId => STEPS.some((step) => step === page);
 
 /** The five checklist pages in the order of the checklist; each is named after its area. */
@@ -63,14 +66,16 @@ export const canEnter = (page: PageId, at: Situation): Entry => {
 
 /** The page after `page`, or null after the last. */
 export const nextStep = (page: PageId): StepId | null => {
+  if (isStep(page)) return STEPS[STEPS.indexOf(page) + 1] ?? null;
   if (page === 'welcome') return 'target';
-  return page === 'lab' ? 'program' : (STEPS[STEPS.indexOf(page) + 1] ?? null);
+  return page === 'lab' ? 'program' : null;
 };
 
 /** The page before `page`, or null before the first. */
-export const previousStep = (page: PageId): StepId | null => {
+export const previousStep = (page: PageId): PageId | null => {
+  if (isStep(page)) return STEPS[STEPS.indexOf(page) - 1] ?? null;
   if (page === 'welcome') return null;
-  return page === 'lab' ? 'target' : (STEPS[STEPS.indexOf(page) - 1] ?? null);
+  return page === 'compare' ? 'cases' : 'target';
 };
 
 /** How the rail shows a step. `done`: seen and left behind; `ready`: may be opened; `closed`: not yet, and why. */

@@ -1,34 +1,27 @@
 import { againPlanSchema, againScopeSchema } from '../model/again';
 import { askedSchema, messageReadingSchema } from '../model/asked';
+import { LARGEST_CASE, LONGEST_NAME } from '../model/case-limits';
 import { COMMAND_NAMES } from '../model/commands';
+import { comparisonOfCasesSchema } from '../model/comparison';
 import { labScenarioSchema, labStartedSchema } from '../model/lab';
 import { MESSAGE_LIMIT } from '../model/message-limit';
 import { preferencesChangeSchema, preferencesSchema } from '../model/preferences';
 import { planSchema, progressSchema } from '../model/progress';
-import { conclusionSchema, reportSchema } from '../model/report';
+import { reportSchema } from '../model/report';
 import { parsedTargetSchema, pemSchema, targetInputSchema, targetSchema } from '../model/target';
 import { watchSchema } from '../model/watch';
 import { proxySchema, runOptionsSchema } from '../model/way';
 import { z } from '../zod';
+import { caseId, caseLineSchema, importedSchema, recoveredSchema, runRefSchema } from './case-schemas';
 import type { Channel, EventName } from './channels';
 
 const nothing = z.strictObject({});
-const caseId = z.string().regex(/^[a-z0-9-]{8,60}$/);
 const runId = z.string().min(1).max(60);
-
-/** One line of the list of saved cases. */
-const caseLineSchema = z.strictObject({
-  id: caseId,
-  updatedAt: z.string(),
-  target: z.string(),
-  headline: z.string(),
-  conclusion: conclusionSchema,
-  step: z.string(),
-});
 
 /** A case as the wizard shows it; `document` is null until the first run has ended. */
 const openCaseSchema = z.strictObject({
   caseId,
+  name: z.string(),
   asked: askedSchema,
   step: z.string(),
   document: reportSchema.nullable(),
@@ -103,6 +96,8 @@ export const contract = {
       runtime: z.string(),
       openOnLab: z.boolean(),
       standIn: z.boolean(),
+      /** null: the program ended well the last time. Given once. */
+      recovered: recoveredSchema.nullable(),
     }),
   },
   'target:parse': { request: targetInputSchema, response: parsedTargetSchema },
@@ -146,12 +141,39 @@ export const contract = {
   'watch:look': { request: nothing, response: watchSchema },
   'case:list': { request: nothing, response: z.array(caseLineSchema).max(500) },
   'case:open': { request: z.strictObject({ caseId }), response: openCaseSchema },
-  'case:openFile': { request: nothing, response: openCaseSchema.nullable() },
+  /** Asks the person for case files; an empty list: they closed the dialog. */
+  'case:openFile': { request: nothing, response: z.array(importedSchema).max(50) },
   'case:remember': {
     request: z.strictObject({ caseId: caseId.nullable(), asked: askedSchema, step: z.string().max(60) }),
     response: z.strictObject({ caseId }),
   },
+  /** Takes a case off the list. Its file stays aside until `case:forget`, or for 30 days, and `case:restore` puts it back. */
   'case:remove': { request: z.strictObject({ caseId }), response: nothing },
+  'case:restore': { request: z.strictObject({ caseId }), response: z.strictObject({ caseId }) },
+  'case:forget': { request: z.strictObject({ caseId }), response: nothing },
+  'case:deleted': { request: nothing, response: z.array(caseLineSchema).max(500) },
+  'case:rename': {
+    request: z.strictObject({ caseId, name: z.string().max(LONGEST_NAME) }),
+    response: z.strictObject({ name: z.string() }),
+  },
+  /** A file that was dropped on the window, as text. */
+  'case:import': {
+    request: z.strictObject({ text: z.string().max(LARGEST_CASE), name: z.string().max(255) }),
+    response: importedSchema,
+  },
+  'case:settle': {
+    request: z.strictObject({ token: z.string().max(60), as: z.enum(['keep-both', 'replace', 'cancel']) }),
+    response: importedSchema.nullable(),
+  },
+  'case:compare': {
+    request: z.strictObject({ left: runRefSchema, right: runRefSchema }),
+    response: comparisonOfCasesSchema,
+  },
+  /** What the window shows now, so that it can be shown again after a crash. */
+  'window:shows': {
+    request: z.strictObject({ caseId: caseId.nullable(), page: z.string().max(60) }),
+    response: nothing,
+  },
   'authority:add': {
     request: nothing,
     response: z
@@ -236,6 +258,9 @@ export type Request<C extends Channel> = z.infer<Contract[C]['request']>;
 export type Response<C extends Channel> = z.infer<Contract[C]['response']>;
 export type EventPayload<E extends EventName> = z.infer<(typeof events)[E]>;
 export type CaseLine = z.infer<typeof caseLineSchema>;
+export type Recovered = z.infer<typeof recoveredSchema>;
+export type Imported = z.infer<typeof importedSchema>;
+export type RunRef = z.infer<typeof runRefSchema>;
 export type OpenCase = z.infer<typeof openCaseSchema>;
 export type LinkId = z.infer<typeof linkIdSchema>;
 export type GivenSecrets = z.infer<typeof givenSecretsSchema>;

@@ -1,6 +1,7 @@
 import { z } from '../zod';
 import { againSchema } from './again';
 import { askedSchema } from './asked';
+import { LONGEST_NAME } from './case-limits';
 import { rawEvidenceSchema } from './evidence';
 
 /** One run inside a case: when, and everything that was observed. */
@@ -27,6 +28,8 @@ export const caseFileSchema = z.strictObject({
   createdAt: z.string(),
   updatedAt: z.string(),
   app: z.strictObject({ name: z.string().max(60), version: z.string().max(60) }),
+  /** The person's own name for it; '' = none, then it is known by what it wanted to reach. Missing in files of before. */
+  name: z.string().max(LONGEST_NAME).default(''),
   asked: askedSchema,
   runs: z.array(caseRunSchema).max(20),
   /** The wizard's page when it was last saved. */

@@ -151,6 +151,8 @@ export const reportSchema = z.strictObject({
     trustStore: z.string().max(300),
     clock: z.string().max(60),
   }),
+  /** The person's own name for the case; absent when it has none. */
+  caseName: z.string().max(200).optional(),
   asked: askedSchema,
   message: messageReadingSchema.nullable(),
   summary: summarySchema,

@@ -6,8 +6,10 @@ import { parseCase } from '../../cases/read-case';
 import { Refusal } from '../../cases/refusal';
 import { CaseStore } from '../../cases/store';
 import { readMessage } from '../../engine/messages/read-message';
+import { readEvidence } from '../../engine/run/parse-evidence';
 import { planRun } from '../../engine/run/plan';
 import { createHandlers } from '../handlers';
+import { CaseImports } from '../import-cases';
 import { judgingFor } from '../judging';
 import { makeWatch } from '../make-watch';
 import { newId } from '../new-id';
@@ -54,7 +56,7 @@ export const makeHandlers = (top: string, files: (string | null)[] = []) => {
   const next = async (): Promise<string | null> => files.shift() ?? null;
   const copied: string[] = [];
   const handlers = createHandlers({
-    info: () => ({ ...app, runtime: 'test', openOnLab: false, standIn: false }),
+    info: () => ({ ...app, runtime: 'test', openOnLab: false, standIn: false, recovered: null }),
     toAscii: domainToASCII,
     readMessage,
     planRun,
@@ -64,12 +66,15 @@ export const makeHandlers = (top: string, files: (string | null)[] = []) => {
     secrets,
     systemProxy: async () => Promise.reject(new Error('no settings')),
     judge,
+    readEvidence,
+    imports: new CaseImports(cases, newId),
+    session: { shows: (...shown) => void events.push(shown) },
     lab: {
       list: async () => [],
       start: async () => Promise.reject(new Refusal('failed', 'no')),
       setFixed: async () => Promise.reject(new Refusal('failed', 'no')),
     },
-    dialogs: { open: next, save: next },
+    dialogs: { open: next, openSeveral: async () => [(await next()) ?? []].flat(), save: next },
     outputs: {
       html: () => '<!doctype html>',
       pdf: async (_document, text) => new TextEncoder().encode(`%PDF ${text}`),

@@ -6,6 +6,7 @@ import type { ReportDocument } from '../../../shared/model/report';
 import type { ParsedTarget, Target } from '../../../shared/model/target';
 import type { WatchState } from '../../../shared/model/watch';
 import { againPlan, stoppedWaiting, waiting } from '../examples/again';
+import { twoChecks } from '../examples/comparison';
 import { cancelledDocument, fixedDocument, healthyDocument, oldProgramDocument } from '../examples/documents';
 import { labs } from '../examples/labs';
 import { plan, progressAfter } from '../examples/plan';
@@ -86,7 +87,14 @@ export const fakeBridge = (example: Partial<AppState> = {}): HandrailApi => {
 
   return {
     appInfo: () =>
-      ok({ name: 'Handrail', version: '0.1.0', runtime: 'Gallery', openOnLab: false, standIn: true }),
+      ok({
+        name: 'Handrail',
+        version: '0.1.0',
+        runtime: 'Gallery',
+        openOnLab: false,
+        standIn: true,
+        recovered: null,
+      }),
     targetParse: ({ text }) => ok(parse(text)),
     messageRead: ({ text }) =>
       ok({ ...(/remote party/iu.test(text) ? dotnetReading : unknownReading), text }),
@@ -126,10 +134,18 @@ export const fakeBridge = (example: Partial<AppState> = {}): HandrailApi => {
         ? Promise.resolve({ ok: false, code: 'cannot-read', message: problem })
         : ok([...(example.cases?.items ?? [])]);
     },
-    caseOpen: () => ok({ caseId: CASE, asked, step: 'result', document: oldProgramDocument }),
-    caseOpenFile: () => ok(null),
+    caseOpen: () => ok({ caseId: CASE, name: '', asked, step: 'result', document: oldProgramDocument }),
+    caseOpenFile: () => ok([]),
     caseRemember: () => ok({ caseId: CASE }),
     caseRemove: () => ok({}),
+    caseRestore: ({ caseId }) => ok({ caseId }),
+    caseForget: () => ok({}),
+    caseDeleted: () => ok([...(example.deleted ?? [])]),
+    caseRename: ({ name }) => ok({ name }),
+    caseImport: ({ name }) => ok({ kind: 'refused', file: name, sentence: 'The gallery takes in no files.' }),
+    caseSettle: () => ok(null),
+    caseCompare: () => ok(twoChecks),
+    windowShows: () => ok({}),
     authorityAdd: () => ok([]),
     clientCertificateChoose: () => ok({ kind: 'cancelled' }),
     clientCertificateUnlock: ({ handle }) => ok({ kind: 'locked', handle, fileName: 'kim.pfx', wrong: true }),

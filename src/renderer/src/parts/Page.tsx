@@ -1,7 +1,7 @@
 import { ArrowLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { isStep, previousStep, STEPS } from '../flow';
-import { goBack, set, useApp } from '../store';
+import { goBack, newCase, set, useApp } from '../store';
 import { Button } from './Button';
 import { cx } from './cx';
 import { Notice } from './Notice';
@@ -22,11 +22,17 @@ interface PageProps {
 const Eyebrow = () => {
   const page = useApp((state) => state.page);
   const lab = useApp((state) => state.told.lab !== null);
+  const name = useApp((state) => state.caseName);
   if (!isStep(page)) return null;
   return (
     <p className={styles.eyebrow}>
       Step {STEPS.indexOf(page) + 1} of {STEPS.length}
       {lab ? <span className={styles.labTag}>Practice lab</span> : null}
+      {name === '' ? null : (
+        <span className={styles.caseName} translate="no">
+          {name}
+        </span>
+      )}
     </p>
   );
 };
@@ -41,6 +47,13 @@ const TopNotice = () => {
       onClose={() => set({ notice: null })}
     >
       {notice.text}
+      {notice.afresh ? (
+        <div className={styles.afresh}>
+          <Button small onPress={() => void newCase()}>
+            Start a new case instead
+          </Button>
+        </div>
+      ) : null}
     </Notice>
   );
 };

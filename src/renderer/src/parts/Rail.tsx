@@ -1,10 +1,10 @@
-import { FlaskConical, Plus } from 'lucide-react';
+import { FlaskConical, FolderClock, Plus } from 'lucide-react';
 import { useId } from 'react';
 import { Button } from 'react-aria-components';
 import type { RailState, StepId } from '../flow';
 import { canEnter, railState, reached, STAGES, STEPS } from '../flow';
 import type { AppState } from '../store';
-import { go, newCase, situationOf, useApp } from '../store';
+import { go, newCase, showCases, situationOf, useApp } from '../store';
 import { cx } from './cx';
 import { Logo } from './Logo';
 import styles from './Rail.module.css';
@@ -91,6 +91,13 @@ export const Rail = () => {
       <nav aria-label="Elsewhere" className={styles.foot}>
         <Button className={cx(styles.side)} onPress={() => void newCase()}>
           <Plus aria-hidden="true" /> New case
+        </Button>
+        <Button
+          className={cx(styles.side)}
+          {...(page === 'cases' ? { 'aria-current': 'page' as const } : {})}
+          onPress={showCases}
+        >
+          <FolderClock aria-hidden="true" /> All cases
         </Button>
         <Button
           className={cx(styles.side)}

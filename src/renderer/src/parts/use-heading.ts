@@ -1,6 +1,6 @@
 import type { RefObject } from 'react';
 import { useEffect, useRef } from 'react';
-import type { PageId } from '../flow';
+import { isStep, type PageId } from '../flow';
 import { useApp } from '../store';
 
 let shownBefore: PageId | null = null;
@@ -19,9 +19,10 @@ const focusIsLost = (): boolean =>
 export const useHeading = (title: string, hasError: boolean): RefObject<HTMLHeadingElement | null> => {
   const heading = useRef<HTMLHeadingElement>(null);
   const page = useApp((state) => state.page);
+  const name = useApp((state) => (isStep(state.page) ? state.caseName : ''));
   useEffect(() => {
-    document.title = `${hasError ? 'Error: ' : ''}${title} – Handrail`;
-  }, [title, hasError]);
+    document.title = `${hasError ? 'Error: ' : ''}${title}${name === '' ? '' : ` – ${name}`} – Handrail`;
+  }, [title, hasError, name]);
   useEffect(() => {
     document.addEventListener('focusin', noteFocus);
     return () => document.removeEventListener('focusin', noteFocus);

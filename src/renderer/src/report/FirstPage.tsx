@@ -100,6 +100,11 @@ const Verdict = ({ document, top }: { document: ReportDocument; top: Top }) => {
 
 const Circumstances = ({ document }: { document: ReportDocument }) => (
   <dl className="rp-facts rp-plain">
+    {document.caseName === undefined ? null : (
+      <Row name="Case">
+        <strong translate="no">{document.caseName}</strong>
+      </Row>
+    )}
     <Row name="What was checked">
       <code>{targetText(document)}</code>
     </Row>

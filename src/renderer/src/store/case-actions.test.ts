@@ -2,9 +2,11 @@ import { describe, expect, it, vi } from 'vitest';
 import { oldProgramDocument } from '../examples/documents';
 import { withDocument } from '../examples/states';
 import { failed, ok, prepare, target } from '../testing/fake-api';
-import { draftOf, openCase, openCaseFile, removeCase } from './case-actions';
+import { draftOf, openCase, renameCase } from './case-actions';
+import { removeCase } from './delete-actions';
+import { openCaseFile } from './import-actions';
 import { startLab } from './lab-actions';
-import { newCase } from './navigate';
+import { goBack, newCase, showCases } from './navigate';
 import { rememberNow } from './remember';
 import { saveReport } from './report-actions';
 import { runFinished, startRun } from './run-actions';
@@ -14,6 +16,7 @@ import { setProgram } from './told-actions';
 const CASE = 'case-20261121-0914';
 const opened = {
   caseId: CASE,
+  name: 'Orders',
   asked: oldProgramDocument.asked,
   step: 'network',
   document: oldProgramDocument,
@@ -23,13 +26,18 @@ describe('a saved case', () => {
   it('opens on the page where it was left, with everything that was entered', async () => {
     prepare({}, { caseOpen: () => ok(opened) });
     await openCase(CASE);
-    expect(get()).toMatchObject({ caseId: CASE, page: 'network', document: oldProgramDocument });
+    expect(get()).toMatchObject({
+      caseId: CASE,
+      caseName: 'Orders',
+      page: 'network',
+      document: oldProgramDocument,
+    });
     expect(get().told.program).toBe('dotnet-framework');
     expect(get().draft.text).toBe('https://shop.example/orders');
   });
 
   it('changes nothing when the person closes the dialog', async () => {
-    prepare({ target }, { caseOpenFile: () => ok(null) });
+    prepare({ target }, { caseOpenFile: () => ok([]) });
     await openCaseFile();
     expect(get().target).toBe(target);
   });
@@ -48,11 +56,32 @@ describe('a saved case', () => {
     expect(caseOpen).not.toHaveBeenCalled();
   });
 
-  it('becomes a new case when it is removed while it is open', async () => {
-    prepare(withDocument(oldProgramDocument));
-    await removeCase(CASE);
-    expect(get()).toMatchObject({ caseId: null, document: null });
-    expect(get().target?.host).toBe('shop.example');
+  it('takes the wizard with it when it is deleted while it is open', async () => {
+    prepare({ ...withDocument(oldProgramDocument), page: 'network' });
+    await removeCase(CASE, 'shop.example');
+    expect(get()).toMatchObject({ caseId: null, document: null, target: null, page: 'target' });
+  });
+
+  it('takes a name where it stands, in the title and in the list', async () => {
+    const caseRename = vi.fn(({ name }: { name: string }) => ok({ name }));
+    prepare({ ...withDocument(oldProgramDocument), renaming: CASE }, { caseRename });
+    await renameCase(CASE, '  Orders ');
+    expect(caseRename).toHaveBeenCalledWith({ caseId: CASE, name: 'Orders' });
+    expect(get()).toMatchObject({ caseName: 'Orders', renaming: null });
+    await renameCase(CASE, 'Too late');
+    expect(caseRename).toHaveBeenCalledTimes(1);
+  });
+
+  it('keeps its old name when the new one could not be saved', async () => {
+    prepare(
+      { ...withDocument(oldProgramDocument), renaming: CASE },
+      { caseRename: () => failed('The disk is full.') },
+    );
+    await renameCase(CASE, 'Orders');
+    expect(get()).toMatchObject({
+      caseName: '',
+      notice: { text: expect.stringContaining('The disk is full.') },
+    });
   });
 
   it('shows a name of its own to ask for in the fields again', () => {
@@ -87,6 +116,16 @@ describe('saving as one goes', () => {
     );
     await Promise.all([rememberNow(), rememberNow()]);
     expect(asked).toEqual([null, CASE]);
+  });
+
+  it('notes the step that a page beside the wizard leads back to, never that page', async () => {
+    const caseRemember = vi.fn(() => ok({ caseId: CASE }));
+    prepare({ target, page: 'program' }, { caseRemember });
+    showCases();
+    await rememberNow();
+    expect(caseRemember).toHaveBeenLastCalledWith(expect.objectContaining({ step: 'program' }));
+    goBack();
+    expect(get().page).toBe('program');
   });
 
   it('writes nothing before there is a target', async () => {

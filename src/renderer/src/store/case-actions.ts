@@ -6,10 +6,10 @@ import { request } from '../bridge';
 import { resume, STEPS } from '../flow';
 import { forgetWatch } from './forget-watch';
 import { proxyText } from './option-actions';
-import { dropPending, rememberNow } from './remember';
+import { rememberNow } from './remember';
 import type { Authority, Draft } from './state';
 import { freshCase, isBusy, situationOf } from './state';
-import { complain, get, set } from './store';
+import { announce, complain, get, set } from './store';
 import { readMessageNow } from './told-actions';
 
 /** Fetches the list of saved cases. */
@@ -42,13 +42,14 @@ const authoritiesOf = (target: Target): Authority[] =>
   }));
 
 /** Fills the wizard from a case and goes to the page where it was left. */
-const adoptCase = (opened: OpenCase): void => {
+export const adoptCase = (opened: OpenCase): void => {
   const { target, message, side, program, client = null, answers, lab } = opened.asked;
   const options = optionsOf(opened.asked);
   const draft = draftOf(target);
   set({
     ...freshCase,
     caseId: opened.caseId,
+    caseName: opened.name,
     target,
     draft,
     parsedDraft: draft,
@@ -61,13 +62,14 @@ const adoptCase = (opened: OpenCase): void => {
   });
   const told = JSON.stringify(get().told);
   const page = resume(opened.step, situationOf(get()));
-  set({ judgedTold: told, page, visited: STEPS.slice(0, STEPS.indexOf(page) + 1) });
+  set({ judgedTold: told, page, lastStep: page, visited: STEPS.slice(0, STEPS.indexOf(page) + 1) });
   readMessageNow();
   const { watch } = get();
   if (watch.kind !== 'off' && watch.caseId !== opened.caseId) void forgetWatch();
 };
 
-const mayLeave = async (): Promise<boolean> => {
+/** May another case take the place of this one? Saves it first; says why not. */
+export const mayLeave = async (): Promise<boolean> => {
   if (isBusy(get().run)) {
     complain('A check is running. Cancel it first, then open another case.');
     return false;
@@ -84,20 +86,26 @@ export const openCase = async (caseId: string): Promise<void> => {
   else complain(`The case could not be opened. ${answer.message}`);
 };
 
-/** Lets the person choose a case file and opens it; closing the dialog changes nothing. */
-export const openCaseFile = async (): Promise<void> => {
-  if (!(await mayLeave())) return;
-  const answer = await request((api) => api.caseOpenFile({}));
-  if (!answer.ok) return complain(`The case file could not be opened. ${answer.message}`);
-  if (answer.value) adoptCase(answer.value);
-};
-
-/** Removes a saved case for good. */
-export const removeCase = async (caseId: string): Promise<void> => {
-  if (get().caseId === caseId) dropPending();
-  const answer = await request((api) => api.caseRemove({ caseId }));
-  if (!answer.ok) return complain(`The case could not be removed. ${answer.message}`);
-  // The open case was removed: what is on the screen stays, and becomes a new case when it is saved next.
-  if (get().caseId === caseId) set({ caseId: null, document: null, plan: null });
+/** Gives a case a name of the person's own; an empty one takes it away. What fails keeps the old name. */
+export const renameCase = async (caseId: string, typed: string): Promise<void> => {
+  // Escape, and a field that has gone already, change nothing.
+  if (get().renaming !== caseId) return;
+  const name = typed.trim();
+  const line = get().cases.items?.find(({ id }) => id === caseId);
+  set({ renaming: null });
+  if (name === line?.name) return;
+  const answer = await request((api) => api.caseRename({ caseId, name }));
+  if (!answer.ok) return complain(`The name was not saved. ${answer.message}`);
+  announce(
+    name === ''
+      ? 'The case has no name of its own any more.'
+      : `The case is called ${answer.value.name} now.`,
+  );
+  if (get().caseId === caseId) {
+    set({ caseName: answer.value.name });
+    // The report names the case too, and only main knows how it reads there.
+    const opened = await request((api) => api.caseOpen({ caseId }));
+    if (opened.ok && get().caseId === caseId) set({ document: opened.value.document });
+  }
   await loadCases();
 };

@@ -3,8 +3,9 @@ import type { Command } from '../../../shared/model/commands';
 import { request } from '../bridge';
 import { canEnter, nextStep, previousStep, STEPS } from '../flow';
 import { summaryText } from '../words/summary';
-import { loadCases, openCaseFile } from './case-actions';
-import { go, goBack, goOn, newCase } from './navigate';
+import { loadCases } from './case-actions';
+import { openCaseFile } from './import-actions';
+import { go, goBack, goOn, newCase, showCases } from './navigate';
 import { copyText, saveReport } from './report-actions';
 import { startRecheck } from './run-actions';
 import { type AppState, isBusy, situationOf } from './state';
@@ -28,7 +29,7 @@ const mayGoOn = (state: AppState): boolean => {
 const NEEDS: { readonly [C in Command]?: (state: AppState) => boolean } = {
   'new-case': ({ run }) => !isBusy(run),
   'open-case': ({ run }) => !isBusy(run),
-  'all-cases': (state) => has(state, 'showCases'),
+  'all-cases': ({ page }) => page !== 'cases',
   'check-again': ({ document, run }) => document !== null && !isBusy(run),
   'save-pdf': ({ document, caseId }) => document !== null && caseId !== null,
   'copy-summary': ({ document }) => document !== null,
@@ -97,7 +98,7 @@ const ACTIONS: { readonly [C in Command]: () => void | Promise<void> } = {
     await loadCases();
   },
   'open-case': openCaseFile,
-  'all-cases': () => openIfThere('showCases'),
+  'all-cases': showCases,
   'check-again': checkAgain,
   'save-pdf': savePdf,
   'copy-summary': copySummary,

@@ -1,9 +1,12 @@
-export { loadCases, openCase, openCaseFile, removeCase } from './case-actions';
+export { loadCases, openCase, renameCase } from './case-actions';
 export { loadVersions, tellMenu, usable } from './commands';
+export { chooseSide, startCompare, swapSides } from './compare-actions';
+export { forgetRemoved, loadDeleted, removeCase, undoRemove } from './delete-actions';
 export { forgetWatch } from './forget-watch';
+export { closeIncoming, type Dropped, importDropped, openCaseFile, settleImport } from './import-actions';
 export { answerQuestion, rankingNews } from './judge';
 export { loadLabs, reviveLab, setLabFixed, startFirstLab, startLab } from './lab-actions';
-export { go, goBack, goOn, newCase } from './navigate';
+export { go, goBack, goOn, newCase, showCases } from './navigate';
 export {
   chooseCertificate,
   editWay,
@@ -16,8 +19,8 @@ export {
 export { setPreferences } from './preference-actions';
 export { copyText, openLink, saveReport } from './report-actions';
 export { cancelRun, retryRun, showPlan, startRecheck, startRun } from './run-actions';
-export type { AppState, SaveAs } from './state';
-export { hasSettings, initialState, isBusy, situationOf } from './state';
+export type { AppState, CaseFilter, SaveAs, Undo } from './state';
+export { hasSettings, initialState, isBusy, NO_COMPARE, situationOf } from './state';
 export { appStore, set, useApp } from './store';
 export { addAuthorities, editDraft, removeAuthority, submitTarget } from './target-actions';
 export { setClient, setMessage, setProgram, setSide } from './told-actions';

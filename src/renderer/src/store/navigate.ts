@@ -17,7 +17,8 @@ export const go = (page: PageId): void => {
     set({ notice: { tone: 'info', text: entry.why } });
     return;
   }
-  set({ page, visited: seen(seen(state.visited, state.page), page), notice: null });
+  const lastStep = isStep(page) ? page : isStep(state.page) ? state.page : state.lastStep;
+  set({ page, lastStep, visited: seen(seen(state.visited, state.page), page), notice: null });
   if (state.document && state.judgedTold !== JSON.stringify(state.told)) void judge();
   remember();
 };
@@ -30,7 +31,8 @@ export const goOn = (): void => {
 
 /** The page before this one. */
 export const goBack = (): void => {
-  const previous = previousStep(get().page);
+  const { page, lastStep } = get();
+  const previous = page === 'cases' ? lastStep : previousStep(page);
   if (previous) go(previous);
 };
 
@@ -45,3 +47,6 @@ export const newCase = async (page: PageId = 'target'): Promise<void> => {
   set({ ...freshCase, page });
   await forgetWatch();
 };
+
+/** Opens the list of all cases; what is in the wizard stays as it is. */
+export const showCases = (): void => go('cases');

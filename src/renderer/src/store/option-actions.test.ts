@@ -126,7 +126,10 @@ describe('an opened case', () => {
       ...({ target, message: '', side: 'unknown', program: 'unknown', answers: {}, lab: null } as const),
       options: { ...USUAL_OPTIONS, proxy },
     };
-    prepare({}, { caseOpen: () => ok({ caseId: 'case-0000001', asked, step: 'target', document: null }) });
+    prepare(
+      {},
+      { caseOpen: () => ok({ name: '', caseId: 'case-0000001', asked, step: 'target', document: null }) },
+    );
     await openCase('case-0000001');
     expect(get().options.proxy).toEqual(proxy);
     expect(get().way).toEqual({ proxy: 'http://kim@proxy.example:8080', proxyPassword: '' });

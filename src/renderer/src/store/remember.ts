@@ -9,8 +9,10 @@ let writing: Promise<void> = Promise.resolve();
 const write = async (): Promise<void> => {
   const state = get();
   const asked = askedFrom(state);
-  if (!asked || !isStep(state.page)) return;
-  const answer = await request((api) => api.caseRemember({ caseId: state.caseId, asked, step: state.page }));
+  if (!asked) return;
+  // A page beside the wizard is no place to come back to.
+  const step = isStep(state.page) ? state.page : state.lastStep;
+  const answer = await request((api) => api.caseRemember({ caseId: state.caseId, asked, step }));
   const now = get();
   // A new case may have been started meanwhile: its id must not become this one's.
   if (now.target !== state.target && now.caseId === null && state.caseId === null) return;

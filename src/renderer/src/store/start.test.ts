@@ -7,7 +7,14 @@ import { start } from './start';
 import { initialState } from './state';
 import { appStore, get } from './store';
 
-const info = { name: 'Handrail', version: '1', runtime: 'r', openOnLab: false, standIn: false };
+const info = {
+  name: 'Handrail',
+  version: '1',
+  runtime: 'r',
+  openOnLab: false,
+  standIn: false,
+  recovered: null,
+};
 
 describe('opening the window', () => {
   it('opens on the first page', async () => {

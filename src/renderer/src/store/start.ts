@@ -3,6 +3,7 @@ import type { PageId } from '../flow';
 import { loadCases } from './case-actions';
 import { goToPlace, runCommand } from './commands';
 import { loadPreferences, setPreferences } from './preference-actions';
+import { noteWhatIsShown, recover } from './recover';
 import { runFinished, runProgressed } from './run-actions';
 import { get, set } from './store';
 import { lookAtWatch, watchChanged, watchOpened } from './watch-actions';
@@ -28,9 +29,11 @@ export const start = async (): Promise<() => void> => {
   const info = await request((api) => api.appInfo({}));
   if (info.ok) {
     set({ info: info.value, page: info.value.openOnLab ? 'lab' : firstPage() });
+    if (info.value.recovered !== null) await recover(info.value.recovered);
     void loadCases();
     await lookAtWatch();
   } else set({ bridgeProblem: info.message });
+  ends.push(noteWhatIsShown());
   return () => {
     for (const end of ends) end();
   };

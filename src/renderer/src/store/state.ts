@@ -1,12 +1,14 @@
 import type {
   CaseLine,
   ChosenCertificate,
-  EventPayload,
   GivenSecrets,
+  Imported,
   Response,
+  RunRef,
 } from '../../../shared/ipc/contract';
 import type { AgainPlan } from '../../../shared/model/again';
 import type { Asked, MessageReading, Program, Side } from '../../../shared/model/asked';
+import type { ComparisonOfCases } from '../../../shared/model/comparison';
 import type { LabScenario } from '../../../shared/model/lab';
 import { type Language, type Preferences, USUAL_PREFERENCES } from '../../../shared/model/preferences';
 import type { Plan, Progress } from '../../../shared/model/progress';
@@ -86,6 +88,38 @@ export type SaveState =
 interface Notice {
   readonly tone: 'info' | 'problem';
   readonly text: string;
+  /** Offers to put this case away and to begin with an empty one. */
+  readonly afresh?: true;
+}
+
+/** How the list of all cases is shown. */
+export interface CaseFilter {
+  readonly search: string;
+  readonly sort: 'newest' | 'name' | 'result';
+}
+
+/** A case that was deleted and can be put back for a while. */
+export interface Undo {
+  readonly caseId: string;
+  readonly title: string;
+  /** It was the case in the wizard. */
+  readonly wasOpen: boolean;
+}
+
+/** Case files that were opened or dropped, until all of them are settled. */
+export interface Incoming {
+  readonly added: readonly { readonly caseId: string; readonly title: string }[];
+  readonly taken: readonly Extract<Imported, { kind: 'taken' }>[];
+  readonly refused: readonly { readonly file: string; readonly sentence: string }[];
+}
+
+/** Two checks to compare, and what came of it. */
+export interface Compare {
+  readonly left: RunRef | null;
+  readonly right: RunRef | null;
+  readonly busy: boolean;
+  readonly problem: string | null;
+  readonly result: ComparisonOfCases | null;
 }
 
 /** A list that is fetched: null while it is on its way. */
@@ -99,6 +133,8 @@ export interface AppState {
   readonly bridgeProblem: string | null;
   readonly page: PageId;
   readonly visited: readonly StepId[];
+  /** The step that was shown last: where a page beside the wizard leads back to. */
+  readonly lastStep: StepId;
   readonly draft: Draft;
   readonly authorities: readonly Authority[];
   readonly problems: readonly TargetProblem[];
@@ -119,6 +155,8 @@ export interface AppState {
   readonly choosing: boolean;
   readonly reading: MessageReading | null;
   readonly caseId: string | null;
+  /** The person's own name for the case; '' = none. */
+  readonly caseName: string;
   /** Why the case is not on the disk, in a sentence; null when it is, or nothing had to be written yet. */
   readonly unsaved: string | null;
   readonly plan: Plan | null;
@@ -133,6 +171,16 @@ export interface AppState {
   readonly earlierOrder: readonly string[] | null;
   readonly saves: Readonly<Partial<Record<SaveAs, SaveState>>>;
   readonly cases: Fetched<CaseLine>;
+  /** Deleted earlier, and not removed for good yet. */
+  readonly deleted: readonly CaseLine[];
+  readonly caseFilter: CaseFilter;
+  /** The case whose name is being written. */
+  readonly renaming: string | null;
+  readonly undo: readonly Undo[];
+  /** Something is dragged over the window. */
+  readonly dropping: boolean;
+  readonly incoming: Incoming | null;
+  readonly compare: Compare;
   readonly labs: Fetched<LabScenario>;
   readonly lab: { readonly scenario: LabScenario; readonly fixed: boolean } | null;
   readonly labBusy: string | null;
@@ -173,6 +221,7 @@ export const NOTHING_TOLD: Told = {
 /** Everything that belongs to one case; a new case starts from here. */
 export const freshCase = {
   visited: [],
+  lastStep: 'target',
   draft: EMPTY_DRAFT,
   authorities: [],
   problems: [],
@@ -189,6 +238,7 @@ export const freshCase = {
   choosing: false,
   reading: null,
   caseId: null,
+  caseName: '',
   unsaved: null,
   plan: null,
   againPlan: null,
@@ -202,12 +252,21 @@ export const freshCase = {
   notice: null,
 } as const satisfies Partial<AppState>;
 
+export const NO_COMPARE: Compare = { left: null, right: null, busy: false, problem: null, result: null };
+
 export const initialState: AppState = {
   ...freshCase,
   info: null,
   bridgeProblem: null,
   page: 'target',
   cases: { items: null, problem: null },
+  deleted: [],
+  caseFilter: { search: '', sort: 'newest' },
+  renaming: null,
+  undo: [],
+  dropping: false,
+  incoming: null,
+  compare: NO_COMPARE,
   labs: { items: null, problem: null },
   labBusy: null,
   watch: { kind: 'off', notifies: true },

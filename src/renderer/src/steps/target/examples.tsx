@@ -1,41 +1,8 @@
 import { USUAL_OPTIONS } from '../../../../shared/model/way';
+import { savedCases } from '../../examples/cases';
 import type { Examples } from '../../examples/states';
 
-const lines = [
-  [
-    'case-20261121-0914',
-    '2026-11-21T09:14:06Z',
-    'shop.example:443',
-    'The program speaks only old versions that the server no longer accepts',
-    'cause-named',
-  ],
-  [
-    'case-20261118-1640',
-    '2026-11-18T16:40:00Z',
-    'mail.example.com:993',
-    'The secure connection to mail.example.com works from this computer',
-    'nothing-wrong',
-  ],
-  [
-    'case-20261117-0801',
-    '2026-11-17T08:01:00Z',
-    '[2001:db8::17]:8443',
-    'The server does not answer, and from here it can’t be told why',
-    'could-not-tell',
-  ],
-] as const;
-
-const cases = {
-  items: lines.map(([id, updatedAt, target, headline, conclusion]) => ({
-    id,
-    updatedAt,
-    target,
-    headline,
-    conclusion,
-    step: 'result',
-  })),
-  problem: null,
-};
+const cases = { items: savedCases.slice(0, 3), problem: null };
 
 export const examples: Examples = {
   empty: { cases: { items: [], problem: null } },
@@ -108,6 +75,16 @@ export const examples: Examples = {
     },
     identity: { kind: 'locked', handle: 'identity-1', fileName: 'kim.pfx', wrong: true },
   },
+  'a deleted case, and one that came from a crash': {
+    cases,
+    undo: [{ caseId: 'case-20261117-0801', title: '[2001:db8::17]:8443', wasOpen: false }],
+    notice: {
+      tone: 'info',
+      text: 'Handrail ended without being closed. Your case is open again where you left it, with everything you entered.',
+      afresh: true,
+    },
+  },
+  'something is dragged over the window': { cases, dropping: true },
   'a problem of our own': {
     notice: {
       tone: 'problem',
