@@ -21,7 +21,7 @@ export const picturing = process.env.HANDRAIL_GALLERY !== undefined;
 /** Words of which an example's address has to have one. */
 export const filter = (process.env.HANDRAIL_GALLERY_FILTER ?? '').split(' ').filter((word) => word !== '');
 
-export const fileOf = (hash: string): string =>
+const fileOf = (hash: string): string =>
   decodeURIComponent(hash)
     .replace('/', '--')
     .replace(/[^\w.-]+/gu, '-');
@@ -62,6 +62,12 @@ export const incomparable = async (page: Page): Promise<string | null> => {
   return `The kept pictures were made with Chromium ${made.chromium} on ${made.platform}; this is Chromium ${now.chromium} on ${now.platform}. They are not compared here.`;
 };
 
+/** Whether anything was ever kept; without that, one sentence says more than one for each example. */
+export const nothingKept = (): string | null =>
+  accepting || existsSync(join(KEPT, 'made-with.json'))
+    ? null
+    : 'There are no kept pictures to compare with. Look at them (npm run gallery), then keep them: npm run gallery -- --accept';
+
 const command = (word: string): string => `npm run gallery -- --accept ${word}`.trim();
 
 /** Compares a picture with the kept one, or keeps it. Gives a sentence when something is different or missing. */
@@ -86,7 +92,7 @@ export const againstKept = async (
   put(`${base}.expected.webp`, expected);
   put(`${base}.actual.webp`, actual);
   put(`${base}.different.png`, picture);
-  return `${look}, ${hash}: ${differing} points differ, ${allowed} may (${base}.different.png). If it is meant so: ${command(hash)}`;
+  return `${look}, ${hash}: ${differing} points differ, ${allowed} may: look at test-results/gallery-different/${look}/${fileOf(hash)}.different.png. If it is meant so: ${command(hash)}`;
 };
 
 /** Leftovers of an earlier run would read like results of this one. */

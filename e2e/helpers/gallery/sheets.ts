@@ -28,6 +28,7 @@ export const makeSheets = async ({ page, cdp }: GalleryWindow, looks: readonly s
       figure(`${look}/${encodeURIComponent(name)}`, `${look}: ${name.slice(0, -4)}`),
     ),
   );
+  if (all.length === 0) return;
   writeFileSync(join(shownFolder, 'index.html'), sheet(`${all.length} pictures`, all));
   mkdirSync(join(shownFolder, 'sheets'), { recursive: true });
   await page.goto('about:blank');

@@ -68,7 +68,7 @@ export const openGallery = async (): Promise<GalleryWindow> => {
 };
 
 /** Gives the window this size, without a real window having to follow. */
-export const sizeTo = ({ cdp }: GalleryWindow, look: Look, height = look.height): Promise<unknown> =>
+const sizeTo = ({ cdp }: GalleryWindow, look: Look, height = look.height): Promise<unknown> =>
   cdp.send('Emulation.setDeviceMetricsOverride', {
     width: look.width,
     height,

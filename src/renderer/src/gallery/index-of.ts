@@ -17,7 +17,7 @@ const folderOf = (path: string): string => path.split('/').at(-2) ?? '';
 const fileOf = (path: string): string => (path.split('/').at(-1) ?? '').replace(/\.examples\.tsx$/u, '');
 
 /** "check/running", "picture.Ladder/silence": what stands behind the # of an example. */
-export const hashOf = (group: string, name: string): string => `${group}/${encodeURIComponent(name)}`;
+const hashOf = (group: string, name: string): string => `${group}/${encodeURIComponent(name)}`;
 
 const pages = import.meta.glob<Examples>('../steps/*/examples.tsx', { eager: true, import: 'examples' });
 const pictures = import.meta.glob<Pieces>('../pictures/*.examples.tsx', { eager: true, import: 'examples' });
