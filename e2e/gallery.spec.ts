@@ -25,14 +25,7 @@ test.beforeAll(async () => {
   uncompared = await incomparable(gallery.page);
 });
 
-test.afterAll(async () => {
-  if (picturing)
-    await makeSheets(
-      gallery,
-      LOOKS.map(({ name }) => name),
-    );
-  await gallery.app.close();
-});
+test.afterAll(() => gallery.app.close());
 
 const examples = () =>
   gallery.index.filter(
@@ -99,3 +92,12 @@ for (const look of LOOKS) {
     expect(problems.join('\n')).toBe('');
   });
 }
+
+test('contact sheets of what was pictured', async () => {
+  test.skip(!picturing, 'Pictures in full size are made by `npm run gallery`.');
+  test.setTimeout(10 * 60_000);
+  await makeSheets(
+    gallery,
+    LOOKS.map(({ name }) => name),
+  );
+});

@@ -17,7 +17,9 @@ app.once('browser-window-created', (_event, window) => {
     await window.webContents.executeJavaScript(usable);
     process.stdout.write(`HANDRAIL-BENCH usable ${Date.now()}\n`);
     if (script) {
-      const result = await window.webContents.executeJavaScript(readFileSync(script, 'utf8'));
+      const result = await window.webContents.executeJavaScript(
+        `${readFileSync(script, 'utf8')};window.__measured()`,
+      );
       process.stdout.write(`HANDRAIL-BENCH result ${JSON.stringify(result)}\n`);
     }
     app.exit(0);

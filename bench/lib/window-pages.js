@@ -1,6 +1,6 @@
 // Worked in the gallery's page: opens every page by the rail, three times each, and takes the time from the click to the painted page;
 // then feeds 300 pictures of a run, 20 a second, and takes the gaps between frames.
-(async () => {
+window.__measured = async () => {
   const frame = () => new Promise((done) => requestAnimationFrame(done));
   const gallery = window.__gallery;
   const pages = [];
@@ -58,4 +58,4 @@
   const own = gallery.index.find(({ name }) => /300 attempts|three hundred attempts/i.test(name));
   if (own) runs.push(await live(own.hash, () => new Promise((done) => setTimeout(done, 15000))));
   return { pages, runs };
-})();
+};

@@ -33,19 +33,26 @@ export const layout = (page: Page): Promise<string[]> =>
     const SMALLEST = 24;
     const name = (element: Element): string =>
       `${element.tagName.toLowerCase()}.${String(element.getAttribute('class') ?? '').split(' ')[0]} “${(element.textContent ?? '').trim().slice(0, 40)}”`;
+    // A pasted message is cut after some lines in the report, so that the answer stays on its first page.
+    const meant = 'input, textarea, select, svg, .rp-message';
     const scrolls = '.pic-table, .pic-scroll, pre, [data-scrolls]';
     for (const one of [document.documentElement, ...document.querySelectorAll('main')]) {
       if (one.scrollWidth > one.clientWidth + 1) found.push(`${name(one).slice(0, 30)} scrolls sideways`);
     }
+    // Words and buttons for screen readers alone: a point large, or cut down to nothing.
+    const away = (one: Element | null): boolean => {
+      if (one === null || one === document.body) return false;
+      const { clip, clipPath, position } = getComputedStyle(one);
+      return (position === 'absolute' && (clip !== 'auto' || clipPath !== 'none')) || away(one.parentElement);
+    };
     const seen = [...document.querySelectorAll('body *')].filter(
       (one) =>
-        one.checkVisibility() &&
-        !one.closest('.visually-hidden, [data-live-announcer], [aria-hidden="true"]'),
+        one.checkVisibility() && !one.closest('[data-live-announcer], [aria-hidden="true"]') && !away(one),
     );
     for (const one of seen) {
       const box = one.getBoundingClientRect();
       const style = getComputedStyle(one);
-      const tiny = box.width <= 1 || box.height <= 1 || style.clipPath !== 'none';
+      const tiny = box.width <= 1 || box.height <= 1;
       if (
         !tiny &&
         !one.closest(scrolls) &&
@@ -55,8 +62,7 @@ export const layout = (page: Page): Promise<string[]> =>
         found.push(`${name(one)} sticks out of the window`);
       const cuts = ['hidden', 'clip'].includes(style.overflowX) || style.textOverflow === 'ellipsis';
       const cut = one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 3;
-      if (!tiny && cuts && cut && !one.closest('input, textarea, select, svg'))
-        found.push(`${name(one)} is cut off`);
+      if (!tiny && cuts && cut && !one.closest(meant)) found.push(`${name(one)} is cut off`);
     }
     const targets =
       'button, a[href], select, textarea, input, summary, [role="radio"], [role="switch"], [role="tab"]';

@@ -5,12 +5,12 @@ import type { GalleryWindow } from './window';
 
 const EACH = 12;
 const STYLE = `body { margin: 16px; font: 14px/1.4 sans-serif; background: #ddd }
-  h1 { font-size: 18px } main { display: grid; grid-template-columns: repeat(4, 1fr); gap: 16px }
-  figure { margin: 0 } img { width: 100%; height: 420px; object-fit: cover; object-position: top; background: #fff; border: 1px solid #888 }
-  figcaption { overflow-wrap: anywhere }`;
+  h1 { font-size: 18px } main { display: grid; grid-template-columns: repeat(3, 1fr); gap: 16px }
+  figure { margin: 0 } div { height: 400px; overflow: hidden; border: 1px solid #888 }
+  img { display: block; width: 100% } figcaption { overflow-wrap: anywhere }`;
 
 const figure = (source: string, name: string): string =>
-  `<figure><img src="${source}" alt=""><figcaption>${name}</figcaption></figure>`;
+  `<figure><div><img src="${source}" alt=""></div><figcaption>${name}</figcaption></figure>`;
 
 const sheet = (title: string, figures: readonly string[]): string =>
   `<!doctype html><meta charset="utf-8"><title>${title}</title><style>${STYLE}</style><h1>${title}</h1><main>${figures.join('')}</main>`;
@@ -34,7 +34,7 @@ export const makeSheets = async ({ page, cdp }: GalleryWindow, looks: readonly s
   await page.goto('about:blank');
   await cdp.send('Emulation.setDeviceMetricsOverride', {
     width: 1400,
-    height: 1480,
+    height: 1800,
     deviceScaleFactor: 1,
     mobile: false,
   });
