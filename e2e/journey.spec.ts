@@ -3,7 +3,7 @@ import type { Page } from 'playwright/test';
 import { expectArrival, tabBackTo, tabTo } from './helpers/keyboard';
 import { flat, pdfPages } from './helpers/pdf';
 import { expectSaved } from './helpers/save';
-import { HEADINGS, ONWARD, RUN_MS } from './helpers/steps';
+import { button, HEADINGS, ONWARD, RUN_MS } from './helpers/steps';
 import { expect, test } from './helpers/test';
 import { steady, transcriptOf } from './helpers/transcript';
 import { expectTranscript } from './helpers/transcript-file';
@@ -25,19 +25,31 @@ test('a fault is found, repaired and printed by keyboard alone, and what is read
   test.setTimeout(240_000);
   const { page } = handrail;
   const heard: string[] = [];
+  // What is fetched comes a moment after the page: it is read out once it is the same twice.
   const listen = async (place: string): Promise<void> => {
-    heard.push(`=== ${place}\n\n${await transcriptOf(page)}`);
+    let before = '';
+    const settled = async () => {
+      const now = await transcriptOf(page);
+      const same = now === before;
+      before = now;
+      return same;
+    };
+    await expect.poll(settled, { intervals: [250] }).toBe(true);
+    heard.push(`=== ${place}\n\n${before}`);
   };
 
   await listen('The first page');
   await onTo(page, 'Open the practice lab');
   await expectArrival(page, HEADINGS.lab);
+  await expect(button(page, /^Start this one/)).not.toHaveCount(0);
   await listen('The practice lab');
   await onTo(page, `Start this one: ${TITLE}`);
   await expectArrival(page, HEADINGS.program);
+  await expect(page.getByRole('region', { name: 'What this text tells us' })).toBeVisible();
   await listen('Which program');
   await onTo(page, ONWARD[0]);
   await expectArrival(page, HEADINGS.ready);
+  await expect(page.getByText('at most 40')).toBeVisible();
   await tabTo(page, 'Start the check');
   await listen('Before the check');
   await page.keyboard.press('Space');

@@ -107,17 +107,29 @@ const textBelow = (tree: Tree, node: AxNode): string => {
     .map((child) => textBelow(tree, child))
     .filter((piece) => piece !== '')
     .join(' ')
-    .replace(/ ([.,;:)])/gu, '$1');
+    .replace(/ ([.,;:)])(?=\s|$)/gu, '$1');
 };
 
 const holds = (tree: Tree, node: AxNode, roles: ReadonlySet<string>): boolean =>
   childrenOf(tree, node).some((child) => roles.has(shownRole(child)) || holds(tree, child, roles));
 
+const isText = (node: AxNode): boolean => text(node.role) === 'StaticText';
+
 const CONTROLS = new Set(Object.keys(LEAVES));
 const BLOCKS = new Set(['list', 'heading', 'table', 'paragraph', 'figure', ...CONTROLS]);
 
-const below = (tree: Tree, node: AxNode): string[] =>
-  childrenOf(tree, node).flatMap((child) => linesOf(tree, child));
+const below = (tree: Tree, node: AxNode): string[] => {
+  const lines: string[] = [];
+  let before: AxNode | null = null;
+  for (const child of childrenOf(tree, node)) {
+    // “Step”, “1”, “of”, “11”: pieces of one text, side by side.
+    const goesOn = before !== null && isText(before) && isText(child) && lines.length > 0;
+    if (goesOn) lines.push(`${lines.pop()} ${text(child.name)}`.trim());
+    else lines.push(...linesOf(tree, child));
+    before = child;
+  }
+  return lines;
+};
 
 const indented = (lines: readonly string[]): string[] => lines.map((line) => `  ${line}`);
 
@@ -146,6 +158,8 @@ const placeLines = (tree: Tree, node: AxNode, place: string): string[] => {
 const linesOf = (tree: Tree, node: AxNode): string[] => {
   const role = shownRole(node);
   const leaf = LEAVES[role];
+  // react-aria's place for announcements names a control that may have gone.
+  if (leaf === 'picture' && text(node.name) === '') return [];
   if (leaf !== undefined) return [sayLeaf(node, leaf)];
   if (role === 'StaticText') return text(node.name) === '' ? [] : [text(node.name)];
   if (role === 'heading') return [headingLine(node)];
@@ -154,9 +168,20 @@ const linesOf = (tree: Tree, node: AxNode): string[] => {
     return holds(tree, node, BLOCKS) ? ['•', ...indented(below(tree, node))] : [`• ${textBelow(tree, node)}`];
   if (LINES.has(role) && !holds(tree, node, CONTROLS))
     return [textBelow(tree, node)].filter((line) => line !== '');
+  // A label around its control is the control's name already.
+  if (role === 'LabelText') return below(tree, node).filter((line) => /^[a-z ]+: /u.test(line));
   const place = PLACES[role];
   return place === undefined ? below(tree, node) : placeLines(tree, node, place);
 };
+
+/** A label, or a heading, that only repeats what the next line is called. */
+const withoutLabels = (lines: readonly string[]): string[] =>
+  lines.filter((line, at) => {
+    const next = (lines[at + 1] ?? '').trim();
+    return !/^[a-z ]+: |^\[|^•|^\|/u.test(line.trim())
+      ? !next.startsWith(`field: ${line.trim()}`) && !next.startsWith(`list to choose from: ${line.trim()}`)
+      : true;
+  });
 
 /** The page as a screen reader has it, from top to bottom, one line for each thing that is read. */
 export const transcriptOf = async (page: Page): Promise<string> => {
@@ -164,13 +189,21 @@ export const transcriptOf = async (page: Page): Promise<string> => {
   const { nodes } = (await cdp.send('Accessibility.getFullAXTree')) as { nodes: AxNode[] };
   await cdp.detach();
   const [top] = nodes;
-  const lines = top ? linesOf(new Map(nodes.map((node) => [node.nodeId, node])), top) : [];
+  const lines = top ? withoutLabels(linesOf(new Map(nodes.map((node) => [node.nodeId, node])), top)) : [];
   return `window: ${await page.title()}\n${lines.join('\n')}\n`;
 };
 
 /** What differs from run to run, made the same: times, dates, ports, versions. */
 export const steady = (transcript: string): string =>
   transcript
+    // Every connection in words: long, measured anew each time, and read as one kind of sentence.
+    .replace(
+      /(heading \d: The connections, one by one)[\s\S]*?(?=\n *This report was made)/gu,
+      '$1\n        (and so on, connection by connection)',
+    )
+    .replace(/\b(?:[0-9a-f]{40,}|(?:[0-9A-Fa-f]{2}:){8,}[0-9A-Fa-f]{2})\b/gu, 'HASH')
+    .replace(/\b(case|run)-[\w-]*\d[\w-]*/giu, '$1-ID')
+    .replace(/\b[\d,]+ bytes\b/gu, 'N bytes')
     .replace(/\b\d+(?:\.\d+)? (?:ms|seconds?|minutes?|s|min)\b/gu, '… ms')
     .replace(
       /\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) 20\d\d\b/gu,
@@ -178,5 +211,9 @@ export const steady = (transcript: string): string =>
     )
     .replace(/\b\d\d:\d\d(?::\d\d)?(?: UTC)?\b/gu, 'TIME')
     .replace(/\b(127\.0\.0\.\d+|localhost|\[::1\]):\d+/gu, '$1:PORT')
+    .replace(/(lab\.test|127\.0\.0\.1): ?\d{4,5}\b/gu, '$1:PORT')
+    .replace(/^(\s*).*(?:root authorit|settings looked for).*$/gmu, '$1THIS COMPUTER')
+    .replace(/\b\d+ (connections?|causes?|questions|lines?|of \d+ (?:questions|would))\b/gu, 'N $1')
+    .replace(/\bN of \d+ /gu, 'N of N ')
     .replace(/\b\d+ of at most \d+/gu, 'N of at most N')
     .replace(/\bElectron [\d.]+/gu, 'Electron N');
