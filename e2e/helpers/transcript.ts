@@ -202,6 +202,7 @@ export const steady = (transcript: string): string =>
       '$1\n        (and so on, connection by connection)',
     )
     .replace(/\b(?:[0-9a-f]{40,}|(?:[0-9A-Fa-f]{2}:){8,}[0-9A-Fa-f]{2})\b/gu, 'HASH')
+    .replace(/\bCase \d{8}-\w+/gu, 'Case ID')
     .replace(/\b(case|run)-[\w-]*\d[\w-]*/giu, '$1-ID')
     .replace(/\b[\d,]+ bytes\b/gu, 'N bytes')
     .replace(/\b\d+(?:\.\d+)? (?:ms|seconds?|minutes?|s|min)\b/gu, '… ms')
