@@ -216,5 +216,6 @@ export const steady = (transcript: string): string =>
     .replace(/^(\s*).*(?:root authorit|settings looked for).*$/gmu, '$1THIS COMPUTER')
     .replace(/\b\d+ (connections?|causes?|questions|lines?|of \d+ (?:questions|would))\b/gu, 'N $1')
     .replace(/\bN of \d+ /gu, 'N of N ')
+    .replace(/(this computer is|TIME \|) (?:the same|… ms (?:ahead|behind))/gu, '$1 ABOUT RIGHT')
     .replace(/\b\d+ of at most \d+/gu, 'N of at most N')
     .replace(/\bElectron [\d.]+/gu, 'Electron N');

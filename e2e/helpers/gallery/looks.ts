@@ -24,7 +24,7 @@ const usual: Look = {
   forced: false,
   query: 'still',
   whole: true,
-  kept: 240,
+  kept: 320,
 };
 const less = { ...usual, kept: 120 };
 
