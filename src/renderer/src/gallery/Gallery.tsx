@@ -18,7 +18,6 @@ const SWITCHES = [
   { id: 'rtl', name: 'Right to left', query: 'dir=rtl' },
   { id: 'pseudo', name: 'Pseudo-locale', query: 'locale=pseudo' },
   { id: 'large', name: 'Large text', query: 'text=large' },
-  { id: 'dark', name: 'Dark', query: 'appearance=dark' },
 ] as const;
 
 const groupsOf = (shown: readonly Shown[]): [string, Shown[]][] => {

@@ -42,7 +42,7 @@ const stateFor = (page: PageId | null, example: Partial<AppState>): AppState => 
 
 const showPage = async (key: string, page: PageId | null, example: Partial<AppState>): Promise<void> => {
   disconnect();
-  const bridge = fakeBridge(example);
+  const bridge = fakeBridge({ ...preferencesFrom(options), ...example });
   Object.defineProperty(window, 'handrail', { value: bridge, configurable: true });
   appStore.setState({ ...initialState, ...preferencesFrom(options) }, true);
   disconnect = await start();

@@ -8,7 +8,6 @@ export interface Options {
   readonly dir: 'ltr' | 'rtl';
   readonly locale: string | null;
   readonly text: string | null;
-  readonly appearance: string | null;
 }
 
 /** Reads the options; what makes no sense is as if it were not there. */
@@ -19,7 +18,6 @@ export const readOptions = (search: string): Options => {
     dir: given.get('dir') === 'rtl' ? 'rtl' : 'ltr',
     locale: given.get('locale'),
     text: given.get('text'),
-    appearance: given.get('appearance'),
   };
 };
 
@@ -30,13 +28,12 @@ type WithPreferences = { readonly preferences?: Readonly<Record<string, unknown>
 export const hasPreferences = (): boolean => (initialState as WithPreferences).preferences !== undefined;
 
 /** The options as preferences of the person, for the store. */
-export const preferencesFrom = ({ locale, text, appearance }: Options): Partial<AppState> => {
+export const preferencesFrom = ({ locale, text }: Options): Partial<AppState> => {
   const { preferences } = initialState as WithPreferences;
   if (!preferences) return {};
   const wanted = {
     ...(locale ? { language: locale } : {}),
     ...(text ? { textSize: text } : {}),
-    ...(appearance ? { appearance } : {}),
   };
   return { preferences: { ...preferences, ...wanted } } as Partial<AppState>;
 };
