@@ -10,6 +10,9 @@ const PROBES = 'src/main/engine/probes';
 /** Tests and what only tests use. They may touch Node, but no room that is closed to the code beside them. */
 const TESTS = ['\\.test\\.tsx?$', '/testing/', '/testing\\.tsx?$'];
 
+/** Pictures and parts in each of their states, for the gallery alone. */
+const EXAMPLES = '\\.examples\\.tsx$';
+
 /** Every file beside the probes that is a probe itself; the others (greet.ts, pair-plan.ts, …) are shared help. */
 const probeFiles = readdirSync(join(__dirname, PROBES)).filter(
   (name) =>
@@ -192,6 +195,7 @@ const oneDoor = [
         '^src/main/(index|window|menu|ipc|questions|waiting)\\.ts$',
         '^src/main/report/pdf(-host)?\\.ts$',
         '^src/preload/',
+        '^e2e/bare/',
       ],
     },
     { path: '((^|/)node_modules/|^)electron(/|$)' },
@@ -241,7 +245,7 @@ const page = [
   rule(
     'report-needs-no-window',
     'The report page is also printed without a window: pass the value in the ReportDocument, draw it with pictures/.',
-    { path: '^src/renderer/src/(report|pictures|words)/', pathNot: TESTS },
+    { path: '^src/renderer/src/(report|pictures|words)/', pathNot: [...TESTS, EXAMPLES] },
     { path: '^src/', pathNot: ['^src/renderer/src/(report|pictures|words)/', SHARED] },
   ),
 ];

@@ -4,6 +4,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { build } from './build.mjs';
+import { bundleSize, overBudget } from './lib/bundle.mjs';
 import { endAllChildren, exitOnSignals } from './lib/child.mjs';
 import { at, readJson } from './lib/files.mjs';
 import { Problem, problemLines, say, seconds, withProgress } from './lib/say.mjs';
@@ -52,6 +53,12 @@ async function builds() {
   return { ok: true, output: '' };
 }
 
+/** Holds what the window loads at once to its budget. */
+async function size() {
+  const output = overBudget(bundleSize(at('out/renderer'))).join('\n');
+  return { ok: output === '', output };
+}
+
 /** The stages in the order in which they run. */
 const stages = {
   types: { title: 'types', run: types },
@@ -71,6 +78,7 @@ const stages = {
   unit: { title: 'unit', run: () => vitest('unit') },
   golden: { title: 'golden', run: () => vitest('golden') },
   build: { title: 'build', run: builds },
+  size: { title: 'size of the window', run: size },
   boring: { title: "unit, in Electron's Node", run: boring, electron: true },
   e2e: { title: 'end to end', run: e2e, electron: true },
 };
@@ -125,7 +133,8 @@ async function main(words) {
   const began = performance.now();
   const needsElectron = names.some((name) => stages[name].electron);
   const { electron } = await setup({ electron: needsElectron, tests: needsElectron, build: false });
-  const order = names.includes('e2e') && !names.includes('build') ? ['build', ...names] : names;
+  const needsBuild = names.some((name) => name === 'e2e' || name === 'size');
+  const order = needsBuild && !names.includes('build') ? ['build', ...names] : names;
   let counts = noCounts;
   let ok = true;
   for (const name of order) {

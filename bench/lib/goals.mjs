@@ -143,5 +143,30 @@ export function manyGoals(found) {
   ];
 }
 
+const START_RATIO = 1.5;
+const PAGE_MS = 50;
+const FRAME_MS = 50;
+
+/** The goals for the window: `{ ours, bare, worst, runs, size }` as bench/window.mjs has them. */
+export function windowGoals({ ours, bare, worst, runs }) {
+  const ratio = ours === null || !bare ? null : ours / bare;
+  const longest = runs.length === 0 ? null : Math.max(...runs.map((run) => run.longest));
+  return [
+    goal(
+      'start to usable window, beside a bare window',
+      `at most ${START_RATIO} times`,
+      ratio === null ? null : ratio.toFixed(2),
+      ratio <= START_RATIO,
+    ),
+    goal('the slowest page change', `at most ${PAGE_MS} ms`, time(worst.ms), worst.ms <= PAGE_MS),
+    goal(
+      'a long run: the longest time between two frames',
+      `at most ${FRAME_MS} ms`,
+      longest === null ? null : time(longest),
+      longest <= FRAME_MS,
+    ),
+  ];
+}
+
 /** The word for a goal in a table. */
 export const verdictOf = ({ met }) => (met === null ? 'not measured' : met ? 'met' : '**not met**');

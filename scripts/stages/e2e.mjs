@@ -23,21 +23,21 @@ const needed = [
 ];
 const limit = 60 * 60_000;
 
-/** Runs them; `filter` narrows to files whose path contains one of its words. */
-export async function e2e({ electron, filter = [], note = () => {} }) {
+/** Runs them; `filter` narrows to files whose path contains one of its words, `env` is handed on. */
+export async function e2e({ electron, filter = [], note = () => {}, env = {} }) {
   const plan = await launchPlan(electron, { quiet: true });
   const { path: scratch, remove } = scratchFolder('e2e');
   const display = process.platform === 'linux' ? await startXvfb() : null;
   try {
     const folder = plan.user ? readableCheckout(plan.user, scratch) : root;
-    return await play({ plan, scratch, folder, filter, note, display });
+    return await play({ plan, scratch, folder, filter, note, display, env });
   } finally {
     await display?.stop();
     remove();
   }
 }
 
-async function play({ plan, scratch, folder, filter, note, display }) {
+async function play({ plan, scratch, folder, filter, note, display, env }) {
   const results = isRoot() ? join(scratch, 'results') : at('test-results');
   const home = join(scratch, 'home');
   for (const path of [results, home]) mkdirSync(path, { recursive: true });
@@ -49,7 +49,7 @@ async function play({ plan, scratch, folder, filter, note, display }) {
     limit,
     onLine: tests,
     ...(plan.user ? { uid: plan.user.uid, gid: plan.user.gid } : {}),
-    env: environment({ plan, scratch, home, results, report, display }),
+    env: { ...environment({ plan, scratch, home, results, report, display }), ...env },
   });
   const counts = playwrightCounts(readJson(report));
   if (results !== at('test-results')) bringBack(results);

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { Label, Radio, RadioGroup, Text } from 'react-aria-components';
+import { useId } from 'react';
+import { Label, Radio, RadioGroup } from 'react-aria-components';
 import { cx } from './cx';
 import styles from './RadioCards.module.css';
 
@@ -38,13 +39,20 @@ const Card = ({ choice }: { choice: RadioCard }) => (
 /** A question with its choices as cards; arrow keys move between them. */
 export const RadioCards = (props: RadioCardsProps) => {
   const { label, why, hideLabel, choices, value, columns, compact, short, onChange } = props;
+  // Said once, with the question: react-aria's own slot for it would have it read again with every choice.
+  const whyId = useId();
   return (
-    <RadioGroup value={value} onChange={onChange} className={cx(styles.group, compact && styles.compact)}>
+    <RadioGroup
+      value={value}
+      onChange={onChange}
+      className={cx(styles.group, compact && styles.compact)}
+      {...(why ? { 'aria-describedby': whyId } : {})}
+    >
       <Label className={cx(styles.question, hideLabel && 'visually-hidden')}>{label}</Label>
       {why ? (
-        <Text slot="description" className={cx(styles.why)}>
+        <span id={whyId} className={cx(styles.why)}>
           {why}
-        </Text>
+        </span>
       ) : null}
       <div className={cx(styles.cards, columns && styles.columns, short && styles.short)}>
         {choices.map((choice) => (
