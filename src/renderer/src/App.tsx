@@ -4,6 +4,7 @@ import styles from './App.module.css';
 import { About } from './parts/About';
 import { Broken } from './parts/Broken';
 import { Preferences } from './parts/Preferences';
+import { GlossaryDialog } from './parts/Glossary';
 import { Rail } from './parts/Rail';
 import { STEP_PAGES } from './steps';
 import { useApp } from './store';
@@ -28,6 +29,7 @@ const Shell = () => {
       </main>
       <About />
       <Preferences />
+      <GlossaryDialog />
       <p className="visually-hidden" role="status" aria-live="polite">
         {announcement}
       </p>

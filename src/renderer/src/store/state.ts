@@ -144,6 +144,8 @@ export interface AppState {
   /** May the test language be chosen? */
   readonly pseudo: boolean;
   readonly preferencesOpen: boolean;
+  /** The list of all explained words, in front of the page. */
+  readonly glossaryOpen: boolean;
 }
 
 export const EMPTY_DRAFT: Draft = { text: '', addresses: '', port: '', serverName: '', noServerName: false };
@@ -204,6 +206,7 @@ export const initialState: AppState = {
   systemLanguages: [],
   pseudo: false,
   preferencesOpen: false,
+  glossaryOpen: false,
 };
 
 /** The whole of what is asked, or null while there is no target. */
