@@ -5,8 +5,8 @@ import { clientsCommand } from './clients-command';
 import { EXIT } from './exit-code';
 import type { Io } from './io';
 import { type LabOptions, labCommand } from './lab-command';
-import { type CheckOptions, checkOptions, type OutputOptions, outputOptions } from './options';
-import { report } from './report-command';
+import { type CheckOptions, checkOptions, messageOption, outputOptions } from './options';
+import { type ReportOptions, report } from './report-command';
 import { sayFailed, sayUsage } from './say-failed';
 
 /** Everything the command line does its work with. */
@@ -23,6 +23,7 @@ Examples:
   handrail check example.com --proxy http://user@proxy.example.com:8080
   handrail scan example.com mail.example.com:465
   handrail report case.handrail.json --pdf report.pdf
+  handrail report case.handrail.json --message server-owner
   handrail lab old-program
 
 Exit codes: 0 nothing wrong was found, 1 a cause was named, 2 the command or a file could not be
@@ -64,8 +65,8 @@ const createProgram = (
     .command('report')
     .argument('<casefile>')
     .description('judge a saved case again, without connecting');
-  for (const option of outputOptions()) reporting.addOption(option);
-  reporting.action(async (path: string, options: OutputOptions) =>
+  for (const option of [messageOption(), ...outputOptions()]) reporting.addOption(option);
+  reporting.action(async (path: string, options: ReportOptions) =>
     done(await report(path, options, tools, io)),
   );
   program
