@@ -193,3 +193,19 @@ export const clientCertificate: Finding = {
   because: [{ text: 'Nothing that was seen speaks against it.', attempts: [], grade: 'inferred' }],
   details: [],
 };
+
+export const portClosed: Finding = {
+  ...allowList,
+  causeId: 'tcp-refused',
+  area: 'network',
+  verdict: 'confirmed',
+  title: 'Nothing accepts connections on port 443 of this server',
+  meaning:
+    'The computer at this address answered, and said that no service is there. The service is switched off, listens on another port, or a firewall in front of it refuses for it.',
+  nextStep: 'Ask the server’s owner whether the service runs, and on which port.',
+  because: [
+    { text: 'The connection was refused, twice, within 12 ms.', attempts: ['reach-1'], grade: 'measured' },
+  ],
+  details: [],
+  unseen: 'We can’t see whether the server itself or a firewall in front of it refused.',
+};

@@ -1,5 +1,5 @@
 export { loadCases, openCase, openCaseFile, removeCase } from './case-actions';
-export { answerQuestion, rankingNews } from './judge';
+export { answerQuestion } from './judge';
 export { loadLabs, reviveLab, setLabFixed, startLab } from './lab-actions';
 export { go, goBack, goOn, newCase } from './navigate';
 export {

@@ -3,7 +3,7 @@ import type { Progress } from '../../../shared/model/progress';
 import { request } from '../bridge';
 import { rememberNow } from './remember';
 import type { Purpose } from './state';
-import { askedFrom, isBusy, secretsFrom } from './state';
+import { askedFrom, isBusy, NOT_ANSWERED, secretsFrom } from './state';
 import { announce, complain, get, set } from './store';
 
 type Finished = EventPayload<'run:finished'>;
@@ -36,7 +36,7 @@ export const runFinished = (finished: Finished): void => {
       run: { kind: 'idle' },
       document: finished.document,
       caseId: finished.caseId,
-      earlierOrder: null,
+      ...NOT_ANSWERED,
       saves: {},
       judgedTold: JSON.stringify(get().told),
     });

@@ -12,7 +12,9 @@ import type { Plan, Progress } from '../../../shared/model/progress';
 import type { ReportDocument } from '../../../shared/model/report';
 import type { Target, TargetProblem } from '../../../shared/model/target';
 import { type RunOptions, USUAL_OPTIONS } from '../../../shared/model/way';
+import { asideAreas } from '../aside';
 import type { PageId, Situation, StepId } from '../flow';
+import type { Ranked } from '../words/ranking';
 
 type AppInfo = Response<'app:info'>;
 export type Authority = Response<'authority:add'>[number];
@@ -126,8 +128,12 @@ export interface AppState {
   /** `told` as JSON at the time of the last judgement, to see when it has to be judged again. */
   readonly judgedTold: string;
   readonly judging: boolean;
-  /** Cause ids as they were ranked before the last answer; null until an answer changed something. */
-  readonly earlierOrder: readonly string[] | null;
+  /** The causes as they were ranked before the last answer, to say what rose, what fell and what went; null until there was an answer. */
+  readonly earlierFindings: readonly Ranked[] | null;
+  /** The question whose answer is being judged, or was judged last. */
+  readonly answering: string | null;
+  /** What the answer to a question did to the causes, in a sentence, by question. */
+  readonly answerEffects: Readonly<Record<string, string>>;
   readonly saves: Readonly<Partial<Record<SaveAs, SaveState>>>;
   readonly cases: Fetched<CaseLine>;
   readonly labs: Fetched<LabScenario>;
@@ -161,6 +167,9 @@ export const NOTHING_TOLD: Told = {
   lab: null,
 };
 
+/** A run whose causes no answer has put in another order yet. */
+export const NOT_ANSWERED = { earlierFindings: null, answering: null, answerEffects: {} } as const;
+
 /** Everything that belongs to one case; a new case starts from here. */
 export const freshCase = {
   visited: [],
@@ -186,7 +195,7 @@ export const freshCase = {
   document: null,
   judgedTold: '',
   judging: false,
-  earlierOrder: null,
+  ...NOT_ANSWERED,
   saves: {},
   lab: null,
   notice: null,
@@ -246,6 +255,7 @@ export const situationOf = (state: AppState): Situation => ({
   hasDocument: state.document !== null,
   running: state.run.kind === 'running' || state.run.kind === 'starting',
   visited: state.visited,
+  aside: asideAreas(state.document),
 });
 
 /** Is a run on its way, for either purpose? */

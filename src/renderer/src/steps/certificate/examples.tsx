@@ -1,13 +1,11 @@
-import { expiredDocument, healthyDocument, unknownDocument } from '../../examples/documents';
+import { expiredDocument, healthyDocument, refusedDocument, unknownDocument } from '../../examples/documents';
 import type { Examples } from '../../examples/states';
-import { withDocument } from '../../examples/states';
+import { answeredOn, withDocument } from '../../examples/states';
 
 export const examples: Examples = {
   'a cause is named': withDocument(expiredDocument),
   'nothing wrong': withDocument(healthyDocument),
   'could not tell': withDocument(unknownDocument),
-  'after an answer': {
-    ...withDocument(expiredDocument),
-    earlierOrder: expiredDocument.findings.map(({ causeId }) => causeId).reverse(),
-  },
+  'after an answer': answeredOn(expiredDocument, 'certificate'),
+  'does not apply': withDocument(refusedDocument),
 };
