@@ -9,6 +9,7 @@ export const Ask = ({
   isOpen,
   onClose,
   alert,
+  wide,
   actions,
   children,
 }: {
@@ -16,6 +17,8 @@ export const Ask = ({
   readonly isOpen: boolean;
   readonly onClose: () => void;
   readonly alert?: boolean;
+  /** For a text that is read rather than answered. */
+  readonly wide?: boolean;
   readonly actions: ReactNode;
   readonly children: ReactNode;
 }) => (
@@ -25,7 +28,7 @@ export const Ask = ({
     onOpenChange={(open) => !open && onClose()}
     className={cx(styles.veil)}
   >
-    <Modal className={cx(styles.modal)}>
+    <Modal className={cx(styles.modal, wide && styles.wide)}>
       <Dialog role={alert ? 'alertdialog' : 'dialog'} className={cx(styles.dialog)}>
         <Heading slot="title" level={2}>
           {title}

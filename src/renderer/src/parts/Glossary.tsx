@@ -67,6 +67,7 @@ export const GlossaryDialog = () => {
   const close = () => set({ glossaryOpen: false });
   return (
     <Ask
+      wide
       title="Words explained"
       isOpen={open}
       onClose={close}

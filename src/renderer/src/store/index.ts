@@ -12,7 +12,7 @@ export {
   unlockCertificate,
 } from './option-actions';
 export { loadPreferences, setPreferences } from './preference-actions';
-export { copyText, openLink, saveReport } from './report-actions';
+export { copyText, markStep, openLink, saveReport } from './report-actions';
 export { cancelRun, retryRun, showPlan, startRecheck, startRun } from './run-actions';
 export type { AppState, SaveAs } from './state';
 export { hasSettings, initialState, isBusy, situationOf } from './state';

@@ -12,6 +12,7 @@ import type { Plan, Progress } from '../../../shared/model/progress';
 import type { ReportDocument } from '../../../shared/model/report';
 import type { Target, TargetProblem } from '../../../shared/model/target';
 import { type RunOptions, USUAL_OPTIONS } from '../../../shared/model/way';
+import type { Recipient } from '../../../shared/words/message/recipients';
 import { asideAreas } from '../aside';
 import type { PageId, Situation, StepId } from '../flow';
 import type { Ranked } from '../words/ranking';
@@ -142,6 +143,10 @@ export interface AppState {
   readonly notice: Notice | null;
   /** Read out politely; not shown. */
   readonly announcement: string;
+  /** Whose message is open in front of the page. */
+  readonly messageTo: Recipient | null;
+  /** Steps of fixes that the person ticked off; kept as long as the case is open in this window. */
+  readonly stepsDone: readonly string[];
   readonly aboutOpen: boolean;
   /** What the person chose for the whole program; the usual ones until main has told. */
   readonly preferences: Preferences;
@@ -197,6 +202,8 @@ export const freshCase = {
   judging: false,
   ...NOT_ANSWERED,
   saves: {},
+  messageTo: null,
+  stepsDone: [],
   lab: null,
   notice: null,
 } as const satisfies Partial<AppState>;

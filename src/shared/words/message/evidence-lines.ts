@@ -26,7 +26,8 @@ const placeOf = ({ address, port }: Attempt): string =>
 const offeredBy = ({ hello }: Attempt): string =>
   hello ? ` (ClientHello with ${hello.versions.join(', ')}, ${hello.suites} suites)` : '';
 
-const attemptLine = (attempt: Attempt): string =>
+/** One attempt in a line, as a log has it: when, where, what was sent, how it ended. */
+export const attemptLine = (attempt: Attempt): string =>
   printable(
     `${utc(attempt.startedAt)}, ${placeOf(attempt)}, ${attempt.purpose}${offeredBy(attempt)}: ${shortOutcome(attempt.outcome)} after ${spokenTime(attempt.ms)}, ${attempt.bytesOut} bytes sent, ${attempt.bytesIn} received`,
     400,

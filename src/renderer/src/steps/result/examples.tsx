@@ -4,8 +4,10 @@ import {
   healthyDocument,
   labDocument,
   oldProgramDocument,
+  refusedDocument,
   unknownDocument,
 } from '../../examples/documents';
+import { expired } from '../../examples/findings';
 import type { Examples } from '../../examples/states';
 import { withDocument } from '../../examples/states';
 
@@ -16,4 +18,11 @@ export const examples: Examples = {
   'could not tell': withDocument(unknownDocument),
   stopped: withDocument(cancelledDocument),
   'in the practice lab': withDocument(labDocument),
+  'a message to send': { ...withDocument(expiredDocument), messageTo: 'server-owner' },
+  'steps ticked off': {
+    ...withDocument(expiredDocument),
+    stepsDone: expired.fix.flatMap(({ owner, stack, steps }) => `${owner}\n${stack}\n${steps[0] ?? ''}`),
+  },
+  'nobody at this port': withDocument(refusedDocument),
+  'the words explained': { ...withDocument(expiredDocument), glossaryOpen: true },
 };
