@@ -5,9 +5,9 @@ import {
   expiredDocument,
   healthyDocument,
   oldProgramDocument,
-  refusedDocument,
   unknownDocument,
 } from './examples/documents';
+import { refusedDocument } from './examples/refused';
 
 describe('an area that does not apply', () => {
   it('says why: nothing accepted a connection, so there is no certificate and no version', () => {

@@ -1,6 +1,6 @@
 import type { ReportDocument } from '../../../shared/model/report';
-import { alerted, answered, closed, refused, silent } from './attempts';
-import { allowList, clientCertificate, expired, oldProgram, portClosed } from './findings';
+import { alerted, answered, closed, silent } from './attempts';
+import { allowList, clientCertificate, expired, oldProgram } from './findings';
 import { MEASURED } from './measured';
 import { exampleClients, examplePolicies } from './programs';
 import { RAN } from './ran';
@@ -249,36 +249,6 @@ export const unknownDocument: ReportDocument = {
     silent('versions-5', 'TLS 1.3 only', ['TLS 1.3']),
   ],
   ladder: { attemptId: 'hello-1', caption: 'Our greeting went out. Nothing came back for 8 seconds.' },
-};
-
-/** Nobody at this port: most of the checklist does not apply. */
-export const refusedDocument: ReportDocument = {
-  ...unknownDocument,
-  summary: {
-    conclusion: 'cause-named',
-    headline: portClosed.title,
-    explanation: portClosed.meaning,
-    owner: portClosed.owner,
-    certainty: 'confirmed',
-    nextStep: portClosed.nextStep,
-    causeId: portClosed.causeId,
-  },
-  connections: { used: 2, limit: 40, atOnce: 8 },
-  ran: RAN.map((probe) =>
-    ['names', 'reach'].includes(probe.id)
-      ? probe
-      : {
-          ...probe,
-          status: 'skipped',
-          connections: 0,
-          outcome: 'Left out: nothing accepts connections here.',
-        },
-  ),
-  findings: [portClosed],
-  ruledOut: [],
-  measured: [],
-  transcript: [refused('reach-1')],
-  ladder: { attemptId: 'reach-1', caption: 'The port refuses the connection at once.' },
 };
 
 /** Stopped by the person after two questions. */

@@ -5,6 +5,7 @@ import type { ReportDocument } from '../../../shared/model/report';
 import { asideReason } from '../aside';
 import { nextStep } from '../flow';
 import { goOn, useApp } from '../store';
+import styles from './AreaPage.module.css';
 import { Found, Means, ToDo, Untold } from './AreaParts';
 import type { AreaMeanings, AreaView } from './area-view';
 import { areaView } from './area-view';
@@ -75,7 +76,9 @@ const Aside = ({ why, children }: { why: string; children: ReactNode }) => (
         <Glossed>{why}</Glossed>
       </p>
     </Notice>
-    <More title="Look at this step all the same">{children}</More>
+    <More title="Look at this step all the same">
+      <div className={styles.aside}>{children}</div>
+    </More>
   </>
 );
 

@@ -44,13 +44,17 @@ const RuledOut = ({ lines }: { lines: AreaView['ruledOut'] }) => {
   );
 };
 
+const causesTitle = ({ state, findings }: AreaView): string => {
+  if (state !== 'cause') return `Not ruled out: ${count(findings.length, 'cause')}`;
+  return findings.length === 1
+    ? 'The cause in detail'
+    : `The cause in detail, and ${findings.length - 1} more not ruled out`;
+};
+
 const Causes = ({ view, document }: { view: AreaView; document: ReportDocument }) => {
   if (view.findings.length === 0) return null;
   return (
-    <More
-      title={`Not ruled out: ${count(view.findings.length, 'cause')}`}
-      extra="each with its reasons and who can fix it"
-    >
+    <More title={causesTitle(view)} extra="each with its reasons and who can fix it">
       <div className={styles.further}>
         {view.findings.map((finding) => (
           <FindingCard key={finding.causeId} finding={finding} transcript={document.transcript} />

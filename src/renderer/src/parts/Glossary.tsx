@@ -37,7 +37,7 @@ const Entries = ({ entries }: { entries: readonly GlossaryEntry[] }) => (
 );
 
 /** Every explained word, with a field to look for one. */
-export const GlossaryList = () => {
+const GlossaryList = () => {
   const [search, setSearch] = useState('');
   const entries = searchGlossary(search);
   return (

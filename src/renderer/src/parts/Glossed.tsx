@@ -8,7 +8,9 @@ import styles from './Glossed.module.css';
 
 const Term = ({ word, entry }: { word: string; entry: GlossaryEntry }) => (
   <DialogTrigger>
-    <Button className={cx(styles.term)}>{word}</Button>
+    <Button className={cx(styles.term)} data-glossary={entry.id}>
+      {word}
+    </Button>
     <Popover className={cx(styles.popover)} placement="bottom start" offset={4}>
       <Dialog className={cx(styles.dialog)}>
         {({ close }) => (

@@ -53,7 +53,7 @@ describe('what was looked at in an area', () => {
   it('counts what was answered', () => {
     expect(checkedSentence(areaView(oldProgramDocument, 'protocol'))).toContain('all of them were answered');
     expect(checkedSentence(areaView(unknownDocument, 'protocol'))).toMatch(
-      /; 0 of them could be answered\.$/u,
+      /none of them could be answered\.$/u,
     );
     expect(checkedSentence({ ran: [] })).toBe('Nothing was checked here in this run.');
   });

@@ -51,7 +51,11 @@ export const checkedSentence = ({ ran }: Pick<AreaView, 'ran'>): string => {
     return ran.length === 1
       ? 'One question was asked here, and it was answered.'
       : `${ran.length} questions were asked here, and all of them were answered.`;
-  return `${count(ran.length, 'question')} of the check belong here; ${answered} of them could be answered.`;
+  if (answered === 0)
+    return ran.length === 1
+      ? 'One question of the check belongs here, and it could not be answered.'
+      : `${ran.length} questions of the check belong here, and none of them could be answered.`;
+  return `${ran.length} questions of the check belong here, and ${answered} of them could be answered.`;
 };
 
 /** The next single step for one area. `finding`: whose steps there are; null = nothing to do, and `sentence` says so. */

@@ -13,10 +13,10 @@ const utc = (iso: string): string => {
   return day === undefined || time === undefined ? printable(iso, 40) : `${day} ${time} UTC`;
 };
 
-/** The target with its port, as typed. */
+/** "shop.example:443", with brackets around an IPv6 address. Nothing of a path or query goes into a message. */
 export const targetOf = ({ asked: { target } }: ReportDocument): string =>
   printable(
-    target.display.endsWith(`:${target.port}`) ? target.display : `${target.display}:${target.port}`,
+    target.host.includes(':') ? `[${target.host}]:${target.port}` : `${target.host}:${target.port}`,
     120,
   );
 

@@ -97,8 +97,10 @@ const checkLines = (document: ReportDocument, finding: Finding | null): readonly
 
 const subjectOf = (document: ReportDocument, finding: Finding | null): string => {
   const failed = decidingAttempts(document, finding).find(({ outcome }) => outcome.kind !== 'answered');
-  const how = failed ? `: ${shortOutcome(failed.outcome)}` : '';
-  return printable(`TLS connection to ${targetOf(document)} fails${how}`, 200);
+  const named = document.summary.conclusion === 'cause-named' ? finding?.title : undefined;
+  const how = failed ? shortOutcome(failed.outcome) : named;
+  const subject = `TLS connection to ${targetOf(document)} fails`;
+  return printable(how === undefined ? subject : `${subject}: ${how}`, 200);
 };
 
 /** The message to one owner, from the redacted report alone. Pure, bounded, plain text. */

@@ -1,4 +1,5 @@
-import { expiredDocument, healthyDocument, refusedDocument, unknownDocument } from '../../examples/documents';
+import { expiredDocument, healthyDocument, unknownDocument } from '../../examples/documents';
+import { refusedDocument } from '../../examples/refused';
 import type { Examples } from '../../examples/states';
 import { answeredOn, withDocument } from '../../examples/states';
 

@@ -1,9 +1,5 @@
-import {
-  healthyDocument,
-  oldProgramDocument,
-  refusedDocument,
-  unknownDocument,
-} from '../../examples/documents';
+import { healthyDocument, oldProgramDocument, unknownDocument } from '../../examples/documents';
+import { refusedDocument } from '../../examples/refused';
 import type { Examples } from '../../examples/states';
 import { answeredOn, withDocument } from '../../examples/states';
 

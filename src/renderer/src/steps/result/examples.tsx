@@ -4,10 +4,10 @@ import {
   healthyDocument,
   labDocument,
   oldProgramDocument,
-  refusedDocument,
   unknownDocument,
 } from '../../examples/documents';
 import { expired } from '../../examples/findings';
+import { refusedDocument } from '../../examples/refused';
 import type { Examples } from '../../examples/states';
 import { withDocument } from '../../examples/states';
 
