@@ -28,7 +28,7 @@ test('an answer says what it did, a word explains itself, and a message to the v
   await expect(page.getByRole('dialog')).toHaveCount(0);
 
   await button(page, 'Write to the program’s vendor').click();
-  const text = page.getByRole('dialog').getByLabel('The message');
+  const text = page.getByRole('dialog').getByLabel('The message', { exact: true });
   await expect(text).toHaveValue(/WHAT WE ASK YOU TO DO/);
   await button(page, 'Copy the message with its subject').click();
   await expect

@@ -4,7 +4,7 @@ import { oldProgramDocument } from '../examples/documents';
 import { withDocument } from '../examples/states';
 import { failed, ok, prepare } from '../testing/fake-api';
 import { answerQuestion, judge } from './judge';
-import { get } from './store';
+import { announce, get } from './store';
 
 const [first, second] = oldProgramDocument.findings;
 const turned: ReportDocument = {
@@ -58,5 +58,14 @@ describe('judging again', () => {
     answers[0]?.(oldProgramDocument);
     await slow;
     expect(get().document).toBe(turned);
+  });
+});
+
+describe('what is read out', () => {
+  it('is read out again when it is the same', async () => {
+    prepare({ announcement: 'Copied.' });
+    announce('Copied.');
+    expect(get().announcement).toBe('');
+    await vi.waitFor(() => expect(get().announcement).toBe('Copied.'));
   });
 });
