@@ -86,7 +86,7 @@ export const expired: Finding = {
       stack: 'nginx, Apache or HAProxy',
       steps: [
         'Put the new certificate, followed by its intermediate certificates, into the configured file.',
-        'If renewal is automatic, find out why it did not run, and let it reload the service.',
+        'If renewal is automatic, “certbot renew --dry-run” says why it did not run. Let it reload the service, with “systemctl reload nginx”.',
       ],
       undo: 'Put the former file back and reload.',
     },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AREAS } from '../../../shared/model/asked';
+import type { RanProbe } from '../../../shared/model/report';
 import {
   cancelledDocument,
   expiredDocument,
@@ -50,11 +51,31 @@ describe('what was found in an area', () => {
 });
 
 describe('what was looked at in an area', () => {
-  it('counts what was answered', () => {
-    expect(checkedSentence(areaView(oldProgramDocument, 'protocol'))).toContain('all of them were answered');
-    expect(checkedSentence(areaView(unknownDocument, 'protocol'))).toMatch(
-      /none of them could be answered\.$/u,
+  const ran = (...statuses: RanProbe['status'][]) => ({
+    ran: statuses.map(
+      (status, index): RanProbe => ({
+        id: `q${index}`,
+        areas: ['protocol'],
+        question: 'Is it so?',
+        status,
+        ms: 1,
+        connections: 0,
+        outcome: '',
+      }),
+    ),
+  });
+
+  it('counts what was answered, and keeps what was left out apart from what failed', () => {
+    expect(checkedSentence(ran('ok', 'ok'))).toContain('all of them were answered.');
+    expect(checkedSentence(ran('ok', 'ok', 'skipped'))).toContain('; 1 more was left out.');
+    expect(checkedSentence(ran('ok', 'gave-up', 'skipped'))).toBe(
+      '2 questions were asked here, and 1 of them could be answered.',
     );
+    expect(checkedSentence(ran('gave-up'))).toBe('1 question was asked here, and none could be answered.');
+  });
+
+  it('says when nothing was asked at all', () => {
+    expect(checkedSentence(ran('skipped', 'skipped'))).toContain('left out');
     expect(checkedSentence({ ran: [] })).toBe('Nothing was checked here in this run.');
   });
 });

@@ -43,19 +43,28 @@ export const foundSentence = (view: AreaView): string => {
   }
 };
 
+/** All that was asked was answered; what was left out was not needed, or could not be asked. */
+const allAnswered = (asked: number, left: number): string => {
+  if (left === 0)
+    return asked === 1
+      ? 'One question was asked here, and it was answered.'
+      : `${asked} questions were asked here, and all of them were answered.`;
+  return asked === 1
+    ? `One question was asked here, and it was answered; ${count(left, 'more was', 'more were')} left out.`
+    : `${asked} questions were asked here, and all of them were answered; ${count(left, 'more was', 'more were')} left out.`;
+};
+
 /** What was looked at in one area, in one sentence. */
 export const checkedSentence = ({ ran }: Pick<AreaView, 'ran'>): string => {
+  const left = ran.filter(({ status }) => status === 'skipped').length;
   const answered = ran.filter(({ status }) => status === 'ok').length;
+  const asked = ran.length - left;
   if (ran.length === 0) return 'Nothing was checked here in this run.';
-  if (answered === ran.length)
-    return ran.length === 1
-      ? 'One question was asked here, and it was answered.'
-      : `${ran.length} questions were asked here, and all of them were answered.`;
-  if (answered === 0)
-    return ran.length === 1
-      ? 'One question of the check belongs here, and it could not be answered.'
-      : `${ran.length} questions of the check belong here, and none of them could be answered.`;
-  return `${ran.length} questions of the check belong here, and ${answered} of them could be answered.`;
+  if (asked === 0) return 'The questions of this area were left out in this run; each says why.';
+  if (answered === asked) return allAnswered(asked, left);
+  return answered === 0
+    ? `${count(asked, 'question was', 'questions were')} asked here, and none could be answered.`
+    : `${asked} questions were asked here, and ${answered} of them could be answered.`;
 };
 
 /** The next single step for one area. `finding`: whose steps there are; null = nothing to do, and `sentence` says so. */
