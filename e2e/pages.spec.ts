@@ -53,6 +53,8 @@ test('every page of a case with a named cause', async ({ handrail, folder }) => 
 });
 
 test('the result with everything folded out', async ({ handrail }) => {
+  // Every connection behind every reason is drawn on the way.
+  test.setTimeout(300_000);
   const { page } = handrail;
   await calm(handrail);
   await startLab(page, 'A certificate that has run out');
