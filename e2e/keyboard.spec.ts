@@ -9,6 +9,8 @@ const TITLE = 'A program from 2013 and a shop that moved on';
 
 // Tab, Shift and Tab, arrows, Space, Enter; no click, no focus() in the whole file.
 test('from the first page to a PDF by keyboard alone', async ({ handrail, folder }) => {
+  // Every explained word and every step to tick off is a stop of the Tab key on the way.
+  test.setTimeout(240_000);
   const { page } = handrail;
   const press = (key: string) => page.keyboard.press(key);
 

@@ -39,7 +39,7 @@ test('every page of a case with a named cause', async ({ handrail, folder }) => 
   await look(handrail, '08-configuration');
   await button(page, ONWARD[4]).click();
   await page.getByText('Only sometimes', { exact: true }).click();
-  await expect(page.getByText(/^The order of the causes/).first()).toBeVisible();
+  await expect(page.getByRole('main').getByText(/^This (made|brought|took|did not)/)).toBeVisible();
   await expect(picture('The way from this computer to the server')).toContainText('gets through');
   await look(handrail, '09-network');
   await page.getByText('Every time', { exact: true }).click();
@@ -58,6 +58,8 @@ test('every page of a case with a named cause', async ({ handrail, folder }) => 
 });
 
 test('the result with everything folded out', async ({ handrail }) => {
+  // Every connection behind every reason is drawn on the way.
+  test.setTimeout(300_000);
   const { page } = handrail;
   await calm(handrail);
   await startLab(page, 'A certificate that has run out');
@@ -65,7 +67,8 @@ test('the result with everything folded out', async ({ handrail }) => {
   await open(page, 'Certificates');
   await look(handrail, '20-certificate-expired');
   await open(page, 'What is wrong');
-  const closed = page.locator('main button[aria-expanded="false"]');
+  // A word of the glossary opens in front of the page, not in it.
+  const closed = page.locator('main button[aria-expanded="false"]:not([data-glossary])');
   await expect(closed).not.toHaveCount(0);
   for (let left = await closed.count(); left > 0; left = await closed.count()) {
     await closed.first().click();

@@ -2,6 +2,7 @@ import { InvalidArgumentError, Option } from 'commander';
 import { programSchema, sideSchema } from '../../shared/model/asked';
 import { CLIENT_CHOICES, clientChoice } from '../../shared/model/clients';
 import { QUESTIONS } from '../../shared/model/questions';
+import { RECIPIENTS } from '../../shared/words/message/recipients';
 import { type WayOptions, wayOptions } from './way-options';
 
 /** What is shown, and where results go; '-' is standard output, which one of them may have. */
@@ -128,3 +129,10 @@ export const outputOptions = (): Option[] => [
   new Option('--pdf <file>', 'write the report as PDF (needs Electron, which set-up has fetched)'),
   new Option('--case <file>', 'write the case, to open it later or elsewhere; - is standard output'),
 ];
+
+/** What `report` shows instead of the report. */
+export const messageOption = (): Option =>
+  new Option(
+    '--message <owner>',
+    'show a message that is ready to send to this owner, with the evidence',
+  ).choices(RECIPIENTS);

@@ -1,21 +1,36 @@
 import type { CaseFile } from '../../shared/model/case-file';
 import { LARGEST_CASE } from '../../shared/model/case-limits';
+import { messageFor, messageText } from '../../shared/words/message/owner-message';
+import type { Recipient } from '../../shared/words/message/recipients';
 import { compareRuns, type OneRun } from '../cases/compare-runs';
 import { parseCase, readBounded } from '../cases/read-case';
 import { Refusal } from '../cases/refusal';
 import { readEvidence } from '../engine/run/parse-evidence';
 import { renderComparisonText } from '../report/text-comparison';
 import { deliver, type Tools } from './check';
+import { exitCodeFor } from './exit-code';
 import type { Io } from './io';
 import type { OutputOptions } from './options';
-import { checkOutputs, outputTakesStdout } from './outputs';
+import { checkOutputs, outputTakesStdout, writeOutputs } from './outputs';
 import { UsageError } from './usage-error';
 
 /** What commander gives for `report`. */
 export interface ReportOptions extends OutputOptions {
   /** Another case file, to hold beside it. */
   readonly compare?: string;
+  /** Show the message to this owner instead of the report. */
+  readonly message?: Recipient;
 }
+
+/** A message and a result can't both have standard output. */
+const checkMessage = (options: ReportOptions): void => {
+  if (options.message === undefined) return;
+  if (!outputTakesStdout(options) && options.compare === undefined) return;
+  throw new UsageError(
+    '--message shows the message on standard output, so nothing else can go there.',
+    'handrail report case.handrail.json --message server-owner --json report.json',
+  );
+};
 
 const readCase = (path: string): Promise<CaseFile> =>
   readBounded(path, 'The case file', LARGEST_CASE)
@@ -39,6 +54,7 @@ const comparison = (file: CaseFile, other: CaseFile, tools: Tools): string => {
 /** `report CASEFILE`: judges a saved case again and shows it; nothing is connected to. Gives the exit code. */
 export const report = async (path: string, options: ReportOptions, tools: Tools, io: Io): Promise<number> => {
   checkOutputs(options);
+  checkMessage(options);
   const file = await readCase(path);
   const document = tools.judge(file);
   if (document === null)
@@ -46,6 +62,13 @@ export const report = async (path: string, options: ReportOptions, tools: Tools,
       'There is no check in this case yet.',
       'handrail check example.com:443 --case case.handrail.json',
     );
+  if (options.message !== undefined) {
+    io.out(messageText(messageFor(document, options.message)));
+    return exitCodeFor(
+      document.summary.conclusion,
+      await writeOutputs(options, file, document, tools.makers, io),
+    );
+  }
   const compared =
     options.compare === undefined ? '' : comparison(file, await readCase(options.compare), tools);
   const code = await deliver({ file, document, options, tools, io });

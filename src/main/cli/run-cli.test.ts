@@ -207,6 +207,18 @@ describe('handrail report', () => {
       'There is no check in the case “example.com:443” yet.',
     );
   });
+  it('shows a message that is ready for an owner, and nothing else, with the exit code of the case', async () => {
+    const path = join(top, 'c.json');
+    await runCli(['check', 'a.example', '--case', path], testTools(), testIo());
+    const io = testIo();
+    expect(await runCli(['report', path, '--message', 'server-owner'], testTools(), io)).toBe(1);
+    expect(io.said.out).toMatch(/^Subject: TLS connection to a\.example:443 fails/u);
+    expect(io.said.out).toContain('WHAT WE ASK YOU TO DO');
+    expect(await usage('report', path, '--message', 'server-owner', '--json', '-')).toContain(
+      'standard output',
+    );
+    expect(await usage('report', path, '--message', 'this-computer')).toContain('server-owner, network-team');
+  });
   it('says that there is nothing in a case to judge', async () => {
     const path = join(top, 'c.json');
     await writeFile(path, JSON.stringify(caseFor('case-0001')));

@@ -8,7 +8,7 @@ import { helpInWords, inWords } from './help-in-words';
 import type { Io } from './io';
 import { type LabOptions, labCommand } from './lab-command';
 import { languageFrom } from './language';
-import { type CheckOptions, checkOptions, outputOptions } from './options';
+import { type CheckOptions, checkOptions, messageOption, outputOptions } from './options';
 import { type ReportOptions, report } from './report-command';
 import { sayFailed, sayUsage } from './say-failed';
 
@@ -28,6 +28,7 @@ Examples:
   handrail scan example.com mail.example.com:465
   handrail report case.handrail.json --pdf report.pdf
   handrail report works-here.json --compare fails-there.json
+  handrail report case.handrail.json --message server-owner
   handrail lab old-program
 
 Exit codes: 0 nothing wrong was found, 1 a cause was named, 2 the command or a file could not be
@@ -78,7 +79,7 @@ const createProgram = (
     .command('report')
     .argument('<casefile>')
     .description('judge a saved case again, without connecting');
-  for (const option of outputOptions()) reporting.addOption(option);
+  for (const option of [messageOption(), ...outputOptions()]) reporting.addOption(option);
   reporting.option(
     '--compare <casefile>',
     'also hold it beside the newest check of another case, and name what differs',

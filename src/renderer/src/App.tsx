@@ -6,6 +6,7 @@ import styles from './App.module.css';
 import { About } from './parts/About';
 import { Broken } from './parts/Broken';
 import { DropZone } from './parts/DropZone';
+import { GlossaryDialog } from './parts/Glossary';
 import { Incoming } from './parts/Incoming';
 import { Preferences } from './parts/Preferences';
 import { Rail } from './parts/Rail';
@@ -40,6 +41,7 @@ const Shell = () => {
       <About />
       <Preferences />
       <Shortcuts />
+      <GlossaryDialog />
       <p className="visually-hidden" role="status" aria-live="polite">
         {announcement}
       </p>

@@ -100,3 +100,19 @@ describe('opening a saved case', () => {
     expect(resume('report', nothing)).toBe('target');
   });
 });
+
+describe('a page that does not apply', () => {
+  const at: Situation = { ...finished, aside: ['certificate'] };
+
+  it('steps aside in the rail, seen or not, and can still be opened', () => {
+    expect(railState('certificate', 'check', at)).toBe('aside');
+    expect(railState('certificate', 'result', { ...at, visited: STEPS })).toBe('aside');
+    expect(railState('certificate', 'certificate', at)).toBe('current');
+    expect(canEnter('certificate', at).open).toBe(true);
+  });
+
+  it('is closed like the others before a check, and leaves no gap behind it', () => {
+    expect(railState('certificate', 'target', { ...withTarget, aside: ['certificate'] })).toBe('closed');
+    expect(reached('check', { ...at, visited: ['target', 'program', 'check', 'certificate'] })).toBe(3);
+  });
+});

@@ -45,6 +45,8 @@ export interface Situation {
   readonly hasDocument: boolean;
   readonly running: boolean;
   readonly visited: readonly StepId[];
+  /** Checklist pages that do not apply to the finished run; their page says why. */
+  readonly aside?: readonly StepId[];
 }
 
 /** May this page be opened now, and if not, why not, in a sentence for the person. */
@@ -78,20 +80,26 @@ export const previousStep = (page: PageId): PageId | null => {
   return page === 'compare' ? 'cases' : 'target';
 };
 
-/** How the rail shows a step. `done`: seen and left behind; `ready`: may be opened; `closed`: not yet, and why. */
-export type RailState = 'current' | 'done' | 'ready' | 'closed';
+/** How the rail shows a step. `done`: seen and left behind; `ready`: may be opened; `aside`: does not apply, may be opened; `closed`: not yet, and why. */
+export type RailState = 'current' | 'done' | 'ready' | 'aside' | 'closed';
 
 /** The rail's mark for `step` while `page` is shown. */
 export const railState = (step: StepId, page: PageId, at: Situation): RailState => {
   if (step === page) return 'current';
   if (!canEnter(step, at).open) return 'closed';
   if (step === 'check') return at.hasDocument ? 'done' : 'ready';
+  if (at.aside?.includes(step)) return 'aside';
   return at.visited.includes(step) ? 'done' : 'ready';
 };
 
 /** How far the rail is filled: the index of the last step that was seen without a gap before it. */
 export const reached = (page: PageId, at: Situation): number => {
-  const seen = STEPS.filter((step) => step === page || railState(step, page, at) === 'done');
+  const seen = STEPS.filter(
+    (step) =>
+      step === page ||
+      railState(step, page, at) === 'done' ||
+      (railState(step, page, at) === 'aside' && at.visited.includes(step)),
+  );
   return Math.max(0, ...seen.map((step) => STEPS.indexOf(step)));
 };
 

@@ -80,3 +80,18 @@ export const silent = (id: string, purpose: string, versions: string[]): Attempt
     stage: 'after-hello',
     afterMs: 8_000,
   });
+
+/** Nobody accepts the connection at all. */
+export const refused = (id: string): Attempt => ({
+  ...silent(id, 'Connect and listen without a word', []),
+  ms: 11.2,
+  hello: null,
+  events: [
+    toEvent([0, 'here', 'connecting', '203.0.113.20:443']),
+    toEvent([11.2, 'peer', 'refused', 'refused']),
+  ],
+  outcome: { kind: 'refused' },
+  bytesOut: 0,
+  bytesIn: 0,
+  firstBytes: '',
+});

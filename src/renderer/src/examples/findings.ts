@@ -86,7 +86,7 @@ export const expired: Finding = {
       stack: 'nginx, Apache or HAProxy',
       steps: [
         'Put the new certificate, followed by its intermediate certificates, into the configured file.',
-        'If renewal is automatic, find out why it did not run, and let it reload the service.',
+        'If renewal is automatic, “certbot renew --dry-run” says why it did not run. Let it reload the service, with “systemctl reload nginx”.',
       ],
       undo: 'Put the former file back and reload.',
     },
@@ -196,4 +196,20 @@ export const clientCertificate: Finding = {
   nextStep: 'Ask whether a certificate was issued for this program.',
   because: [{ text: 'Nothing that was seen speaks against it.', attempts: [], grade: 'inferred' }],
   details: [],
+};
+
+export const portClosed: Finding = {
+  ...allowList,
+  causeId: 'tcp-refused',
+  area: 'network',
+  verdict: 'confirmed',
+  title: 'Nothing accepts connections on port 443 of this server',
+  meaning:
+    'The computer at this address answered, and said that no service is there. The service is switched off, listens on another port, or a firewall in front of it refuses for it.',
+  nextStep: 'Ask the server’s owner whether the service runs, and on which port.',
+  because: [
+    { text: 'The connection was refused, twice, within 12 ms.', attempts: ['reach-1'], grade: 'measured' },
+  ],
+  details: [],
+  unseen: 'We can’t see whether the server itself or a firewall in front of it refused.',
 };

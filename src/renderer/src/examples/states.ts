@@ -1,3 +1,5 @@
+import type { Area } from '../../../shared/model/asked';
+import { QUESTIONS } from '../../../shared/model/questions';
 import type { ReportDocument } from '../../../shared/model/report';
 import type { AppState } from '../store';
 import { dotnetReading } from './reading';
@@ -18,5 +20,26 @@ export const withDocument = (document: ReportDocument): Partial<AppState> => {
     reading: message === '' ? null : dotnetReading,
     document,
     visited: ['target', 'program', 'check'],
+  };
+};
+
+/** The same right after an answer to the first question of an area: one cause rose, one fell, one went. */
+export const answeredOn = (document: ReportDocument, area: Area): Partial<AppState> => {
+  const question = QUESTIONS.find((one) => one.area === area);
+  const [first] = document.findings;
+  const state = withDocument(document);
+  if (!question || !first || !state.told) return state;
+  const went = {
+    ...first,
+    causeId: 'proxy-required',
+    title: 'This network lets programs out through a proxy only',
+  };
+  const answers = { ...state.told.answers, [question.id]: question.choices[0]?.id ?? 'unknown' };
+  return {
+    ...state,
+    told: { ...state.told, answers },
+    earlierFindings: [...document.findings.slice(1), first, went],
+    answering: question.id,
+    answerEffects: { [question.id]: `This made one cause more likely: ${first.title}.` },
   };
 };

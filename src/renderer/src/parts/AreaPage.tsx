@@ -2,105 +2,85 @@ import { ArrowRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Area } from '../../../shared/model/asked';
 import type { ReportDocument } from '../../../shared/model/report';
+import { asideReason } from '../aside';
 import { nextStep } from '../flow';
-import { Mark } from '../pictures/Mark';
-import { MeasuredTable } from '../pictures/MeasuredTable';
 import { goOn, useApp } from '../store';
-import { count } from '../words/format';
-import { SHOWN_FIRST } from '../words/names';
 import styles from './AreaPage.module.css';
-import type { AreaView } from './area-view';
+import { Found, Means, ToDo, Untold } from './AreaParts';
+import type { AreaMeanings, AreaView } from './area-view';
 import { areaView } from './area-view';
+import { checkedSentence } from './area-words';
 import { Button } from './Button';
-import { FindingCard } from './FindingCard';
+import { Glossed } from './Glossed';
 import { More } from './More';
+import { Notice } from './Notice';
 import { Page } from './Page';
 import { ProbeList } from './ProbeList';
 import { Questions } from './Questions';
 import { Section } from './Section';
 import { Standing } from './Standing';
 import { STEP_NAMES } from './step-names';
-import { Unknowns } from './Unknowns';
 
 /** The words of one checklist page. `means`: what each state of the area means for the person. */
 export interface AreaCopy {
   readonly title: string;
   readonly lead: string;
-  readonly means: Readonly<Record<Exclude<AreaView['state'], 'cause'>, string>>;
+  readonly means: AreaMeanings;
 }
 
-const RuledOut = ({ lines }: { lines: AreaView['ruledOut'] }) => {
-  if (lines.length === 0) return null;
-  return (
-    <More title={`Ruled out: ${count(lines.length, 'cause')}`}>
-      <ul className={styles.lines}>
-        {lines.map((line) => (
-          <li key={line.causeId}>
-            <Mark shape="slash" />
-            <div>
-              <p>{line.sentence}</p>
-              <p className="muted small">{line.because}</p>
-            </div>
-          </li>
-        ))}
-      </ul>
-    </More>
-  );
-};
+interface PartsProps {
+  readonly area: Area;
+  readonly copy: AreaCopy;
+  readonly picture: ((document: ReportDocument) => ReactNode) | undefined;
+  readonly document: ReportDocument;
+}
 
-const card = (document: ReportDocument) => (finding: AreaView['findings'][number]) => (
-  <FindingCard key={finding.causeId} finding={finding} transcript={document.transcript} />
-);
+/** So many questions stay in sight; more of them are folded behind the sentence that counts them. */
+const FEW = 2;
 
-const Found = ({ view, document }: { view: AreaView; document: ReportDocument }) => (
-  <Section title="What we found">
-    {view.findings.slice(0, SHOWN_FIRST).map(card(document))}
-    {view.findings.length > SHOWN_FIRST ? (
-      <More title={`Also not ruled out: ${count(view.findings.length - SHOWN_FIRST, 'cause')}`}>
-        <div className={styles.further}>{view.findings.slice(SHOWN_FIRST).map(card(document))}</div>
+const Checked = ({ view }: { view: AreaView }) => (
+  <Section title="What was checked">
+    <p>{checkedSentence(view)}</p>
+    {view.ran.length > FEW ? (
+      <More title="Each question with its answer">
+        <ProbeList probes={view.ran} />
       </More>
-    ) : null}
-    {view.findings.length === 0 ? <p>Nothing that was seen points to a cause in this area.</p> : null}
-    <RuledOut lines={view.ruledOut} />
+    ) : (
+      <ProbeList probes={view.ran} />
+    )}
   </Section>
 );
 
-/** The facts of this area, whatever the verdict. Folded in: most people need none of them. */
-const Measurements = ({ tables }: { tables: AreaView['measured'] }) => {
-  if (tables.length === 0) return null;
+const Parts = ({ area, copy, picture, document }: PartsProps) => {
+  const view = areaView(document, area);
   return (
-    <Section title="What was measured">
-      {tables.map((measured) => (
-        <More key={measured.id} title={measured.table.title} extra={extent(measured)}>
-          <div className={styles.measured}>
-            <MeasuredTable measured={measured} />
-          </div>
-        </More>
-      ))}
-    </Section>
+    <>
+      <Checked view={view} />
+      <Found view={view} document={document} />
+      {picture?.(document)}
+      <Means view={view} means={copy.means} />
+      <Section title="What only you can answer">
+        <Questions area={area} />
+      </Section>
+      <ToDo view={view} summary={document.summary} />
+      <Untold lines={view.couldNotTell} />
+    </>
   );
 };
 
-/** How much is folded in. A sentence alone is no table, and it may be a plain answer. */
-const extent = ({ table, note }: AreaView['measured'][number]): string => {
-  if (table.rows.length > 0) return count(table.rows.length, 'line');
-  return note.startsWith('Could not tell') ? 'could not be told' : '';
-};
-
-const Untold = ({ lines }: { lines: AreaView['couldNotTell'] }) => (
-  <Section title="What could not be told">
-    {lines.length === 0 ? <p>Every question of this area could be decided.</p> : <Unknowns lines={lines} />}
-  </Section>
+/** A page that does not apply says why, and keeps everything else at hand. */
+const Aside = ({ why, children }: { why: string; children: ReactNode }) => (
+  <>
+    <Notice tone="unsure" title="This step does not apply to this check">
+      <p>
+        <Glossed>{why}</Glossed>
+      </p>
+    </Notice>
+    <More title="Look at this step all the same">
+      <div className={styles.aside}>{children}</div>
+    </More>
+  </>
 );
-
-/** One thing that nobody could tell does not undo all that was ruled out, and is not hidden by it either. */
-const meaning = (view: AreaView, copy: AreaCopy): string | undefined => {
-  if (view.state === 'cause') return view.findings[0]?.meaning;
-  const { ruledOut, couldNotTell } = view;
-  return view.state === 'unsure' && ruledOut.length > couldNotTell.length
-    ? `Of the causes in this area, ${ruledOut.length} were ruled out. What could not be told stands below: it may still be the cause.`
-    : copy.means[view.state];
-};
 
 /** One step of the checklist; all five have this shape. `picture` stands with what was found. */
 export const AreaPage = ({
@@ -114,12 +94,13 @@ export const AreaPage = ({
 }) => {
   const document = useApp((state) => state.document);
   if (!document) return null;
-  const view = areaView(document, area);
+  const why = asideReason(document, area);
+  const parts = <Parts area={area} copy={copy} picture={picture} document={document} />;
   const next = nextStep(area);
   return (
     <Page
       title={copy.title}
-      lead={copy.lead}
+      lead={<Glossed>{copy.lead}</Glossed>}
       aside={<Standing />}
       actions={
         <Button kind="primary" iconAfter={<ArrowRight aria-hidden="true" />} onPress={goOn}>
@@ -127,19 +108,7 @@ export const AreaPage = ({
         </Button>
       }
     >
-      <Section title="What was checked">
-        {view.ran.length > 0 ? <ProbeList probes={view.ran} /> : <p>Nothing was checked here in this run.</p>}
-      </Section>
-      <Found view={view} document={document} />
-      {picture?.(document)}
-      <Measurements tables={view.measured} />
-      <Section title="What it means">
-        <p>{meaning(view, copy)}</p>
-      </Section>
-      <Section title="What only you can answer">
-        <Questions area={area} />
-      </Section>
-      <Untold lines={view.couldNotTell} />
+      {why === null ? parts : <Aside why={why}>{parts}</Aside>}
     </Page>
   );
 };

@@ -8,10 +8,13 @@ export const CopyButton = ({
   text,
   label,
   children = 'Copy',
+  bare = false,
 }: {
   readonly text: string;
   readonly label: string;
   readonly children?: string;
+  /** The sign alone, where the text to be copied stands right before it. */
+  readonly bare?: boolean;
 }) => {
   const [copied, setCopied] = useState(false);
   useEffect(() => {
@@ -27,7 +30,7 @@ export const CopyButton = ({
       icon={copied ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
       onPress={() => void copy()}
     >
-      {copied ? 'Copied' : children}
+      {bare ? null : copied ? 'Copied' : children}
     </Button>
   );
 };

@@ -4,6 +4,7 @@ import { OWNER_NAMES } from '../words/names';
 import { cx } from './cx';
 import { Evidence } from './Evidence';
 import styles from './FindingCard.module.css';
+import { Glossed } from './Glossed';
 import { More } from './More';
 import { Verdict } from './Verdict';
 
@@ -26,7 +27,9 @@ export const FindingCard = ({
       <Verdict certainty={finding.verdict} />
       <h3>{finding.title}</h3>
     </div>
-    {withMeaning ? <p>{finding.meaning}</p> : <p>{firstReason(finding)}</p>}
+    <p>
+      <Glossed>{withMeaning ? finding.meaning : firstReason(finding)}</Glossed>
+    </p>
     <p className="muted">{`Who can fix it: ${OWNER_NAMES[finding.owner]}`}</p>
     <More title="Why do we think so?">
       <Evidence finding={finding} transcript={transcript} />

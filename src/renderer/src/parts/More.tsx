@@ -1,5 +1,5 @@
 import { ChevronRight } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
 import { cx } from './cx';
 import styles from './More.module.css';
@@ -10,14 +10,18 @@ export const More = ({
   extra,
   level,
   open = false,
+  lazy = false,
   children,
 }: {
   readonly title: ReactNode;
   readonly extra?: ReactNode;
   readonly level?: 2 | 3 | 4;
   readonly open?: boolean;
+  /** The content is made when it is first folded out; for what is large and rarely looked at. */
+  readonly lazy?: boolean;
   readonly children: ReactNode;
 }) => {
+  const [seen, setSeen] = useState(open || !lazy);
   const trigger = (
     <Button slot="trigger" className={cx(styles.trigger)}>
       <ChevronRight aria-hidden="true" className={cx(styles.chevron)} />
@@ -26,9 +30,13 @@ export const More = ({
     </Button>
   );
   return (
-    <Disclosure defaultExpanded={open} className={cx(styles.more)}>
+    <Disclosure
+      defaultExpanded={open}
+      className={cx(styles.more)}
+      onExpandedChange={(expanded) => expanded && setSeen(true)}
+    >
       {level ? <Heading level={level}>{trigger}</Heading> : trigger}
-      <DisclosurePanel className={cx(styles.panel)}>{children}</DisclosurePanel>
+      <DisclosurePanel className={cx(styles.panel)}>{seen ? children : null}</DisclosurePanel>
     </Disclosure>
   );
 };

@@ -1,40 +1,40 @@
 import type { Area } from '../../../shared/model/asked';
-import { QUESTIONS } from '../../../shared/model/questions';
-import { answerQuestion, rankingNews, useApp } from '../store';
+import { QUESTIONS, type Question } from '../../../shared/model/questions';
+import { answerQuestion, useApp } from '../store';
 import styles from './Questions.module.css';
 import { RadioCards } from './RadioCards';
 
-/** What the last answer did to the order of the causes; also read out by the page's live region. */
-const News = () => {
-  const document = useApp((state) => state.document);
-  const earlier = useApp((state) => state.earlierOrder);
-  const judging = useApp((state) => state.judging);
-  if (!document || (!earlier && !judging)) return null;
-  return (
-    <p className={styles.news}>
-      {judging || !earlier ? 'Putting the causes in order…' : rankingNews(earlier, document.findings)}
-    </p>
-  );
+/** What this question's answer did to the order of the causes; the page's live region says it too. */
+const Effect = ({ id }: { id: string }) => {
+  const effect = useApp((state) => state.answerEffects[id]);
+  const judging = useApp((state) => state.judging && state.answering === id);
+  if (!effect && !judging) return null;
+  return <p className={styles.news}>{judging ? 'Putting the causes in order…' : effect}</p>;
 };
 
-/** What only the person can answer, for one area. Each answer puts the causes in a new order. */
-export const Questions = ({ area }: { readonly area: Area }) => {
-  const answers = useApp((state) => state.told.answers);
+const One = ({ question }: { question: Question }) => {
+  const answer = useApp((state) => state.told.answers[question.id]);
   return (
-    <div className={styles.questions}>
-      {QUESTIONS.filter((question) => question.area === area).map((question) => (
-        <RadioCards
-          key={question.id}
-          compact
-          columns
-          label={question.text}
-          why={question.why}
-          choices={question.choices}
-          value={answers[question.id] ?? null}
-          onChange={(choice) => answerQuestion(question.id, choice)}
-        />
-      ))}
-      <News />
+    <div className={styles.question}>
+      <RadioCards
+        compact
+        columns
+        label={question.text}
+        why={question.why}
+        choices={question.choices}
+        value={answer ?? null}
+        onChange={(choice) => answerQuestion(question.id, choice)}
+      />
+      <Effect id={question.id} />
     </div>
   );
 };
+
+/** What only the person can answer, for one area. Each answer puts the causes in a new order; another choice takes it back. */
+export const Questions = ({ area }: { readonly area: Area }) => (
+  <div className={styles.questions}>
+    {QUESTIONS.filter((question) => question.area === area).map((question) => (
+      <One key={question.id} question={question} />
+    ))}
+  </div>
+);

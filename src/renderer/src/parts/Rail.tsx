@@ -14,6 +14,7 @@ const STATE_WORDS: Readonly<Record<RailState, string>> = {
   current: 'you are here',
   done: 'done',
   ready: '',
+  aside: 'does not apply here',
   closed: 'not open yet',
 };
 

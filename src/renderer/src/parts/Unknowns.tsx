@@ -1,6 +1,7 @@
 import type { ReportDocument } from '../../../shared/model/report';
 import { Mark } from '../pictures/Mark';
 import { byReason } from '../words/unknowns';
+import { Glossed } from './Glossed';
 import styles from './Unknowns.module.css';
 
 /** What could not be told: each reason once, then what it is the reason for. */
@@ -10,11 +11,20 @@ export const Unknowns = ({ lines }: { readonly lines: ReportDocument['couldNotTe
       <li key={group.why}>
         <Mark shape="question" />
         <div>
-          <p>{group.why}</p>
+          <p>
+            <Glossed>{group.why}</Glossed>
+          </p>
           <p className="muted small">Neither shown nor ruled out:</p>
           <ul className={styles.titles}>
             {group.lines.map((line) => (
-              <li key={line.causeId}>{line.title}</li>
+              <li key={line.causeId}>
+                {line.title}
+                {line.decides ? (
+                  <p className="muted">
+                    <Glossed>{line.decides}</Glossed>
+                  </p>
+                ) : null}
+              </li>
             ))}
           </ul>
         </div>

@@ -4,6 +4,7 @@ import { CERTAINTY_SHAPES, CONCLUSION_SHAPES, Mark } from '../pictures/Mark';
 import { certaintyWords } from '../words/conclusion';
 import { OWNER_HINTS, OWNER_NAMES } from '../words/names';
 import { cx } from './cx';
+import { Glossed } from './Glossed';
 import styles from './Verdicts.module.css';
 
 const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
@@ -22,7 +23,9 @@ const Certain = ({ summary }: { summary: Summary }) => {
         <Mark shape={named ? CERTAINTY_SHAPES[summary.certainty] : CONCLUSION_SHAPES[summary.conclusion]} />
         {word}
       </p>
-      <p className={styles.why}>{why}</p>
+      <p className={styles.why}>
+        <Glossed>{why}</Glossed>
+      </p>
     </Fact>
   );
 };
@@ -34,7 +37,9 @@ export const VerdictPanel = ({ summary }: { readonly summary: Summary }) => (
       <Mark shape={CONCLUSION_SHAPES[summary.conclusion]} />
       <span>{summary.headline}</span>
     </h2>
-    <p className={styles.explanation}>{summary.explanation}</p>
+    <p className={styles.explanation}>
+      <Glossed>{summary.explanation}</Glossed>
+    </p>
     <dl className={styles.facts}>
       <Certain summary={summary} />
       {summary.owner ? (
@@ -44,7 +49,9 @@ export const VerdictPanel = ({ summary }: { readonly summary: Summary }) => (
         </Fact>
       ) : null}
       <Fact name="What is the next step?">
-        <p className={styles.next}>{summary.nextStep}</p>
+        <p className={styles.next}>
+          <Glossed>{summary.nextStep}</Glossed>
+        </p>
       </Fact>
     </dl>
   </section>

@@ -31,10 +31,10 @@ describe('the place of a cause', () => {
 
   it('is said to have moved when it did', () => {
     if (!first || !second) throw new Error('the example has two findings');
-    const turned = [second.causeId, first.causeId];
+    const turned = [second, first];
     expect(movement(first, 0, turned)).toBe('moved up from 2');
     expect(movement(second, 1, turned)).toBe('moved down from 1');
-    expect(movement(first, 0, [first.causeId])).toBeNull();
+    expect(movement(first, 0, [first])).toBeNull();
     expect(movement(first, 0, [])).toBe('new');
     expect(movement(first, 0, null)).toBeNull();
   });

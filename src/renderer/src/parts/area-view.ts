@@ -13,6 +13,9 @@ export interface AreaView {
   readonly state: 'cause' | 'suspect' | 'clear' | 'unsure';
 }
 
+/** What each state of an area means for the person; a named cause brings its own meaning. */
+export type AreaMeanings = Readonly<Record<Exclude<AreaView['state'], 'cause'>, string>>;
+
 const stateOf = (view: Omit<AreaView, 'state'>, named: string | null): AreaView['state'] => {
   if (view.findings.some((finding) => finding.causeId === named)) return 'cause';
   if (view.findings.length > 0) return 'suspect';

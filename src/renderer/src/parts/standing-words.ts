@@ -4,10 +4,10 @@ import type { Finding } from '../../../shared/model/finding';
 export const movement = (
   finding: Finding,
   index: number,
-  earlier: readonly string[] | null,
+  earlier: readonly { readonly causeId: string }[] | null,
 ): string | null => {
   if (!earlier) return null;
-  const before = earlier.indexOf(finding.causeId);
+  const before = earlier.findIndex(({ causeId }) => causeId === finding.causeId);
   if (before === -1) return 'new';
   if (before === index) return null;
   return before > index ? `moved up from ${before + 1}` : `moved down from ${before + 1}`;

@@ -13,10 +13,12 @@ const card = (role: Card['role'], subject: string, issuer: string, more: Partial
   notAfter: '2027-03-03T00:00:00Z',
   note: '',
   bad: false,
+  where: '',
   ...more,
 });
 const chain = (...certificates: Card[]): Chain => ({
   kind: 'chain',
+  at: '2026-11-21T09:14:00Z',
   title: 'What the server showed, and what it is missing',
   certificates,
 });

@@ -4,7 +4,7 @@ export { chooseSide, startCompare, swapSides } from './compare-actions';
 export { forgetRemoved, loadDeleted, removeCase, undoRemove } from './delete-actions';
 export { forgetWatch } from './forget-watch';
 export { closeIncoming, type Dropped, importDropped, openCaseFile, settleImport } from './import-actions';
-export { answerQuestion, rankingNews } from './judge';
+export { answerQuestion } from './judge';
 export { loadLabs, reviveLab, setLabFixed, startFirstLab, startLab } from './lab-actions';
 export { go, goBack, goOn, newCase, showCases } from './navigate';
 export {
@@ -17,7 +17,7 @@ export {
   unlockCertificate,
 } from './option-actions';
 export { setPreferences } from './preference-actions';
-export { copyText, openLink, saveReport } from './report-actions';
+export { copyText, markStep, openLink, saveReport } from './report-actions';
 export { cancelRun, retryRun, showPlan, startRecheck, startRun } from './run-actions';
 export type { AppState, CaseFilter, SaveAs, Undo } from './state';
 export { hasSettings, initialState, isBusy, NO_COMPARE, situationOf } from './state';

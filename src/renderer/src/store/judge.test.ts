@@ -1,10 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { ReportDocument } from '../../../shared/model/report';
 import { oldProgramDocument } from '../examples/documents';
 import { withDocument } from '../examples/states';
 import { failed, ok, prepare } from '../testing/fake-api';
-import { answerQuestion, judge, rankingNews } from './judge';
-import { get } from './store';
+import { answerQuestion, judge } from './judge';
+import { announce, get } from './store';
 
 const [first, second] = oldProgramDocument.findings;
 const turned: ReportDocument = {
@@ -12,26 +12,29 @@ const turned: ReportDocument = {
   findings: [...oldProgramDocument.findings].reverse(),
 };
 
-describe('what an answer does to the order of the causes', () => {
-  it('is said with the new first one', () => {
-    expect(rankingNews([first?.causeId ?? '', second?.causeId ?? ''], turned.findings)).toBe(
-      'The order of the causes changed. Now first: The server may want a certificate of the program’s own.',
-    );
-  });
-
-  it('is said when nothing moved', () => {
-    const order = turned.findings.map((finding) => finding.causeId);
-    expect(rankingNews(order, turned.findings)).toBe('The order of the causes stays the same.');
-  });
-});
-
 describe('judging again', () => {
   it('shows the new order and remembers the old one', async () => {
     prepare(withDocument(oldProgramDocument), { runJudge: () => ok(turned) });
     await judge();
     expect(get().document).toBe(turned);
-    expect(get().earlierOrder).toEqual([first?.causeId, second?.causeId]);
-    expect(get().announcement).toContain('Now first');
+    expect(get().earlierFindings?.map(({ causeId }) => causeId)).toEqual([first?.causeId, second?.causeId]);
+    expect(get().announcement).toBe(`This made one cause more likely: ${second?.title}.`);
+  });
+
+  it('notes with the question what its answer did', async () => {
+    prepare(withDocument(oldProgramDocument), { runJudge: () => ok(turned) });
+    answerQuestion('allow-list', 'yes');
+    expect(get()).toMatchObject({ answering: 'allow-list', judging: true });
+    await vi.waitFor(() => expect(get().judging).toBe(false));
+    expect(get().answerEffects['allow-list']).toBe(`This made one cause more likely: ${second?.title}.`);
+    expect(get().earlierFindings?.map(({ causeId }) => causeId)).toEqual([first?.causeId, second?.causeId]);
+  });
+
+  it('says that “I don’t know” counts against nothing', async () => {
+    prepare(withDocument(oldProgramDocument), { runJudge: () => ok({ ...oldProgramDocument }) });
+    answerQuestion('allow-list', 'unknown');
+    await vi.waitFor(() => expect(get().judging).toBe(false));
+    expect(get().answerEffects['allow-list']).toContain('counts against nothing');
   });
 
   it('keeps the answer when the judgement fails', async () => {
@@ -55,5 +58,14 @@ describe('judging again', () => {
     answers[0]?.(oldProgramDocument);
     await slow;
     expect(get().document).toBe(turned);
+  });
+});
+
+describe('what is read out', () => {
+  it('is read out again when it is the same', async () => {
+    prepare({ announcement: 'Copied.' });
+    announce('Copied.');
+    expect(get().announcement).toBe('');
+    await vi.waitFor(() => expect(get().announcement).toBe('Copied.'));
   });
 });

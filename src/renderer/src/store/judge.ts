@@ -1,32 +1,23 @@
 import { request } from '../bridge';
+import { changeSentence, rankingChange } from '../words/ranking';
 import { remember } from './remember';
 import { askedFrom } from './state';
 import { announce, complain, get, set } from './store';
 
 let latest = 0;
 
-const place = (index: number): string => (index === 0 ? 'first' : `number ${index + 1}`);
-
-/** What changed in the ranking, in one sentence to be read out. */
-export const rankingNews = (
-  before: readonly string[],
-  after: readonly { causeId: string; title: string }[],
-): string => {
-  const moved = after.find((finding, index) => before[index] !== finding.causeId);
-  if (!moved) return 'The order of the causes stays the same.';
-  const index = after.indexOf(moved);
-  return `The order of the causes changed. Now ${place(index)}: ${moved.title}.`;
-};
-
-/** Judges the evidence again with what the person has told us since. Only the newest answer counts. */
-export const judge = async (): Promise<void> => {
+/**
+ * Judges the evidence again with what the person has told us since. Only the newest answer counts. `question`: whose answer it was; null =
+ * something else was told.
+ */
+export const judge = async (question: string | null = null): Promise<void> => {
   const state = get();
   const asked = askedFrom(state);
   if (!asked || !state.caseId || !state.document) return;
   const { caseId } = state;
   latest += 1;
   const ticket = latest;
-  set({ judging: true });
+  set({ judging: true, answering: question });
   const answer = await request((api) => api.runJudge({ caseId, asked }));
   if (ticket !== latest || get().caseId !== caseId) return;
   if (!answer.ok) {
@@ -34,14 +25,17 @@ export const judge = async (): Promise<void> => {
     complain(`Your answer is kept, but the causes could not be put in order again. ${answer.message}`);
     return;
   }
-  const before = state.document.findings.map((finding) => finding.causeId);
+  const before = state.document.findings;
+  const known = question === null || state.told.answers[question] !== 'unknown';
+  const effect = changeSentence(rankingChange(before, answer.value), known);
   set({
     judging: false,
     document: answer.value,
-    earlierOrder: before,
+    earlierFindings: before.map(({ causeId, title, verdict }) => ({ causeId, title, verdict })),
     judgedTold: JSON.stringify(state.told),
+    answerEffects: question === null ? get().answerEffects : { ...get().answerEffects, [question]: effect },
   });
-  announce(rankingNews(before, answer.value.findings));
+  announce(effect);
 };
 
 /** Notes the answer to one of the checklist's questions and judges again. */
@@ -50,5 +44,5 @@ export const answerQuestion = (id: string, choice: string): void => {
   if (told.answers[id] === choice) return;
   set({ told: { ...told, answers: { ...told.answers, [id]: choice } } });
   remember();
-  void judge();
+  void judge(id);
 };

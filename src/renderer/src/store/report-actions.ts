@@ -37,6 +37,12 @@ export const copyText = async (text: string): Promise<boolean> => {
   return answer.ok;
 };
 
+/** Ticks a step of a fix off, or takes the tick back. */
+export const markStep = (key: string, isDone: boolean): void => {
+  const others = get().stepsDone.filter((one) => one !== key);
+  set({ stepsDone: isDone ? [...others, key] : others });
+};
+
 /** Opens one of the known pages in the person's browser. */
 export const openLink = async (link: LinkId): Promise<void> => {
   const answer = await request((api) => api.linkOpen({ link }));

@@ -4,7 +4,7 @@ import type { Progress } from '../../../shared/model/progress';
 import { request } from '../bridge';
 import { rememberNow } from './remember';
 import type { Purpose } from './state';
-import { askedFrom, isBusy, secretsFrom } from './state';
+import { askedFrom, isBusy, NOT_ANSWERED, secretsFrom } from './state';
 import { announce, complain, get, set } from './store';
 
 type Finished = EventPayload<'run:finished'>;
@@ -38,7 +38,7 @@ export const runFinished = (finished: Finished): void => {
       document: finished.document,
       againPlan: null,
       caseId: finished.caseId,
-      earlierOrder: null,
+      ...NOT_ANSWERED,
       saves: {},
       judgedTold: JSON.stringify(get().told),
     });

@@ -16,7 +16,10 @@ import type { ReportDocument } from '../../../shared/model/report';
 import type { Target, TargetProblem } from '../../../shared/model/target';
 import type { WatchState } from '../../../shared/model/watch';
 import { type RunOptions, USUAL_OPTIONS } from '../../../shared/model/way';
+import type { Recipient } from '../../../shared/words/message/recipients';
+import { asideAreas } from '../aside';
 import type { PageId, Situation, StepId } from '../flow';
+import type { Ranked } from '../words/ranking';
 
 type AppInfo = Response<'app:info'>;
 export type Authority = Response<'authority:add'>[number];
@@ -167,8 +170,12 @@ export interface AppState {
   /** `told` as JSON at the time of the last judgement, to see when it has to be judged again. */
   readonly judgedTold: string;
   readonly judging: boolean;
-  /** Cause ids as they were ranked before the last answer; null until an answer changed something. */
-  readonly earlierOrder: readonly string[] | null;
+  /** The causes as they were ranked before the last answer, to say what rose, what fell and what went; null until there was an answer. */
+  readonly earlierFindings: readonly Ranked[] | null;
+  /** The question whose answer is being judged, or was judged last. */
+  readonly answering: string | null;
+  /** What the answer to a question did to the causes, in a sentence, by question. */
+  readonly answerEffects: Readonly<Record<string, string>>;
   readonly saves: Readonly<Partial<Record<SaveAs, SaveState>>>;
   readonly cases: Fetched<CaseLine>;
   /** Deleted earlier, and not removed for good yet. */
@@ -190,6 +197,10 @@ export interface AppState {
   readonly watchBusy: boolean;
   /** Read out politely; not shown. */
   readonly announcement: string;
+  /** Whose message is open in front of the page. */
+  readonly messageTo: Recipient | null;
+  /** Steps of fixes that the person ticked off; kept as long as the case is open in this window. */
+  readonly stepsDone: readonly string[];
   readonly aboutOpen: boolean;
   /** What the person chose for the whole program; the usual ones until main has told. */
   readonly preferences: Preferences;
@@ -203,6 +214,8 @@ export interface AppState {
   readonly shortcutsOpen: boolean;
   /** What this copy is made of; null until About was opened. */
   readonly versions: Response<'app:versions'> | null;
+  /** The list of all explained words, in front of the page. */
+  readonly glossaryOpen: boolean;
 }
 
 export const EMPTY_DRAFT: Draft = { text: '', addresses: '', port: '', serverName: '', noServerName: false };
@@ -217,6 +230,9 @@ export const NOTHING_TOLD: Told = {
   answers: {},
   lab: null,
 };
+
+/** A run whose causes no answer has put in another order yet. */
+export const NOT_ANSWERED = { earlierFindings: null, answering: null, answerEffects: {} } as const;
 
 /** Everything that belongs to one case; a new case starts from here. */
 export const freshCase = {
@@ -246,8 +262,10 @@ export const freshCase = {
   document: null,
   judgedTold: '',
   judging: false,
-  earlierOrder: null,
+  ...NOT_ANSWERED,
   saves: {},
+  messageTo: null,
+  stepsDone: [],
   lab: null,
   notice: null,
 } as const satisfies Partial<AppState>;
@@ -280,6 +298,7 @@ export const initialState: AppState = {
   preferencesOpen: false,
   shortcutsOpen: false,
   versions: null,
+  glossaryOpen: false,
 };
 
 /** The whole of what is asked, or null while there is no target. */
@@ -319,6 +338,7 @@ export const situationOf = (state: AppState): Situation => ({
   hasDocument: state.document !== null,
   running: state.run.kind === 'running' || state.run.kind === 'starting',
   visited: state.visited,
+  aside: asideAreas(state.document),
 });
 
 /** Is a run on its way, for either purpose? */

@@ -15,8 +15,14 @@ export const useApp = <T>(select: (state: AppState) => T): T => {
   return useSyncExternalStore(appStore.subscribe, snapshot, snapshot);
 };
 
-/** Says something to people who use a screen reader, without moving the focus. */
-export const announce = (text: string): void => set({ announcement: text });
+/** Says something to people who use a screen reader, without moving the focus. The same words once more are said once more. */
+export const announce = (text: string): void => {
+  const again = get().announcement === text;
+  // A live region that does not change says nothing.
+  set({ announcement: again ? '' : text });
+  if (!again) return;
+  setTimeout(() => get().announcement === '' && set({ announcement: text }), 50);
+};
 
 /** Shows a problem at the top of the page; it stays until it is closed or the page changes. */
 export const complain = (text: string): void => set({ notice: { tone: 'problem', text } });

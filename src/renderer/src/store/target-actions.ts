@@ -5,7 +5,7 @@ import { go } from './navigate';
 import { readWay } from './option-actions';
 import { remember } from './remember';
 import type { Draft } from './state';
-import { isBusy, NOTHING_TOLD, sameOptions } from './state';
+import { isBusy, NOT_ANSWERED, NOTHING_TOLD, sameOptions } from './state';
 import { announce, complain, get, set } from './store';
 import { setMessage } from './told-actions';
 
@@ -43,9 +43,9 @@ const adopt = (target: Target): void => {
     sameOptions(state.options, state.agreedOptions);
   set({ target, parsedDraft: state.draft, agreedOptions: state.options, problems: [], recognised: null });
   if (same) return;
-  set({ plan: null, document: null, run: { kind: 'idle' }, saves: {}, earlierOrder: null, judgedTold: '' });
   set({ againPlan: null });
   void forgetWatch();
+  set({ plan: null, document: null, run: { kind: 'idle' }, saves: {}, ...NOT_ANSWERED, judgedTold: '' });
   if (!samePlace) {
     set({ caseId: null, lab: null, visited: ['target'], told: { ...kept, message, answers: {} } });
   }

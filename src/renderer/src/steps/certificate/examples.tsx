@@ -1,7 +1,8 @@
 import { expiredDocument, healthyDocument, unknownDocument } from '../../examples/documents';
 import { crossedChain, missingChain } from '../../examples/pictures';
+import { refusedDocument } from '../../examples/refused';
 import type { Examples } from '../../examples/states';
-import { withDocument } from '../../examples/states';
+import { answeredOn, withDocument } from '../../examples/states';
 
 export const examples: Examples = {
   'a cause is named': withDocument(expiredDocument),
@@ -9,8 +10,6 @@ export const examples: Examples = {
   'could not tell': withDocument(unknownDocument),
   'a link is missing': withDocument({ ...healthyDocument, chain: missingChain }),
   'a chain that does not hang together': withDocument({ ...healthyDocument, chain: crossedChain }),
-  'after an answer': {
-    ...withDocument(expiredDocument),
-    earlierOrder: expiredDocument.findings.map(({ causeId }) => causeId).reverse(),
-  },
+  'after an answer': answeredOn(expiredDocument, 'certificate'),
+  'does not apply': withDocument(refusedDocument),
 };

@@ -1,13 +1,10 @@
 import { healthyDocument, oldProgramDocument, unknownDocument } from '../../examples/documents';
 import type { Examples } from '../../examples/states';
-import { withDocument } from '../../examples/states';
+import { answeredOn, withDocument } from '../../examples/states';
 
 export const examples: Examples = {
   'a cause is named': withDocument(oldProgramDocument),
   'nothing wrong': withDocument(healthyDocument),
   'could not tell': withDocument(unknownDocument),
-  'after an answer': {
-    ...withDocument(oldProgramDocument),
-    earlierOrder: oldProgramDocument.findings.map(({ causeId }) => causeId).reverse(),
-  },
+  'after an answer': answeredOn(oldProgramDocument, 'configuration'),
 };

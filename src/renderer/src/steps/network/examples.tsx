@@ -1,7 +1,7 @@
 import { healthyDocument, oldProgramDocument, unknownDocument } from '../../examples/documents';
 import { forkPath, proxyPath } from '../../examples/pictures';
 import type { Examples } from '../../examples/states';
-import { withDocument } from '../../examples/states';
+import { answeredOn, withDocument } from '../../examples/states';
 import { unsteadyDocument } from '../../examples/unsteady';
 
 export const examples: Examples = {
@@ -11,8 +11,5 @@ export const examples: Examples = {
   'several addresses': withDocument({ ...oldProgramDocument, path: forkPath }),
   'a proxy that does not let us through': withDocument({ ...unknownDocument, path: proxyPath }),
   'answered only sometimes': withDocument(unsteadyDocument),
-  'after an answer': {
-    ...withDocument(oldProgramDocument),
-    earlierOrder: oldProgramDocument.findings.map(({ causeId }) => causeId).reverse(),
-  },
+  'after an answer': answeredOn(oldProgramDocument, 'network'),
 };

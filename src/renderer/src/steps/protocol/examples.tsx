@@ -1,7 +1,8 @@
 import { healthyDocument, oldProgramDocument, unknownDocument } from '../../examples/documents';
 import { longOverlap } from '../../examples/pictures';
+import { refusedDocument } from '../../examples/refused';
 import type { Examples } from '../../examples/states';
-import { withDocument } from '../../examples/states';
+import { answeredOn, withDocument } from '../../examples/states';
 
 export const examples: Examples = {
   'a cause is named': withDocument(oldProgramDocument),
@@ -9,8 +10,6 @@ export const examples: Examples = {
   'could not tell': withDocument(unknownDocument),
   'long lists': withDocument({ ...oldProgramDocument, overlap: longOverlap }),
   'a document of before': withDocument({ ...oldProgramDocument, overlap: null }),
-  'after an answer': {
-    ...withDocument(oldProgramDocument),
-    earlierOrder: oldProgramDocument.findings.map(({ causeId }) => causeId).reverse(),
-  },
+  'after an answer': answeredOn(oldProgramDocument, 'protocol'),
+  'does not apply': withDocument(refusedDocument),
 };

@@ -5,10 +5,12 @@ import { Button } from '../../parts/Button';
 import { Evidence } from '../../parts/Evidence';
 import { FindingCard } from '../../parts/FindingCard';
 import { FixList } from '../../parts/FixList';
+import { Glossed } from '../../parts/Glossed';
 import { LabLesson } from '../../parts/LabLesson';
 import { More } from '../../parts/More';
 import { Page } from '../../parts/Page';
 import { Section } from '../../parts/Section';
+import { SendTo } from '../../parts/SendTo';
 import { VerdictPanel } from '../../parts/Verdicts';
 import { Ladder } from '../../pictures/Ladder';
 import { Mark } from '../../pictures/Mark';
@@ -36,18 +38,21 @@ const Main = ({ finding, document }: { finding: Finding; document: ReportDocumen
     {/* Often the explanation above is the meaning already; nobody wants to read it twice. */}
     {finding.meaning === document.summary.explanation ? null : (
       <Section title="What it means">
-        <p>{finding.meaning}</p>
+        <p>
+          <Glossed>{finding.meaning}</Glossed>
+        </p>
       </Section>
     )}
     <Picture document={document} />
-    <Section title="Why do we think so?">
-      <Evidence finding={finding} transcript={document.transcript} />
-    </Section>
     {finding.fix.length > 0 ? (
       <Section title="How it is fixed">
         <FixList fixes={finding.fix} first={finding.owner} />
       </Section>
     ) : null}
+    <SendTo document={document} />
+    <Section title="Why do we think so?">
+      <Evidence finding={finding} transcript={document.transcript} />
+    </Section>
   </>
 );
 
@@ -165,6 +170,7 @@ export const Step = () => {
       <Advice document={document} />
       {main ? null : <Picture document={document} />}
       <Others findings={findings.filter((finding) => finding !== main)} document={document} />
+      {main ? null : <SendTo document={document} />}
       <Gone document={document} />
       <Limits document={document} />
       <LabLesson />
