@@ -192,7 +192,7 @@ const oneDoor = [
     'Take what you need as an argument and let src/main/index.ts hand it in, as src/main/app does.',
     {
       pathNot: [
-        '^src/main/(index|window|menu|ipc|questions|waiting)\\.ts$',
+        '^src/main/(index|window|menu|ipc|outside|questions|waiting)\\.ts$',
         '^src/main/report/pdf(-host)?\\.ts$',
         '^src/preload/',
         '^e2e/bare/',

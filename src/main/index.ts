@@ -1,39 +1,24 @@
 import './engine/webcrypto';
 import { join } from 'node:path';
 import { domainToASCII } from 'node:url';
-import {
-  app,
-  type BrowserWindow,
-  clipboard,
-  dialog,
-  nativeTheme,
-  session,
-  shell,
-  utilityProcess,
-} from 'electron';
+import { app, type BrowserWindow, clipboard, nativeTheme, shell } from 'electron';
 import { languageFor } from '../shared/i18n/languages';
 import { speakIn } from '../shared/i18n/load';
-import { retell } from '../shared/i18n/retell';
 import type { Command } from '../shared/model/commands';
 import type { Preferences } from '../shared/model/preferences';
-import type { Target } from '../shared/model/target';
-import type { ProxyServer } from '../shared/model/way';
 import { readArguments, type Wanted } from './app/arguments';
 import { BUILT_FOR_ELECTRON } from './app/built-for';
-import type { Child, Fork } from './app/child';
 import type { Dialogs } from './app/dialogs';
 import { createHandlers } from './app/handlers';
 import { CaseImports } from './app/import-cases';
 import { judgingFor } from './app/judging';
 import { LabClient } from './app/lab-client';
 import { lacksGraphics } from './app/lacks-graphics';
-import { LINKS } from './app/links';
 import { newId } from './app/new-id';
 import { PreferencesKeeper } from './app/preferences';
 import { Runs } from './app/runs';
 import { SecretKeeper } from './app/secret-keeper';
 import { Session } from './app/session';
-import { readSystemProxy } from './app/system-proxy';
 import { logsFolder, osName, versionsOf } from './app/versions';
 import { createJudge } from './cases/judge-case';
 import { CaseStore } from './cases/store';
@@ -43,7 +28,8 @@ import { readEvidence } from './engine/run/parse-evidence';
 import { planRun } from './engine/run/plan';
 import { registerIpc, sendEvent } from './ipc';
 import { installMenu, type MenuBar } from './menu';
-import { chosenDialogs, mayOpenAgain, staysForUnsaved } from './questions';
+import { forkOf, openLink, systemProxy } from './outside';
+import { chosenDialogs, mayOpenAgain, sayFault, staysForUnsaved } from './questions';
 import { renderReportPdf } from './report/pdf';
 import { renderReportHtml } from './report/render-html';
 import { mayStopWaiting, startWaiting, wakeWith } from './waiting';
@@ -68,20 +54,6 @@ const say = (line: string): void => {
   process.stderr.write(`${line}\n`);
 };
 
-/** A process of our own beside this one; its words go to the terminal only when somebody looks for them. */
-const forkOf =
-  (name: string, serviceName: string): Fork =>
-  (): Child => {
-    const stdio = process.env.HANDRAIL_VERBOSE === '1' ? 'inherit' : 'ignore';
-    const child = utilityProcess.fork(join(__dirname, name), [], { serviceName, stdio });
-    return {
-      send: (message) => child.postMessage(message),
-      onMessage: (listener) => void child.on('message', listener),
-      onExit: (listener) => void child.on('exit', listener),
-      kill: () => void child.kill(),
-    };
-  };
-
 const about = () => ({
   name: 'Handrail',
   version: app.getVersion(),
@@ -101,16 +73,6 @@ const dialogsWithGivenFile = (dialogs: Dialogs): Dialogs => ({
     return [file];
   },
 });
-
-const openLink = async (link: keyof typeof LINKS): Promise<void> => {
-  await shell.openExternal(LINKS[link]);
-};
-
-/** Asks Chromium what this computer's settings say of the target; nothing is sent to it. */
-const systemProxy = async ({ host, port }: Target): Promise<ProxyServer | null> =>
-  readSystemProxy(
-    await session.defaultSession.resolveProxy(`https://${host.includes(':') ? `[${host}]` : host}:${port}/`),
-  );
 
 const judge = createJudge(judgingFor(about()));
 const cases = new CaseStore({
@@ -272,12 +234,7 @@ const whenItFails = (error: unknown): void => {
     app.exit(1);
     return;
   }
-  dialog.showErrorBox(
-    'Handrail',
-    retell(
-      'Something went wrong inside Handrail. Your answers and checks are kept. Close the window and open it again; if it happens again, report it.',
-    ),
-  );
+  sayFault();
 };
 
 const start = async (): Promise<void> => {

@@ -89,3 +89,12 @@ export const staysForUnsaved = (left: number, folder: string): Promise<boolean> 
     },
     'first',
   );
+
+/** A fault of our own, said in words. */
+export const sayFault = (): void =>
+  dialog.showErrorBox(
+    'Handrail',
+    retell(
+      'Something went wrong inside Handrail. Your answers and checks are kept. Close the window and open it again; if it happens again, report it.',
+    ),
+  );

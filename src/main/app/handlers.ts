@@ -1,4 +1,5 @@
-import type { LinkId, ParsedProxy, Request, Response, RunRef } from '../../shared/ipc/contract';
+import type { ParsedProxy, Request, Response, RunRef } from '../../shared/ipc/contract';
+import type { LinkId } from '../../shared/ipc/links';
 import type { Asked, MessageReading } from '../../shared/model/asked';
 import type { CaseFile } from '../../shared/model/case-file';
 import type { Plan } from '../../shared/model/progress';

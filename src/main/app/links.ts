@@ -1,4 +1,4 @@
-import type { LinkId } from '../../shared/ipc/contract';
+import type { LinkId } from '../../shared/ipc/links';
 
 const RFC = 'https://www.rfc-editor.org/rfc/';
 const LEARN = 'https://learn.microsoft.com/en-us/';

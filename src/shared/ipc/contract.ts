@@ -14,6 +14,7 @@ import { proxySchema, runOptionsSchema } from '../model/way';
 import { z } from '../zod';
 import { caseId, caseLineSchema, importedSchema, recoveredSchema, runRefSchema } from './case-schemas';
 import type { Channel, EventName } from './channels';
+import { linkIdSchema } from './links';
 
 const nothing = z.strictObject({});
 const runId = z.string().min(1).max(60);
@@ -74,16 +75,6 @@ const parsedProxySchema = z.discriminatedUnion('kind', [
     sentence: z.string().max(400),
     example: z.string().max(200).nullable(),
   }),
-]);
-
-/** Links the window may open in the person's browser, by id; the addresses live in main. */
-export const linkIdSchema = z.enum([
-  'rfc8446',
-  'rfc5246',
-  'rfc5280',
-  'rfc6066',
-  'dotnet-tls',
-  'schannel-tls',
 ]);
 
 /** Every request the window may make: what it sends and what it gets. */
@@ -262,7 +253,6 @@ export type Recovered = z.infer<typeof recoveredSchema>;
 export type Imported = z.infer<typeof importedSchema>;
 export type RunRef = z.infer<typeof runRefSchema>;
 export type OpenCase = z.infer<typeof openCaseSchema>;
-export type LinkId = z.infer<typeof linkIdSchema>;
 export type GivenSecrets = z.infer<typeof givenSecretsSchema>;
 export type ChosenCertificate = z.infer<typeof chosenCertificateSchema>;
 export type ParsedProxy = z.infer<typeof parsedProxySchema>;

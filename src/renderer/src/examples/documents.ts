@@ -1,24 +1,14 @@
 import type { ReportDocument } from '../../../shared/model/report';
 import { alerted, answered, closed, silent } from './attempts';
+import { wholeChain } from './chains';
 import { allowList, clientCertificate, expired, oldProgram } from './findings';
 import { RAN_MARKS } from './marks';
 import { MEASURED } from './measured';
-import { gapOverlap, longOverlap, muteOverlap, openPath, stretchPath, wholeChain } from './pictures';
+import { gapOverlap, longOverlap, muteOverlap, openPath, stretchPath } from './pictures';
 import { exampleClients, examplePolicies } from './programs';
 import { RAN, STOPPED } from './ran';
 import { dotnetReading, HEADLINE_MESSAGE } from './reading';
-
-const ruled = (
-  causeId: string,
-  area: ReportDocument['ruledOut'][number]['area'],
-  sentence: string,
-  because: string,
-) => ({
-  causeId,
-  area,
-  sentence,
-  because,
-});
+import { ruled } from './ruled';
 
 /** The seed's own example: an old program and a server that moved on. */
 export const oldProgramDocument: ReportDocument = {

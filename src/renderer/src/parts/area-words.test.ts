@@ -58,6 +58,7 @@ describe('what was looked at in an area', () => {
         areas: ['protocol'],
         question: 'Is it so?',
         status,
+        startedAtMs: null,
         ms: 1,
         connections: 0,
         outcome: '',

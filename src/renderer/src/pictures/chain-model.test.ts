@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { crossedChain, missingChain, wholeChain } from '../examples/pictures';
+import { crossedChain, missingChain, wholeChain } from '../examples/chains';
 import { commonName, linkAfter, validityOf } from './chain-model';
 
 const links = ({ certificates }: typeof wholeChain) =>

@@ -1,16 +1,8 @@
 import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import {
-  crossedChain,
-  forkPath,
-  gapOverlap,
-  longOverlap,
-  missingChain,
-  muteOverlap,
-  proxyPath,
-  stretchPath,
-} from '../examples/pictures';
+import { crossedChain, missingChain } from '../examples/chains';
+import { forkPath, gapOverlap, longOverlap, muteOverlap, proxyPath, stretchPath } from '../examples/pictures';
 import { ChainCards } from './ChainCards';
 import { NetworkPath } from './NetworkPath';
 import { Overlap } from './Overlap';

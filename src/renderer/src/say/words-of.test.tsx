@@ -12,7 +12,14 @@ import { ReportView } from '../report/ReportView';
 import { initialState } from '../store';
 import { prepare } from '../testing/fake-api';
 
-const info = { name: 'Handrail', version: '1', runtime: 'r', openOnLab: false, standIn: false };
+const info = {
+  name: 'Handrail',
+  version: '1',
+  runtime: 'r',
+  openOnLab: false,
+  standIn: false,
+  recovered: null,
+};
 const found = import.meta.glob<Examples>('../steps/*/examples.tsx', { eager: true, import: 'examples' });
 const cases = Object.entries(found).flatMap(([path, examples]) =>
   Object.entries(examples).map(([name, state]) => ({ page: path.split('/').at(-2) as PageId, name, state })),

@@ -130,7 +130,7 @@ describe('the very first start', () => {
   const preferences = { ...initialState.preferences, seenFirstRun: false };
   const first = (seenFirstRun: boolean, openOnLab = false) => {
     const preferencesSet = vi.fn(() => ok(preferences));
-    const info = { name: 'Handrail', version: '1', runtime: 'r', openOnLab, standIn: false };
+    const info = { name: 'Handrail', version: '1', runtime: 'r', openOnLab, standIn: false, recovered: null };
     prepare(
       {},
       {

@@ -1,4 +1,4 @@
-import type { LinkId } from '../../../shared/ipc/contract';
+import type { LinkId } from '../../../shared/ipc/links';
 import { request } from '../bridge';
 import { rememberNow } from './remember';
 import type { SaveAs, SaveState } from './state';

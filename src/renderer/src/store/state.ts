@@ -1,17 +1,9 @@
-import type {
-  CaseLine,
-  ChosenCertificate,
-  GivenSecrets,
-  Imported,
-  Response,
-  RunRef,
-} from '../../../shared/ipc/contract';
+import type { CaseLine, GivenSecrets, Response } from '../../../shared/ipc/contract';
 import type { AgainPlan } from '../../../shared/model/again';
-import type { Asked, MessageReading, Program, Side } from '../../../shared/model/asked';
-import type { ComparisonOfCases } from '../../../shared/model/comparison';
+import type { Asked, MessageReading } from '../../../shared/model/asked';
 import type { LabScenario } from '../../../shared/model/lab';
 import { type Language, type Preferences, USUAL_PREFERENCES } from '../../../shared/model/preferences';
-import type { Plan, Progress } from '../../../shared/model/progress';
+import type { Plan } from '../../../shared/model/progress';
 import type { ReportDocument } from '../../../shared/model/report';
 import type { Target, TargetProblem } from '../../../shared/model/target';
 import type { WatchState } from '../../../shared/model/watch';
@@ -21,115 +13,26 @@ import { asideAreas } from '../aside';
 import type { PageId, Situation, StepId } from '../flow';
 import type { Ranked } from '../words/ranking';
 
-type AppInfo = Response<'app:info'>;
-export type Authority = Response<'authority:add'>[number];
-export type SaveAs = 'pdf' | 'json' | 'html' | 'case';
+import type {
+  AppInfo,
+  Authority,
+  CaseFilter,
+  Compare,
+  Draft,
+  Fetched,
+  Identity,
+  Incoming,
+  Notice,
+  RunPhase,
+  SaveAs,
+  SaveState,
+  Told,
+  Undo,
+  WayDraft,
+  WayProblem,
+} from './state-types';
 
-/** What stands in the fields of the first page, exactly as typed. */
-export interface Draft {
-  readonly text: string;
-  readonly addresses: string;
-  readonly port: string;
-  readonly serverName: string;
-  /** Ask for no name at all; what stands in `serverName` is kept, but not used. */
-  readonly noServerName: boolean;
-}
-
-/** The proxy as typed. The password stays in this window's memory: no case and no report has it. */
-export interface WayDraft {
-  readonly proxy: string;
-  readonly proxyPassword: string;
-}
-
-/** The client certificate that main holds for this case, or one that still wants its passphrase. */
-type Identity = Exclude<ChosenCertificate, { kind: 'cancelled' }>;
-
-/** What the person told us besides the target. */
-export interface Told {
-  readonly message: string;
-  readonly side: Side;
-  readonly program: Program;
-  /** The program as exactly as the person knows it (shared/model/clients); null = not chosen. */
-  readonly client: string | null;
-  readonly answers: Readonly<Record<string, string>>;
-  readonly lab: string | null;
-}
-
-export type Purpose = 'check' | 'recheck';
-
-/** A run as the window sees it. A failed run keeps everything that was entered. */
-export type RunPhase =
-  | { readonly kind: 'idle' }
-  | { readonly kind: 'starting'; readonly purpose: Purpose }
-  | {
-      readonly kind: 'running';
-      readonly purpose: Purpose;
-      readonly runId: string;
-      readonly progress: Progress | null;
-      readonly cancelling: boolean;
-    }
-  | {
-      readonly kind: 'failed';
-      readonly purpose: Purpose;
-      readonly problem: string;
-      /** Something that is never saved, such as a password, has to be given again on the first page. */
-      readonly asksAgain?: true;
-    };
-
-/** What is wrong with the proxy as typed. */
-interface WayProblem {
-  readonly sentence: string;
-  readonly example: string;
-}
-
-/** What became of one "Save as …". */
-export type SaveState =
-  | { readonly kind: 'saving' }
-  | { readonly kind: 'saved'; readonly path: string }
-  | { readonly kind: 'failed'; readonly message: string };
-
-interface Notice {
-  readonly tone: 'info' | 'problem';
-  readonly text: string;
-  /** Offers to put this case away and to begin with an empty one. */
-  readonly afresh?: true;
-}
-
-/** How the list of all cases is shown. */
-export interface CaseFilter {
-  readonly search: string;
-  readonly sort: 'newest' | 'name' | 'result';
-}
-
-/** A case that was deleted and can be put back for a while. */
-export interface Undo {
-  readonly caseId: string;
-  readonly title: string;
-  /** It was the case in the wizard. */
-  readonly wasOpen: boolean;
-}
-
-/** Case files that were opened or dropped, until all of them are settled. */
-export interface Incoming {
-  readonly added: readonly { readonly caseId: string; readonly title: string }[];
-  readonly taken: readonly Extract<Imported, { kind: 'taken' }>[];
-  readonly refused: readonly { readonly file: string; readonly sentence: string }[];
-}
-
-/** Two checks to compare, and what came of it. */
-export interface Compare {
-  readonly left: RunRef | null;
-  readonly right: RunRef | null;
-  readonly busy: boolean;
-  readonly problem: string | null;
-  readonly result: ComparisonOfCases | null;
-}
-
-/** A list that is fetched: null while it is on its way. */
-interface Fetched<T> {
-  readonly items: readonly T[] | null;
-  readonly problem: string | null;
-}
+export * from './state-types';
 
 export interface AppState {
   readonly info: AppInfo | null;

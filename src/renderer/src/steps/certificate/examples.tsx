@@ -1,5 +1,5 @@
+import { crossedChain, missingChain } from '../../examples/chains';
 import { expiredDocument, healthyDocument, unknownDocument } from '../../examples/documents';
-import { crossedChain, missingChain } from '../../examples/pictures';
 import { refusedDocument } from '../../examples/refused';
 import type { Examples } from '../../examples/states';
 import { answeredOn, withDocument } from '../../examples/states';
