@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { linkIdSchema } from '../../shared/ipc/contract';
+import { linkIdSchema } from '../../shared/ipc/links';
 import type { ReportDocument } from '../../shared/model/report';
 import { askedFor } from '../cases/testing';
 import { readArguments } from './arguments';

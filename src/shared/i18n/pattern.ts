@@ -18,10 +18,6 @@ export const patternOf = (key: string): Pattern => {
   return { key, chunks, places, fixed: chunks.join('').length };
 };
 
-/** The places of a text, in order, without repetition. */
-export const placesIn = (text: string): readonly number[] =>
-  [...new Set([...text.matchAll(/\{(\d)\}/g)].map((match) => Number(match[1])))].sort();
-
 /**
  * What stands in the places when `text` is this sentence; null when it is another. Each chunk is taken where it is found first, the last
  * one at the end: no way back, so the time is bounded by the length of the text, whoever wrote it.

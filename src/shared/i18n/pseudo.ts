@@ -22,7 +22,7 @@ const ACCENTED: Readonly<Record<string, string>> = {
 const longer = (length: number): string => '·'.repeat(Math.ceil(length * 0.3));
 
 /** One sentence in the test language: accents, brackets, a third longer; its places stay. */
-export const pseudo = (key: string): string =>
+const pseudo = (key: string): string =>
   `⟦${key.replace(/\{\d\}|[A-Za-z]/g, (one) => ACCENTED[one] ?? one)}${longer(key.replace(/\{\d\}/g, '').length)}⟧`;
 
 /** A whole catalogue in the test language. */

@@ -20,7 +20,7 @@ export const ENDS = {
 export type EndLetter = keyof typeof ENDS;
 
 /** What an attempt was one of, a letter each. Those of one series say the same to the server, so their failures can be counted. */
-export const SERIES = {
+const SERIES = {
   /** Asks something of its own, and may be refused by a good server. */
   v: 'various',
   /** The up-to-date greeting, whichever question sent it. */
@@ -34,7 +34,7 @@ export const SERIES = {
   r: 'resumed',
   m: 'together',
 } as const;
-export type SeriesLetter = keyof typeof SERIES;
+type SeriesLetter = keyof typeof SERIES;
 export type Series = (typeof SERIES)[SeriesLetter];
 
 const lettersOf = (all: object): RegExp => new RegExp(`^[${Object.keys(all).join('')}]*$`, 'u');

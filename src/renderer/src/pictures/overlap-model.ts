@@ -2,7 +2,7 @@ import type { OverlapItem, OverlapList } from '../../../shared/model/pictures';
 import { count } from '../words/format';
 
 /** shared: something both speak. gap: nothing, and that is sure. untold: nothing was seen, and not all was asked. */
-export type Meeting = 'shared' | 'gap' | 'untold';
+type Meeting = 'shared' | 'gap' | 'untold';
 
 export interface OverlapView {
   readonly kind: OverlapList['kind'];
