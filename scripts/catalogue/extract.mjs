@@ -208,7 +208,8 @@ export function keysOf(path, source) {
       const name = nameOf(node);
       if (isSentence(node.text) || (name !== null && SHOWN_AS_WORD.has(name) && isWord(node.text)))
         add(node.text, node);
-    } else if (ts.isCallExpression(node) && COUNTING.has(node.expression.getText())) addCounted(node, add);
+    } else if (ts.isCallExpression(node) && node.expression.getText() === 'entry') addGlossary(node, add);
+    else if (ts.isCallExpression(node) && COUNTING.has(node.expression.getText())) addCounted(node, add);
     ts.forEachChild(node, visit);
   };
   visit(file);
@@ -224,4 +225,12 @@ function addCounted(node, add) {
   if (node.expression.getText() === 'allOf') return add(one, node);
   add(`{0} ${one}`, node);
   add(`{0} ${many ?? `${one}s`}`, node);
+}
+
+/** A word of the glossary, and how it stands in a sentence: each language has its own. */
+function addGlossary(node, add) {
+  const [, term, words] = node.arguments;
+  if (term && ts.isStringLiteralLike(term)) add(term.text, term);
+  if (words && ts.isArrayLiteralExpression(words))
+    for (const word of words.elements) if (ts.isStringLiteralLike(word)) add(word.text, word);
 }

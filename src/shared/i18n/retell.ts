@@ -17,3 +17,14 @@ export const spoken = (): Language => current;
 
 /** A text of ours for showing, in the language of the person; anything else comes back as it is. */
 export const retell = (text: string): string => translator(text);
+
+const LINE = /^(\s*(?:[-–•] |\d+\. )?)(.*)$/s;
+
+/** A plain text of several lines, line by line; indentation, dashes and numbers stay. */
+export const retellLines = (text: string): string =>
+  current === 'en'
+    ? text
+    : text
+        .split('\n')
+        .map((line) => line.replace(LINE, (_, before: string, words: string) => `${before}${retell(words)}`))
+        .join('\n');

@@ -1,3 +1,4 @@
+import { retell, spoken } from '../i18n/retell';
 import { CERTIFICATES } from './glossary/certificates';
 import { CONVERSATION } from './glossary/conversation';
 import type { GlossaryEntry } from './glossary/entry';
@@ -18,6 +19,12 @@ export interface TextPiece {
 /** Longer than any text that is shown in one piece; what comes after it is left plain. */
 const LONGEST = 4_000;
 
+/** Scripts that put no space between words: there a word stands beside others. */
+const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u;
+
+/** Letters and digits of scripts that do. */
+const LATIN = '\\p{sc=Latin}\\p{N}';
+
 const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
 const hasCapital = (word: string): boolean => word !== word.toLowerCase();
@@ -28,8 +35,13 @@ export const termFinder = (entries: readonly GlossaryEntry[]): ((text: string) =
   const words = [...byWord.keys()].sort((a, b) => b.length - a.length);
   if (words.length === 0) return (text) => [{ text, entry: null }];
   // A word inside an address, a path or a setting is a name from outside, not a word of ours: it has no such sign on either side.
+  const spaced = words.filter((word) => !UNSPACED.test(word)).map(escaped);
+  const unspaced = words.filter((word) => UNSPACED.test(word)).map(escaped);
   const pattern = new RegExp(
-    `(?<![\\p{L}\\p{N}_./\\\\@=:$%-])(?:${words.map(escaped).join('|')})(?![\\p{L}\\p{N}_/\\\\@=]|[.:-][\\p{L}\\p{N}])`,
+    [
+      `(?<![${LATIN}_./\\\\@=:$%-])(?:${spaced.join('|')})(?![${LATIN}_/\\\\@=]|[.:-][${LATIN}])`,
+      ...(unspaced.length > 0 ? [unspaced.join('|')] : []),
+    ].join('|'),
     'giu',
   );
   const find = (found: string): GlossaryEntry | undefined => {
@@ -43,7 +55,10 @@ export const termFinder = (entries: readonly GlossaryEntry[]): ((text: string) =
 
 /** Pieces between quotation marks are what others wrote: messages, commands, settings. */
 const quotedRanges = (text: string): readonly (readonly [number, number])[] =>
-  [...text.matchAll(/“[^”]*”|"[^"]*"/gu)].map((match) => [match.index, match.index + match[0].length]);
+  [...text.matchAll(/“[^”]*”|„[^“]*“|«[^»]*»|「[^」]*」|"[^"]*"/gu)].map((match) => [
+    match.index,
+    match.index + match[0].length,
+  ]);
 
 const cut = (
   whole: string,
@@ -68,5 +83,18 @@ const cut = (
   return pieces;
 };
 
-/** Cuts a text at the first occurrence of each word of the glossary. */
-export const findTerms = termFinder(GLOSSARY);
+/** The finder of the language that is shown: it knows the words of the field in that language beside the international ones. */
+let finder: { readonly language: string; readonly find: ReturnType<typeof termFinder> } | null = null;
+
+/** Cuts a text, in the language that is shown, at the first occurrence of each word of the glossary. */
+export const findTerms = (text: string): readonly TextPiece[] => {
+  const language = spoken();
+  if (finder?.language !== language) {
+    const entries = GLOSSARY.map((one) => ({
+      ...one,
+      words: [...new Set([...one.words, ...one.words.map(retell)])],
+    }));
+    finder = { language, find: termFinder(entries) };
+  }
+  return finder.find(text);
+};

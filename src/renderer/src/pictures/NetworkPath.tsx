@@ -116,13 +116,15 @@ const notesOf = (line: Line): readonly PlaceNote[] => {
 };
 
 const Place = ({ place: { places, addresses } }: { place: PlaceNote }) =>
-  addresses
-    ? keyed(places).map(({ key, item }) => (
-        <code key={key} translate="no">
-          {item}
-        </code>
-      ))
-    : places[0];
+  addresses ? (
+    keyed(places).map(({ key, item }) => (
+      <code key={key} translate="no">
+        {item}
+      </code>
+    ))
+  ) : (
+    <>{places[0]}</>
+  );
 
 const Notes = ({ line }: { line: Line }) => {
   const notes = notesOf(line);

@@ -12,13 +12,6 @@ import { type AppState, isBusy, situationOf } from './state';
 import { announce, complain, get, set } from './store';
 import { submitTarget } from './target-actions';
 
-/** Flags of dialogs that a part of the window may or may not bring along. */
-const has = (state: AppState, flag: string): boolean => flag in state;
-
-const openIfThere = (flag: string): void => {
-  if (has(get(), flag)) set({ [flag]: true } as Partial<AppState>);
-};
-
 const mayGoOn = (state: AppState): boolean => {
   if (state.page === 'target' || state.page === 'welcome') return true;
   const next = nextStep(state.page);
@@ -33,7 +26,6 @@ const NEEDS: { readonly [C in Command]?: (state: AppState) => boolean } = {
   'check-again': ({ document, run }) => document !== null && !isBusy(run),
   'save-pdf': ({ document, caseId }) => document !== null && caseId !== null,
   'copy-summary': ({ document }) => document !== null,
-  glossary: (state) => has(state, 'glossaryOpen'),
   back: ({ page }) => previousStep(page) !== null,
   on: mayGoOn,
   'open-lab': ({ page }) => page !== 'lab',
@@ -108,7 +100,7 @@ const ACTIONS: { readonly [C in Command]: () => void | Promise<void> } = {
   on: () => (get().page === 'target' ? submitTarget() : goOn()),
   'open-lab': () => go('lab'),
   'first-steps': () => go('welcome'),
-  glossary: () => openIfThere('glossaryOpen'),
+  glossary: () => set({ glossaryOpen: true }),
   shortcuts: () => set({ shortcutsOpen: true }),
   about: () => set({ aboutOpen: true }),
 };

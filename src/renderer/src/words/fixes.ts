@@ -1,3 +1,4 @@
+import { retellLines } from '../../../shared/i18n/retell';
 import type { Fix, Owner } from '../../../shared/model/finding';
 import { OWNER_NAMES } from './names';
 
@@ -6,11 +7,13 @@ export const stackName = (stack: string): string => (stack === 'any' ? 'Any syst
 
 /** One fix as plain text for the clipboard. */
 export const fixText = (fix: Fix): string =>
-  [
-    `${OWNER_NAMES[fix.owner]} (${stackName(fix.stack)})`,
-    ...fix.steps.map((step, index) => `${index + 1}. ${step}`),
-    ...(fix.undo ? [`To take it back: ${fix.undo}`] : []),
-  ].join('\n');
+  retellLines(
+    [
+      `${OWNER_NAMES[fix.owner]} (${stackName(fix.stack)})`,
+      ...fix.steps.map((step, index) => `${index + 1}. ${step}`),
+      ...(fix.undo ? [`To take it back: ${fix.undo}`] : []),
+    ].join('\n'),
+  );
 
 /** The fixes by who carries them out; `first` comes first, the others in the order in which they are named. */
 export const groupByOwner = (

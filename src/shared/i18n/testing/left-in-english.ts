@@ -2,6 +2,8 @@
 export const leftOf = (said: string): string => {
   let rest = said;
   for (let depth = 0; depth < 8; depth += 1) rest = rest.replace(/⟦[^⟦⟧]*⟧/g, ' ');
+  // An explained word in the middle parts a text: the brackets of its two halves stand alone.
+  rest = rest.replace(/^[^⟦]*⟧/, ' ').replace(/⟦[^⟧]*$/, ' ');
   return rest.replace(/\s+/g, ' ').trim();
 };
 

@@ -1,3 +1,4 @@
+import { retell, retellLines } from '../../i18n/retell';
 import type { Finding } from '../../model/finding';
 import type { ReportDocument } from '../../model/report';
 import { shortOutcome } from '../outcome';
@@ -48,7 +49,7 @@ const REQUESTS: { readonly [R in Recipient]: string } = {
 };
 
 const section = (title: string, lines: readonly string[]): string[] =>
-  lines.length === 0 ? [] : ['', title.toUpperCase(), ...lines];
+  lines.length === 0 ? [] : ['', retell(title).toUpperCase(), ...lines];
 
 /** What this owner is asked to do: the log or the settings first, then the steps of the fix for each kind of system. */
 const requestLines = (finding: Finding | null, owner: Recipient): readonly string[] => {
@@ -103,14 +104,14 @@ const subjectOf = (document: ReportDocument, finding: Finding | null): string =>
   return printable(how === undefined ? subject : `${subject}: ${how}`, 200);
 };
 
-/** The message to one owner, from the redacted report alone. Pure, bounded, plain text. */
+/** The message to one owner, from the redacted report alone, in the language that is shown. Bounded, plain text. */
 export const messageFor = (document: ReportDocument, owner: Recipient): OwnerMessage => {
   const finding = findingFor(document, owner);
   const practice =
     document.asked.lab === null
       ? []
       : ['This is an exercise of the practice lab. Please do not send it.', ''];
-  const body = [
+  const english = [
     ...practice,
     'Hello,',
     '',
@@ -126,12 +127,14 @@ export const messageFor = (document: ReportDocument, owner: Recipient): OwnerMes
     '',
     `Measured with ${document.app.name} ${document.app.version}. The whole report is there on request.`,
   ].join('\n');
+  const body = retellLines(english);
   return {
     owner,
-    subject: subjectOf(document, finding),
+    subject: retell(subjectOf(document, finding)),
     body: body.length <= LONGEST ? body : `${body.slice(0, LONGEST - 2)} …`,
   };
 };
 
 /** Subject and body as one text, for the clipboard and the terminal. */
-export const messageText = ({ subject, body }: OwnerMessage): string => `Subject: ${subject}\n\n${body}\n`;
+export const messageText = ({ subject, body }: OwnerMessage): string =>
+  `${retell('Subject:')} ${subject}\n\n${body}\n`;

@@ -1,3 +1,4 @@
+import { retellLines } from '../../../../shared/i18n/retell';
 import type { CaseDifference, ComparisonOfCases } from '../../../../shared/model/comparison';
 import { comparisonText } from '../../../../shared/words/comparison-text';
 import { CopyButton } from '../../parts/CopyButton';
@@ -109,7 +110,7 @@ export const Result = ({ result }: { readonly result: ComparisonOfCases }) => {
         ) : null}
       </div>
       <div>
-        <CopyButton text={comparisonText(result)} label="Copy the comparison as text">
+        <CopyButton text={retellLines(comparisonText(result))} label="Copy the comparison as text">
           Copy as text
         </CopyButton>
       </div>
