@@ -123,7 +123,7 @@ const Place = ({ place: { places, addresses } }: { place: PlaceNote }) =>
       </code>
     ))
   ) : (
-    <>{places[0]}</>
+    <span>{places[0]}</span>
   );
 
 const Notes = ({ line }: { line: Line }) => {
