@@ -14,7 +14,7 @@ const path = (language) => at('src/shared/i18n/catalogue', `${language}.json`);
 
 /** Nobody reads these: tests, examples, and rooms whose words are names of protocols. */
 const LEFT_OUT =
-  /\.test\.|\/testing[./]|\/fixtures\/|\/testdata\/|\/examples|\/gallery\/|\.d\.ts$|engine\/(?:starttls|wire)\/|shared\/i18n\//;
+  /\.test\.|\/testing[./]|\/fixtures\/|\/testdata\/|\/examples|\.examples\.|\/gallery\/|\.d\.ts$|engine\/(?:starttls|wire)\/|shared\/i18n\//;
 
 /** Every key with the place where it stands first: `Map<key, "file:line">`. */
 export function collect() {
