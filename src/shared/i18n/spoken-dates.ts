@@ -6,6 +6,9 @@ const MONTHS = Array.from(
 );
 const DATE = new RegExp(`\\b(\\d{1,2}) (${MONTHS.join('|')}) (\\d{4})(?:, (\\d{2}:\\d{2}) UTC)?`, 'g');
 
+/** "June 2023", where no day is known. */
+const MONTH = new RegExp(`(?<!\\d )\\b(${MONTHS.join('|')}) (\\d{4})\\b`, 'g');
+
 /** A length of time or a share as our own words write it: "1.5 s", "12.3 %". Never a version, which has no unit behind it. */
 const MEASURE = /\b(\d+)\.(\d+)(?= (?:s|ms|%|MB|kB)\b|%)/g;
 
@@ -18,6 +21,10 @@ export const localised = (text: string, locale: string): string => {
       const at = new Date(Date.UTC(Number(year), MONTHS.indexOf(month), Number(day)));
       const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(at);
       return time === undefined ? date : `${date}, ${time} UTC`;
+    })
+    .replace(MONTH, (_, month: string, year: string) => {
+      const at = new Date(Date.UTC(Number(year), MONTHS.indexOf(month), 15));
+      return new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(at);
     })
     .replace(MEASURE, (_, whole: string, part: string) => `${whole}${decimal}${part}`);
 };

@@ -33,6 +33,7 @@ describe('a text of ours in another language', () => {
       'Das Zertifikat des Servers ist am 3. März 2026 abgelaufen',
     );
     expect(german('1.5 s, TLS 1.2')).toBe('1,5 s, TLS 1.2');
+    expect(german('June 2023')).toBe('Juni 2023');
   });
 
   it('may be several sentences, some of them unknown', () => {

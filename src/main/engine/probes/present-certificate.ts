@@ -131,7 +131,9 @@ export const presentIn = async (
   const version = SPOKEN[nodeVersion];
   const shake = (clientCertificate: boolean, time: number): Promise<HandshakeResult> =>
     net.handshake({
-      purpose: `A complete handshake with${clientCertificate ? '' : 'out'} your certificate, ${version}, and then listening, time ${time} of 2`,
+      purpose: clientCertificate
+        ? `A complete handshake with your certificate, ${version}, and then listening, time ${time} of 2`
+        : `A complete handshake without your certificate, ${version}, and then listening, time ${time} of 2`,
       ...through(door, asked.target.serverName),
       minVersion: nodeVersion,
       maxVersion: nodeVersion,

@@ -92,7 +92,7 @@ const wrongClock = (wrong: Wrong): Verdict => {
     ...(sure ? {} : { meaning: LONE_MEANING, nextStep: LONE_STEP }),
     because: [
       measured(
-        `This computer’s clock says ${spokenMoment(clock.local)}. ${counted(others, 'other clock')} say${others === 1 ? 's' : ''} that it is ${span} ${side}.`,
+        `This computer’s clock says ${spokenMoment(clock.local)}. ${counted(others, 'other clock says', 'other clocks say')} that it is ${span} ${side}.`,
         clockAttempts(clock),
       ),
       whoIsRight(wrong),
