@@ -9,19 +9,21 @@ interface LanguageFacts {
   readonly comma: string;
   readonly and: string;
   readonly or: string;
+  /** What stands between a label and its text. */
+  readonly colon: string;
   /** The full stop. */
   readonly stop: string;
 }
 
 const FACTS: Readonly<Record<Language, LanguageFacts>> = {
-  en: { name: 'English', locale: 'en-GB', comma: ', ', and: ' and ', or: ' or ', stop: '.' },
-  de: { name: 'Deutsch', locale: 'de-DE', comma: ', ', and: ' und ', or: ' oder ', stop: '.' },
-  es: { name: 'Español', locale: 'es-ES', comma: ', ', and: ' y ', or: ' o ', stop: '.' },
-  pt: { name: 'Português', locale: 'pt-BR', comma: ', ', and: ' e ', or: ' ou ', stop: '.' },
-  fr: { name: 'Français', locale: 'fr-FR', comma: ', ', and: ' et ', or: ' ou ', stop: '.' },
-  ja: { name: '日本語', locale: 'ja-JP', comma: '、', and: 'と', or: 'または', stop: '。' },
-  'zh-Hans': { name: '简体中文', locale: 'zh-CN', comma: '、', and: '和', or: '或', stop: '。' },
-  pseudo: { name: '⟦Ťéšť⟧', locale: 'en-GB', comma: ', ', and: ' and ', or: ' or ', stop: '.' },
+  en: { name: 'English', locale: 'en-GB', comma: ', ', and: ' and ', or: ' or ', colon: ': ', stop: '.' },
+  de: { name: 'Deutsch', locale: 'de-DE', comma: ', ', and: ' und ', or: ' oder ', colon: ': ', stop: '.' },
+  es: { name: 'Español', locale: 'es-ES', comma: ', ', and: ' y ', or: ' o ', colon: ': ', stop: '.' },
+  pt: { name: 'Português', locale: 'pt-BR', comma: ', ', and: ' e ', or: ' ou ', colon: ': ', stop: '.' },
+  fr: { name: 'Français', locale: 'fr-FR', comma: ', ', and: ' et ', or: ' ou ', colon: ' : ', stop: '.' },
+  ja: { name: '日本語', locale: 'ja-JP', comma: '、', and: 'と', or: 'または', colon: '：', stop: '。' },
+  'zh-Hans': { name: '简体中文', locale: 'zh-CN', comma: '、', and: '和', or: '或', colon: '：', stop: '。' },
+  pseudo: { name: '⟦Ťéšť⟧', locale: 'en-GB', comma: ', ', and: ' and ', or: ' or ', colon: ': ', stop: '.' },
 };
 
 /** What is known of a language. */

@@ -158,6 +158,7 @@ class Teller {
 
   private between(connector: string): string {
     if (connector === ', ') return this.facts.comma;
+    if (connector === ': ') return this.facts.colon;
     if (connector === ' and ') return this.facts.and;
     return connector === ' or ' ? this.facts.or : connector;
   }

@@ -174,7 +174,9 @@ export const cause = defineCause({
       const seen = pair !== null || fails;
       return {
         verdict: proved ? 'confirmed' : seen ? 'likely' : 'possible',
-        title: `${client.name} ${seen ? 'does' : 'may'} not understand the server’s ${WORDS[only]} certificate`,
+        title: seen
+          ? `${client.name} does not understand the server’s ${WORDS[only]} certificate`
+          : `${client.name} may not understand the server’s ${WORDS[only]} certificate`,
         because: [
           ...base,
           compared(`${client.name} offers no method that goes with such a certificate (${client.basis}).`),

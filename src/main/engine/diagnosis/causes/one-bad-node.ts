@@ -126,7 +126,10 @@ export const cause = defineCause({
       ],
       against: otherwise ? ['Your error text stands for another event than the one we saw.'] : [],
       details: [addressesTable(shown.reach, shown.hello)],
-      title: `${bad.length === 1 ? 'One' : bad.length} of ${nodes.length} computers behind this name ${bad.length === 1 ? 'does' : 'do'} not work`,
+      title:
+        bad.length === 1
+          ? `One of ${nodes.length} computers behind this name does not work`
+          : `${bad.length} of ${nodes.length} computers behind this name do not work`,
       weight: 5,
     };
   },
