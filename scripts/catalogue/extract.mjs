@@ -222,7 +222,10 @@ function addCounted(node, add) {
     .slice(1)
     .map((argument) => (ts.isStringLiteralLike(argument) ? argument.text : null));
   if (one === null || one === undefined) return;
-  if (node.expression.getText() === 'allOf') return add(one, node);
+  if (node.expression.getText() === 'allOf') {
+    add(`Both ${one}`, node);
+    return add(`All {0} ${one}`, node);
+  }
   add(`{0} ${one}`, node);
   add(`{0} ${many ?? `${one}s`}`, node);
 }

@@ -18,6 +18,10 @@ const MOST_KEPT = 8_000;
 /** A text inside a sentence inside a sentence: deeper is nothing of ours. */
 const DEEPEST = 4;
 
+/** A pattern with less than this that is fixed is weak; it is not believed of a text longer than that. */
+const WEAK = 12;
+const LONG = 60;
+
 /** Sentences in a row that are looked up together at most: a meaning may be one entry of several sentences. */
 const MOST_TOGETHER = 8;
 
@@ -99,10 +103,12 @@ class Teller {
     return told === inner ? null : `${before}${told}${end}`;
   }
 
-  /** A fragment that begins a sentence here: known with a small letter. */
+  /** A fragment that begins a sentence here is known with a small letter, a title inside a sentence with a capital. */
   private capitalised(text: string): string | null {
-    const found = this.catalogue.get(`${text.charAt(0).toLowerCase()}${text.slice(1)}`);
-    return found === undefined ? null : `${found.charAt(0).toUpperCase()}${found.slice(1)}`;
+    const small = this.catalogue.get(`${text.charAt(0).toLowerCase()}${text.slice(1)}`);
+    if (small !== undefined) return `${small.charAt(0).toUpperCase()}${small.slice(1)}`;
+    // A title in the middle of a sentence; whether it begins small there, each language decides by itself, so it stays.
+    return this.catalogue.get(`${text.charAt(0).toUpperCase()}${text.slice(1)}`) ?? null;
   }
 
   private candidates(text: string): Pattern[] {
@@ -113,6 +119,8 @@ class Teller {
   private matched(text: string, depth: number): string | null {
     if (depth >= DEEPEST) return null;
     for (const pattern of this.candidates(text)) {
+      // "{0} with {1}" says too little of a long text to be sure of it.
+      if (pattern.fixed < WEAK && text.length > LONG) continue;
       const filling = fillingOf(text, pattern);
       if (filling === null) continue;
       const told = new Map([...filling].map(([place, words]) => [place, this.tell(words, depth + 1)]));

@@ -88,7 +88,7 @@ const wrongClock = (wrong: Wrong): Verdict => {
   const ends = programEnds(told, 'A certificate that is not good by this computer’s clock');
   return {
     verdict: !suffers ? 'possible' : sure ? 'confirmed' : 'likely',
-    title: `This computer’s clock ${sure ? 'is' : 'may be'} ${span} ${side}`,
+    title: sure ? `This computer’s clock is ${span} ${side}` : `This computer’s clock may be ${span} ${side}`,
     ...(sure ? {} : { meaning: LONE_MEANING, nextStep: LONE_STEP }),
     because: [
       measured(
