@@ -94,6 +94,11 @@ class Teller {
     );
   }
 
+  /** One sentence of a row, known without its full stop perhaps. */
+  private single(row: string, depth: number): string | null {
+    return this.wrapped(row, depth) ?? this.listed(row, depth);
+  }
+
   /** "3. …", "(…)", "….": what stands around a text of ours is kept. */
   private wrapped(text: string, depth: number): string | null {
     const [, before = '', inner = '', after = ''] = WRAPPING.exec(text) ?? [];
@@ -120,7 +125,7 @@ class Teller {
     if (depth >= DEEPEST) return null;
     for (const pattern of this.candidates(text)) {
       // "{0} with {1}" says too little of a long text to be sure of it.
-      if (pattern.fixed < WEAK && text.length > LONG) continue;
+      if (pattern.fixed < WEAK && text.length > LONG && pattern.chunks[0] === '') continue;
       const filling = fillingOf(text, pattern);
       if (filling === null) continue;
       const told = new Map([...filling].map(([place, words]) => [place, this.tell(words, depth + 1)]));
@@ -143,7 +148,7 @@ class Teller {
         said =
           this.catalogue.get(row) ??
           this.matched(row, depth) ??
-          (taken === 1 ? this.listed(row, depth) : null);
+          (taken === 1 ? this.single(row, depth) : null);
         if (said !== null) break;
       }
       changed ||= said !== null;

@@ -40,9 +40,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
 const AS_IT_CAME =
   /<(code|pre|kbd|samp)\b[^>]*>[\s\S]*?<\/\1>|<(\w+)\b[^>]*(?:translate="no"|class="[^"]*\bmono\b[^"]*")[^>]*>[^<]*<\/\2>/g;
 
-/** Names of hosts, products and parameters, and the text that a person pasted. */
+/** Names of hosts, products and parameters, citations, and the text that a person pasted. */
 const NAMES =
-  /^(?:[\w.-]+(?::\d+)?|IIS \/ http\.sys|curl [\d.]+ \(.*\)|rsa \d+|practice lab|System\.IO\.IOException: .*)$/s;
+  /^(?:[\w.-]+(?::\d+)?|IIS \/ http\.sys|curl [\d.]+ \(.*\)|rsa \d+|practice lab|\.NET Framework [\d.]+ to .*iOS \d+\.|.*Sóúrçé.*|System\.IO\.IOException: .*)$/s;
 
 /** Every text and every spoken attribute of a page that is not in the test language. */
 const leftIn = (html: string): string[] => {
