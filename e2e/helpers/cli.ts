@@ -19,7 +19,12 @@ export interface Started {
 }
 
 const start = (command: string, args: readonly string[]): Started => {
-  const child: ChildProcess = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child: ChildProcess = spawn(command, args, {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // The same words on every computer, whatever its language is.
+    env: { ...process.env, LC_ALL: 'C.UTF-8' },
+  });
   let stdout = '';
   let stderr = '';
   child.stdout?.setEncoding('utf8').on('data', (text: string) => {
