@@ -55,11 +55,11 @@ export const DropZone = () => {
   useEffect(listen, []);
   if (!dropping) return null;
   return (
-    <div className={cx(styles.zone)}>
+    <section className={cx(styles.zone)} aria-label="Drop case files">
       <p>
         <FolderInput aria-hidden="true" />
         Drop case files here to open them
       </p>
-    </div>
+    </section>
   );
 };

@@ -42,7 +42,7 @@ const AS_IT_CAME =
 
 /** Names of hosts, products and parameters, citations, and the text that a person pasted. */
 const NAMES =
-  /^(?:[\w.-]+(?::\d+)?|IIS \/ http\.sys|curl [\d.]+ \(.*\)|rsa \d+|practice lab|\.NET Framework [\d.]+ to .*iOS \d+\.|.*Sóúrçé.*|System\.IO\.IOException: .*)$/s;
+  /^(?:(?:[\w-]+\.)+[\w-]+(?::\d+)?|Java|Windows|Apache|nginx|smtp|Exchange \/ SMTP|Microsoft|Fehler 0x42|CN=.*|IIS \/ http\.sys|curl [\d.]+ \(.*\)|rsa \d+|practice lab|\.NET Framework [\d.]+ to .*iOS \d+\.|.*Sóúrçé.*|System\.IO\.IOException: .*)$/s;
 
 /** Every text and every spoken attribute of a page that is not in the test language. */
 const leftIn = (html: string): string[] => {

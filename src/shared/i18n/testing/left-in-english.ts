@@ -7,6 +7,6 @@ export const leftOf = (said: string): string => {
   return rest.replace(/\s+/g, ' ').trim();
 };
 
-/** Two English words in a row, or a word that begins with a small letter: a sentence of ours, not a name. */
+/** Two English words in a row, a word that begins with a small letter, or one word alone: a text of ours, unless it is a name. */
 export const looksEnglish = (rest: string): boolean =>
-  /\b[a-z]{3,}\b/.test(rest) || /\b[A-Z][a-z]{2,} [a-z]{2,}/.test(rest);
+  /\b[a-z]{3,}\b/.test(rest) || /\b[A-Z][a-z]{2,} [a-z]+/.test(rest) || /^[A-Z][a-z]+[….:?]?$/.test(rest);
