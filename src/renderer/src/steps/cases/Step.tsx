@@ -41,7 +41,9 @@ const Controls = ({ shown, all }: { shown: number; all: number }) => {
       <p className="muted small" role="status">
         {filter.search.trim() === ''
           ? count(all, 'case')
-          : `${shown} of ${count(all, 'case')} ${shown === 1 ? 'matches' : 'match'}`}
+          : shown === 1
+            ? `1 of ${count(all, 'case')} matches`
+            : `${shown} of ${count(all, 'case')} match`}
       </p>
     </>
   );
