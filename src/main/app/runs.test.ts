@@ -47,7 +47,8 @@ describe('the run under way', () => {
     child.say(finished);
     expect(await ended).toEqual({ runId: 'run-1', caseId: 'case-0001', document, problem: null });
     const { type: _type, ...run } = finished;
-    expect(added).toEqual([['case-0001', { id: 'run-1', ...run }]]);
+    // `way`: which way it went, so that a later check knows whether it may take answers over.
+    expect(added).toEqual([['case-0001', { id: 'run-1', way: expect.any(String), ...run }]]);
   });
   it('is one at a time', async () => {
     const { runs, child, ended } = make();

@@ -23,7 +23,15 @@ const FACTS: Readonly<Record<Language, LanguageFacts>> = {
   fr: { name: 'Français', locale: 'fr-FR', comma: ', ', and: ' et ', or: ' ou ', colon: ' : ', stop: '.' },
   ja: { name: '日本語', locale: 'ja-JP', comma: '、', and: 'と', or: 'または', colon: '：', stop: '。' },
   'zh-Hans': { name: '简体中文', locale: 'zh-CN', comma: '、', and: '和', or: '或', colon: '：', stop: '。' },
-  pseudo: { name: '⟦Ťéšť⟧', locale: 'en-GB', comma: ', ', and: ' and ', or: ' or ', colon: ': ', stop: '.' },
+  pseudo: {
+    name: '⟦Ťéšť⟧',
+    locale: 'en-GB',
+    comma: ', ',
+    and: ' ⟦áñd⟧ ',
+    or: ' ⟦ór⟧ ',
+    colon: ': ',
+    stop: '.',
+  },
 };
 
 /** What is known of a language. */

@@ -16,21 +16,56 @@ const LONGEST = 6_000;
 const MOST_KEPT = 8_000;
 
 /** A text inside a sentence inside a sentence: deeper is nothing of ours. */
-const DEEPEST = 4;
+const DEEPEST = 8;
+
+/** So many pieces between semicolons are a row, no sentence. */
+const ROW = 4;
 
 /** A pattern with less than this that is fixed is weak; it is not believed of a text longer than that. */
-const WEAK = 12;
+const WEAK = 10;
 const LONG = 60;
 
 /** Sentences in a row that are looked up together at most: a meaning may be one entry of several sentences. */
 const MOST_TOGETHER = 8;
 
 /** Taken apart in this order, so that the outer parts of a list are parted first. */
-const SEPARATORS = ['; ', ' · ', ': ', ', ', ' and ', ' or '];
+const SEPARATORS = ['; ', ' · ', ': ', ', and ', ', ', ' and ', ' or '];
 const MOST_LISTED = 40;
 
+/** With so much that is fixed a pattern is believed, whatever fills its places, also when it begins with one. */
+const SURE = 18;
+
+/** Words of a sentence, and no name, number or code. */
+const isProse = (text: string): boolean => /\b[a-z]{2,} [a-z]{2,}\b/.test(text);
+
+/** Words with something in brackets behind them. */
+const TECHNICAL = /^([^()]+) \(([^()]+)\)(\.?)$/;
+
+/** Parted where no bracket is open. */
+const outsideBrackets = (text: string, separator: string): string[] => {
+  const parts: string[] = [];
+  let open = '';
+  for (const part of text.split(separator)) {
+    const whole = open === '' ? part : `${open}${separator}${part}`;
+    const isOpen = whole.lastIndexOf('(') > whole.lastIndexOf(')');
+    open = isOpen ? whole : '';
+    if (!isOpen) parts.push(whole);
+  }
+  return open === '' ? parts : [...parts, open];
+};
+
+/** "a: b: c" is the text "b: c" with the label "a". */
+const labelAndText = (text: string): string[] => {
+  const at = text.indexOf(': ');
+  return [text.slice(0, at), text.slice(at + 2)];
+};
+
+/** Sentences in a row; behind a full stop of East Asia stands no space. */
+const joined = (sentences: readonly string[]): string =>
+  sentences.reduce((all, one) => (/[。！？]$/.test(all) ? `${all}${one}` : `${all} ${one}`));
+
 /** A number or a dash before, brackets around, a full stop behind. */
-const WRAPPING = /^(\d+\. |[-–•] |\(|, |)(.+?)(\.|\)|:|…| \(\d+\)|)$/s;
+const WRAPPING = /^(\d+\. |[-–•] |\(|, |)(.+?)(\.|\)|:|…|)$/s;
 
 const WORD = /[A-Za-z’]{3,}/g;
 const SENTENCE_END = /(?<=[.!?…][”’)]?) +(?=[“‘(]?[A-Z0-9{])/;
@@ -88,7 +123,9 @@ class Teller {
       this.catalogue.get(text) ??
       this.capitalised(text) ??
       this.matched(text, depth) ??
+      this.inPieces(text, depth) ??
       this.sentences(text, depth) ??
+      this.withTechnicalWord(text, depth) ??
       this.wrapped(text, depth) ??
       this.listed(text, depth)
     );
@@ -103,6 +140,8 @@ class Teller {
   private wrapped(text: string, depth: number): string | null {
     const [, before = '', inner = '', after = ''] = WRAPPING.exec(text) ?? [];
     if (inner === '' || inner === text || depth >= DEEPEST) return null;
+    // The full stop belongs to the sentence behind the label.
+    if (after === '.' && inner.includes(': ')) return null;
     const told = this.tell(inner, depth + 1);
     const end = after === '.' ? this.facts.stop : after;
     return told === inner ? null : `${before}${told}${end}`;
@@ -123,15 +162,32 @@ class Teller {
 
   private matched(text: string, depth: number): string | null {
     if (depth >= DEEPEST) return null;
+    const isRow = text.split('; ').length >= ROW;
     for (const pattern of this.candidates(text)) {
+      // A row of pieces begins with a piece, so a pattern that begins with a place would take it for one.
+      if (isRow && pattern.chunks[0] === '') continue;
       // "{0} with {1}" says too little of a long text to be sure of it.
       if (pattern.fixed < WEAK && text.length > LONG && pattern.chunks[0] === '') continue;
       const filling = fillingOf(text, pattern);
       if (filling === null) continue;
       const told = new Map([...filling].map(([place, words]) => [place, this.tell(words, depth + 1)]));
+      if (this.isDoubtful(pattern, filling, told)) continue;
       return fill(this.catalogue.get(pattern.key) ?? pattern.key, told);
     }
     return null;
+  }
+
+  /** What is left in English of a sentence says that it was another one: better all of it in one language. */
+  private isDoubtful(
+    { fixed, chunks }: Pattern,
+    filling: ReadonlyMap<number, string>,
+    told: ReadonlyMap<number, string>,
+  ): boolean {
+    const [first = ''] = chunks;
+    if (first.endsWith(': ') || fixed >= (first === '' ? SURE : WEAK)) return false;
+    return [...filling].some(
+      ([place, words]) => isProse(words) && told.get(place) === words && !this.catalogue.has(words),
+    );
   }
 
   /** Several sentences that were put together: the longest rows that are known, one after the other. */
@@ -155,24 +211,47 @@ class Teller {
       told.push(said ?? localised(parts[at] ?? '', this.facts.locale));
       at += Math.max(1, taken);
     }
-    return changed ? told.join(this.facts.stop === '。' ? '' : ' ') : null;
+    return changed ? joined(told) : null;
+  }
+
+  /** "Closes the connection (FIN)": words, and the technical word after them. */
+  private withTechnicalWord(text: string, depth: number): string | null {
+    const [, words = '', inner = '', stop = ''] = TECHNICAL.exec(text) ?? [];
+    if (words === '' || depth >= DEEPEST) return null;
+    const told = this.tell(words, depth + 1);
+    return told === words
+      ? null
+      : `${told} (${this.tell(inner, depth + 1)})${stop === '.' ? this.facts.stop : ''}`;
+  }
+
+  /** What stands in a row of many pieces is no sentence: each piece is one. */
+  private inPieces(text: string, depth: number): string | null {
+    const pieces = text.split('; ');
+    if (pieces.length < ROW || pieces.length > MOST_LISTED || depth >= DEEPEST) return null;
+    return pieces.map((piece) => this.tell(piece, depth + 1)).join('; ');
   }
 
   /** "a, b and c", "a; b", "a: b" of things that are known. */
   private listed(text: string, depth: number): string | null {
     if (depth >= DEEPEST) return null;
-    const separator = SEPARATORS.find((one) => text.includes(one));
-    if (separator === undefined) return null;
-    const parts = text.split(separator);
-    if (parts.length > MOST_LISTED) return null;
-    const told = parts.map((part) => this.tell(part, separator === '; ' ? depth : depth + 1));
-    return told.every((part, index) => part === parts[index]) ? null : told.join(this.between(separator));
+    let half: string | null = null;
+    for (const separator of SEPARATORS.filter((one) => text.includes(one))) {
+      const parts = separator === ': ' ? labelAndText(text) : outsideBrackets(text, separator);
+      if (parts.length > MOST_LISTED) continue;
+      const told = parts.map((part) => this.tell(part, separator === '; ' ? depth : depth + 1));
+      if (told.every((part, index) => part === parts[index])) continue;
+      const all = told.join(this.between(separator));
+      if (!told.some((part, index) => part === parts[index] && isProse(part))) return all;
+      // A label before what somebody else wrote is said all the same.
+      if (separator === '; ' || (separator === ': ' && told[0] !== parts[0])) half ??= all;
+    }
+    return half;
   }
 
   private between(connector: string): string {
     if (connector === ', ') return this.facts.comma;
     if (connector === ': ') return this.facts.colon;
-    if (connector === ' and ') return this.facts.and;
+    if (connector === ' and ' || connector === ', and ') return this.facts.and;
     return connector === ' or ' ? this.facts.or : connector;
   }
 }

@@ -54,7 +54,9 @@ describe('the style sheets', () => {
   it('name sides by the way one reads, so that they turn around with it', () => {
     const sides =
       /^(?:margin|padding|border|inset)?-?(?:left|right)(?:-[\w-]+)?:|^(?:text-align|float|clear): (?:left|right)\b/;
-    const paperToo = all.filter(({ path }) => !TOKENS.test(path));
+    // The ladder is drawn from left to right in every language; only its words have a direction of their own.
+    const ladder = '/pictures/ladder.css';
+    const paperToo = all.filter(({ path }) => !TOKENS.test(path) && path !== ladder);
     // In a grid a legend only has to be no legend any more; it floats nowhere, and Chromium 114 knows no `inline-start` for it.
     const legend = '/steps/target/Step.module.css: float: left';
     expect(breaking(sides, paperToo).filter((one) => one !== legend)).toEqual([]);
