@@ -91,11 +91,34 @@ describe('the catalogue as a whole', () => {
   });
 
   it('comes to an end with a text that means it ill', () => {
-    for (const text of ['a '.repeat(2_900), 'the server '.repeat(500), `${'(. '.repeat(1_900)}x`])
+    const open = 'mail (files; web, mail: and (files; web (mail, files';
+    expect(german(open)).toContain('mail');
+    for (const text of [open, 'a '.repeat(2_900), 'the server '.repeat(500), `${'(. '.repeat(1_900)}x`])
       expect(tell(text).length).toBeGreaterThan(0);
   });
 
   it('never throws, and gives a text for every text', () => {
-    fc.assert(fc.property(fc.string({ maxLength: 400 }), (text) => typeof tell(text) === 'string'));
+    const piece = fc.constantFrom(
+      '; ',
+      ': ',
+      ', ',
+      ' and ',
+      '(',
+      ')',
+      '. ',
+      'The server',
+      'mail',
+      'x',
+      '“',
+      '3',
+    );
+    const texts = fc.oneof(
+      fc.string({ maxLength: 400 }),
+      fc.array(piece, { maxLength: 60 }).map((all) => all.join('')),
+    );
+    fc.assert(
+      fc.property(texts, (text) => typeof tell(text) === 'string'),
+      { numRuns: 500 },
+    );
   });
 });

@@ -237,8 +237,8 @@ class Teller {
     let half: string | null = null;
     for (const separator of SEPARATORS.filter((one) => text.includes(one))) {
       const parts = separator === ': ' ? labelAndText(text) : outsideBrackets(text, separator);
-      if (parts.length > MOST_LISTED) continue;
-      const told = parts.map((part) => this.tell(part, separator === '; ' ? depth : depth + 1));
+      if (parts.length < 2 || parts.length > MOST_LISTED) continue;
+      const told = parts.map((part) => this.tell(part, depth + 1));
       if (told.every((part, index) => part === parts[index])) continue;
       const all = told.join(this.between(separator));
       if (!told.some((part, index) => part === parts[index] && isProse(part))) return all;
