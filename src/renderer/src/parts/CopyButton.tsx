@@ -9,12 +9,15 @@ export const CopyButton = ({
   label,
   children = 'Copy',
   bare = false,
+  primary = false,
 }: {
   readonly text: string;
   readonly label: string;
   readonly children?: string;
   /** The sign alone, where the text to be copied stands right before it. */
   readonly bare?: boolean;
+  /** The one thing to do where it stands. */
+  readonly primary?: boolean;
 }) => {
   const [copied, setCopied] = useState(false);
   useEffect(() => {
@@ -25,7 +28,8 @@ export const CopyButton = ({
   const copy = async () => setCopied(await copyText(text));
   return (
     <Button
-      small
+      kind={primary ? 'primary' : 'secondary'}
+      small={!primary}
       label={copied ? `Copied: ${label}` : label}
       icon={copied ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
       onPress={() => void copy()}

@@ -69,14 +69,12 @@ export const SendTo = ({ document }: { readonly document: ReportDocument }) => {
         onClose={close}
         actions={
           <>
+            <Button onPress={close}>Close the message</Button>
             {message ? (
-              <CopyButton text={messageText(message)} label="Copy the message with its subject">
+              <CopyButton primary text={messageText(message)} label="Copy the message with its subject">
                 Copy the message
               </CopyButton>
             ) : null}
-            <Button kind="primary" onPress={close}>
-              Close the message
-            </Button>
           </>
         }
       >

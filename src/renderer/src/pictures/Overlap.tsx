@@ -92,11 +92,13 @@ const Part = ({
   list,
   brief,
   mute,
+  own,
   inVain,
 }: {
   list: OverlapList;
   brief: boolean;
   mute: boolean;
+  own: boolean;
   /** They have no version in common, so whatever they share beside it is of no use. */
   inVain: boolean;
 }) => {
@@ -104,7 +106,7 @@ const Part = ({
   return (
     <div className="pic-overlap-part">
       <p className="pic-overlap-title">{TITLES[list.kind]}</p>
-      {list.kind === 'versions' ? <OverlapBridge list={list} /> : <Sets view={view} />}
+      {list.kind === 'versions' ? <OverlapBridge list={list} own={own} /> : <Sets view={view} />}
       {mute ? null : <Told view={view} />}
       {inVain ? (
         <p className="pic-note">Without a version in common, the two never come as far as this.</p>
@@ -121,8 +123,8 @@ const About = ({ overlap: { program, mute } }: { overlap: OverlapModel }) => (
   <>
     {program.own ? (
       <p className="pic-note">
-        No program was chosen, so Handrail’s own greeting stands on the program’s side. Your program may offer
-        less.
+        The version of your program was not chosen, so Handrail’s own greeting stands in its place here. Your
+        program may offer less.
       </p>
     ) : null}
     {program.approximate ? (
@@ -166,6 +168,7 @@ export const Overlap = ({
           list={list}
           brief={brief}
           mute={overlap.mute}
+          own={overlap.program.own}
           inVain={list.kind !== 'versions' && gap}
         />
       ))}

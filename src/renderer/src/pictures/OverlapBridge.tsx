@@ -45,11 +45,18 @@ const Pillar = ({ item }: { item: OverlapItem }) => {
 };
 
 /** The versions, the program’s above and the server’s below: a bridge stands wherever both speak one, and a gap where there is no bridge. */
-export const OverlapBridge = ({ list }: { readonly list: OverlapList }) => {
+export const OverlapBridge = ({
+  list,
+  own,
+}: {
+  readonly list: OverlapList;
+  /** Our own greeting stands in the program’s place. */
+  readonly own: boolean;
+}) => {
   const { meeting } = overlapView(list);
   return (
     <div className={`pic-bridge pic-bridge-${meeting}`}>
-      <p className="pic-shore">The program offers</p>
+      <p className="pic-shore">{own ? 'Handrail offers' : 'The program offers'}</p>
       <ol>
         {list.items.map((item) => (
           <Pillar key={item.name} item={item} />

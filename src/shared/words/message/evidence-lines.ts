@@ -42,7 +42,8 @@ export const decidingAttempts = (document: ReportDocument, finding: Finding | nu
   ];
   return [...new Set(ids)]
     .flatMap((id) => document.transcript.filter((attempt) => attempt.id === id))
-    .slice(0, SHOWN);
+    .slice(0, SHOWN)
+    .sort((one, other) => Date.parse(one.startedAt) - Date.parse(other.startedAt));
 };
 
 /** Each deciding attempt in a line: when, where, what was sent, how it ended. */

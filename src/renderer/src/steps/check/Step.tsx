@@ -44,11 +44,22 @@ const Ready = ({ failed, asks }: { failed: boolean; asks: boolean }) => (
 const lasted = (document: ReportDocument): number =>
   Math.max(0, Date.parse(document.finishedAt) - Date.parse(document.startedAt));
 
-const answered = (document: ReportDocument): number =>
-  document.ran.filter((probe) => probe.status === 'ok').length;
+const having = (
+  document: ReportDocument,
+  ...all: readonly ReportDocument['ran'][number]['status'][]
+): number => document.ran.filter(({ status }) => all.includes(status)).length;
 
-const doneLead = (document: ReportDocument): string =>
-  `${answered(document)} of ${count(document.ran.length, 'question')} answered, with ${count(document.connections.used, 'connection')} in ${formatMs(lasted(document))}. Go through the checklist to see what was found, or go to the result at once.`;
+/** What was not needed is no failure, and is not counted like one. */
+const doneLead = (document: ReportDocument): string => {
+  const untold = having(document, 'gave-up', 'bug');
+  const spared = having(document, 'skipped');
+  return [
+    `${count(having(document, 'ok'), 'question')} answered, with ${count(document.connections.used, 'connection')} in ${formatMs(lasted(document))}.`,
+    ...(untold > 0 ? [`Could not be told: ${untold}.`] : []),
+    ...(spared > 0 ? [`Not needed: ${spared}.`] : []),
+    'Go through the checklist to see what was found, or go to the result at once.',
+  ].join(' ');
+};
 
 const words = (document: ReportDocument, failed: boolean, asks: boolean) => {
   if (failed)

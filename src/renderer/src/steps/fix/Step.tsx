@@ -8,6 +8,7 @@ import { Page } from '../../parts/Page';
 import { RunFailed } from '../../parts/RunFailed';
 import { CancelButton, RunProgress } from '../../parts/RunProgress';
 import { Section } from '../../parts/Section';
+import { SendTo } from '../../parts/SendTo';
 import { goOn, isBusy, startRecheck, useApp } from '../../store';
 import { OWNER_NAMES } from '../../words/names';
 import { CheckAgain } from './CheckAgain';
@@ -85,6 +86,7 @@ export const Step = () => {
       {busy ? null : <Compared document={document} />}
       {busy ? null : <LabSwitch />}
       {busy || !main ? null : <Steps finding={main} />}
+      {busy || fixed || !main ? null : <SendTo document={document} />}
       {busy ? null : <CheckAgain />}
       {busy || fixed ? null : (
         <Others findings={findings.filter((finding) => finding !== main).slice(0, 5)} />

@@ -15,6 +15,6 @@ export const copy = {
   labHint:
     'This is a practice server, so you can repair it with this switch. Then check again to see the difference.',
   labCannot:
-    'This practice server has no switch that repairs it. Steps, where there are any, are what its owner would do.',
+    'This practice server has no switch that repairs it. Steps, where there are any, are for whoever they name.',
   labAsleep: 'The practice server of this case is not running any more.',
 } as const;
