@@ -201,6 +201,11 @@ export const steady = (transcript: string): string =>
       /(heading \d: The connections, one by one)[\s\S]*?(?=\n *This report was made)/gu,
       '$1\n        (and so on, connection by connection)',
     )
+    // Connections that run side by side end in an order of their own each time.
+    .replace(
+      /^( *)• Attempts? \d[^\n]*\n(?:\1• (?:Attempts? \d|After that it changed)[^\n]*\n)*/gmu,
+      '$1• Attempt by attempt, in the order they were made\n',
+    )
     .replace(/\b(?:[0-9a-f]{40,}|(?:[0-9A-Fa-f]{2}:){8,}[0-9A-Fa-f]{2})\b/gu, 'HASH')
     .replace(/\bCase \d{8}-\w+/gu, 'Case ID')
     .replace(/\b(case|run)-[\w-]*\d[\w-]*/giu, '$1-ID')
