@@ -76,8 +76,8 @@ const sizeTo = ({ cdp }: GalleryWindow, look: Look, height = look.height): Promi
     mobile: false,
   });
 
-/** Opens the gallery as this look sees it. Gives false where the program can't be seen so yet (another language). */
-export const dress = async (gallery: GalleryWindow, look: Look): Promise<boolean> => {
+/** Opens the gallery as this look sees it. */
+export const dress = async (gallery: GalleryWindow, look: Look): Promise<void> => {
   const { page } = gallery;
   await page.emulateMedia({
     colorScheme: look.dark ? 'dark' : 'light',
@@ -88,7 +88,6 @@ export const dress = async (gallery: GalleryWindow, look: Look): Promise<boolean
   await page.goto(`app://handrail/gallery.html?${look.query}#walk`);
   await page.waitForFunction(() => document.documentElement.dataset.ready === 'true');
   await page.mouse.move(0, 0);
-  return !look.query.includes('locale=') || page.evaluate(() => window.__gallery.hasPreferences);
 };
 
 /** How much taller the window must be to show everything at once. */

@@ -16,7 +16,7 @@ import { start } from '../store/start';
 import { fakeBridge } from './fake-bridge';
 import { Gallery } from './Gallery';
 import { INDEX, PAGES, PIECES } from './index-of';
-import { hasPreferences, preferencesFrom, readOptions } from './options';
+import { preferencesFrom, readOptions } from './options';
 import { Piece } from './Piece';
 import { standStill } from './still';
 
@@ -103,7 +103,7 @@ const live = (count: number, perSecond: number): Promise<void> =>
     feed();
   });
 
-const handle = { index: INDEX, hasPreferences: hasPreferences(), show, live } as const;
+const handle = { index: INDEX, show, live } as const;
 
 /** What tests and benches hold on to. */
 export type GalleryHandle = typeof handle;

@@ -1,3 +1,4 @@
+import { preferencesChangeSchema } from '../../../shared/model/preferences';
 import type { AppState } from '../store';
 import { initialState } from '../store';
 
@@ -21,19 +22,11 @@ export const readOptions = (search: string): Options => {
   };
 };
 
-/** The slice of the store in which the person's preferences stand. */
-type WithPreferences = { readonly preferences?: Readonly<Record<string, unknown>> };
-
-/** Whether the window has preferences at all: only then can it be shown in another language or text size. */
-export const hasPreferences = (): boolean => (initialState as WithPreferences).preferences !== undefined;
-
-/** The options as preferences of the person, for the store. */
+/** The options as preferences of the person, for the store. What is no language and no size is as if it were not there. */
 export const preferencesFrom = ({ locale, text }: Options): Partial<AppState> => {
-  const { preferences } = initialState as WithPreferences;
-  if (!preferences) return {};
-  const wanted = {
+  const change = preferencesChangeSchema.safeParse({
     ...(locale ? { language: locale } : {}),
     ...(text ? { textSize: text } : {}),
-  };
-  return { preferences: { ...preferences, ...wanted } } as Partial<AppState>;
+  });
+  return { preferences: { ...initialState.preferences, ...(change.success ? change.data : {}) } };
 };

@@ -1,22 +1,11 @@
-import { type Preferences as Chosen, LANGUAGES, type Language } from '../../../shared/model/preferences';
+import { factsOf } from '../../../shared/i18n/languages';
+import { type Preferences as Chosen, LANGUAGES } from '../../../shared/model/preferences';
 import { set, setPreferences, useApp } from '../store';
 import { Ask } from './Ask';
 import { Button } from './Button';
 import styles from './Preferences.module.css';
 import { RadioCards } from './RadioCards';
 import { Select } from './Select';
-
-/** Each language in its own words: whoever looks for theirs can't read the others. */
-const OWN_NAMES: Readonly<Record<Language, string>> = {
-  en: 'English',
-  de: 'Deutsch',
-  es: 'Español',
-  pt: 'Português',
-  fr: 'Français',
-  ja: '日本語',
-  'zh-Hans': '简体中文',
-  pseudo: '[Ŧḗşŧ ŀȧƞɠŭȧɠḗ]',
-};
 
 const AS_SYSTEM = 'As this computer';
 
@@ -32,7 +21,8 @@ const LanguageChoice = ({ chosen }: { readonly chosen: Chosen['language'] }) => 
         { value: 'system', label: AS_SYSTEM },
         ...shown.map((value) => ({
           value,
-          label: OWN_NAMES[value],
+          // In its own words: whoever looks for theirs can't read the others.
+          label: factsOf(value).name,
           lang: value === 'pseudo' ? 'en' : value,
         })),
       ]}

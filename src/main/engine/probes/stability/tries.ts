@@ -1,3 +1,4 @@
+import { endLetterOf } from '../../../../shared/model/attempt-marks';
 import type { Outcome } from '../../../../shared/model/failure';
 import { wilson } from '../../../../shared/statistics/wilson';
 import type { AttemptResult, Timing } from '../net-port';
@@ -29,18 +30,14 @@ export const stoppedByProxy = (outcome: Outcome): boolean =>
 export const meantForServer = (tries: readonly Try[]): Try[] =>
   tries.filter(({ outcome }) => !stoppedByProxy(outcome));
 
-const LETTERS: { readonly [K in Outcome['kind']]?: string } = {
-  fin: 'f',
-  'fin-in-record': 'f',
-  rst: 'r',
-  alert: 't',
-  silence: 's',
-  refused: 'n',
-  unreachable: 'n',
-  'connect-timeout': 'n',
-};
+/** What the course tells apart; every other end is one of its own kind. */
+const TOLD_APART = 'frtsn';
 
-const letterOf = ({ answered, outcome }: Try): string => (answered ? 'a' : (LETTERS[outcome.kind] ?? 'x'));
+const letterOf = ({ answered, outcome }: Try): string => {
+  if (answered) return 'a';
+  const end = endLetterOf(outcome);
+  return end !== null && TOLD_APART.includes(end) ? end : 'x';
+};
 
 /** Counts `answered` of `sent`. */
 export const tallyOf = (answered: number, sent: number): TallyFacts => ({
