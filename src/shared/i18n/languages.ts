@@ -24,7 +24,7 @@ const FACTS: Readonly<Record<Language, LanguageFacts>> = {
   ja: { name: '日本語', locale: 'ja-JP', comma: '、', and: 'と', or: 'または', colon: '：', stop: '。' },
   'zh-Hans': { name: '简体中文', locale: 'zh-CN', comma: '、', and: '和', or: '或', colon: '：', stop: '。' },
   pseudo: {
-    name: '⟦Ťéšť⟧',
+    name: '[Ŧḗşŧ ŀȧƞɠŭȧɠḗ]',
     locale: 'en-GB',
     comma: ', ',
     and: ' ⟦áñd⟧ ',

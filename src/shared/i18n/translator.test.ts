@@ -15,6 +15,11 @@ const german = translatorFor('de', {
   'Nothing was sent.': 'Nichts wurde gesendet.',
   'It takes {0} or more.': 'Es sind {0} oder mehr.',
   'a number': 'eine Nummer',
+  'A cause was found': 'Eine Ursache wurde gefunden',
+  '{0} was found.': '{0} wurde gefunden.',
+  '{0} cause': '{0} Ursache',
+  '{0} by {1}': '{0} mit {1}',
+  'told by you': 'von Ihnen gesagt',
   mail: 'E-Mail',
   web: 'Web',
   files: 'Dateien',
@@ -36,6 +41,10 @@ describe('a text of ours in another language', () => {
     expect(german('June 2023')).toBe('Juni 2023');
   });
 
+  it('is known without its full stop before a pattern is asked', () => {
+    expect(german('A cause was found.')).toBe('Eine Ursache wurde gefunden.');
+  });
+
   it('may be several sentences, some of them unknown', () => {
     expect(german('Nothing was sent. Xyzzy said so. 3 connections')).toBe(
       'Nichts wurde gesendet. Xyzzy said so. 3 Verbindungen',
@@ -46,6 +55,8 @@ describe('a text of ours in another language', () => {
     expect(german('mail, files and web')).toBe('E-Mail, Dateien und Web');
     expect(german('2. Nothing was sent.')).toBe('2. Nichts wurde gesendet.');
     expect(german('(mail)')).toBe('(E-Mail)');
+    expect(german('(told by you)')).toBe('(von Ihnen gesagt)');
+    expect(german('files by you')).toBe('files by you');
     expect(german('Mail')).toBe('E-Mail');
   });
 

@@ -18,6 +18,9 @@ const MOST_KEPT = 8_000;
 /** A text inside a sentence inside a sentence: deeper is nothing of ours. */
 const DEEPEST = 8;
 
+/** So many pieces of one text are looked into; who wrote it does not decide how long that takes. */
+const MOST_PIECES = 2_000;
+
 /** So many pieces between semicolons are a row, no sentence. */
 const ROW = 4;
 
@@ -37,6 +40,9 @@ const SURE = 18;
 
 /** Words of a sentence, and no name, number or code. */
 const isProse = (text: string): boolean => /\b[a-z]{2,} [a-z]{2,}\b/.test(text);
+
+/** The whole of a text in brackets. */
+const BRACKETS = /^\(([^()]+)\)$/;
 
 /** Words with something in brackets behind them. */
 const TECHNICAL = /^([^()]+) \(([^()]+)\)(\.?)$/;
@@ -96,6 +102,9 @@ const indexed = (patterns: readonly Pattern[]): ReadonlyMap<string, readonly Pat
 class Teller {
   private readonly index: ReadonlyMap<string, readonly Pattern[]>;
   private readonly kept = new Map<string, string>();
+  /** Pieces of the present text that were looked into, and how often one was left as it is because it was too deep or too many. */
+  private pieces = 0;
+  private cuts = 0;
   private readonly facts;
 
   constructor(
@@ -110,18 +119,31 @@ class Teller {
     if (text.length > LONGEST || !/[A-Za-z]/.test(text)) return text;
     const kept = this.kept.get(text);
     if (kept !== undefined) return kept;
+    if (depth === 0) this.pieces = 0;
+    this.pieces += 1;
+    const cuts = this.cuts;
     const said = this.said(text, depth) ?? localised(text, this.facts.locale);
+    // What was cut short here may be said whole where it stands alone.
+    if (cuts === this.cuts) this.keep(text, said);
+    return said;
+  }
+
+  private keep(text: string, said: string): void {
     if (this.kept.size >= MOST_KEPT) this.kept.clear();
     this.kept.set(text, said);
-    return said;
   }
 
   private said(text: string, depth: number): string | null {
     const bare = text.trim();
     if (bare !== text) return text.replace(bare, () => this.tell(bare, depth));
+    const known = this.catalogue.get(text) ?? this.capitalised(text) ?? this.stopped(text);
+    if (known !== null) return known;
+    if (depth >= DEEPEST || this.pieces > MOST_PIECES) {
+      this.cuts += 1;
+      return null;
+    }
     return (
-      this.catalogue.get(text) ??
-      this.capitalised(text) ??
+      this.bracketed(text, depth) ??
       this.matched(text, depth) ??
       this.inPieces(text, depth) ??
       this.sentences(text, depth) ??
@@ -139,12 +161,25 @@ class Teller {
   /** "3. …", "(…)", "….": what stands around a text of ours is kept. */
   private wrapped(text: string, depth: number): string | null {
     const [, before = '', inner = '', after = ''] = WRAPPING.exec(text) ?? [];
-    if (inner === '' || inner === text || depth >= DEEPEST) return null;
+    if (inner === '' || inner === text) return null;
     // The full stop belongs to the sentence behind the label.
     if (after === '.' && inner.includes(': ')) return null;
     const told = this.tell(inner, depth + 1);
     const end = after === '.' ? this.facts.stop : after;
     return told === inner ? null : `${before}${told}${end}`;
+  }
+
+  /** Before a pattern is asked, which would take one bracket for its own. */
+  private bracketed(text: string, depth: number): string | null {
+    const [, inner = ''] = BRACKETS.exec(text) ?? [];
+    const told = this.tell(inner, depth + 1);
+    return told === inner ? null : `(${told})`;
+  }
+
+  /** What is known without its full stop. */
+  private stopped(text: string): string | null {
+    const found = text.endsWith('.') ? this.catalogue.get(text.slice(0, -1)) : undefined;
+    return found === undefined ? null : `${found}${this.facts.stop}`;
   }
 
   /** A fragment that begins a sentence here is known with a small letter, a title inside a sentence with a capital. */
@@ -161,13 +196,11 @@ class Teller {
   }
 
   private matched(text: string, depth: number): string | null {
-    if (depth >= DEEPEST) return null;
     const isRow = text.split('; ').length >= ROW;
     for (const pattern of this.candidates(text)) {
-      // A row of pieces begins with a piece, so a pattern that begins with a place would take it for one.
-      if (isRow && pattern.chunks[0] === '') continue;
-      // "{0} with {1}" says too little of a long text to be sure of it.
-      if (pattern.fixed < WEAK && text.length > LONG && pattern.chunks[0] === '') continue;
+      // A row of pieces begins with a piece, which such a pattern would take for its place; "{0} with {1}" says too little of a long text.
+      const beginsWithPlace = pattern.chunks[0] === '';
+      if (beginsWithPlace && (isRow || (pattern.fixed < WEAK && text.length > LONG))) continue;
       const filling = fillingOf(text, pattern);
       if (filling === null) continue;
       const told = new Map([...filling].map(([place, words]) => [place, this.tell(words, depth + 1)]));
@@ -184,16 +217,19 @@ class Teller {
     told: ReadonlyMap<number, string>,
   ): boolean {
     const [first = ''] = chunks;
-    if (first.endsWith(': ') || fixed >= (first === '' ? SURE : WEAK)) return false;
-    return [...filling].some(
-      ([place, words]) => isProse(words) && told.get(place) === words && !this.catalogue.has(words),
+    const left = [...filling].flatMap(([place, words]) =>
+      told.get(place) === words && !this.catalogue.has(words) ? [words] : [],
     );
+    // It reaches over the end of its sentence into the next one.
+    if (left.some((words) => SENTENCE_END.test(words))) return true;
+    if (first.endsWith(': ') || fixed >= (first === '' ? SURE : WEAK)) return false;
+    return left.some((words) => isProse(words) || (fixed < WEAK && /^[a-z]+$/.test(words)));
   }
 
   /** Several sentences that were put together: the longest rows that are known, one after the other. */
   private sentences(text: string, depth: number): string | null {
     const parts = text.split(SENTENCE_END);
-    if (parts.length < 2 || depth >= DEEPEST) return null;
+    if (parts.length < 2) return null;
     const told: string[] = [];
     let changed = false;
     for (let at = 0; at < parts.length; ) {
@@ -217,7 +253,7 @@ class Teller {
   /** "Closes the connection (FIN)": words, and the technical word after them. */
   private withTechnicalWord(text: string, depth: number): string | null {
     const [, words = '', inner = '', stop = ''] = TECHNICAL.exec(text) ?? [];
-    if (words === '' || depth >= DEEPEST) return null;
+    if (words === '') return null;
     const told = this.tell(words, depth + 1);
     return told === words
       ? null
@@ -227,13 +263,12 @@ class Teller {
   /** What stands in a row of many pieces is no sentence: each piece is one. */
   private inPieces(text: string, depth: number): string | null {
     const pieces = text.split('; ');
-    if (pieces.length < ROW || pieces.length > MOST_LISTED || depth >= DEEPEST) return null;
+    if (pieces.length < ROW || pieces.length > MOST_LISTED) return null;
     return pieces.map((piece) => this.tell(piece, depth + 1)).join('; ');
   }
 
   /** "a, b and c", "a; b", "a: b" of things that are known. */
   private listed(text: string, depth: number): string | null {
-    if (depth >= DEEPEST) return null;
     let half: string | null = null;
     for (const separator of SEPARATORS.filter((one) => text.includes(one))) {
       const parts = separator === ': ' ? labelAndText(text) : outsideBrackets(text, separator);
