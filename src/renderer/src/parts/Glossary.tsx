@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import { factsOf } from '../../../shared/i18n/languages';
+import { retell, spoken } from '../../../shared/i18n/retell';
 import { GLOSSARY, type GlossaryEntry } from '../../../shared/words/glossary';
 import { set, useApp } from '../store';
 import { count } from '../words/format';
@@ -7,13 +9,16 @@ import { Button } from './Button';
 import { Field } from './Field';
 import styles from './Glossary.module.css';
 
-const byTerm = (a: GlossaryEntry, b: GlossaryEntry): number => a.term.localeCompare(b.term, 'en');
+const byTerm = (a: GlossaryEntry, b: GlossaryEntry): number =>
+  retell(a.term).localeCompare(retell(b.term), factsOf(spoken()).locale);
 
 /** The entries in which every word of the search stands, somewhere in their term, their other names or their explanation. */
 export const searchGlossary = (search: string): readonly GlossaryEntry[] => {
   const wanted = search.toLowerCase().split(/\s+/u).filter(Boolean).slice(0, 12);
   return GLOSSARY.filter((entry) => {
-    const text = [entry.term, ...entry.words, entry.means].join(' ').toLowerCase();
+    // The words of the field are looked for in English too, whatever language is shown.
+    const own = [entry.term, ...entry.words, entry.means];
+    const text = [...own, ...own.map(retell)].join(' ').toLowerCase();
     return wanted.every((word) => text.includes(word));
   }).sort(byTerm);
 };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { speak } from '../../../../shared/i18n/retell';
 import { savedCases } from '../../examples/cases';
 import { filterCases } from './filter';
 
@@ -17,6 +18,14 @@ describe('searching the cases', () => {
     if (!first) throw new Error('no example');
     const lines = [{ ...first, name: 'Café Zürich' }];
     expect(filterCases(lines, { search: 'cafe zurich', sort: 'newest' })).toHaveLength(1);
+  });
+  it('finds the words of the language that is shown', () => {
+    const [line] = savedCases;
+    if (!line) throw new Error('the examples are empty');
+    speak('de', { [line.headline]: 'Zertifikat abgelaufen' });
+    expect(filterCases([line], { search: 'abgelaufen', sort: 'newest' })).toHaveLength(1);
+    speak('en', {});
+    expect(filterCases([line], { search: 'abgelaufen', sort: 'newest' })).toHaveLength(0);
   });
   it('finds all when nothing is searched for, and none when nothing matches', () => {
     expect(ids('  ')).toHaveLength(savedCases.length);

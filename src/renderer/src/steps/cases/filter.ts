@@ -1,3 +1,4 @@
+import { retell } from '../../../../shared/i18n/retell';
 import type { CaseLine } from '../../../../shared/ipc/contract';
 import type { Conclusion } from '../../../../shared/model/report';
 import { caseTitle } from '../../../../shared/words/case-title';
@@ -7,7 +8,8 @@ import type { CaseFilter } from '../../store';
 const plain = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
 const textOf = ({ name, target, headline, cause }: CaseLine): string =>
-  plain([name, target, headline, cause].join(' '));
+  // The headline as it is shown, and as a report for others has it.
+  plain([name, target, headline, retell(headline), cause].join(' '));
 
 const RANK: Readonly<Record<Conclusion, number>> = {
   'cause-named': 0,
