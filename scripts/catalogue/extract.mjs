@@ -47,6 +47,7 @@ const SHOWN_AS_WORD = new Set([
   'word',
   'heading',
   'group',
+  'of',
 ]);
 
 /** Calls that count things: their words become two sentences. */

@@ -9,6 +9,7 @@ import { cancelRun, useApp } from '../store';
 import { formatElapsed } from '../words/format';
 import { Button } from './Button';
 import { cx } from './cx';
+import { Figures } from './Figures';
 import list from './ProbeList.module.css';
 import styles from './RunProgress.module.css';
 
@@ -47,23 +48,19 @@ const RowItem = ({ row }: { row: Row }) => (
   </li>
 );
 
-const Figures = ({ progress, done, total }: { progress: Progress | null; done: number; total: number }) => {
+const Reached = ({ progress, done, total }: { progress: Progress | null; done: number; total: number }) => {
   const elapsed = useClock(progress);
   return (
-    <dl className={styles.figures}>
-      <div>
-        <dt>Time</dt>
-        <dd>{formatElapsed(elapsed)}</dd>
-      </div>
-      <div>
-        <dt>Connections used</dt>
-        <dd>{progress ? `${progress.connectionsUsed} of at most ${progress.connectionsLimit}` : '0'}</dd>
-      </div>
-      <div>
-        <dt>Questions answered</dt>
-        <dd>{total > 0 ? `${done} of ${total}` : '0'}</dd>
-      </div>
-    </dl>
+    <Figures
+      of={[
+        ['Time', formatElapsed(elapsed)],
+        [
+          'Connections used',
+          progress ? `${progress.connectionsUsed} of at most ${progress.connectionsLimit}` : '0',
+        ],
+        ['Questions answered', total > 0 ? `${done} of ${total}` : '0'],
+      ]}
+    />
   );
 };
 
@@ -87,7 +84,7 @@ export const RunProgress = () => {
           </>
         )}
       </ProgressBar>
-      <Figures progress={progress} done={done} total={rows.length} />
+      <Reached progress={progress} done={done} total={rows.length} />
       {progress?.attemptMarks ? (
         <StabilityChart marks={progress.attemptMarks} caption="The connections so far" />
       ) : null}

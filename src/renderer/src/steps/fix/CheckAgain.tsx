@@ -2,40 +2,33 @@ import { RotateCcw } from 'lucide-react';
 import { useEffect } from 'react';
 import type { AgainPlan } from '../../../../shared/model/again';
 import { Button } from '../../parts/Button';
+import { Figures } from '../../parts/Figures';
 import { Section } from '../../parts/Section';
 import { showAgainPlan, startRecheck, useApp } from '../../store';
 import { count, formatMoment } from '../../words/format';
-import styles from './CheckAgain.module.css';
 import { copy } from './copy';
 import { Waiting } from './Waiting';
 
-const Figures = ({ plan }: { plan: AgainPlan }) => (
-  <dl className={styles.figures}>
-    <div>
-      <dt>Questions asked again</dt>
-      <dd>{`${plan.questions} of ${plan.of}`}</dd>
-    </div>
-    <div>
-      <dt>Connections</dt>
-      <dd>{plan.from === null ? `at most ${plan.most}` : `about ${plan.connections}`}</dd>
-    </div>
-    <div>
-      <dt>Time</dt>
-      <dd>{`about ${count(plan.seconds, 'second')}`}</dd>
-    </div>
-  </dl>
+const Amount = ({ plan }: { plan: AgainPlan }) => (
+  <Figures
+    of={[
+      ['Questions asked again', `${plan.questions} of ${plan.of}`],
+      ['Connections', plan.from === null ? `at most ${plan.most}` : `about ${plan.connections}`],
+      ['Time', `about ${count(plan.seconds, 'second')}`],
+    ]}
+  />
 );
 
 const Plan = ({ plan }: { plan: AgainPlan }) =>
   plan.from === null ? (
     <>
       <p>{copy.planAll}</p>
-      <Figures plan={plan} />
+      <Amount plan={plan} />
     </>
   ) : (
     <>
       <p>{copy.planNeeded}</p>
-      <Figures plan={plan} />
+      <Amount plan={plan} />
       <p className="muted">
         {`The other answers are kept from the check of ${formatMoment(plan.from)} and are marked so. If the picture does not fit any more, every question is asked, with at most ${count(plan.most, 'connection')}.`}
       </p>

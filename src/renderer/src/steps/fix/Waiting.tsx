@@ -5,6 +5,7 @@ import type { WatchState } from '../../../../shared/model/watch';
 import { Button } from '../../parts/Button';
 import { Check } from '../../parts/Check';
 import { cx } from '../../parts/cx';
+import { Figures } from '../../parts/Figures';
 import { forgetWatch, startWatch, stopWatch, useApp } from '../../store';
 import { count, formatMoment } from '../../words/format';
 import styles from './CheckAgain.module.css';
@@ -97,20 +98,13 @@ const Tries = ({ watch }: { watch: On }) => {
   const now = useNow();
   const { last, nextAt } = watch;
   return (
-    <dl className={styles.figures}>
-      <div>
-        <dt>Tries so far</dt>
-        <dd>{watch.tries}</dd>
-      </div>
-      <div>
-        <dt>Last try</dt>
-        <dd>{last ? timeAgo(now - Date.parse(last.at)) : 'none yet'}</dd>
-      </div>
-      <div>
-        <dt>Next try</dt>
-        <dd>{nextAt ? timeTo(Date.parse(nextAt) - now) : 'now'}</dd>
-      </div>
-    </dl>
+    <Figures
+      of={[
+        ['Tries so far', String(watch.tries)],
+        ['Last try', last ? timeAgo(now - Date.parse(last.at)) : 'none yet'],
+        ['Next try', nextAt ? timeTo(Date.parse(nextAt) - now) : 'now'],
+      ]}
+    />
   );
 };
 
