@@ -87,8 +87,12 @@ export const againstKept = async (
   const expected = readFileSync(join(KEPT, name)).toString('base64');
   if (expected === actual) return null;
   const { differing, allowed, picture } = await compare(page, expected, actual);
-  if (picture === null) return null;
   const base = join(differentFolder, look, fileOf(hash));
+  if (picture === null) {
+    for (const end of ['expected.webp', 'actual.webp', 'different.png'])
+      rmSync(`${base}.${end}`, { force: true });
+    return null;
+  }
   put(`${base}.expected.webp`, expected);
   put(`${base}.actual.webp`, actual);
   put(`${base}.different.png`, picture);
