@@ -11,7 +11,7 @@ import { BUILT_FOR_ELECTRON } from './app/built-for';
 import type { Dialogs } from './app/dialogs';
 import { createHandlers } from './app/handlers';
 import { CaseImports } from './app/import-cases';
-import { judgingFor } from './app/judging';
+import type { Knowledge } from './app/knowledge';
 import { LabClient } from './app/lab-client';
 import { lacksGraphics } from './app/lacks-graphics';
 import { newId } from './app/new-id';
@@ -20,18 +20,14 @@ import { Runs } from './app/runs';
 import { SecretKeeper } from './app/secret-keeper';
 import { Session } from './app/session';
 import { logsFolder, osName, versionsOf } from './app/versions';
-import { createJudge } from './cases/judge-case';
+import type { Judge } from './cases/judge-case';
 import { CaseStore } from './cases/store';
-import { readMessage } from './engine/messages/read-message';
 import { runtimeName } from './engine/platform/runtime';
-import { readEvidence } from './engine/run/parse-evidence';
-import { planRun } from './engine/run/plan';
 import { registerIpc, sendEvent } from './ipc';
 import { installMenu, type MenuBar } from './menu';
 import { forkOf, openLink, systemProxy } from './outside';
 import { chosenDialogs, mayOpenAgain, sayFault, staysForUnsaved } from './questions';
-import { renderReportPdf } from './report/pdf';
-import { renderReportHtml } from './report/render-html';
+import { readReportOutputs, reportOutputs } from './report/later';
 import { mayStopWaiting, startWaiting, wakeWith } from './waiting';
 import { lockDown, openWindow, registerAppScheme } from './window';
 
@@ -42,6 +38,8 @@ const RETRY_MS = 20_000;
 const TOO_SOON_MS = 60_000;
 /** What is open has done no harm for so long. */
 const LASTS_MS = 15_000;
+/** The first page stands by then, and nobody has found the button that saves a report. */
+const READS_AHEAD_MS = 3_000;
 const development = !app.isPackaged;
 let window: BrowserWindow | null = null;
 /** Everything is saved: the program may end. `tidying`: it is being seen to. */
@@ -74,7 +72,13 @@ const dialogsWithGivenFile = (dialogs: Dialogs): Dialogs => ({
   },
 });
 
-const judge = createJudge(judgingFor(about()));
+/** What is known of connections, read once, when it is first wanted. */
+let known: Promise<Knowledge> | null = null;
+const knowledge = (): Promise<Knowledge> => {
+  known ??= import('./app/knowledge').then(({ know }) => know(about()));
+  return known;
+};
+const judge = async (): Promise<Judge> => (await knowledge()).judge;
 const cases = new CaseStore({
   folder: join(app.getPath('userData'), 'cases'),
   app: { name: about().name, version: about().version },
@@ -114,7 +118,7 @@ const runs = new Runs({
   },
 });
 const watch = startWaiting({
-  ...{ cases, runs, secrets, development },
+  ...{ cases, runs, secrets, knowledge, development },
   window: () => window,
   tell: (state) => sendEvent(window, 'watch:state', state, development),
   open: (caseId) => {
@@ -130,20 +134,17 @@ const handlers = createHandlers({
     return { ...about(), openOnLab: wanted.lab, standIn: isStandIn(), recovered: lastShown.take() };
   },
   toAscii: domainToASCII,
-  readMessage,
-  planRun,
+  knowledge,
   cases,
   runs,
   watch,
   secrets,
   systemProxy,
-  judge,
-  readEvidence,
   imports: new CaseImports(cases, newId),
   session: lastShown,
   lab,
   dialogs: dialogsWithGivenFile(chosenDialogs(() => window, development)),
-  outputs: { html: renderReportHtml, pdf: renderReportPdf },
+  outputs: reportOutputs,
   openLink,
   copy: (text) => clipboard.writeText(text),
   tellMenu: (state) => menu?.tell(state),
@@ -264,6 +265,7 @@ const start = async (): Promise<void> => {
   showWindow();
   setInterval(() => void cases.flush(), RETRY_MS).unref();
   setTimeout(() => lastShown.lasts(), LASTS_MS).unref();
+  setTimeout(() => void readReportOutputs().catch(() => undefined), READS_AHEAD_MS).unref();
   app.on('activate', () => {
     if (window === null) showWindow();
   });

@@ -2,6 +2,7 @@ import { type BrowserWindow, Notification, powerMonitor } from 'electron';
 import { retell } from '../shared/i18n/retell';
 import type { WatchState } from '../shared/model/watch';
 import { DesktopNotice } from './app/desktop-notice';
+import type { Knowledge } from './app/knowledge';
 import { makeWatch } from './app/make-watch';
 import type { Runs } from './app/runs';
 import type { SecretKeeper } from './app/secret-keeper';
@@ -13,6 +14,7 @@ interface Waiting {
   readonly cases: CaseStore;
   readonly runs: Runs;
   readonly secrets: SecretKeeper;
+  readonly knowledge: () => Promise<Knowledge>;
   readonly development: boolean;
   readonly window: () => BrowserWindow | null;
   readonly tell: (state: WatchState) => void;

@@ -1,14 +1,12 @@
 import type { ParsedProxy, Request, Response, RunRef } from '../../shared/ipc/contract';
 import type { LinkId } from '../../shared/ipc/links';
-import type { Asked, MessageReading } from '../../shared/model/asked';
 import type { CaseFile } from '../../shared/model/case-file';
-import type { Plan } from '../../shared/model/progress';
 import type { ReportDocument } from '../../shared/model/report';
 import type { Target } from '../../shared/model/target';
 import type { ProxyServer } from '../../shared/model/way';
 import { parseProxy } from '../../shared/proxy/parse-proxy';
 import { parseTarget } from '../../shared/target/parse-target';
-import { compareRuns, type OneRun, type ReadEvidence } from '../cases/compare-runs';
+import type { OneRun } from '../cases/compare-runs';
 import type { Judge } from '../cases/judge-case';
 import { readChosenBytes } from '../cases/read-chosen';
 import { Refusal } from '../cases/refusal';
@@ -19,8 +17,8 @@ import { chooseCertificate } from './choose-certificate';
 import type { Dialogs } from './dialogs';
 import { newestRun } from './earlier-run';
 import type { CaseImports } from './import-cases';
+import type { Knowledge } from './knowledge';
 import type { LabClient } from './lab-client';
-import { planCaseAgain } from './plan-case';
 import type { PreferencesKeeper } from './preferences';
 import type { Runs } from './runs';
 import { type Outputs, saveReport } from './save-report';
@@ -32,16 +30,14 @@ import type { Watch } from './watch';
 export interface HandlerPorts {
   readonly info: () => Response<'app:info'>;
   readonly toAscii: (name: string) => string;
-  readonly readMessage: (text: string) => MessageReading;
-  readonly planRun: (asked: Pick<Asked, 'options'>) => Plan;
+  /** Read when it is first wanted: a window that opens does not wait for it. */
+  readonly knowledge: () => Promise<Knowledge>;
   readonly cases: CaseStore;
   readonly runs: Runs;
   readonly watch: Watch;
   readonly secrets: SecretKeeper;
   /** The proxy of this computer's settings; null when there is none, or when nobody knows. */
   readonly systemProxy: (target: Target) => Promise<ProxyServer | null>;
-  readonly judge: Judge;
-  readonly readEvidence: ReadEvidence;
   readonly imports: CaseImports;
   readonly session: Pick<Session, 'shows'>;
   readonly lab: Pick<LabClient, 'list' | 'start' | 'setFixed'>;
@@ -123,18 +119,18 @@ const NO_WATCH =
 
 /** Starts to wait until it works; first makes sure that everything a try needs is there. */
 const startWatch = async (
-  { cases, judge, secrets: keeper, watch }: HandlerPorts,
+  { cases, knowledge, secrets: keeper, watch }: HandlerPorts,
   { caseId, nameHost, secrets }: Request<'watch:start'>,
 ): Promise<Response<'watch:start'>> => {
   const file = await cases.open(caseId);
   if (newestRun(file) === null) throw new Refusal('not-found', NO_WATCH);
   keeper.secretsFor(file.id, file.asked, secrets);
-  const causeId = judged(file, judge).summary.causeId;
+  const causeId = judged(file, (await knowledge()).judge).summary.causeId;
   return watch.start({ caseId, target: file.asked.target.display, causeId, nameHost });
 };
 
 const compare = async (
-  { cases, judge, readEvidence }: HandlerPorts,
+  { cases, knowledge }: HandlerPorts,
   left: RunRef,
   right: RunRef,
 ): Promise<Response<'case:compare'>> => {
@@ -142,17 +138,17 @@ const compare = async (
     file: await cases.open(caseId),
     runId,
   });
-  return compareRuns(await one(left), await one(right), judge, readEvidence);
+  return (await knowledge()).compare(await one(left), await one(right));
 };
 
 /** One handler for each channel: thin, and without Electron, so that all of them can be tried in a test. */
 export const createHandlers = (ports: HandlerPorts): Handlers => {
-  const { cases, runs, judge, lab, secrets: keeper, imports } = ports;
+  const { cases, runs, knowledge, lab, secrets: keeper, imports } = ports;
   return {
     'app:info': () => ports.info(),
     'target:parse': (input) => parseTarget(input, ports.toAscii),
-    'message:read': ({ text }) => ports.readMessage(text),
-    'plan:show': ({ options }) => ports.planRun(options === undefined ? {} : { options }),
+    'message:read': async ({ text }) => (await knowledge()).readMessage(text),
+    'plan:show': async ({ options }) => (await knowledge()).planRun(options === undefined ? {} : { options }),
     // A case that can't be written is no reason not to check.
     'run:start': async ({ caseId, asked, secrets }) =>
       runs.startFor(
@@ -167,8 +163,9 @@ export const createHandlers = (ports: HandlerPorts): Handlers => {
       runs.cancel(runId);
       return {};
     },
-    'run:judge': async ({ caseId, asked }) => judged((await cases.remember(caseId, asked)).file, judge),
-    'plan:again': async ({ caseId }) => planCaseAgain(await cases.open(caseId)),
+    'run:judge': async ({ caseId, asked }) =>
+      judged((await cases.remember(caseId, asked)).file, (await knowledge()).judge),
+    'plan:again': async ({ caseId }) => (await knowledge()).planAgain(await cases.open(caseId)),
     'run:recheck': async ({ caseId, secrets, scope = 'all' }) =>
       runs.startFor(
         () => cases.open(caseId),
@@ -180,7 +177,7 @@ export const createHandlers = (ports: HandlerPorts): Handlers => {
     'watch:forget': () => ports.watch.forget(),
     'watch:look': () => ports.watch.state(),
     'case:list': () => cases.list(),
-    'case:open': async ({ caseId }) => opened(await cases.open(caseId), judge),
+    'case:open': async ({ caseId }) => opened(await cases.open(caseId), (await knowledge()).judge),
     'case:openFile': async () =>
       imports.takeFiles(await ports.dialogs.openSeveral({ title: 'Open case files', kinds: CASE_FILES })),
     'case:remember': ({ caseId, asked, step }) => remember(cases, caseId, asked, step),
@@ -216,7 +213,8 @@ export const createHandlers = (ports: HandlerPorts): Handlers => {
     'proxy:system': async ({ target }) => ({ proxy: await ports.systemProxy(target).catch(() => null) }),
     'report:save': async ({ caseId, as }) => {
       const file = await cases.open(caseId);
-      return saveReport(ports.dialogs, ports.outputs, file, judged(file, judge), as);
+      const document = judged(file, (await knowledge()).judge);
+      return saveReport(ports.dialogs, ports.outputs, file, document, as);
     },
     'lab:list': () => lab.list(),
     'lab:start': ({ id }) => lab.start(id),

@@ -1,8 +1,7 @@
 import { Refusal } from '../cases/refusal';
 import type { CaseStore } from '../cases/store';
-import { parseEvidence } from '../engine/run/parse-evidence';
-import { readQuick } from '../engine/run/read-quick';
 import { newestRun } from './earlier-run';
+import type { Knowledge } from './knowledge';
 import type { Runs } from './runs';
 import type { SecretKeeper } from './secret-keeper';
 import { type Look, Watch, type WatchPorts } from './watch';
@@ -11,13 +10,14 @@ type Parts = Pick<WatchPorts, 'tell' | 'notify' | 'notifies' | 'pace'> & {
   readonly cases: Pick<CaseStore, 'open'>;
   readonly runs: Pick<Runs, 'look' | 'startFor'>;
   readonly secrets: Pick<SecretKeeper, 'secretsFor'>;
+  readonly knowledge: () => Promise<Pick<Knowledge, 'readQuick'>>;
 };
 
 const CHANGED =
   'What is checked, or the way to it, has changed since Handrail began to wait. Check again, then start to wait anew.';
 
 /** The watch over the real cases and runs. */
-export const makeWatch = ({ cases, runs, secrets, ...ports }: Parts): Watch => {
+export const makeWatch = ({ cases, runs, secrets, knowledge, ...ports }: Parts): Watch => {
   const look = async (caseId: string): Promise<Look> => {
     const file = await cases.open(caseId);
     const earlier = newestRun(file);
@@ -26,7 +26,7 @@ export const makeWatch = ({ cases, runs, secrets, ...ports }: Parts): Watch => {
     if (end === null) return { says: 'busy' };
     if (end.type === 'failed') return { says: 'failed', problem: end.message };
     if (end.cancelled) return { says: 'busy' };
-    return readQuick(parseEvidence(earlier.evidence), parseEvidence(end.evidence), file.asked);
+    return (await knowledge()).readQuick(earlier.evidence, end.evidence, file.asked);
   };
   const confirm = async (caseId: string): Promise<string> => {
     const { runId } = await runs.startFor(

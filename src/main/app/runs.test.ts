@@ -31,7 +31,7 @@ const make = (addRun: () => Promise<Kept> = async () => ({ file: caseFor('case-0
         return addRun();
       },
     },
-    judge: () => document,
+    judge: async () => () => document,
     newId: () => 'run-1',
     onProgress: () => undefined,
     onFinished: (one) => heard(one),

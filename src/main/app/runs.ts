@@ -13,7 +13,8 @@ import { type EngineEnd, type EngineRun, startEngineRun } from './engine-client'
 export interface RunsOptions {
   readonly fork: Fork;
   readonly cases: Pick<CaseStore, 'addRun'>;
-  readonly judge: Judge;
+  /** Asked for when a run is over, not before. */
+  readonly judge: () => Promise<Judge>;
   readonly newId: () => string;
   readonly onProgress: (progress: Progress) => void;
   readonly onFinished: (finished: EventPayload<'run:finished'>) => void;
@@ -154,7 +155,7 @@ export class Runs {
         ...(again === undefined ? {} : { again }),
         way: wayOf(asked),
       });
-      const document = this.options.judge(file);
+      const document = (await this.options.judge())(file);
       return document === null ? { document, problem: NOT_JUDGED } : { document, problem: null };
     } catch (error) {
       return { document: null, problem: error instanceof Refusal ? error.message : NOT_JUDGED };

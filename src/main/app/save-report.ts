@@ -10,7 +10,7 @@ import { type SaveAs, suggestedFileName, withEnding } from './file-name';
 
 /** How a document becomes a file. `pdf` gets the case as text, to attach it. */
 export interface Outputs {
-  readonly html: (document: ReportDocument) => string;
+  readonly html: (document: ReportDocument) => Promise<string>;
   readonly pdf: (document: ReportDocument, caseText: string) => Promise<Uint8Array>;
 }
 

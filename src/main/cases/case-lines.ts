@@ -110,7 +110,7 @@ export const listCases = async (
   folder: string,
   app: string,
   load: (name: string) => Promise<CaseFile>,
-  judge: Judge,
+  judge: () => Promise<Judge>,
 ): Promise<CaseLine[]> => {
   const old = await readIndex(folder, app);
   const index: Index = { app, lines: {} };
@@ -124,7 +124,7 @@ export const listCases = async (
       continue;
     }
     try {
-      const line = lineOf(await load(name), judge);
+      const line = lineOf(await load(name), await judge());
       index.lines[name] = { stamp, line };
       lines.push(line);
       changed = true;

@@ -33,7 +33,7 @@ const newStore = (write?: typeof writeWhole): CaseStore =>
       ids += 1;
       return `case-000${ids}`;
     },
-    judge,
+    judge: async () => judge,
     ...(write === undefined ? {} : { write }),
   });
 

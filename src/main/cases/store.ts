@@ -33,7 +33,8 @@ export interface CaseStoreOptions {
   readonly app: CaseFile['app'];
   readonly now: () => Date;
   readonly newId: () => string;
-  readonly judge: Judge;
+  /** Asked for when a case is judged, not before. */
+  readonly judge: () => Promise<Judge>;
   readonly write?: typeof writeWhole;
 }
 
@@ -70,7 +71,8 @@ export class CaseStore {
   list(): Promise<CaseLine[]> {
     return this.inTurn(async () => {
       const { folder, judge } = this.options;
-      const kept = [...this.waiting.values()].map((file) => lineOf(file, judge));
+      const kept: CaseLine[] = [];
+      for (const file of this.waiting.values()) kept.push(lineOf(file, await judge()));
       const lines = await this.linesIn(folder);
       return [...kept, ...lines.filter((line) => !this.waiting.has(line.id))]
         .sort((a, b) => b.updatedAt.localeCompare(a.updatedAt))

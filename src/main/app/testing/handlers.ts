@@ -1,16 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { domainToASCII } from 'node:url';
-import { createJudge } from '../../cases/judge-case';
 import { parseCase } from '../../cases/read-case';
 import { Refusal } from '../../cases/refusal';
 import { CaseStore } from '../../cases/store';
-import { readMessage } from '../../engine/messages/read-message';
-import { readEvidence } from '../../engine/run/parse-evidence';
-import { planRun } from '../../engine/run/plan';
 import { createHandlers } from '../handlers';
 import { CaseImports } from '../import-cases';
-import { judgingFor } from '../judging';
+import { know } from '../knowledge';
 import { makeWatch } from '../make-watch';
 import { newId } from '../new-id';
 import { PreferencesKeeper } from '../preferences';
@@ -29,7 +25,8 @@ export const finished = {
 
 /** All handlers over a case folder in `top`, with engines that do only what a test tells them; `files` answer the dialogs in turn. */
 export const makeHandlers = (top: string, files: (string | null)[] = []) => {
-  const judge = createJudge(judgingFor({ name: 'Handrail', version: '0.1.0', runtime: 'test' }));
+  const known = know({ name: 'Handrail', version: '0.1.0', runtime: 'test' });
+  const judge = async () => known.judge;
   const app = { name: 'Handrail', version: '0.1.0' };
   const cases = new CaseStore({ folder: join(top, 'cases'), app, now: () => new Date(), newId, judge });
   const children: FakeChild[] = [];
@@ -48,7 +45,7 @@ export const makeHandlers = (top: string, files: (string | null)[] = []) => {
   const secrets = new SecretKeeper(newId);
   const notices: Notice[] = [];
   const watch = makeWatch({
-    ...{ cases, runs, secrets, pace: [1] },
+    ...{ cases, runs, secrets, knowledge: async () => known, pace: [1] },
     tell: () => undefined,
     notify: (notice) => void notices.push(notice),
     notifies: () => true,
@@ -58,15 +55,12 @@ export const makeHandlers = (top: string, files: (string | null)[] = []) => {
   const handlers = createHandlers({
     info: () => ({ ...app, runtime: 'test', openOnLab: false, standIn: false, recovered: null }),
     toAscii: domainToASCII,
-    readMessage,
-    planRun,
+    knowledge: async () => known,
     cases,
     runs,
     watch,
     secrets,
     systemProxy: async () => Promise.reject(new Error('no settings')),
-    judge,
-    readEvidence,
     imports: new CaseImports(cases, newId),
     session: { shows: (...shown) => void events.push(shown) },
     lab: {
@@ -76,7 +70,7 @@ export const makeHandlers = (top: string, files: (string | null)[] = []) => {
     },
     dialogs: { open: next, openSeveral: async () => [(await next()) ?? []].flat(), save: next },
     outputs: {
-      html: () => '<!doctype html>',
+      html: async () => '<!doctype html>',
       pdf: async (_document, text) => new TextEncoder().encode(`%PDF ${text}`),
     },
     openLink: async () => Promise.reject(new Error('no browser')),
