@@ -1,10 +1,10 @@
 import { renderToStaticMarkup } from 'react-dom/server';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { App } from './App';
 import type { Examples } from './examples/states';
 import type { PageId } from './flow';
 import { SIDE_DOORS, STEPS } from './flow';
-import { STEP_PAGES } from './steps';
+import { pageIds, readPages } from './steps';
 import { initialState } from './store';
 import { prepare } from './testing/fake-api';
 
@@ -22,8 +22,10 @@ const cases = Object.entries(found).flatMap(([path, examples]) =>
 );
 
 describe('the window', () => {
+  beforeAll(readPages);
+
   it('has a page for every step and the practice lab, under the name of its folder', () => {
-    expect(Object.keys(STEP_PAGES).sort()).toEqual([...STEPS, ...SIDE_DOORS].sort());
+    expect(pageIds().sort()).toEqual([...STEPS, ...SIDE_DOORS].sort());
   });
 
   it('has examples of every page', () => {

@@ -1,8 +1,10 @@
-import { useEffect } from 'react';
+import type { ComponentType } from 'react';
+import { useEffect, useReducer } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { factsOf } from '../../shared/i18n/languages';
 import type { Language } from '../../shared/model/preferences';
 import styles from './App.module.css';
+import type { PageId } from './flow';
 import { About } from './parts/About';
 import { Broken } from './parts/Broken';
 import { DropZone } from './parts/DropZone';
@@ -13,8 +15,8 @@ import { Rail } from './parts/Rail';
 import { Shortcuts } from './parts/Shortcuts';
 import { UndoRemoved } from './parts/UndoRemoved';
 import { useMenu } from './parts/use-menu';
-import { STEP_PAGES } from './steps';
-import { useApp } from './store';
+import { pageOf, readPages } from './steps';
+import { set, useApp } from './store';
 
 const Waiting = () => (
   <p className={styles.waiting} role="status">
@@ -22,10 +24,23 @@ const Waiting = () => (
   </p>
 );
 
+const REPLACED =
+  'A part of Handrail could not be read. It may have been updated while it was open. Close it and start it again.';
+
+/** A page that was not read yet is, as soon as it is wanted. */
+const usePage = (id: PageId): ComponentType => {
+  const [, again] = useReducer((count: number) => count + 1, 0);
+  const page = pageOf(id);
+  useEffect(() => {
+    if (page === null) readPages().then(again, () => set({ bridgeProblem: REPLACED }));
+  }, [page]);
+  return page ?? Waiting;
+};
+
 const Shell = () => {
   const page = useApp((state) => state.page);
   const announcement = useApp((state) => state.announcement);
-  const PageComponent = STEP_PAGES[page];
+  const PageComponent = usePage(page);
   useMenu();
   return (
     <div className={styles.app}>

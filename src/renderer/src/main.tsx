@@ -5,7 +5,12 @@ import './report/report.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
+import { pageOf, readPages } from './steps';
+import { appStore } from './store';
 import { start } from './store/start';
+
+/** By then the first page is drawn. */
+const SETTLED_MS = 200;
 
 const root = document.getElementById('root');
 if (root)
@@ -16,6 +21,9 @@ if (root)
   );
 
 // What tests and the start script wait for: the first page can be used.
-void start().then(() => {
+void start().then(async () => {
+  if (pageOf(appStore.getState().page) === null) await readPages();
   document.documentElement.dataset.ready = 'true';
+  // The other pages, before anybody can ask for one.
+  setTimeout(() => void readPages().catch(() => undefined), SETTLED_MS);
 });

@@ -25,8 +25,7 @@ export const start = async (): Promise<() => void> => {
     listen((api) => api.onMenuCommand(({ command }) => void runCommand(command))),
     listen((api) => api.onMenuStep(({ place }) => goToPlace(place))),
   ];
-  await loadPreferences();
-  const info = await request((api) => api.appInfo({}));
+  const [info] = await Promise.all([request((api) => api.appInfo({})), loadPreferences()]);
   if (info.ok) {
     set({ info: info.value, page: info.value.openOnLab ? 'lab' : firstPage() });
     if (info.value.recovered !== null) await recover(info.value.recovered);
