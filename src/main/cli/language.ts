@@ -1,5 +1,5 @@
 import { bestLanguage } from '../../shared/i18n/languages';
-import { LANGUAGES, type Language } from '../../shared/model/preferences';
+import { LANGUAGES, type Language } from '../../shared/model/language';
 import { UsageError } from './usage-error';
 
 const OPTION = '--language';

@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from '../../shared/model/preferences';
+import { LANGUAGES, type Language } from '../../shared/model/language';
 import { type ReportDocument, reportSchema } from '../../shared/model/report';
 import { z } from '../../shared/zod';
 

@@ -2,7 +2,7 @@ import type { ComponentType } from 'react';
 import { useEffect, useReducer } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { factsOf } from '../../shared/i18n/languages';
-import type { Language } from '../../shared/model/preferences';
+import type { Language } from '../../shared/model/language';
 import styles from './App.module.css';
 import type { PageId } from './flow';
 import { About } from './parts/About';

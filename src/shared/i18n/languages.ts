@@ -1,4 +1,5 @@
-import { LANGUAGES, type Language, type Preferences } from '../model/preferences';
+import { LANGUAGES, type Language } from '../model/language';
+import type { Preferences } from '../model/preferences';
 
 interface LanguageFacts {
   /** Its name in itself, as people look for it in a list. */

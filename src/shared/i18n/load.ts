@@ -1,4 +1,4 @@
-import type { Language } from '../model/preferences';
+import type { Language } from '../model/language';
 import { pseudoCatalogue } from './pseudo';
 import { speak } from './retell';
 import type { Catalogue } from './translator';

@@ -1,4 +1,4 @@
-import type { Language } from '../model/preferences';
+import type { Language } from '../model/language';
 import { type Catalogue, type Translator, translatorFor } from './translator';
 
 // One language at a time in one process: that of the person in front of it. Everything inside, and everything on a disk, stays English

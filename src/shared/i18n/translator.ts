@@ -1,4 +1,4 @@
-import type { Language } from '../model/preferences';
+import type { Language } from '../model/language';
 import { factsOf } from './languages';
 import { fill, fillingOf, type Pattern, patternOf } from './pattern';
 import { localised } from './spoken-dates';

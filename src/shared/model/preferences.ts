@@ -1,8 +1,5 @@
 import { z } from '../zod';
-
-/** The languages of the window; `pseudo` is English drawn out, for tests. */
-export const LANGUAGES = ['en', 'de', 'es', 'pt', 'fr', 'ja', 'zh-Hans', 'pseudo'] as const;
-export type Language = (typeof LANGUAGES)[number];
+import { LANGUAGES } from './language';
 
 const shape = {
   /** `system`: the first language of the computer's own list that Handrail speaks. */

@@ -1,5 +1,6 @@
 import { factsOf } from '../../../shared/i18n/languages';
-import { type Preferences as Chosen, LANGUAGES } from '../../../shared/model/preferences';
+import { LANGUAGES } from '../../../shared/model/language';
+import type { Preferences as Chosen } from '../../../shared/model/preferences';
 import { set, setPreferences, useApp } from '../store';
 import { Ask } from './Ask';
 import { Button } from './Button';

@@ -2,7 +2,8 @@ import type { CaseLine, GivenSecrets, Response } from '../../../shared/ipc/contr
 import type { AgainPlan } from '../../../shared/model/again';
 import type { Asked, MessageReading } from '../../../shared/model/asked';
 import type { LabScenario } from '../../../shared/model/lab';
-import { type Language, type Preferences, USUAL_PREFERENCES } from '../../../shared/model/preferences';
+import type { Language } from '../../../shared/model/language';
+import { type Preferences, USUAL_PREFERENCES } from '../../../shared/model/preferences';
 import type { Plan } from '../../../shared/model/progress';
 import type { ReportDocument } from '../../../shared/model/report';
 import type { Target, TargetProblem } from '../../../shared/model/target';
