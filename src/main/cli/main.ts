@@ -6,15 +6,14 @@ import { createJudge } from '../cases/judge-case';
 import { stuckQuestions } from '../engine/platform/patiently';
 import { runtimeName } from '../engine/platform/runtime';
 import { planRun, startRun } from '../engine/run/session';
-import { startLab } from '../lab/start-lab';
-import { renderReportHtml } from '../report/render-html';
 import { EXIT } from './exit-code';
 import { makePdf } from './make-pdf';
 import { processIo } from './process-io';
 import { runCli } from './run-cli';
 import { wait } from './wait';
 
-// The terminal command: the same engine, causes and report as the window, in plain Node.
+// The terminal command: the same engine, causes and report as the window, in plain Node. What draws reports and what plays servers is read
+// when it is wanted: together they take as long to read as a small check takes on a quick network.
 const io = processIo();
 const app = { name: 'Handrail', version };
 
@@ -25,11 +24,14 @@ runCli(
     planRun,
     startRun,
     judge: createJudge(judgingFor({ ...app, runtime: runtimeName() })),
-    makers: { html: renderReportHtml, pdf: makePdf(io) },
+    makers: {
+      html: async (document) => (await import('../report/render-html')).renderReportHtml(document),
+      pdf: makePdf(io),
+    },
     newId,
     now: () => new Date(),
     wait,
-    startLab,
+    startLab: async () => (await import('../lab/start-lab')).startLab(),
   },
   io,
 ).then(

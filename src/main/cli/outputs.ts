@@ -12,7 +12,7 @@ import { UsageError } from './usage-error';
 export type WritePdf = (document: ReportDocument, caseText: string, path: string) => Promise<void>;
 
 export interface OutputMakers {
-  readonly html: (document: ReportDocument) => string;
+  readonly html: (document: ReportDocument) => Promise<string>;
   readonly pdf: WritePdf;
 }
 
@@ -57,14 +57,15 @@ export const writeOutputs = async (
   io: Io,
 ): Promise<number> => {
   const caseText = shareableCaseText(file, document);
-  const content = (kind: Exclude<Kind, 'pdf'>): string => {
+  const content = async (kind: Exclude<Kind, 'pdf'>): Promise<string> => {
     if (kind === 'json') return `${JSON.stringify(document, null, 2)}\n`;
     return kind === 'html' ? makers.html(document) : caseText;
   };
   const write = async (kind: Kind, path: string): Promise<void> => {
     if (kind === 'pdf') return makers.pdf(document, caseText, path);
-    if (path === '-') return io.out(content(kind));
-    return writeWhole(path, content(kind)).catch((error: unknown): never => {
+    const made = await content(kind);
+    if (path === '-') return io.out(made);
+    return writeWhole(path, made).catch((error: unknown): never => {
       throw new Error(notWritten(NAMES[kind], path, error));
     });
   };

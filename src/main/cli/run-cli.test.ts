@@ -34,7 +34,7 @@ describe('handrail check', () => {
   });
   it('ends as cancelled when Ctrl-C comes while a result is being written', async () => {
     const stop = new AbortController();
-    const makers = { html: () => '', pdf: async () => stop.abort() };
+    const makers = { html: async () => '', pdf: async () => stop.abort() };
     const tools = testTools('cause-named', { makers });
     expect(
       await runCli(['check', 'a.example', '--pdf', 'x.pdf'], tools, testIo({ signal: stop.signal })),
@@ -87,7 +87,7 @@ describe('handrail check', () => {
   it('writes every result it was asked for', async () => {
     const pdfs: string[] = [];
     const makers = {
-      html: () => '<!doctype html>',
+      html: async () => '<!doctype html>',
       pdf: async (_one: unknown, _case: string, path: string) => void pdfs.push(path),
     };
     const at = (name: string): string => join(top, name);
