@@ -79,5 +79,9 @@ test('the terminal speaks the language that is asked for, and its data stay Engl
   expect(help.stdout).toContain(de('check a connection and say what is wrong'));
   const lab = await cli('lab', '--language=de');
   expect(lab.stdout).toContain(de(LESSON));
+  expect((await cli('scan', '--language', 'de', '--help')).stdout).toContain(
+    de('the language of what is shown; files for programs (--json) stay English'),
+  );
   expect((await cli('--language', 'tlh', 'lab')).code).toBe(2);
+  expect((await cli('scan', '--language', 'tlh', '127.0.0.1')).code).toBe(2);
 });

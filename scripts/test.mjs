@@ -8,6 +8,7 @@ import { bundleSize, overBudget } from './lib/bundle.mjs';
 import { endAllChildren, exitOnSignals } from './lib/child.mjs';
 import { at, readJson } from './lib/files.mjs';
 import { Problem, problemLines, say, seconds, withProgress } from './lib/say.mjs';
+import { readTooEarly } from './lib/starts-without.mjs';
 import { setup } from './setup.mjs';
 import { boring } from './stages/boring.mjs';
 import { e2e } from './stages/e2e.mjs';
@@ -53,9 +54,10 @@ async function builds() {
   return { ok: true, output: '' };
 }
 
-/** Holds what the window loads at once to its budget. */
+/** Holds what is loaded at once to its budget, and starts to what they need. */
 async function size() {
-  const output = overBudget(bundleSize(at('out/renderer'))).join('\n');
+  const faults = [...overBudget(bundleSize(at('out/renderer'))), ...readTooEarly(at('out/main'))];
+  const output = faults.join('\n');
   return { ok: output === '', output };
 }
 
@@ -78,7 +80,7 @@ const stages = {
   unit: { title: 'unit', run: () => vitest('unit') },
   golden: { title: 'golden', run: () => vitest('golden') },
   build: { title: 'build', run: builds },
-  size: { title: 'size of the window', run: size },
+  size: { title: 'size of starts', run: size },
   boring: { title: "unit, in Electron's Node", run: boring, electron: true },
   e2e: { title: 'end to end', run: e2e, electron: true },
 };

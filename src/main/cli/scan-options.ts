@@ -75,7 +75,7 @@ const split = (argv: readonly string[]) => {
       if (value === undefined || value === '')
         throw new UsageError(`${name}: the value is missing.`, EXAMPLE);
       values.set(name, value);
-    } else throw new UsageError(`Unknown option “${word}”.`, `${EXAMPLE} (and scan --help lists everything)`);
+    } else throw new UsageError(`Unknown option “${word}”. handrail scan --help lists all of them.`, EXAMPLE);
   }
   return { flags, values, targets };
 };

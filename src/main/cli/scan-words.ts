@@ -1,3 +1,4 @@
+import { retell } from '../../shared/i18n/retell';
 import { shortOutcome } from '../../shared/words/outcome';
 import { printable } from '../../shared/words/printable';
 import type { Confirmation } from '../engine/probes/enumerate/confirm';
@@ -26,7 +27,7 @@ const verdictWords = ({ verdict, outcome, other, shortOnly }: VersionVerdict): s
 
 /** The lines about versions, newest first. */
 export const versionLines = (verdicts: readonly VersionVerdict[]): string =>
-  verdicts.map((one) => `  ${versionName(one.version)}  ${verdictWords(one)}\n`).join('');
+  verdicts.map((one) => `  ${versionName(one.version)}  ${retell(verdictWords(one))}\n`).join('');
 
 /** Passes verdicts on newest first, each as soon as the newer ones are there. */
 export const inOrder = (
@@ -65,7 +66,7 @@ const code = (suite: number): string => `0x${suite.toString(16).padStart(4, '0')
 const suiteLines = (list: SuiteList, confirmation: Confirmation | undefined): string => {
   const { version, suites, order, complete, choking } = list;
   const many = suites.length === 1 ? '1 suite' : `${suites.length} suites`;
-  const head = `${versionName(version)}: ${many}${suites.length > 1 ? `, ${ORDER[order]}` : ''}\n`;
+  const head = [many, ...(suites.length > 1 ? [ORDER[order]] : [])].map((words) => retell(words)).join(', ');
   const notes = [
     ...(complete ? [] : ['There may be more: the server stopped answering before the list came to its end.']),
     ...(choking
@@ -76,7 +77,7 @@ const suiteLines = (list: SuiteList, confirmation: Confirmation | undefined): st
     confirmedWords(confirmation),
   ].filter((line) => line !== '');
   const rows = suites.map((suite) => `  ${code(suite)}  ${suiteName(suite)}\n`);
-  return `\n${head}${rows.join('')}${notes.map((line) => `  ${line}\n`).join('')}`;
+  return `\n${versionName(version)}: ${head}\n${rows.join('')}${notes.map((line) => `  ${retell(line)}\n`).join('')}`;
 };
 
 /** The one sentence for a server that said nothing to any greeting, or was not there. */
@@ -86,9 +87,9 @@ const nothingWords = (verdicts: readonly VersionVerdict[]): string => {
   const { outcome } = first;
   if (verdicts.some((one) => one.outcome.kind !== outcome.kind)) return '';
   if (outcome.kind === 'silence')
-    return '\nThe server is silent: it accepts connections and answers no greeting.\n';
-  if (NEVER.has(outcome.kind)) return `\nNo connection could be made: ${shortOutcome(outcome)}.\n`;
-  return '\nNo greeting was answered in TLS.\n';
+    return 'The server is silent: it accepts connections and answers no greeting.';
+  if (NEVER.has(outcome.kind)) return `No connection could be made: ${shortOutcome(outcome)}.`;
+  return 'No greeting was answered in TLS.';
 };
 
 const seconds = (ms: number): string => `${(ms / 1_000).toFixed(2)} s`;
@@ -100,7 +101,7 @@ const ssl2Lines = (ssl2: Ssl2Verdict | null): string => {
   const said = { spoken: 'spoken', refused: 'not spoken', unclear: 'could not tell' }[verdict];
   const how = verdict === 'spoken' ? '' : `: ${shortOutcome(outcome)}`;
   const rows = kinds.map((kind) => `    0x${kind.toString(16).padStart(6, '0')}  ${ssl2CipherName(kind)}\n`);
-  return `  SSL 2.0  ${said}${how}\n${rows.join('')}`;
+  return `  SSL 2.0  ${retell(`${said}${how}`)}\n${rows.join('')}`;
 };
 
 const groupLines = (groups: ScannedGroups | null): string => {
@@ -113,11 +114,11 @@ const groupLines = (groups: ScannedGroups | null): string => {
         ? []
         : ['There may be more: the server stopped answering before the list came to its end.']),
     ];
-    return `\n${versionName(version)}: groups for the exchange of keys\n${rows.map((row) => `  ${row}\n`).join('')}`;
+    return `\n${versionName(version)}: ${retell('groups for the exchange of keys')}\n${rows.map((row) => `  ${retell(row)}\n`).join('')}`;
   });
   const { dh } = groups;
   const size = dh
-    ? `\n${versionName(dh.version)}: Diffie-Hellman of ${dh.bits} bits${dh.name === null ? ', a prime of the server’s own' : `, ${dh.name}`}\n`
+    ? `\n${versionName(dh.version)}: ${retell(`Diffie-Hellman of ${dh.bits} bits`)}, ${dh.name ?? retell('a prime of the server’s own')}\n`
     : '';
   return `${lists.join('')}${size}`;
 };
@@ -132,9 +133,12 @@ export const restLines = ({ scan, connections, ms, slowed }: Scanned): string =>
     ),
   );
   const slow = slowed
-    ? ' The server began to turn us away, so we slowed down; our own questions may be the reason.'
+    ? ` ${retell('The server began to turn us away, so we slowed down; our own questions may be the reason.')}`
     : '';
-  return `${ssl2Lines(scan.ssl2)}${nothingWords(scan.versions)}${lists.join('')}${groupLines(scan.groups)}\n${connections} connections in ${seconds(ms)}.${slow}\n`;
+  const nothing = nothingWords(scan.versions);
+  const silent = nothing === '' ? '' : `\n${retell(nothing)}\n`;
+  const made = retell(`${connections} connections in ${seconds(ms)}.`);
+  return `${ssl2Lines(scan.ssl2)}${silent}${lists.join('')}${groupLines(scan.groups)}\n${made}${slow}\n`;
 };
 
 /** "www.example.com:443 (192.0.2.1)" */

@@ -2,6 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { speakIn } from '../../shared/i18n/load';
+import { retell } from '../../shared/i18n/retell';
 import type { VersionVerdict } from '../engine/probes/enumerate/opening';
 import type { ServerScan } from '../engine/probes/enumerate/scan-server';
 import { runCli } from './run-cli';
@@ -99,6 +101,28 @@ describe('handrail scan', () => {
     expect(out).toContain('  x25519\n  X25519MLKEM768 (only when a key comes with it)\n');
     expect(out).toContain('TLS 1.2: Diffie-Hellman of 1024 bits, a prime of the server’s own');
     expect(out).toContain('9 connections in 0.08 s.');
+  });
+  it('speaks the language that is spoken, and data stay English', async () => {
+    await speakIn('de');
+    try {
+      const { out } = await scan(['shop.example', '--all-groups']);
+      for (const words of [
+        'not spoken: closed (FIN)',
+        'the order of the greeting decides',
+        'A handshake was completed with TLS_AES_128_GCM_SHA256.',
+        'X25519MLKEM768 (only when a key comes with it)',
+        '9 connections in 0.08 s.',
+      ]) {
+        expect(out).not.toContain(words);
+        expect(out).toContain(retell(words));
+      }
+      expect((await scan(['--help'])).out).toContain(
+        retell('the language of what is shown; files for programs (--json) stay English'),
+      );
+      expect((await scan(['shop.example', '--json'])).out).toContain('"verdict":"refused"');
+    } finally {
+      await speakIn('en');
+    }
   });
   it('says that a silent server is silent, never that it refuses, and ends with 3', async () => {
     const { code, out } = await scan(['shop.example'], silent);

@@ -1,3 +1,4 @@
+import { retell } from '../../shared/i18n/retell';
 import type { Io } from './io';
 import { createScanner, type Scanned, type ScanOne } from './scan-engine';
 import { resultLine, versionLine } from './scan-json';
@@ -23,6 +24,7 @@ Lists the versions of secure connections (TLS) that servers speak, and every cip
   --concurrency N     servers at a time (default 64)
   --file LIST         more servers, one a line; - reads standard input
   --json              one JSON value a line: each version as soon as it is known, then each server
+  --language CODE     the language of what is shown; files for programs (--json) stay English
 
 Exit codes: 0 every server answered, 2 the command could not be used, 3 a server did not answer,
 130 stopped, also when nobody reads the output any more.
@@ -37,7 +39,7 @@ const showAtOnce = async (endpoint: Endpoint, scan: ScanOne, io: Io): Promise<Sc
     begun: (address) => io.out(titleLine(endpoint.label, address)),
     version: inOrder((verdicts) => io.out(versionLines(verdicts))),
   });
-  if (result.problem !== null) io.out(`${endpoint.label}\n\n  ${result.problem}\n`);
+  if (result.problem !== null) io.out(`${endpoint.label}\n\n  ${retell(result.problem)}\n`);
   else io.out(restLines(result));
   return result;
 };
@@ -48,7 +50,7 @@ const showWhole = async (endpoint: Endpoint, scan: ScanOne, io: Io): Promise<Sca
   const { scan: found, address, problem } = result;
   const lines = found
     ? `${versionLines(found.versions)}${restLines(result)}`
-    : `  ${problem ?? 'No address.'}\n`;
+    : `  ${retell(problem ?? 'No address.')}\n`;
   io.out(`${titleLine(endpoint.label, address)}${lines}\n`);
   return result;
 };
@@ -79,7 +81,7 @@ export const scanCommand = async (
 ): Promise<number> => {
   const asked = scanAskedFrom(argv);
   if (asked.help) {
-    io.out(SCAN_HELP);
+    io.out(`${retell(SCAN_HELP.trim())}\n`);
     return 0;
   }
   const endpoints = await endpointsOf(asked, io);
