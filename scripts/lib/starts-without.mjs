@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 
 /** Starts of the built main side: the file (without the hash of a chunk) and what it does not read. */
-export const STARTS = [
+const STARTS = [
   {
     what: 'the window',
     file: 'index',

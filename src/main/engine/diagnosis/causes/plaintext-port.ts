@@ -3,6 +3,7 @@ import type { PlaintextKind } from '../../../../shared/model/failure';
 import { printable } from '../../../../shared/words/printable';
 import { defineCause } from '../define-cause';
 import { inferred, measured, toldBy } from '../derive/clip';
+import { SWITCHES } from '../derive/switches';
 import { answer } from '../derive/told';
 
 const LANGUAGES: { readonly [K in PlaintextKind]: string } = {
@@ -29,20 +30,6 @@ const LANGUAGES: { readonly [K in PlaintextKind]: string } = {
 /** "Plain text" and "nothing is broken" would say too much of an answer that no one can read. */
 const UNKNOWN_MEANING =
   'The server answered, but not with a secure connection, and in no language that we know. Most often the port number is the wrong one: another service listens there.';
-
-/** These switch to TLS later; the cause starttls-vs-implicit speaks of them. */
-const SWITCHES: readonly (PlaintextKind | null)[] = [
-  'smtp',
-  'lmtp',
-  'imap',
-  'pop3',
-  'sieve',
-  'nntp',
-  'xmpp',
-  'ftp',
-  'irc',
-  'mysql',
-];
 
 /** What it said first, in its own words, and on which connection. */
 const firstWords = (

@@ -1,24 +1,12 @@
 import type { EvidenceMap } from '../../../../shared/model/evidence';
-import type { Outcome, PlaintextKind } from '../../../../shared/model/failure';
+import type { Outcome } from '../../../../shared/model/failure';
 import { describeOutcome } from '../../../../shared/words/outcome';
 import { printable } from '../../../../shared/words/printable';
 import { defineCause, type Told, type Verdict } from '../define-cause';
 import { inferred, measured, toldBy } from '../derive/clip';
 import type { HelloResult } from '../derive/facts';
 import { pairAttempts, pairSentence } from '../derive/pairs';
-
-const SWITCHES: readonly PlaintextKind[] = [
-  'smtp',
-  'lmtp',
-  'imap',
-  'pop3',
-  'sieve',
-  'nntp',
-  'xmpp',
-  'ftp',
-  'irc',
-  'mysql',
-];
+import { SWITCHES } from '../derive/switches';
 
 type Switched = EvidenceMap['starttls'];
 

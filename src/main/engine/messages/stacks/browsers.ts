@@ -1,26 +1,10 @@
-import type { ClaimedEvent } from '../../../../shared/model/asked';
-import { defineMessages, type MessageText } from '../define-messages';
+import { browserCode } from '../browser-code';
+import { defineMessages } from '../define-messages';
 import { RANKS } from '../ranks';
 
 const CHROMIUM = 'Chrome, Edge, Opera, or another program built on Chromium';
 
-const code = (
-  id: string,
-  match: readonly RegExp[],
-  proves: string,
-  event: ClaimedEvent,
-  ranks: readonly string[],
-  more: Partial<MessageText> = {},
-): MessageText => ({
-  id: `browser.${id}`,
-  match,
-  proves,
-  writtenBy: CHROMIUM,
-  event,
-  program: 'browser',
-  ranks,
-  ...more,
-});
+const code = browserCode(CHROMIUM);
 
 /** Browser codes; they are the same in every language. */
 export const messages = defineMessages({

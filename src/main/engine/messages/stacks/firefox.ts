@@ -1,22 +1,8 @@
-import type { ClaimedEvent } from '../../../../shared/model/asked';
-import { defineMessages, type MessageText } from '../define-messages';
+import { browserCode } from '../browser-code';
+import { defineMessages } from '../define-messages';
 import { RANKS } from '../ranks';
 
-const code = (
-  id: string,
-  match: readonly RegExp[],
-  proves: string,
-  event: ClaimedEvent,
-  ranks: readonly string[],
-): MessageText => ({
-  id: `browser.${id}`,
-  match,
-  proves,
-  writtenBy: 'Firefox',
-  event,
-  program: 'browser',
-  ranks,
-});
+const code = browserCode('Firefox');
 
 /** Firefox's codes; they are the same in every language. */
 export const messages = defineMessages({

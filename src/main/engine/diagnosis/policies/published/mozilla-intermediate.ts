@@ -1,6 +1,6 @@
 import { definePolicy } from '../define-policy';
 import { keyAtLeast, lifetime, modernSignatures } from '../rules/certificate';
-import { dhBits, onlyGroups } from '../rules/keys';
+import { dhBits, type GroupName, groupCodes, onlyGroups } from '../rules/keys';
 import { onlySuites, suiteCodes } from '../rules/suites';
 import { speaks, speaksNone } from '../rules/versions';
 
@@ -16,7 +16,8 @@ const SUITES_12 = [
   'TLS_DHE_RSA_WITH_AES_256_GCM_SHA384',
   'TLS_DHE_RSA_WITH_CHACHA20_POLY1305_SHA256',
 ];
-const GROUPS = [0x11ec, 0x001d, 0x0017, 0x0018];
+const GROUPS: readonly GroupName[] = ['X25519MLKEM768', 'x25519', 'secp256r1', 'secp384r1'];
+const CODES = groupCodes(GROUPS);
 
 /** Mozilla, Server Side TLS, configuration "Intermediate": for nearly every program since 2014. */
 export const policy = definePolicy({
@@ -29,10 +30,7 @@ export const policy = definePolicy({
     speaksNone(['SSL 3.0', 'TLS 1.0', 'TLS 1.1']),
     onlySuites('The server takes only the twelve methods of this list.', [...SUITES_13, ...SUITES_12]),
     onlyGroups('Keys are exchanged on x25519, P-256 or P-384, or in the field ffdhe2048.', [
-      'X25519MLKEM768',
-      'x25519',
-      'secp256r1',
-      'secp384r1',
+      ...GROUPS,
       'ffdhe2048',
     ]),
     dhBits(2048),
@@ -41,7 +39,7 @@ export const policy = definePolicy({
     lifetime(366),
   ],
   allows: [
-    { version: 0x0304, suites: suiteCodes(SUITES_13), groups: GROUPS },
-    { version: 0x0303, suites: suiteCodes(SUITES_12), groups: GROUPS },
+    { version: 0x0304, suites: suiteCodes(SUITES_13), groups: CODES },
+    { version: 0x0303, suites: suiteCodes(SUITES_12), groups: CODES },
   ],
 });

@@ -1,10 +1,11 @@
 import { definePolicy } from '../define-policy';
 import { curveKey, lifetime, modernSignatures } from '../rules/certificate';
-import { onlyGroups } from '../rules/keys';
+import { type GroupName, groupCodes, onlyGroups } from '../rules/keys';
 import { onlySuites, suiteCodes } from '../rules/suites';
 import { speaks, speaksNone } from '../rules/versions';
 
 const SUITES = ['TLS_AES_128_GCM_SHA256', 'TLS_AES_256_GCM_SHA384', 'TLS_CHACHA20_POLY1305_SHA256'];
+const GROUPS: readonly GroupName[] = ['X25519MLKEM768', 'x25519', 'secp256r1', 'secp384r1'];
 
 /** Mozilla, Server Side TLS, configuration "Modern": for programs of the last years only. */
 export const policy = definePolicy({
@@ -15,15 +16,10 @@ export const policy = definePolicy({
     speaks('TLS 1.3'),
     speaksNone(['SSL 3.0', 'TLS 1.0', 'TLS 1.1', 'TLS 1.2']),
     onlySuites('The server takes only the three usual methods of TLS 1.3.', SUITES),
-    onlyGroups('Keys are exchanged on x25519, P-256 or P-384 only.', [
-      'X25519MLKEM768',
-      'x25519',
-      'secp256r1',
-      'secp384r1',
-    ]),
+    onlyGroups('Keys are exchanged on x25519, P-256 or P-384 only.', GROUPS),
     curveKey,
     modernSignatures,
     lifetime(90),
   ],
-  allows: [{ version: 0x0304, suites: suiteCodes(SUITES), groups: [0x11ec, 0x001d, 0x0017, 0x0018] }],
+  allows: [{ version: 0x0304, suites: suiteCodes(SUITES), groups: groupCodes(GROUPS) }],
 });

@@ -1,17 +1,24 @@
+import { GROUPS } from '../../../wire/ids';
 import { listed } from '../../derive/clip';
 import type { PolicyFacts, Rule } from '../define-policy';
 
 const usable = ({ groups }: PolicyFacts) =>
   groups?.lists.flatMap((list) => [...list.groups, ...list.withKeyOnly]) ?? [];
 
+/** A group as IANA registers its name. */
+export type GroupName = keyof typeof GROUPS;
+
+/** The codes of these names. */
+export const groupCodes = (names: readonly GroupName[]): number[] => names.map((name) => GROUPS[name]);
+
 /** Keys are exchanged in these groups only (names as IANA registers them). */
-export const onlyGroups = (text: string, allowed: readonly string[]): Rule => ({
+export const onlyGroups = (text: string, allowed: readonly GroupName[]): Rule => ({
   text,
   judge: (facts) => {
     const seen = [
       ...new Set([...usable(facts), ...(facts.hello?.base.group ? [facts.hello.base.group] : [])]),
     ];
-    const wrong = seen.filter((name) => !allowed.includes(name));
+    const wrong = seen.filter((name) => !allowed.some((one) => one === name));
     if (wrong.length > 0) return { state: 'does-not', why: `It also takes ${listed(wrong.slice(0, 6))}.` };
     const whole = (facts.groups?.lists.length ?? 0) > 0 && facts.groups?.lists.every((list) => list.complete);
     return whole

@@ -1,7 +1,7 @@
-import { type SuiteFacts, suiteFacts } from '../../../wire/suite-facts';
+import { allSuites, type SuiteFacts, suiteFacts } from '../../../wire/suite-facts';
 import { SUITES } from '../../../wire/suites';
 import { listed } from '../../derive/clip';
-import type { Judgement, PolicyFacts, Rule } from '../define-policy';
+import type { Allowance, Judgement, PolicyFacts, Rule } from '../define-policy';
 
 const CODES: ReadonlyMap<string, number> = new Map([...SUITES].map(([code, name]) => [name, code]));
 
@@ -12,6 +12,22 @@ export const suiteCodes = (names: readonly string[]): number[] =>
     if (code === undefined) throw new RangeError(`no such suite: ${name}`);
     return code;
   });
+
+const TLS13 = 0x0304;
+const TLS12 = 0x0303;
+
+/** What is left to a program in TLS 1.3 and 1.2 by a policy that says which suites fit. */
+export const fittingIn13And12 = (
+  fits: (suite: SuiteFacts) => boolean,
+  groups: readonly number[],
+): Allowance[] => {
+  const fitting = allSuites().filter(fits);
+  const codes = (within: (suite: SuiteFacts) => boolean) => fitting.filter(within).map(({ code }) => code);
+  return [
+    { version: TLS13, suites: codes(({ maxVersion }) => maxVersion >= TLS13), groups },
+    { version: TLS12, suites: codes(({ minVersion }) => minVersion <= TLS12), groups },
+  ];
+};
 
 /** Every suite that is known to be taken: those of the lists, and those of single answers. */
 const taken = ({ suites, hello, versions }: PolicyFacts): readonly string[] => {
