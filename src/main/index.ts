@@ -38,7 +38,7 @@ const RETRY_MS = 20_000;
 const TOO_SOON_MS = 60_000;
 /** What is open has done no harm for so long. */
 const LASTS_MS = 15_000;
-/** The first page stands by then, and nobody has found the button that saves a report. */
+/** The first page stands by then, and nobody has started a check. */
 const READS_AHEAD_MS = 3_000;
 const development = !app.isPackaged;
 let window: BrowserWindow | null = null;
@@ -238,6 +238,12 @@ const whenItFails = (error: unknown): void => {
   sayFault();
 };
 
+/** What is read when it is wanted, read before: a program that is replaced while it runs finds none of it any more. */
+const readAhead = async (): Promise<void> => {
+  await knowledge();
+  await readReportOutputs();
+};
+
 const start = async (): Promise<void> => {
   await app.whenReady();
   nativeTheme.themeSource = preferences.get().appearance;
@@ -265,7 +271,7 @@ const start = async (): Promise<void> => {
   showWindow();
   setInterval(() => void cases.flush(), RETRY_MS).unref();
   setTimeout(() => lastShown.lasts(), LASTS_MS).unref();
-  setTimeout(() => void readReportOutputs().catch(() => undefined), READS_AHEAD_MS).unref();
+  setTimeout(() => void readAhead().catch(() => undefined), READS_AHEAD_MS).unref();
   app.on('activate', () => {
     if (window === null) showWindow();
   });

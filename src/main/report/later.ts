@@ -11,7 +11,7 @@ export const reportOutputs: Outputs = {
   pdf: async (document, caseText) => (await pdf()).renderReportPdf(document, caseText),
 };
 
-/** Reads them now. A program that is replaced while it runs could not read them any more later on. */
+/** Reads them now. */
 export const readReportOutputs = async (): Promise<void> => {
   await html();
   await pdf();
