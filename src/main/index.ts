@@ -11,7 +11,6 @@ import { BUILT_FOR_ELECTRON } from './app/built-for';
 import type { Dialogs } from './app/dialogs';
 import { createHandlers } from './app/handlers';
 import { CaseImports } from './app/import-cases';
-import type { Knowledge } from './app/knowledge';
 import { LabClient } from './app/lab-client';
 import { lacksGraphics } from './app/lacks-graphics';
 import { newId } from './app/new-id';
@@ -20,14 +19,14 @@ import { Runs } from './app/runs';
 import { SecretKeeper } from './app/secret-keeper';
 import { Session } from './app/session';
 import { logsFolder, osName, versionsOf } from './app/versions';
-import type { Judge } from './cases/judge-case';
 import { CaseStore } from './cases/store';
 import { runtimeName } from './engine/platform/runtime';
 import { registerIpc, sendEvent } from './ipc';
+import { wantedLater } from './later';
 import { installMenu, type MenuBar } from './menu';
 import { forkOf, openLink, systemProxy } from './outside';
 import { chosenDialogs, mayOpenAgain, sayFault, staysForUnsaved } from './questions';
-import { readReportOutputs, reportOutputs } from './report/later';
+import { reportOutputs } from './report/later';
 import { mayStopWaiting, startWaiting, wakeWith } from './waiting';
 import { lockDown, openWindow, registerAppScheme } from './window';
 
@@ -38,8 +37,6 @@ const RETRY_MS = 20_000;
 const TOO_SOON_MS = 60_000;
 /** What is open has done no harm for so long. */
 const LASTS_MS = 15_000;
-/** The first page stands by then, and nobody has started a check. */
-const READS_AHEAD_MS = 3_000;
 const development = !app.isPackaged;
 let window: BrowserWindow | null = null;
 /** Everything is saved: the program may end. `tidying`: it is being seen to. */
@@ -72,13 +69,7 @@ const dialogsWithGivenFile = (dialogs: Dialogs): Dialogs => ({
   },
 });
 
-/** What is known of connections, read once, when it is first wanted. */
-let known: Promise<Knowledge> | null = null;
-const knowledge = (): Promise<Knowledge> => {
-  known ??= import('./app/knowledge').then(({ know }) => know(about()));
-  return known;
-};
-const judge = async (): Promise<Judge> => (await knowledge()).judge;
+const { knowledge, judge, readAhead } = wantedLater(about());
 const cases = new CaseStore({
   folder: join(app.getPath('userData'), 'cases'),
   app: { name: about().name, version: about().version },
@@ -238,12 +229,6 @@ const whenItFails = (error: unknown): void => {
   sayFault();
 };
 
-/** What is read when it is wanted, read before: a program that is replaced while it runs finds none of it any more. */
-const readAhead = async (): Promise<void> => {
-  await knowledge();
-  await readReportOutputs();
-};
-
 const start = async (): Promise<void> => {
   await app.whenReady();
   nativeTheme.themeSource = preferences.get().appearance;
@@ -271,7 +256,7 @@ const start = async (): Promise<void> => {
   showWindow();
   setInterval(() => void cases.flush(), RETRY_MS).unref();
   setTimeout(() => lastShown.lasts(), LASTS_MS).unref();
-  setTimeout(() => void readAhead().catch(() => undefined), READS_AHEAD_MS).unref();
+  readAhead();
   app.on('activate', () => {
     if (window === null) showWindow();
   });
