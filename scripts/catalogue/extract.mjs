@@ -187,7 +187,8 @@ export function keysOf(path, source) {
     path.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS,
   );
   const add = (text, node) => {
-    const key = text.trim();
+    // What stands before a line of a list is no part of the sentence (retellLines).
+    const key = text.trim().replace(/^[-–•] /u, '');
     if (key === '' || /\{1\d\}/.test(key)) return;
     if (!keys.has(key)) keys.set(key, file.getLineAndCharacterOfPosition(node.getStart()).line + 1);
   };

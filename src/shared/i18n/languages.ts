@@ -22,7 +22,7 @@ const FACTS: Readonly<Record<Language, LanguageFacts>> = {
   es: { name: 'Español', locale: 'es-ES', comma: ', ', and: ' y ', or: ' o ', colon: ': ', stop: '.' },
   pt: { name: 'Português', locale: 'pt-BR', comma: ', ', and: ' e ', or: ' ou ', colon: ': ', stop: '.' },
   fr: { name: 'Français', locale: 'fr-FR', comma: ', ', and: ' et ', or: ' ou ', colon: ' : ', stop: '.' },
-  ja: { name: '日本語', locale: 'ja-JP', comma: '、', and: 'と', or: 'または', colon: '：', stop: '。' },
+  ja: { name: '日本語', locale: 'ja-JP', comma: '、', and: 'と', or: 'または', colon: ': ', stop: '。' },
   'zh-Hans': { name: '简体中文', locale: 'zh-CN', comma: '、', and: '和', or: '或', colon: '：', stop: '。' },
   pseudo: {
     name: '[Ŧḗşŧ ŀȧƞɠŭȧɠḗ]',

@@ -19,7 +19,9 @@ export const localised = (text: string, locale: string): string => {
   return text
     .replace(DATE, (_, day: string, month: string, year: string, time?: string) => {
       const at = new Date(Date.UTC(Number(year), MONTHS.indexOf(month), Number(day)));
-      const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(at);
+      const written = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(at);
+      // The first day of a month is an ordinal in French, which the tables of some runtimes do not know.
+      const date = locale.startsWith('fr') ? written.replace(/^1 /, '1er ') : written;
       return time === undefined ? date : `${date}, ${time} UTC`;
     })
     .replace(MONTH, (_, month: string, year: string) => {

@@ -20,6 +20,12 @@ const german = translatorFor('de', {
   '{0} cause': '{0} Ursache',
   '{0} by {1}': '{0} mit {1}',
   'told by you': 'von Ihnen gesagt',
+  'Written by: {0}.': 'Geschrieben von: {0}.',
+  'Not for {0}.{1}': 'Nicht für {0}.{1}',
+  'Its words: “{0}”.': 'Wörtlich: „{0}“.',
+  '{0} taken in {1}': '{0}, angenommen in {1}',
+  '{0}: only the first has {1}.': '{0}: Nur das erste hat {1}.',
+  no: 'nein',
   mail: 'E-Mail',
   web: 'Web',
   files: 'Dateien',
@@ -49,6 +55,24 @@ describe('a text of ours in another language', () => {
     expect(german('Nothing was sent. Xyzzy said so. 3 connections')).toBe(
       'Nichts wurde gesendet. Xyzzy said so. 3 Verbindungen',
     );
+  });
+
+  it('ends where its sentence ends, whatever a place could take', () => {
+    expect(german('Written by: .NET Framework. Nothing was sent.')).toBe(
+      'Geschrieben von: .NET Framework. Nichts wurde gesendet.',
+    );
+    expect(german('Written by: Xyzzy Inc. Ltd.')).toBe('Geschrieben von: Xyzzy Inc. Ltd.');
+    expect(german('files taken in TLS 1.2: only the first has X.')).toBe(
+      'Dateien, angenommen in TLS 1.2: Nur das erste hat X.',
+    );
+  });
+
+  it('keeps names in one piece, words of others as they are, and counts numbers only', () => {
+    expect(german('Not for orders.lab.test. Nothing was sent.')).toBe(
+      'Nicht für orders.lab.test. Nichts wurde gesendet.',
+    );
+    expect(german('Its words: “no”.')).toBe('Wörtlich: „no“.');
+    expect(german('over a direct connections')).toBe('over a direct connections');
   });
 
   it('may be a list, a numbered line, or stand in brackets', () => {
@@ -94,7 +118,9 @@ describe('a pattern', () => {
 describe('the catalogue as a whole', () => {
   const keys: readonly string[] = english;
   const tell = translatorFor('pseudo', pseudoCatalogue(keys));
-  const filled = (key: string) => key.replace(/\{(\d)\}/g, (_, place: string) => `#${place}7`);
+  // What follows a full stop at once is another sentence, or nothing.
+  const filled = (key: string) =>
+    key.replace(/([.,])(?=\{\d\})/g, '$1 ').replace(/\{(\d)\}/g, (_, place: string) => `#${place}7`);
 
   it('knows each of its own sentences, whatever fills the places', () => {
     const lost = keys.filter((key) => /[a-z]{3}/.test(leftOf(tell(filled(key)))));

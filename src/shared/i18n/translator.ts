@@ -1,6 +1,17 @@
 import type { Language } from '../model/language';
 import { factsOf } from './languages';
-import { fill, fillingOf, type Pattern, patternOf } from './pattern';
+import { countsNoNumber, fill, fillingOf, indexed, isQuoted, type Pattern, patternOf, WORD } from './pattern';
+import {
+  BOUNDARY,
+  BRACKETS,
+  isProse,
+  joined,
+  labelAndText,
+  outsideBrackets,
+  SENTENCE_END,
+  TECHNICAL,
+  WRAPPING,
+} from './pieces';
 import { localised } from './spoken-dates';
 
 /** English sentence → the same in another language; both with the same places ("{0}"). */
@@ -38,66 +49,10 @@ const MOST_LISTED = 40;
 /** With so much that is fixed a pattern is believed, whatever fills its places, also when it begins with one. */
 const SURE = 18;
 
-/** Words of a sentence, and no name, number or code. */
-const isProse = (text: string): boolean => /\b[a-z]{2,} [a-z]{2,}\b/.test(text);
-
-/** The whole of a text in brackets. */
-const BRACKETS = /^\(([^()]+)\)$/;
-
-/** Words with something in brackets behind them. */
-const TECHNICAL = /^([^()]+) \(([^()]+)\)(\.?)$/;
-
-/** Parted where no bracket is open. */
-const outsideBrackets = (text: string, separator: string): string[] => {
-  const parts: string[] = [];
-  let open = '';
-  for (const part of text.split(separator)) {
-    const whole = open === '' ? part : `${open}${separator}${part}`;
-    const isOpen = whole.lastIndexOf('(') > whole.lastIndexOf(')');
-    open = isOpen ? whole : '';
-    if (!isOpen) parts.push(whole);
-  }
-  return open === '' ? parts : [...parts, open];
-};
-
-/** "a: b: c" is the text "b: c" with the label "a". */
-const labelAndText = (text: string): string[] => {
-  const at = text.indexOf(': ');
-  return [text.slice(0, at), text.slice(at + 2)];
-};
-
-/** Sentences in a row; behind a full stop of East Asia stands no space. */
-const joined = (sentences: readonly string[]): string =>
-  sentences.reduce((all, one) => (/[。！？]$/.test(all) ? `${all}${one}` : `${all} ${one}`));
-
-/** A number or a dash before, brackets around, a full stop behind. */
-const WRAPPING = /^(\d+\. |[-–•] |\(|, |)(.+?)(\.|\)|:|…|)$/s;
-
-const WORD = /[A-Za-z’]{3,}/g;
-const SENTENCE_END = /(?<=[.!?…][”’)]?) +(?=[“‘(]?[A-Z0-9{])/;
-
-/** The words of a chunk that surely stand whole in the text: not those that touch a place. */
-const wholeWords = ({ chunks }: Pattern): string[] =>
-  chunks.flatMap((chunk, index) => {
-    const from = index === 0 ? chunk : chunk.replace(/^[A-Za-z’]+/, '');
-    const inner = index === chunks.length - 1 ? from : from.replace(/[A-Za-z’]+$/, '');
-    return inner.match(WORD) ?? [];
-  });
-
-/** Patterns by their rarest word, so that a text is held against a few of them only. */
-const indexed = (patterns: readonly Pattern[]): ReadonlyMap<string, readonly Pattern[]> => {
-  const counts = new Map<string, number>();
-  for (const pattern of patterns)
-    for (const word of new Set(wholeWords(pattern))) counts.set(word, (counts.get(word) ?? 0) + 1);
-  const index = new Map<string, Pattern[]>();
-  for (const pattern of patterns) {
-    const [rarest = ''] = wholeWords(pattern).sort((a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0));
-    const those = index.get(rarest);
-    if (those === undefined) index.set(rarest, [pattern]);
-    else those.push(pattern);
-  }
-  return index;
-};
+/** Whether a place may hold the end of one sentence and the beginning of another. */
+const WITHIN_SENTENCES = 'within';
+const OVER_SENTENCES = 'over';
+type Reach = typeof WITHIN_SENTENCES | typeof OVER_SENTENCES;
 
 class Teller {
   private readonly index: ReadonlyMap<string, readonly Pattern[]>;
@@ -144,9 +99,10 @@ class Teller {
     }
     return (
       this.bracketed(text, depth) ??
-      this.matched(text, depth) ??
+      this.matched(text, depth, WITHIN_SENTENCES) ??
       this.inPieces(text, depth) ??
       this.sentences(text, depth) ??
+      this.matched(text, depth, OVER_SENTENCES) ??
       this.withTechnicalWord(text, depth) ??
       this.wrapped(text, depth) ??
       this.listed(text, depth)
@@ -195,19 +151,30 @@ class Teller {
     return [...words, ''].flatMap((word) => this.index.get(word) ?? []).sort((a, b) => b.fixed - a.fixed);
   }
 
-  private matched(text: string, depth: number): string | null {
+  private matched(text: string, depth: number, reach: Reach): string | null {
     const isRow = text.split('; ').length >= ROW;
     for (const pattern of this.candidates(text)) {
       // A row of pieces begins with a piece, which such a pattern would take for its place; "{0} with {1}" says too little of a long text.
       const beginsWithPlace = pattern.chunks[0] === '';
       if (beginsWithPlace && (isRow || (pattern.fixed < WEAK && text.length > LONG))) continue;
       const filling = fillingOf(text, pattern);
-      if (filling === null) continue;
-      const told = new Map([...filling].map(([place, words]) => [place, this.tell(words, depth + 1)]));
+      if (filling === null || countsNoNumber(pattern, filling)) continue;
+      if (reach === WITHIN_SENTENCES && this.reachesOver(filling)) continue;
+      const told = new Map(
+        [...filling].map(([place, words]) => [
+          place,
+          isQuoted(pattern, place) ? words : this.tell(words, depth + 1),
+        ]),
+      );
       if (this.isDoubtful(pattern, filling, told)) continue;
       return fill(this.catalogue.get(pattern.key) ?? pattern.key, told);
     }
     return null;
+  }
+
+  /** A place takes the end of a sentence and the beginning of the next one, or a label and what stands behind it. */
+  private reachesOver(filling: ReadonlyMap<number, string>): boolean {
+    return [...filling.values()].some((words) => BOUNDARY.test(words) && !this.catalogue.has(words));
   }
 
   /** What is left in English of a sentence says that it was another one: better all of it in one language. */
@@ -223,7 +190,7 @@ class Teller {
     // It reaches over the end of its sentence into the next one.
     if (left.some((words) => SENTENCE_END.test(words))) return true;
     if (first.endsWith(': ') || fixed >= (first === '' ? SURE : WEAK)) return false;
-    return left.some((words) => isProse(words) || (fixed < WEAK && /^[a-z]+$/.test(words)));
+    return left.some((words) => isProse(words) || (fixed < WEAK && /^[A-Za-z][a-z]+$/.test(words)));
   }
 
   /** Several sentences that were put together: the longest rows that are known, one after the other. */
@@ -239,8 +206,8 @@ class Teller {
         const row = parts.slice(at, at + taken).join(' ');
         said =
           this.catalogue.get(row) ??
-          this.matched(row, depth) ??
-          (taken === 1 ? this.single(row, depth) : null);
+          this.matched(row, depth, WITHIN_SENTENCES) ??
+          (taken === 1 ? (this.matched(row, depth, OVER_SENTENCES) ?? this.single(row, depth)) : null);
         if (said !== null) break;
       }
       changed ||= said !== null;

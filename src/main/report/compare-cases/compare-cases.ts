@@ -46,8 +46,10 @@ const listSentence = (what: string, left: readonly string[], right: readonly str
 
 const sentenceOf = (what: string, left: Seen, right: Seen): string => {
   if (left.kind === 'list' && right.kind === 'list') return listSentence(what, left.items, right.items);
-  const topic = /[?.]$/.test(what) ? what : `${what}:`;
-  return `${topic} The first has “${clip(textOf(left), 400)}”, the second has “${clip(textOf(right), 400)}”.`;
+  const [one, other] = [clip(textOf(left), 400), clip(textOf(right), 400)];
+  return /[?.]$/.test(what)
+    ? `${what} The first has “${one}”, the second has “${other}”.`
+    : `${what}: The first has “${one}”, the second has “${other}”.`;
 };
 
 /** Two lists that may go on can't be told to be different where one is the beginning of the other. */

@@ -12,7 +12,7 @@ import {
   isOff,
   isValidAt,
   loneClock,
-  spokenSpan,
+  spokenOffset,
   trueTime,
   whyNoTime,
 } from '../derive/true-time';
@@ -37,7 +37,7 @@ const sourcesTable = (clock: Clock): Detail => ({
     spokenMoment(at),
     offsetSeconds === 0
       ? 'the same'
-      : `${spokenSpan(offsetSeconds)} ${offsetSeconds > 0 ? 'ahead' : 'behind'}`,
+      : `${spokenOffset(offsetSeconds)} ${offsetSeconds > 0 ? 'ahead' : 'behind'}`,
   ]),
 });
 
@@ -81,18 +81,17 @@ const whoIsRight = ({ certificate, clock, suffer: [first] }: Wrong): Because =>
 
 const wrongClock = (wrong: Wrong): Verdict => {
   const { clock, certificate, suffer, sure, told } = wrong;
-  const side = clock.offsetSeconds > 0 ? 'ahead' : 'behind';
-  const span = spokenSpan(clock.offsetSeconds);
+  const off = spokenOffset(clock.offsetSeconds);
   const others = new Set(believed(clock).map(({ from }) => from)).size;
   const suffers = suffer.length > 0;
   const ends = programEnds(told, 'A certificate that is not good by this computer’s clock');
   return {
     verdict: !suffers ? 'possible' : sure ? 'confirmed' : 'likely',
-    title: sure ? `This computer’s clock is ${span} ${side}` : `This computer’s clock may be ${span} ${side}`,
+    title: sure ? `This computer’s clock is ${off}` : `This computer’s clock may be ${off}`,
     ...(sure ? {} : { meaning: LONE_MEANING, nextStep: LONE_STEP }),
     because: [
       measured(
-        `This computer’s clock says ${spokenMoment(clock.local)}. ${counted(others, 'other clock says', 'other clocks say')} that it is ${span} ${side}.`,
+        `This computer’s clock says ${spokenMoment(clock.local)}. ${counted(others, 'other clock says', 'other clocks say')} that it is ${off}.`,
         clockAttempts(clock),
       ),
       whoIsRight(wrong),

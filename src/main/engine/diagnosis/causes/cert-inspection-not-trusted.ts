@@ -146,7 +146,9 @@ export const cause = defineCause({
       ],
       against: [...(device ? [deviceItself(found)] : []), ...ends.against],
       details: [chainDetail(certificate), ...storesTables(path)],
-      title: `${found.product} ${device ? 'may look' : 'looks'} into this connection`,
+      title: device
+        ? `${found.product} may look into this connection`
+        : `${found.product} looks into this connection`,
       weight: device ? 0 : 5,
     };
   },

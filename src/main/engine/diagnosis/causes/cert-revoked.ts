@@ -23,13 +23,17 @@ const revokedBy = (one: Examined): Sourced[] =>
   answersOf(one).filter(({ answer }) => answer.status === 'revoked');
 
 const told = (one: Examined, { from, answer }: Sourced, attemptId: string): Because => {
-  const when = answer.revokedAt === null ? '' : ` on ${spokenDate(answer.revokedAt)}`;
-  const why =
-    answer.reason === null ? '' : `, because ${REASONS[answer.reason] ?? printable(answer.reason, 60)}`;
-  return measured(
-    `“${printable(one.subject, 150)}” was cancelled${when}${why}. That is what ${from} says, signed by the issuer.`,
-    [answer.attemptId ?? attemptId],
-  );
+  const subject = printable(one.subject, 150);
+  const sentences = [
+    answer.revokedAt === null
+      ? `“${subject}” was cancelled.`
+      : `“${subject}” was cancelled on ${spokenDate(answer.revokedAt)}.`,
+    ...(answer.reason === null
+      ? []
+      : [`The reason given: ${REASONS[answer.reason] ?? printable(answer.reason, 60)}.`]),
+    `That is what ${from} says, signed by the issuer.`,
+  ];
+  return measured(sentences.join(' '), [answer.attemptId ?? attemptId]);
 };
 
 /** A certificate of the presented chain was cancelled by its issuer. */

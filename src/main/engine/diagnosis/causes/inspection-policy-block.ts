@@ -58,7 +58,9 @@ const byCertificate = (
   const names = (chain[0]?.names ?? []).slice(0, 3).map((name) => printable(name, 100));
   return {
     verdict: device ? 'possible' : 'likely',
-    title: `${product} ${device ? 'may show' : 'shows'} a page of its own in place of this site`,
+    title: device
+      ? `${product} may show a page of its own in place of this site`
+      : `${product} shows a page of its own in place of this site`,
     because: [
       measured(
         `The certificate names ${product} and is made out to ${listed(names) || 'nobody'}, not to the name asked for.`,

@@ -58,7 +58,7 @@ const ofGreeting = (greeting: CappedCase['greeting'], greeted: boolean): Because
     ? []
     : [
         measured(
-          `We sent the greeting of ${greeting.name} ${times(greeting.own.length)}, by turns with ours. It was never answered, and ours always.`,
+          `We sent the greeting of ${greeting.name}, ${times(greeting.own.length)} by turns with ours. It was never answered, and ours always.`,
           [...greeting.own, ...greeting.base].map(({ attemptId }) => attemptId),
         ),
       ];

@@ -21,6 +21,10 @@ export const spokenSpan = (seconds: number): string => {
   return days < 730 ? counted(days, 'day') : counted(Math.floor(days / 365), 'year');
 };
 
+/** By how much this computer’s clock differs, in one piece: "24 hours behind". `seconds`: more than 0 when it is ahead. */
+export const spokenOffset = (seconds: number): string =>
+  `${spokenSpan(seconds)} ${seconds > 0 ? 'ahead' : 'behind'}`;
+
 /** The clock is wrong by more than anybody lives with, as far as others can be believed. */
 export const isOff = (clock: Clock | undefined): clock is Clock & { offsetSeconds: number } =>
   clock !== undefined && clock.offsetSeconds !== null && Math.abs(clock.offsetSeconds) > CLOCK_SLACK_SECONDS;
@@ -128,9 +132,8 @@ const unagreed = (by: string, certificate: Certificate, clock: Clock): Because =
   const lone = loneClock(clock);
   const time = lone && timeBy(certificate, lone);
   if (!lone || time === null) return inferred(`${by} ${whyNoTime(clock)} If this one is wrong, so is this.`);
-  const side = lone.offsetSeconds > 0 ? 'ahead' : 'behind';
   return measured(
-    `${by} By one other clock, of ${printable(lone.from, 200)}, it is ${spokenMoment(time)}: by it this computer is ${spokenSpan(lone.offsetSeconds)} ${side}. One alone can’t say which of the two is wrong.`,
+    `${by} By one other clock, of ${printable(lone.from, 200)}, it is ${spokenMoment(time)}: by it this computer is ${spokenOffset(lone.offsetSeconds)}. One alone can’t say which of the two is wrong.`,
     lone.attemptId === null ? [] : [lone.attemptId],
   );
 };
@@ -147,9 +150,8 @@ export const clockReason = (certificate: Certificate, clock: Clock | undefined):
       `${by} We compared that clock with ${counted(sources, 'other')}: it is right to within five minutes.`,
       clockAttempts(clock),
     );
-  const side = clock.offsetSeconds > 0 ? 'ahead' : 'behind';
   return measured(
-    `${by} By ${counted(sources, 'other clock')} it is ${spokenMoment(trueTime(certificate, clock) ?? '')}: this computer is ${spokenSpan(clock.offsetSeconds)} ${side}.`,
+    `${by} By ${counted(sources, 'other clock')} it is ${spokenMoment(trueTime(certificate, clock) ?? '')}: this computer is ${spokenOffset(clock.offsetSeconds)}.`,
     clockAttempts(clock),
   );
 };

@@ -52,7 +52,7 @@ export const revocation: MeasuredTable = {
       const told = answers.map(([how, { status, why, ms }]) => [
         subject,
         how,
-        `${status === 'good' ? 'not cancelled' : status === 'revoked' ? 'cancelled' : 'could not tell'}: ${why}`,
+        `${status === 'good' ? 'not cancelled' : status === 'revoked' ? 'cancelled by the issuer' : 'could not tell'}: ${why}`,
         how.startsWith('brought') ? '–' : milliseconds(ms),
       ]);
       const lacking = mustStaple && staple === null;
