@@ -104,7 +104,7 @@ const Part = ({
 }) => {
   const view = overlapView(list);
   return (
-    <div className="pic-overlap-part">
+    <div className={`pic-overlap-part pic-overlap-${list.kind} pic-overlap-${view.meeting}`}>
       <p className="pic-overlap-title">{TITLES[list.kind]}</p>
       {list.kind === 'versions' ? <OverlapBridge list={list} own={own} /> : <Sets view={view} />}
       {mute ? null : <Told view={view} />}
