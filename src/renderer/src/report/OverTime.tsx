@@ -2,7 +2,7 @@ import type { AttemptMarks } from '../../../shared/model/attempt-marks';
 import { RunTimeline } from '../pictures/RunTimeline';
 import { runPicture } from '../pictures/run-bars';
 import { StabilityChart } from '../pictures/StabilityChart';
-import { hasRepeats, lanesOf } from '../pictures/stability-lanes';
+import { repeatedLanes } from '../pictures/stability-lanes';
 import { count } from '../words/format';
 import type { Props, ReportSection } from './section';
 
@@ -10,14 +10,11 @@ const Chart = ({ document }: Props) => (
   <StabilityChart marks={document.attemptMarks} caption="How steady it was, attempt by attempt" />
 );
 
-/** What was said more than once in the same way; a single attempt shows no steadiness. */
-const repeated = (marks: AttemptMarks) => lanesOf(marks).lanes.filter(({ rate }) => rate !== null);
-
 /** Each of them ended as the others of its kind did. */
-const steady = (marks: AttemptMarks): boolean => repeated(marks).every(({ ends }) => ends.length === 1);
+const steady = (marks: AttemptMarks): boolean => repeatedLanes(marks).every(({ ends }) => ends.length === 1);
 
 const Short = ({ document, top }: Props) => {
-  const lanes = repeated(document.attemptMarks);
+  const lanes = repeatedLanes(document.attemptMarks);
   if (lanes.length === 0) return <p>Nothing was said twice in the same way in this check.</p>;
   if (!steady(document.attemptMarks)) return <Chart document={document} top={top} />;
   const sent = lanes.reduce((sum, { marks }) => sum + marks.length, 0);
@@ -29,7 +26,7 @@ export const overTime: ReportSection = {
   id: 'over-time',
   title: 'The check over time',
   className: 'rp-small',
-  has: (document) => hasRepeats(document.attemptMarks) || runPicture(document).bars.length > 0,
+  has: (document) => repeatedLanes(document.attemptMarks).length > 0 || runPicture(document).bars.length > 0,
   Body: ({ document, top }) => (
     <>
       {/* Where it was not steady, the chart stands open already. */}
