@@ -18,6 +18,8 @@ export const caseLineSchema = z.strictObject({
   step: z.string(),
   /** Its checks, oldest first. */
   runs: z.array(z.strictObject({ id: z.string().max(60), at: z.string(), cancelled: z.boolean() })).max(20),
+  /** Of a practice server, never of a real one. */
+  practice: z.boolean(),
   /** The file cannot be read; `headline` says why. */
   broken: z.boolean(),
 });
