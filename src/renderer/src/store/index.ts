@@ -5,7 +5,7 @@ export { forgetRemoved, loadDeleted, removeCase, undoRemove } from './delete-act
 export { forgetWatch } from './forget-watch';
 export { closeIncoming, type Dropped, importDropped, openCaseFile, settleImport } from './import-actions';
 export { answerQuestion } from './judge';
-export { loadLabs, reviveLab, setLabFixed, startFirstLab, startLab } from './lab-actions';
+export { foldStory, loadLabs, reviveLab, setLabFixed, startFirstLab, startLab } from './lab-actions';
 export { go, goBack, goOn, newCase, showCases } from './navigate';
 export {
   chooseCertificate,
