@@ -31,7 +31,7 @@ import { installMenu, type MenuBar } from './menu';
 import { forkOf, openLink, systemProxy } from './outside';
 import { chosenDialogs, mayOpenAgain, sayFault, staysForUnsaved } from './questions';
 import { renderReportPdf } from './report/pdf';
-import { renderReportHtml } from './report/render-html';
+import { renderComparisonHtml, renderReportHtml } from './report/render-html';
 import { mayStopWaiting, startWaiting, wakeWith } from './waiting';
 import { lockDown, openWindow, registerAppScheme } from './window';
 
@@ -143,7 +143,7 @@ const handlers = createHandlers({
   session: lastShown,
   lab,
   dialogs: dialogsWithGivenFile(chosenDialogs(() => window, development)),
-  outputs: { html: renderReportHtml, pdf: renderReportPdf },
+  outputs: { html: renderReportHtml, pdf: renderReportPdf, comparison: renderComparisonHtml },
   openLink,
   copy: (text) => clipboard.writeText(text),
   tellMenu: (state) => menu?.tell(state),

@@ -96,12 +96,9 @@ describe('the case store', () => {
     await store.remember(null, askedFor('shop.lab.test', { lab: 'old-program' }), 'target');
     // Once read, and once from the cache.
     for (const lines of [await store.list(), await newStore().list()])
-      expect(new Map(lines.map(({ target, practice }) => [target, practice]))).toEqual(
-        new Map([
-          ['a.example:443', false],
-          ['shop.lab.test:443', true],
-        ]),
-      );
+      expect(lines.filter(({ practice }) => practice).map(({ target }) => target)).toEqual([
+        'shop.lab.test:443',
+      ]);
   });
   it('lists from its cache without reading again what has not changed', async () => {
     await newStore().remember(null, askedFor('a.example'));

@@ -7,7 +7,7 @@ import { stuckQuestions } from '../engine/platform/patiently';
 import { runtimeName } from '../engine/platform/runtime';
 import { planRun, startRun } from '../engine/run/session';
 import { startLab } from '../lab/start-lab';
-import { renderReportHtml } from '../report/render-html';
+import { renderComparisonHtml, renderReportHtml } from '../report/render-html';
 import { EXIT } from './exit-code';
 import { makePdf } from './make-pdf';
 import { processIo } from './process-io';
@@ -25,7 +25,7 @@ runCli(
     planRun,
     startRun,
     judge: createJudge(judgingFor({ ...app, runtime: runtimeName() })),
-    makers: { html: renderReportHtml, pdf: makePdf(io) },
+    makers: { html: renderReportHtml, pdf: makePdf(io), comparison: renderComparisonHtml },
     newId,
     now: () => new Date(),
     wait,

@@ -77,6 +77,7 @@ export const makeHandlers = (top: string, files: (string | null)[] = []) => {
     dialogs: { open: next, openSeveral: async () => [(await next()) ?? []].flat(), save: next },
     outputs: {
       html: () => '<!doctype html>',
+      comparison: ({ sentence }) => `<!doctype html>${sentence}`,
       pdf: async (_document, text) => new TextEncoder().encode(`%PDF ${text}`),
     },
     openLink: async () => Promise.reject(new Error('no browser')),

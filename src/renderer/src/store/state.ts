@@ -176,7 +176,14 @@ export const freshCase = {
   notice: null,
 } as const satisfies Partial<AppState>;
 
-export const NO_COMPARE: Compare = { left: null, right: null, busy: false, problem: null, result: null };
+export const NO_COMPARE: Compare = {
+  left: null,
+  right: null,
+  busy: false,
+  problem: null,
+  result: null,
+  saves: {},
+};
 
 export const initialState: AppState = {
   ...freshCase,
