@@ -9,14 +9,17 @@ interface Props {
 }
 
 /** Short and whole: on a screen the whole is folded in below the short one, on paper the short one stands alone. */
-const Content = ({ section: { Body, Short }, ...props }: Props & { section: ReportSection }) =>
+const Content = ({ section: { title, Body, Short }, ...props }: Props & { section: ReportSection }) =>
   Short === undefined ? (
     <Body {...props} />
   ) : (
     <>
       <Short {...props} />
       <details className="rp-more rp-screen">
-        <summary>Show all of it</summary>
+        <summary>
+          <span>Show all of it</span>
+          <span className="pic-words">{title}</span>
+        </summary>
         <Body {...props} />
       </details>
     </>

@@ -9,9 +9,11 @@ import { alwaysAnswered, repeatedLanes } from '../../pictures/stability-lanes';
 import { count } from '../../words/format';
 import { copy } from './copy';
 
-/** Nothing points to the network, and what was repeated went well each time. */
-const isCalm = ({ findings, attemptMarks }: ReportDocument): boolean =>
-  findings.every(({ area }) => area !== 'network') && alwaysAnswered(attemptMarks);
+/** The check came to a result, nothing of it points to the network, and what was repeated went well each time. */
+const isCalm = ({ summary, findings, attemptMarks }: ReportDocument): boolean =>
+  (summary.conclusion === 'cause-named' || summary.conclusion === 'nothing-wrong') &&
+  findings.every(({ area }) => area !== 'network') &&
+  alwaysAnswered(attemptMarks);
 
 /** How the connections ended, in numbers. Folded in where there is nothing to see in them. */
 const InFigures = ({ document }: { document: ReportDocument }) => {

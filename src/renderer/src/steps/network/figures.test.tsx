@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
 import type { ReportDocument } from '../../../../shared/model/report';
 import { App } from '../../App';
-import { healthyDocument } from '../../examples/documents';
+import { healthyDocument, unknownDocument } from '../../examples/documents';
 import { unsteadyDocument } from '../../examples/unsteady';
 import { prepare } from '../../testing/fake-api';
 
@@ -19,4 +19,5 @@ it('folds the figures in where nothing is wrong, and nowhere else', () => {
   expect(page(healthyDocument)).toContain('The connections in figures');
   expect(page(unsteadyDocument)).not.toContain('The connections in figures');
   expect(page(unsteadyDocument)).toContain('How steady it was');
+  expect(page(unknownDocument)).not.toContain('The connections in figures');
 });
