@@ -229,7 +229,7 @@ test('several case files are opened at once by the dialog, and compared', async 
   const saved = join(folder, 'compared.html');
   handrail.answerDialogs([saved]);
   await button(page, 'Save as a web page (HTML)').click();
-  await expect(page.getByText(saved)).toBeVisible();
+  await expect(page.getByText(saved, { exact: true })).toBeVisible();
   expect(readFileSync(saved, 'utf8')).toContain('Nothing that both measured differs.');
   await lookEveryWay(handrail, 'compare');
   await button(page, 'Back').click();
