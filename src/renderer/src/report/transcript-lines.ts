@@ -1,4 +1,5 @@
 import type { Attempt } from '../../../shared/model/attempt';
+import { shortOutcome } from '../../../shared/words/outcome';
 import { placeOf } from '../pictures/Timeline';
 import { groupsOf } from '../words/groups';
 import { endingOf } from '../words/outcomes';
@@ -50,7 +51,7 @@ export const transcriptLines = (made: readonly Numbered[]): readonly Told[] =>
         numbers: ranges(items.map(({ number }) => number)),
         purpose: attempt.purpose,
         place: placeOf(attempt),
-        came: endingOf(attempt.outcome).title,
+        came: shortOutcome(attempt.outcome),
         times: items.length,
         longestMs: Math.max(...items.map((one) => lastedMs(one.attempt))),
       },
