@@ -226,6 +226,11 @@ test('several case files are opened at once by the dialog, and compared', async 
   await expect(page.getByText('Nothing that both measured differs.').first()).toBeVisible();
   await button(page, 'Copy the comparison as text').click();
   await expect(button(page, 'Copied: Copy the comparison as text')).toBeVisible();
+  const saved = join(folder, 'compared.html');
+  handrail.answerDialogs([saved]);
+  await button(page, 'Save as a web page (HTML)').click();
+  await expect(page.getByText(saved, { exact: true })).toBeVisible();
+  expect(readFileSync(saved, 'utf8')).toContain('Nothing that both measured differs.');
   await lookEveryWay(handrail, 'compare');
   await button(page, 'Back').click();
   await lookEveryWay(handrail, 'cases');

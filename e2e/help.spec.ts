@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication } from 'playwright/test';
 import { expect, test } from './fixtures';
-import { button, HEADINGS, heading } from './helpers/steps';
+import { button, HEADINGS, heading, open, runCheck } from './helpers/steps';
 
 // First start, preferences, menu, shortcuts, About: in the real program, because each of them crosses from the window to main and back.
 
@@ -27,6 +27,13 @@ test('the very first start is welcomed, leads to a practice server, and is not i
   await expect(heading(first.page)).toHaveText('Welcome to Handrail');
   await button(first.page, 'Show me with a practice server').click();
   await expect(heading(first.page)).toHaveText(HEADINGS.program);
+  await expect(first.page.getByText('The accounting program was installed in 2013.')).toBeVisible();
+  await button(first.page, 'Back to the practice lab').click();
+  // Started is not tried: that takes a check.
+  await expect(heading(first.page)).toHaveText(HEADINGS.lab);
+  await expect(first.page.getByText('Tried before')).toHaveCount(0);
+  await open(first.page, 'Your program');
+  await runCheck(first.page);
   await first.close();
 
   const second = await startProgram({ userData, firstRun: true });

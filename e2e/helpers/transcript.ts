@@ -198,7 +198,7 @@ export const steady = (transcript: string): string =>
   transcript
     // Every connection in words: long, measured anew each time, and read as one kind of sentence.
     .replace(
-      /(heading \d: The connections, one by one)[\s\S]*?(?=\n *This report was made)/gu,
+      /(heading \d: (?:[A-Z] )?The connections, one by one)[\s\S]*?(?=\n *This report was made)/gu,
       '$1\n        (and so on, connection by connection)',
     )
     // Connections that run side by side end in an order of their own each time.

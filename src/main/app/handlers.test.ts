@@ -222,6 +222,19 @@ describe('a case of one’s own', () => {
       handlers['case:compare']({ left: one, right: { caseId, runId: 'gone' } }),
     ).rejects.toMatchObject({ code: 'not-found' });
   });
+  it('is saved compared with another, as a page, as text and as data, and nothing when the dialog was closed', async () => {
+    const paths = ['c.html', 'c.txt', 'c.json'].map((name) => join(top, name));
+    const { handlers, check } = make([...paths, null]);
+    const { caseId } = await check(null);
+    const one = { left: { caseId, runId: null }, right: { caseId, runId: null } };
+    for (const as of ['html', 'text', 'json'] as const)
+      expect(await handlers['compare:save']({ ...one, as })).toMatchObject({ kind: 'saved' });
+    const [html = '', text = '', json = ''] = paths.map((path) => readFileSync(path, 'utf8'));
+    expect(html).toContain('Nothing that both measured differs.');
+    expect(text).toMatch(/^Two checks compared/);
+    expect(JSON.parse(json)).toEqual(await handlers['case:compare'](one));
+    expect(await handlers['compare:save']({ ...one, as: 'html' })).toEqual({ kind: 'cancelled' });
+  });
   it('is put back whole after it was deleted, and not after it was removed for good', async () => {
     const { handlers, check } = make();
     const { caseId } = await check(null);

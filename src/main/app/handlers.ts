@@ -21,6 +21,7 @@ import type { Knowledge } from './knowledge';
 import type { LabClient } from './lab-client';
 import type { PreferencesKeeper } from './preferences';
 import type { Runs } from './runs';
+import { saveComparison } from './save-comparison';
 import { type Outputs, saveReport } from './save-report';
 import type { SecretKeeper } from './secret-keeper';
 import type { Session } from './session';
@@ -202,6 +203,8 @@ export const createHandlers = (ports: HandlerPorts): Handlers => {
     'case:import': ({ text, name }) => imports.take(text, name),
     'case:settle': ({ token, as }) => imports.settle(token, as),
     'case:compare': ({ left, right }) => compare(ports, left, right),
+    'compare:save': async ({ left, right, as }) =>
+      saveComparison(ports.dialogs, ports.outputs.comparison, await compare(ports, left, right), as),
     'window:shows': ({ caseId, page }) => {
       ports.session.shows(caseId, page);
       return {};

@@ -1,26 +1,27 @@
-import type { Response } from '../../shared/ipc/contract';
+import type { Request, Response } from '../../shared/ipc/contract';
 import type { CaseFile } from '../../shared/model/case-file';
+import type { ComparisonOfCases } from '../../shared/model/comparison';
 import type { ReportDocument } from '../../shared/model/report';
-import { notWritten } from '../cases/disk-words';
 import { Refusal } from '../cases/refusal';
 import { shareableCaseText } from '../cases/shareable';
-import { writeWhole } from '../cases/write-file';
 import type { Dialogs } from './dialogs';
-import { type SaveAs, suggestedFileName, withEnding } from './file-name';
+import { suggestedFileName } from './file-name';
+import { type FileForm, saveFile } from './save-file';
 
 /** How a document becomes a file. `pdf` gets the case as text, to attach it. */
 export interface Outputs {
   readonly html: (document: ReportDocument) => Promise<string>;
   readonly pdf: (document: ReportDocument, caseText: string) => Promise<Uint8Array>;
+  readonly comparison: (comparison: ComparisonOfCases) => Promise<string>;
 }
 
-const WORDS: {
-  readonly [A in SaveAs]: { readonly title: string; readonly kind: string; readonly extension: string };
-} = {
-  pdf: { title: 'Save the report as PDF', kind: 'PDF', extension: 'pdf' },
-  json: { title: 'Save the report as JSON', kind: 'JSON', extension: 'json' },
-  html: { title: 'Save the report as a web page', kind: 'Web page', extension: 'html' },
-  case: { title: 'Save the case file', kind: 'Handrail case', extension: 'json' },
+type SaveAs = Request<'report:save'>['as'];
+
+const FORMS: { readonly [A in SaveAs]: FileForm } = {
+  pdf: { title: 'Save the report as PDF', kind: 'PDF', ending: '.pdf' },
+  json: { title: 'Save the report as JSON', kind: 'JSON', ending: '.json' },
+  html: { title: 'Save the report as a web page', kind: 'Web page', ending: '.html' },
+  case: { title: 'Save the case file', kind: 'Handrail case', ending: '.handrail.json' },
 };
 
 const contentOf = async (
@@ -42,23 +43,16 @@ const contentOf = async (
 };
 
 /** Asks where, then writes the report there. Throws a Refusal; the case is kept whatever happens. */
-export const saveReport = async (
+export const saveReport = (
   dialogs: Dialogs,
   outputs: Outputs,
   file: CaseFile,
   document: ReportDocument,
   as: SaveAs,
-): Promise<Response<'report:save'>> => {
-  const { title, kind, extension } = WORDS[as];
-  const fileName = suggestedFileName(document, as);
-  const chosen = await dialogs.save({ title, fileName, kinds: [{ name: kind, extensions: [extension] }] });
-  if (chosen === null) return { kind: 'cancelled' };
-  const path = withEnding(chosen, as);
-  const content = await contentOf(outputs, file, document, as);
-  try {
-    await writeWhole(path, content);
-  } catch (error) {
-    throw new Refusal('cannot-write', `${notWritten('The report', path, error)} The case is kept.`);
-  }
-  return { kind: 'saved', path };
-};
+): Promise<Response<'report:save'>> =>
+  saveFile(dialogs, {
+    form: FORMS[as],
+    fileName: suggestedFileName(document),
+    what: 'The report',
+    content: () => contentOf(outputs, file, document, as),
+  });

@@ -8,11 +8,12 @@ import { askedFor } from '../cases/testing';
 import { readArguments } from './arguments';
 import { assetFor } from './asset-path';
 import { queuedDialogs } from './dialogs';
-import { suggestedFileName, withEnding } from './file-name';
+import { suggestedFileName } from './file-name';
 import { LINKS } from './links';
 import { newId } from './new-id';
 import { isOwnPage } from './own-page';
 import { PAGE_POLICY } from './page-policy';
+import { withEnding } from './save-file';
 import { readWindowState, writeWindowState } from './window-state';
 
 let top = '';
@@ -122,12 +123,11 @@ describe('file names', () => {
     startedAt: '2026-11-21T10:00:00.000Z',
   } as ReportDocument;
   it('hold only what every file system takes', () => {
-    expect(suggestedFileName(document, 'pdf')).toBe('handrail-2001_db8_1-2026-11-21.pdf');
-    expect(suggestedFileName(document, 'case')).toBe('handrail-2001_db8_1-2026-11-21.handrail.json');
+    expect(suggestedFileName(document)).toBe('handrail-2001_db8_1-2026-11-21');
   });
   it('get their ending when it was left out', () => {
-    expect(withEnding('/a/b', 'html')).toBe('/a/b.html');
-    expect(withEnding('/a/b.txt', 'html')).toBe('/a/b.txt');
+    expect(withEnding('/a/b', '.html')).toBe('/a/b.html');
+    expect(withEnding('/a/b.txt', '.html')).toBe('/a/b.txt');
   });
 });
 

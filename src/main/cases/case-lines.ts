@@ -26,6 +26,7 @@ const lineSchema = z.strictObject({
   runs: z
     .array(z.strictObject({ id: z.string().max(60), at: z.string().max(40), cancelled: z.boolean() }))
     .max(20),
+  practice: z.boolean(),
   broken: z.boolean(),
 });
 
@@ -54,6 +55,7 @@ export const lineOf = (file: CaseFile, judge: Judge): CaseLine => {
       at: printable(finishedAt, 40),
       cancelled,
     })),
+    practice: file.asked.lab !== null,
     broken: false,
   };
 };
@@ -65,6 +67,7 @@ const unreadable = (name: string, when: Date, why: string): CaseLine => ({
   target: name.slice(0, 400),
   cause: '',
   runs: [],
+  practice: false,
   broken: true,
   headline: `This file cannot be read. ${why}`.slice(0, 300),
   conclusion: 'could-not-tell',

@@ -66,4 +66,16 @@ describe('a case for other people’s eyes', () => {
     expect(text).not.toContain('zqx');
     expect(judge(parseCase(text))?.summary).toEqual(document.summary);
   });
+  it('has the whole of a long text, of which the report has the beginning', () => {
+    const file = parseCase(read('case-v1.json'));
+    const message = `${'A line of a log.\n'.repeat(3_000)}password=zqxSecretxqz\nThe last line.`;
+    const told = { ...file, asked: { ...file.asked, message } };
+    const document = judge(told);
+    if (document === null) throw new Error('the fixture has a run');
+    expect(document.messageLength).toBe(message.length);
+    expect(document.asked.message).not.toContain('The last line.');
+    const shared = parseCase(shareableCaseText(told, document)).asked.message;
+    expect(shared).toContain('The last line.');
+    expect(shared).not.toContain('zqx');
+  });
 });

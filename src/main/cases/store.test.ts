@@ -90,6 +90,16 @@ describe('the case store', () => {
       ['a.example:443', 'Not checked yet', 'could-not-tell'],
     ]);
   });
+  it('marks a case of the practice lab, and no other', async () => {
+    const store = newStore();
+    await store.remember(null, askedFor('a.example'), 'target');
+    await store.remember(null, askedFor('shop.lab.test', { lab: 'old-program' }), 'target');
+    // Once read, and once from the cache.
+    for (const lines of [await store.list(), await newStore().list()])
+      expect(lines.filter(({ practice }) => practice).map(({ target }) => target)).toEqual([
+        'shop.lab.test:443',
+      ]);
+  });
   it('lists from its cache without reading again what has not changed', async () => {
     await newStore().remember(null, askedFor('a.example'));
     const lines = await newStore().list();

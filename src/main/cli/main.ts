@@ -27,6 +27,7 @@ runCli(
     makers: {
       html: async (document) => (await import('../report/render-html')).renderReportHtml(document),
       pdf: makePdf(io),
+      comparison: async (one) => (await import('../report/render-html')).renderComparisonHtml(one),
     },
     newId,
     now: () => new Date(),

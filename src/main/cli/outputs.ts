@@ -1,5 +1,6 @@
 import { retell } from '../../shared/i18n/retell';
 import type { CaseFile } from '../../shared/model/case-file';
+import type { ComparisonOfCases } from '../../shared/model/comparison';
 import type { ReportDocument } from '../../shared/model/report';
 import { notWritten } from '../cases/disk-words';
 import { shareableCaseText } from '../cases/shareable';
@@ -14,6 +15,7 @@ export type WritePdf = (document: ReportDocument, caseText: string, path: string
 export interface OutputMakers {
   readonly html: (document: ReportDocument) => Promise<string>;
   readonly pdf: WritePdf;
+  readonly comparison: (comparison: ComparisonOfCases) => Promise<string>;
 }
 
 type Kind = 'json' | 'html' | 'pdf' | 'case';

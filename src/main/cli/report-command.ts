@@ -1,5 +1,6 @@
 import type { CaseFile } from '../../shared/model/case-file';
 import { LARGEST_CASE } from '../../shared/model/case-limits';
+import type { ComparisonOfCases } from '../../shared/model/comparison';
 import { messageFor, messageText } from '../../shared/words/message/owner-message';
 import type { Recipient } from '../../shared/words/message/recipients';
 import { compareRuns, type OneRun } from '../cases/compare-runs';
@@ -8,16 +9,14 @@ import { Refusal } from '../cases/refusal';
 import { readEvidence } from '../engine/run/parse-evidence';
 import { renderComparisonText } from '../report/text-comparison';
 import { deliver, type Tools } from './check';
+import { type ComparisonOptions, checkComparison, writeComparison } from './compare-output';
 import { exitCodeFor } from './exit-code';
 import type { Io } from './io';
-import type { OutputOptions } from './options';
 import { checkOutputs, outputTakesStdout, writeOutputs } from './outputs';
 import { UsageError } from './usage-error';
 
 /** What commander gives for `report`. */
-export interface ReportOptions extends OutputOptions {
-  /** Another case file, to hold beside it. */
-  readonly compare?: string;
+export interface ReportOptions extends ComparisonOptions {
   /** Show the message to this owner instead of the report. */
   readonly message?: Recipient;
 }
@@ -40,10 +39,10 @@ const readCase = (path: string): Promise<CaseFile> =>
       throw error;
     });
 
-const comparison = (file: CaseFile, other: CaseFile, tools: Tools): string => {
+const comparisonOf = (file: CaseFile, other: CaseFile, tools: Tools): ComparisonOfCases => {
   try {
     const newest = (one: CaseFile): OneRun => ({ file: one, runId: null });
-    return renderComparisonText(compareRuns(newest(file), newest(other), tools.judge, readEvidence));
+    return compareRuns(newest(file), newest(other), tools.judge, readEvidence);
   } catch (error) {
     if (error instanceof Refusal)
       throw new UsageError(error.message, 'handrail report before.json --compare after.json');
@@ -55,6 +54,7 @@ const comparison = (file: CaseFile, other: CaseFile, tools: Tools): string => {
 export const report = async (path: string, options: ReportOptions, tools: Tools, io: Io): Promise<number> => {
   checkOutputs(options);
   checkMessage(options);
+  checkComparison(options);
   const file = await readCase(path);
   const document = tools.judge(file);
   if (document === null)
@@ -70,8 +70,11 @@ export const report = async (path: string, options: ReportOptions, tools: Tools,
     );
   }
   const compared =
-    options.compare === undefined ? '' : comparison(file, await readCase(options.compare), tools);
+    options.compare === undefined ? null : comparisonOf(file, await readCase(options.compare), tools);
   const code = await deliver({ file, document, options, tools, io });
-  if (compared !== '') (outputTakesStdout(options) ? io.err : io.out)(`\n${compared}`);
-  return code;
+  if (compared === null) return code;
+  (outputTakesStdout(options) ? io.err : io.out)(`\n${renderComparisonText(compared)}`);
+  if (options.comparison === undefined) return code;
+  const failed = await writeComparison(compared, options.comparison, tools.makers, io);
+  return failed > 0 ? exitCodeFor(document.summary.conclusion, failed) : code;
 };

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { caseFileSchema } from '../../shared/model/case-file';
+import { comparisonOfCasesSchema } from '../../shared/model/comparison';
 import { type Conclusion, reportSchema } from '../../shared/model/report';
 import { caseFor } from '../cases/testing';
 import { runCli } from './run-cli';
@@ -34,7 +35,7 @@ describe('handrail check', () => {
   });
   it('ends as cancelled when Ctrl-C comes while a result is being written', async () => {
     const stop = new AbortController();
-    const makers = { html: async () => '', pdf: async () => stop.abort() };
+    const makers = { html: async () => '', pdf: async () => stop.abort(), comparison: async () => '' };
     const tools = testTools('cause-named', { makers });
     expect(
       await runCli(['check', 'a.example', '--pdf', 'x.pdf'], tools, testIo({ signal: stop.signal })),
@@ -88,6 +89,7 @@ describe('handrail check', () => {
     const pdfs: string[] = [];
     const makers = {
       html: async () => '<!doctype html>',
+      comparison: async () => '',
       pdf: async (_one: unknown, _case: string, path: string) => void pdfs.push(path),
     };
     const at = (name: string): string => join(top, name);
@@ -206,6 +208,32 @@ describe('handrail report', () => {
     expect(await usage('report', one, '--compare', two)).toContain(
       'There is no check in the case “example.com:443” yet.',
     );
+  });
+  it('writes a comparison as a page, as data or as text, as the name of the file says', async () => {
+    const [one, two] = [join(top, 'one.json'), join(top, 'two.json')];
+    await runCli(['check', 'a.example', '--case', one], testTools(), testIo());
+    await runCli(['check', 'b.example', '--case', two], testTools(), testIo());
+    const written = async (name: string): Promise<string> => {
+      const path = join(top, name);
+      const io = testIo();
+      expect(await runCli(['report', one, '--compare', two, '--comparison', path], testTools(), io)).toBe(1);
+      expect(io.said.out).toContain('Two checks compared');
+      expect(io.said.err).toContain(path);
+      return readFile(path, 'utf8');
+    };
+    expect(await written('d.html')).toContain('<!doctype html>');
+    expect(comparisonOfCasesSchema.safeParse(JSON.parse(await written('d.json'))).success).toBe(true);
+    expect(await written('d.txt')).toMatch(/^Two checks compared/u);
+    expect(await usage('report', one, '--comparison', 'd.html')).toContain('--compare');
+    expect(await usage('report', one, '--compare', two, '--comparison', '-')).toContain('goes into a file');
+    expect(
+      await usage('report', one, '--compare', two, '--html', 'd.html', '--comparison', './d.html'),
+    ).toContain('the same place');
+    const io = testIo();
+    const gone = join(top, 'no-such-folder', 'd.txt');
+    await runCli(['report', one, '--compare', two, '--comparison', gone], testTools(), io);
+    expect(io.said.err).toContain('The comparison');
+    expect(io.said.err).not.toContain(`The comparison: ${gone}`);
   });
   it('shows a message that is ready for an owner, and nothing else, with the exit code of the case', async () => {
     const path = join(top, 'c.json');

@@ -84,6 +84,10 @@ const createProgram = (
     '--compare <casefile>',
     'also hold it beside the newest check of another case, and name what differs',
   );
+  reporting.option(
+    '--comparison <file>',
+    'also write what differs to a file: as a web page (.html), as data (.json), else as text',
+  );
   reporting.action(async (path: string, options: ReportOptions) =>
     done(await report(path, options, tools, io)),
   );

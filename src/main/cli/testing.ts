@@ -69,7 +69,11 @@ export const testTools = (
         ? null
         : { ...document, asked: file.asked, summary: { ...document.summary, conclusion } };
     },
-    makers: { html: async () => '<!doctype html>', pdf: async () => undefined },
+    makers: {
+      html: async () => '<!doctype html>',
+      pdf: async () => undefined,
+      comparison: async () => '<!doctype html>',
+    },
     newId: () => '20261121-000000000001',
     now: () => new Date('2026-11-21T10:00:00Z'),
     wait: async () => undefined,

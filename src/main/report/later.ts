@@ -8,6 +8,7 @@ const pdf = () => import('./pdf');
 /** The outputs of a saved report, each read from beside the program when it is first wanted. */
 export const reportOutputs: Outputs = {
   html: async (document) => (await html()).renderReportHtml(document),
+  comparison: async (comparison) => (await html()).renderComparisonHtml(comparison),
   pdf: async (document, caseText) => (await pdf()).renderReportPdf(document, caseText),
 };
 

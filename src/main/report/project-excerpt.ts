@@ -2,8 +2,10 @@ import { clip } from '../engine/diagnosis/derive/clip';
 
 /** A report carries this much of the pasted text; a case keeps all of it. */
 const KEPT = 20_000;
-const LEFT_OUT = '\n… (the rest of this text is in the case, not in the report)';
 
-/** The beginning of a pasted text, with a word about the rest. */
-export const excerptOf = (text: string): string =>
-  text.length <= KEPT ? text : `${clip(text, KEPT - LEFT_OUT.length)}${LEFT_OUT}`;
+/** The beginning of a pasted text, with a word about the rest: how long the whole of it is, and where. */
+export const excerptOf = (text: string): string => {
+  if (text.length <= KEPT) return text;
+  const leftOut = `\n… (cut here: the whole text has ${text.length} characters; the case keeps all of it)`;
+  return `${clip(text, KEPT - leftOut.length)}${leftOut}`;
+};

@@ -116,6 +116,15 @@ const used = (input: ToProject): number => {
 const judged = (input: ToProject): readonly Judged[] =>
   examine(input.evidence, { asked: input.asked, message: input.message }, input.probes);
 
+/** What was asked, with the beginning of the pasted text; its length where that is not all of it. */
+const askedIn = (asked: Asked): Pick<ReportDocument, 'asked' | 'messageLength'> => {
+  const message = excerptOf(asked.message);
+  return {
+    asked: { ...asked, message },
+    ...(message === asked.message ? {} : { messageLength: asked.message.length }),
+  };
+};
+
 /** A grid in which nothing could be told of any program is no grid; the chosen program stays. */
 const tellingRows = (rows: readonly ClientRow[]): ClientRow[] =>
   rows.some(({ would }) => would !== 'unknown') ? [...rows] : rows.filter(({ chosen }) => chosen);
@@ -138,7 +147,7 @@ export const projectReport = (input: ToProject): ReportDocument => {
     finishedAt: run.finishedAt,
     seenFrom: seenFrom(input),
     ...(input.caseName === undefined || input.caseName === '' ? {} : { caseName: input.caseName }),
-    asked: { ...asked, message: excerptOf(asked.message) },
+    ...askedIn(asked),
     message,
     summary: conclude({
       ranked,

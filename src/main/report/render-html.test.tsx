@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { reportSchema } from '../../shared/model/report';
 import tooOld from './golden/client-too-old.report.json';
 import { htmlDocument } from './html-document';
-import { renderReportHtml, renderReportPage, reportTitle } from './render-html';
+import { renderComparisonHtml, renderReportHtml, renderReportPage, reportTitle } from './render-html';
 
 const document = reportSchema.parse(tooOld);
 const page = renderReportHtml(document);
@@ -57,5 +57,28 @@ describe('a page around markup', () => {
   it('refuses a style sheet that would end its element', () => {
     const page = { title: '', language: 'en', body: '', style: { inside: 'a{}</style><script>' } };
     expect(() => htmlDocument(page)).toThrow('must not end its element');
+  });
+});
+
+describe('a comparison as one HTML file', () => {
+  it('has both checks in it, and allows nothing but its one style sheet', () => {
+    const side = {
+      at: '2026-11-21T09:14:06Z',
+      headline: 'Nothing wrong was found from here',
+      conclusion: 'nothing-wrong' as const,
+      seenFrom: 'Windows 11',
+    };
+    const html = renderComparisonHtml({
+      left: { ...side, title: '</title><script>1</script>' },
+      right: { ...side, title: 'The office' },
+      sentence: 'Nothing that both measured differs.',
+      differences: [],
+      notCompared: [],
+      same: [],
+    });
+    expect(html).toContain('The office');
+    expect(html).toContain("default-src 'none'");
+    expect(html).not.toContain('<script');
+    expect(html.match(/<h1[ >]/g)).toHaveLength(1);
   });
 });

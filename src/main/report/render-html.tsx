@@ -1,7 +1,9 @@
 import { renderToStaticMarkup } from 'react-dom/server';
+import { ComparisonView } from '../../renderer/src/report/ComparisonView';
 import { ReportView } from '../../renderer/src/report/ReportView';
 import { factsOf } from '../../shared/i18n/languages';
 import { retell, spoken } from '../../shared/i18n/retell';
+import type { ComparisonOfCases } from '../../shared/model/comparison';
 import type { ReportDocument } from '../../shared/model/report';
 import { htmlDocument } from './html-document';
 import { reportStyle } from './report-style';
@@ -29,4 +31,13 @@ export const renderReportPage = (document: ReportDocument, href: string): string
     language: factsOf(spoken()).locale,
     body: body(document),
     style: { href },
+  });
+
+/** A comparison of two checks as one file, under the same policy as a report. */
+export const renderComparisonHtml = (comparison: ComparisonOfCases): string =>
+  htmlDocument({
+    title: `${retell('Two checks compared')}: ${comparison.left.title}, ${comparison.right.title}`,
+    language: factsOf(spoken()).locale,
+    body: `<main>${renderToStaticMarkup(<ComparisonView comparison={comparison} />)}</main>`,
+    style: { inside: reportStyle },
   });

@@ -18,6 +18,8 @@ export const caseLineSchema = z.strictObject({
   step: z.string(),
   /** Its checks, oldest first. */
   runs: z.array(z.strictObject({ id: z.string().max(60), at: z.string(), cancelled: z.boolean() })).max(20),
+  /** Of a practice server, never of a real one. */
+  practice: z.boolean(),
   /** The file cannot be read; `headline` says why. */
   broken: z.boolean(),
 });
@@ -51,3 +53,9 @@ export const importedSchema = z.discriminatedUnion('kind', [
 
 /** One check of one case; a null run is the newest one. */
 export const runRefSchema = z.strictObject({ caseId, runId: z.string().max(60).nullable() });
+
+/** `cancelled`: the person closed the dialog. A failure to write is an IpcFailure with code `cannot-write`; the case stays saved. */
+export const savedSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('saved'), path: z.string() }),
+  z.strictObject({ kind: z.literal('cancelled') }),
+]);

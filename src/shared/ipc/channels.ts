@@ -25,6 +25,7 @@ export const CHANNELS = [
   'case:import',
   'case:settle',
   'case:compare',
+  'compare:save',
   'window:shows',
   'authority:add',
   'clientCertificate:choose',

@@ -12,7 +12,15 @@ import { parsedTargetSchema, pemSchema, targetInputSchema, targetSchema } from '
 import { watchSchema } from '../model/watch';
 import { proxySchema, runOptionsSchema } from '../model/way';
 import { z } from '../zod';
-import { caseId, caseLineSchema, importedSchema, recoveredSchema, runRefSchema } from './case-schemas';
+import {
+  caseId,
+  caseLineSchema,
+  importedSchema,
+  recoveredSchema,
+  runRefSchema,
+  savedSchema,
+} from './case-schemas';
+import { certificateHandle, chosenCertificateSchema } from './certificate-schemas';
 import type { Channel, EventName } from './channels';
 import { linkIdSchema } from './links';
 
@@ -27,36 +35,6 @@ const openCaseSchema = z.strictObject({
   step: z.string(),
   document: reportSchema.nullable(),
 });
-
-/** `cancelled`: the person closed the dialog. A failure to write is an IpcFailure with code `cannot-write`; the case stays saved. */
-const savedSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('saved'), path: z.string() }),
-  z.strictObject({ kind: z.literal('cancelled') }),
-]);
-
-/** A client certificate that the main process holds; the window knows it only by this word. */
-const certificateHandle = z.string().regex(/^[a-z0-9-]{8,60}$/);
-
-/** Whose the certificate is; the same three words as in a case (shared/model/way). `notAfter`: ISO 8601. */
-const heldCertificateSchema = z.strictObject({
-  kind: z.literal('ready'),
-  handle: certificateHandle,
-  subject: z.string().max(300),
-  fingerprint: z.string().max(100),
-  notAfter: z.string().max(40),
-});
-
-/** `locked`: a passphrase is needed. `wrong`: the one that was given does not open it. */
-const chosenCertificateSchema = z.discriminatedUnion('kind', [
-  heldCertificateSchema,
-  z.strictObject({
-    kind: z.literal('locked'),
-    handle: certificateHandle,
-    fileName: z.string().max(255),
-    wrong: z.boolean(),
-  }),
-  z.strictObject({ kind: z.literal('cancelled') }),
-]);
 
 /** What the window adds to a run and no case keeps. null: nothing new; what was given before for this case, in this window, is used again. */
 const givenSecretsSchema = z.strictObject({
@@ -159,6 +137,14 @@ export const contract = {
   'case:compare': {
     request: z.strictObject({ left: runRefSchema, right: runRefSchema }),
     response: comparisonOfCasesSchema,
+  },
+  'compare:save': {
+    request: z.strictObject({
+      left: runRefSchema,
+      right: runRefSchema,
+      as: z.enum(['html', 'text', 'json']),
+    }),
+    response: savedSchema,
   },
   /** What the window shows now, so that it can be shown again after a crash. */
   'window:shows': {

@@ -154,6 +154,8 @@ export const reportSchema = z.strictObject({
   /** The person's own name for the case; absent when it has none. */
   caseName: z.string().max(200).optional(),
   asked: askedSchema,
+  /** How many characters the pasted text has, where `asked.message` is the beginning of it only; the case keeps all of them. */
+  messageLength: z.int().optional(),
   message: messageReadingSchema.nullable(),
   summary: summarySchema,
   connections: z.strictObject({ used: z.int(), limit: z.int(), atOnce: z.int() }),

@@ -71,6 +71,7 @@ export const makeHandlers = (top: string, files: (string | null)[] = []) => {
     dialogs: { open: next, openSeveral: async () => [(await next()) ?? []].flat(), save: next },
     outputs: {
       html: async () => '<!doctype html>',
+      comparison: async ({ sentence }) => `<!doctype html>${sentence}`,
       pdf: async (_document, text) => new TextEncoder().encode(`%PDF ${text}`),
     },
     openLink: async () => Promise.reject(new Error('no browser')),

@@ -19,11 +19,11 @@ export const createJudging = (extraRoots: readonly string[], now: () => Date): J
         import('../platform/operating-system'),
       ]);
       const [os, roots] = await Promise.all([operatingSystem(), loadRoots(extraRoots)]);
-      const added = roots.added > 0 ? ` and ${roots.added} added for this check` : '';
+      const { store, added } = roots;
       return {
         os,
         runtime: runtimeName(),
-        trustStore: `${roots.store}${added}`.slice(0, 300),
+        trustStore: (added > 0 ? `${store} and ${added} added for this check` : store).slice(0, 300),
         roots: roots.count,
         now: now().toISOString(),
       };

@@ -11,7 +11,7 @@ export const server = defineServer({
     id: 'former-chain',
     title: 'A new certificate with the former chain',
     story:
-      'The library’s certificate was renewed in time. The file with the rest of the chain stayed the old one, and now programs say that the signature is wrong.',
+      'The library’s certificate was renewed in time, and its server was started anew. Since then programs say that the signature is wrong.',
     learn:
       'Every certificate of the chain has to fit the next one. A file left over from last time breaks it.',
     recognise: 'It began right after a renewal, and the dates of the new certificate are in order.',

@@ -10,7 +10,7 @@ export const server = defineServer({
     id: 'not-yet-valid',
     title: 'A certificate from the future',
     story:
-      'A colleague set up the archive server, and its clock was wrong on that day. The script that stores files there stops and says that the certificate is not yet valid.',
+      'A colleague set up the archive server this morning. The script that stores files there stops and says that the certificate is not yet valid.',
     learn: 'A certificate also has a first day. Before it, the server is refused.',
     recognise: 'A brand new certificate is refused, or the clock of one of the two computers is wrong.',
     ask: 'Compare the date on this computer with the first day of the certificate. Then set the clock right, or ask for a new certificate.',

@@ -10,7 +10,7 @@ export const server = defineServer({
     id: 'wrong-purpose',
     title: 'A certificate made for something else',
     story:
-      'A certificate that was made for a person’s login ended up on the server. The name is right, the date is right, and the program says that the purpose is wrong.',
+      'The intranet server was moved in a hurry last night. Its certificate has the right name and the right date, and the program says that the purpose is wrong.',
     learn: 'A certificate says what it may be used for. A server needs one that is made for servers.',
     recognise: 'Name and dates are in order, and the error speaks of a purpose or a usage.',
     ask: 'Ask for a certificate that is made for servers (server authentication).',

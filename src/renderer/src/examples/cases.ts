@@ -10,6 +10,7 @@ const line = (id: string, updatedAt: string, target: string, more: Partial<CaseL
   conclusion: 'could-not-tell',
   step: 'result',
   runs: [],
+  practice: false,
   broken: false,
   ...more,
 });
@@ -33,6 +34,13 @@ export const savedCases: readonly CaseLine[] = [
   line('case-20261117-0801', '2026-11-17T08:01:00Z', '[2001:db8::17]:8443', {
     headline: 'The server does not answer, and from here it can’t be told why',
     runs: [run('run-4', '2026-11-17T08:01:00Z')],
+  }),
+  line('case-20261112-1510', '2026-11-12T15:10:00Z', 'shop.lab.test:40123', {
+    headline: 'The program speaks only old versions that the server no longer accepts',
+    cause: 'The program speaks only old versions that the server no longer accepts',
+    conclusion: 'cause-named',
+    runs: [run('run-5', '2026-11-12T15:10:00Z')],
+    practice: true,
   }),
   line('case-20261110-1122', '2026-11-10T11:22:00Z', 'intranet.example:443', { step: 'program' }),
   line('case-20261102-0930', '2026-11-02T09:30:00Z', 'case-20261102-0930.json', {

@@ -153,6 +153,7 @@ export const fakeBridge = (example: Partial<AppState> = {}): HandrailApi => {
     clientCertificateUnlock: ({ handle }) => ok({ kind: 'locked', handle, fileName: 'kim.pfx', wrong: true }),
     proxyParse: () => ok({ kind: 'problem', sentence: 'This is not the address of a proxy.', example: null }),
     proxySystem: () => ok({ proxy: null }),
+    compareSave: ({ as }) => ok({ kind: 'saved', path: `/home/kim/Documents/handrail-compared.${as}` }),
     reportSave: ({ as }) => ok({ kind: 'saved', path: `/home/kim/Documents/handrail.${as}` }),
     labList: () => ok(labs),
     labStart: ({ id }) => ok(labStarted(id, false)),

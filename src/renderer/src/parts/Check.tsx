@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { Checkbox } from 'react-aria-components';
 import styles from './Check.module.css';
 import { cx } from './cx';
@@ -13,16 +14,29 @@ export const Check = ({
   readonly hint: string;
   readonly isSelected: boolean;
   readonly onChange: (isSelected: boolean) => void;
-}) => (
-  <Checkbox isSelected={isSelected} onChange={onChange} className={cx(styles.check)}>
-    <span className={styles.box} aria-hidden="true">
-      <svg viewBox="0 0 20 20" aria-hidden="true">
-        <path d="m4 10.6 4 4 8.2-9" />
-      </svg>
-    </span>
-    <span>
-      <span className={styles.label}>{label}</span>
-      <span className={styles.hint}>{hint}</span>
-    </span>
-  </Checkbox>
-);
+}) => {
+  const id = useId();
+  return (
+    <Checkbox
+      isSelected={isSelected}
+      onChange={onChange}
+      className={cx(styles.check)}
+      aria-labelledby={id}
+      aria-describedby={`${id}-hint`}
+    >
+      <span className={styles.box} aria-hidden="true">
+        <svg viewBox="0 0 20 20" aria-hidden="true">
+          <path d="m4 10.6 4 4 8.2-9" />
+        </svg>
+      </span>
+      <span>
+        <span className={styles.label} id={id}>
+          {label}
+        </span>
+        <span className={styles.hint} id={`${id}-hint`}>
+          {hint}
+        </span>
+      </span>
+    </Checkbox>
+  );
+};

@@ -11,6 +11,7 @@ export const More = ({
   level,
   open = false,
   lazy = false,
+  onOpenChange,
   children,
 }: {
   readonly title: ReactNode;
@@ -19,6 +20,7 @@ export const More = ({
   readonly open?: boolean;
   /** The content is made when it is first folded out; for what is large and rarely looked at. */
   readonly lazy?: boolean;
+  readonly onOpenChange?: (isOpen: boolean) => void;
   readonly children: ReactNode;
 }) => {
   const [seen, setSeen] = useState(open || !lazy);
@@ -33,7 +35,10 @@ export const More = ({
     <Disclosure
       defaultExpanded={open}
       className={cx(styles.more)}
-      onExpandedChange={(expanded) => expanded && setSeen(true)}
+      onExpandedChange={(expanded) => {
+        if (expanded) setSeen(true);
+        onOpenChange?.(expanded);
+      }}
     >
       {level ? <Heading level={level}>{trigger}</Heading> : trigger}
       <DisclosurePanel className={cx(styles.panel)}>{seen ? children : null}</DisclosurePanel>

@@ -4,6 +4,7 @@ import { isStep, previousStep, STEPS } from '../flow';
 import { goBack, newCase, set, useApp } from '../store';
 import { Button } from './Button';
 import { cx } from './cx';
+import { LabStory } from './LabStory';
 import { Notice } from './Notice';
 import styles from './Page.module.css';
 import { useHeading } from './use-heading';
@@ -73,6 +74,7 @@ const BackButton = () => {
 /** The frame of every page: heading, what it is about, the content, and the buttons at the end with Back first. */
 export const Page = ({ title, lead, actions, aside, hasError = false, wide, children }: PageProps) => {
   const heading = useHeading(title, hasError);
+  const isPractice = useApp((state) => state.told.lab !== null && isStep(state.page));
   const hasBack = useApp((state) => previousStep(state.page) !== null);
   return (
     <div className={cx(styles.page, aside ? styles.withAside : null, wide && styles.wide)}>
@@ -85,6 +87,7 @@ export const Page = ({ title, lead, actions, aside, hasError = false, wide, chil
           {lead ? <div className={styles.lead}>{lead}</div> : null}
         </header>
         <TopNotice />
+        {isPractice ? <LabStory /> : null}
         {children}
       </div>
       {aside ? <aside className={styles.aside}>{aside}</aside> : null}

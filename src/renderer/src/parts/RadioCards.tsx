@@ -25,16 +25,32 @@ interface RadioCardsProps {
   readonly onChange: (id: string) => void;
 }
 
-const Card = ({ choice }: { choice: RadioCard }) => (
-  <Radio value={choice.id} className={cx(styles.card)}>
-    <span className={styles.ring} aria-hidden="true" />
-    <span className={styles.text}>
-      <span className={styles.label}>{choice.label}</span>
-      {choice.hint ? <span className={styles.hint}>{choice.hint}</span> : null}
-    </span>
-    {choice.picture ? <span className={styles.picture}>{choice.picture}</span> : null}
-  </Radio>
-);
+/** Called by its label alone; the hint describes it, so that a list of choices can be heard through quickly. */
+const Card = ({ choice }: { choice: RadioCard }) => {
+  const id = useId();
+  const hintId = `${id}-hint`;
+  return (
+    <Radio
+      value={choice.id}
+      className={cx(styles.card)}
+      aria-labelledby={id}
+      {...(choice.hint ? { 'aria-describedby': hintId } : {})}
+    >
+      <span className={styles.ring} aria-hidden="true" />
+      <span className={styles.text}>
+        <span className={styles.label} id={id}>
+          {choice.label}
+        </span>
+        {choice.hint ? (
+          <span className={styles.hint} id={hintId}>
+            {choice.hint}
+          </span>
+        ) : null}
+      </span>
+      {choice.picture ? <span className={styles.picture}>{choice.picture}</span> : null}
+    </Radio>
+  );
+};
 
 /** A question with its choices as cards; arrow keys move between them. */
 export const RadioCards = (props: RadioCardsProps) => {

@@ -18,10 +18,11 @@ export const examples: Pieces = {
   many: <ClientGrid rows={exampleClients} />,
   'very many': <ClientGrid rows={all} />,
   'could not tell': <ClientGrid rows={exampleClients.filter(({ would }) => would === 'unknown')} />,
-  brief: <ClientGrid rows={exampleClients} brief />,
+  brief: <ClientGrid rows={exampleClients} form="names" />,
+  'as numbers': <ClientGrid rows={exampleClients} form="counts" />,
   'in print': (
     <Paper>
-      <ClientGrid rows={exampleClients} brief />
+      <ClientGrid rows={exampleClients} form="counts" />
     </Paper>
   ),
 };

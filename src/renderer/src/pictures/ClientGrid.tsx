@@ -1,4 +1,5 @@
 import type { ClientRow } from '../../../shared/model/report';
+import { count } from '../words/format';
 import { groupsOf } from '../words/groups';
 import { programNames } from '../words/program-names';
 import { Mark, type MarkShape } from './Mark';
@@ -50,17 +51,37 @@ const Group = ({ would, rows }: { would: Would; rows: readonly ClientRow[] }) =>
   </table>
 );
 
+/** table: a line each. names: each reason once, with the names of all who share it. counts: how many share it. */
+type Form = 'table' | 'names' | 'counts';
+
+/** Whom the server turns away is named also where others are counted, unless that is nearly everybody. */
+const MOST_NAMED = 20;
+
+const named = (form: Form, would: Would, rows: readonly ClientRow[]): boolean =>
+  form === 'names' || (would === 'be-closed' && rows.length <= MOST_NAMED);
+
 /** Said once for all who share it; the chosen program keeps its line in the table. */
-const Reason = ({ because, rows }: { because: string; rows: readonly ClientRow[] }) => (
+const Reason = ({
+  because,
+  rows,
+  names,
+}: {
+  because: string;
+  rows: readonly ClientRow[];
+  names: boolean;
+}) => (
   <li>
-    {because} <span className="pic-why">{`${programNames(rows.map(({ name }) => name))}.`}</span>
+    <span>{because}</span>{' '}
+    <span className="pic-why">
+      {names ? `${programNames(rows.map(({ name }) => name))}.` : `(${count(rows.length, 'program')})`}
+    </span>
   </li>
 );
 
 const othersOf = (title: string): string => `Others: ${title.charAt(0).toLowerCase()}${title.slice(1)}`;
 
 /** The chosen program in full, the others by what they share: some would connect on a condition only. */
-const Brief = ({ would, rows }: { would: Would; rows: readonly ClientRow[] }) => {
+const Shared = ({ would, rows, form }: { would: Would; rows: readonly ClientRow[]; form: Form }) => {
   const chosen = rows.filter((row) => row.chosen);
   const others = rows.filter((row) => !row.chosen);
   return (
@@ -73,7 +94,7 @@ const Brief = ({ would, rows }: { would: Would; rows: readonly ClientRow[] }) =>
             <strong>{`${chosen.length > 0 ? othersOf(TITLES[would]) : TITLES[would]} (${others.length})`}</strong>
             <ul>
               {groupsOf(others, ({ because }) => because).map(({ key, items }) => (
-                <Reason key={key} because={key} rows={items} />
+                <Reason key={key} because={key} rows={items} names={named(form, would, others)} />
               ))}
             </ul>
           </div>
@@ -83,22 +104,22 @@ const Brief = ({ would, rows }: { would: Would; rows: readonly ClientRow[] }) =>
   );
 };
 
-/** Which programs would connect to this server, judged without a connection each. `brief`: for paper, reasons once. */
+/** Which programs would connect to this server, judged without a connection each. */
 export const ClientGrid = ({
   rows,
-  brief = false,
+  form = 'table',
 }: {
   readonly rows: readonly ClientRow[];
-  readonly brief?: boolean;
+  readonly form?: Form;
 }) => (
   <div className="pic-clients">
     {ORDER.map((would) => {
       const these = rows.filter((row) => row.would === would);
       if (these.length === 0) return null;
-      return brief ? (
-        <Brief key={would} would={would} rows={these} />
-      ) : (
+      return form === 'table' ? (
         <Group key={would} would={would} rows={these} />
+      ) : (
+        <Shared key={would} would={would} rows={these} form={form} />
       );
     })}
   </div>

@@ -19,9 +19,26 @@ const step = (event: Event, before: Event | undefined): string => {
   return `${same ? '' : `${actorOf(event)}: `}${eventText(event)}${bytes}, ${formatMs(event.at)}`;
 };
 
+/** The same thing again and again is told once, with how often and until when. */
+const sameAgain = (one: Event, other: Event): boolean =>
+  one.who === other.who && one.kind === other.kind && one.label === other.label && one.bytes === other.bytes;
+
+const rowsOf = (events: readonly Event[]): readonly (readonly [Event, ...Event[]])[] => {
+  const rows: [Event, ...Event[]][] = [];
+  for (const event of events) {
+    const last = rows.at(-1);
+    if (last && sameAgain(last[0], event)) last.push(event);
+    else rows.push([event]);
+  }
+  return rows;
+};
+
+const again = (row: readonly Event[]): readonly string[] =>
+  row.length === 1 ? [] : [`${row.length} times until ${formatMs(row.at(-1)?.at ?? 0)}`];
+
 const inWords = ({ events }: Attempt): string => {
-  const told = conversation(events);
-  return `${told.map((event, index) => step(event, told[index - 1])).join('; ')}.`;
+  const rows = rowsOf(conversation(events));
+  return `${rows.map((row, index) => [step(row[0], rows[index - 1]?.[0]), ...again(row)].join(', ')).join('; ')}.`;
 };
 
 /** One connection from start to end in running text: who, what, how many bytes, when. For paper, where a table of each would take many pages. */

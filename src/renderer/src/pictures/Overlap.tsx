@@ -103,15 +103,26 @@ const Part = ({
   inVain: boolean;
 }) => {
   const view = overlapView(list);
+  // What both speak is not the trouble: the sentence says it, and the numbers and names are for who wants them.
+  const calm = view.meeting === 'shared' && !inVain;
   return (
     <div className="pic-overlap-part">
       <p className="pic-overlap-title">{TITLES[list.kind]}</p>
-      {list.kind === 'versions' ? <OverlapBridge list={list} own={own} /> : <Sets view={view} />}
+      {list.kind === 'versions' ? <OverlapBridge list={list} own={own} /> : null}
+      {list.kind === 'versions' || calm ? null : <Sets view={view} />}
       {mute ? null : <Told view={view} />}
       {inVain ? (
         <p className="pic-note">Without a version in common, the two never come as far as this.</p>
       ) : null}
-      {list.kind === 'versions' ? null : <Shares view={view} brief={brief} />}
+      {list.kind === 'versions' ? null : calm ? (
+        <details className="rp-screen">
+          <summary>Show them</summary>
+          <Sets view={view} />
+          <Shares view={view} brief={brief} />
+        </details>
+      ) : (
+        <Shares view={view} brief={brief} />
+      )}
       {list.more > 0 ? (
         <p className="pic-note">{`Left out here: ${count(list.more, 'more name', 'more names')}.`}</p>
       ) : null}

@@ -167,7 +167,7 @@ const shorten = (rungs: readonly Rung[]): readonly Rung[] => {
   const end = broke >= SHOWN_FIRST && broke < rungs.length - last ? broke + 2 : rungs.length;
   const tail = rungs.slice(Math.max(SHOWN_FIRST, end - last), end);
   const hidden = rungs.length - SHOWN_FIRST - tail.length;
-  const more: Rung = { ...EMPTY, plain: `${hidden} more messages, listed below` };
+  const more: Rung = { ...EMPTY, plain: `${hidden} more messages` };
   return [...rungs.slice(0, SHOWN_FIRST), more, ...tail];
 };
 

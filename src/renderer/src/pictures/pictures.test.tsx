@@ -45,7 +45,12 @@ describe('the overlap', () => {
   it('folds long lists in, and has nothing to fold out on paper', () => {
     expect(html(<Overlap overlap={longOverlap} />)).toContain('<details>');
     expect(html(<Overlap overlap={longOverlap} brief />)).not.toContain('<details>');
-    expect(html(<Overlap overlap={longOverlap} brief />)).toContain('And 36 more');
+  });
+  it('folds in the numbers and names of what both speak, and shows those of a gap', () => {
+    const shared = html(<Overlap overlap={longOverlap} />);
+    expect(shared.indexOf('pic-sets')).toBeGreaterThan(shared.indexOf('<details class="rp-screen">'));
+    expect(shared.replace(/<details class="rp-screen">[\s\S]*<\/details>/gu, '')).not.toContain('pic-sets');
+    expect(html(<Overlap overlap={gapOverlap} />)).not.toContain('rp-screen');
   });
   it('says once that nothing could be told of a silent server, and draws neither gap nor bridge', () => {
     const page = html(<Overlap overlap={muteOverlap} />);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Mark } from '../../../shared/model/attempt-marks';
 import { packMarks } from '../../../shared/model/attempt-marks';
-import { hasRepeats, lanesOf, stretchesOf } from './stability-lanes';
+import { alwaysAnswered, lanesOf, repeatedLanes, stretchesOf } from './stability-lanes';
 
 const mark = (more: Partial<Mark> = {}): Mark => ({
   ...{ address: '192.0.2.1', probe: 'stability', series: 'first', end: 'a', at: 0, ms: 12 },
@@ -42,7 +42,15 @@ describe('the lanes of the attempts', () => {
   it('give no share where each attempt asks something else, nor of a single one', () => {
     expect(lanes(marks('aff', { series: 'various' }))[0]?.rate).toBeNull();
     expect(lanes(marks('f'))[0]?.rate).toBeNull();
-    expect(hasRepeats(packMarks(marks('aff', { series: 'various' })))).toBe(false);
+    expect(repeatedLanes(packMarks(marks('aff', { series: 'various' })))).toEqual([]);
+  });
+
+  it('are called answered only where something was repeated, and answered each time', () => {
+    const answered = (letters: string) => alwaysAnswered(packMarks(marks(letters)));
+    expect(answered('aaa')).toBe(true);
+    expect(answered('aaf')).toBe(false);
+    expect(answered('fff')).toBe(false);
+    expect(answered('a')).toBe(false);
   });
 
   it('hold what the proxy stopped against nobody', () => {

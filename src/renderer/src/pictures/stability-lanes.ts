@@ -102,9 +102,15 @@ export const lanesOf = (packed: AttemptMarks): Lanes => {
   };
 };
 
-/** Whether something was said more than once in the same way, so that there is steadiness to see. */
-export const hasRepeats = (packed: AttemptMarks): boolean =>
-  lanesOf(packed).lanes.some(({ rate }) => rate !== null);
+/** What was said more than once in the same way, so that there is steadiness to see. */
+export const repeatedLanes = (packed: AttemptMarks): readonly Lane[] =>
+  lanesOf(packed).lanes.filter(({ rate }) => rate !== null);
+
+/** Every attempt that was repeated was answered, each time. Without any, nothing can be said. */
+export const alwaysAnswered = (packed: AttemptMarks): boolean => {
+  const lanes = repeatedLanes(packed);
+  return lanes.length > 0 && lanes.every(({ rate }) => rate?.failed === 0);
+};
 
 /** Attempts in a row that ended alike; `from` and `to` count from 1. */
 export interface Stretch {

@@ -1,4 +1,5 @@
-import type { Fix } from '../../../shared/model/finding';
+import type { Asked } from '../../../shared/model/asked';
+import type { Fix, Owner } from '../../../shared/model/finding';
 import type { ReportDocument } from '../../../shared/model/report';
 import { areaName, gradeName } from '../../../shared/words/owner';
 import { DetailView } from '../pictures/DetailView';
@@ -6,8 +7,9 @@ import { CERTAINTY_SHAPES, Mark } from '../pictures/Mark';
 import { groupByOwner, stackName } from '../words/fixes';
 import { keyed } from '../words/keyed';
 import { CERTAINTY_NAMES, OWNER_NAMES, SHOWN_FIRST } from '../words/names';
-import type { Top } from './H';
-import { H, Part } from './H';
+import { byStack } from '../words/stack-order';
+import { H, type Top } from './H';
+import type { Props, ReportSection } from './section';
 
 type Finding = ReportDocument['findings'][number];
 
@@ -28,18 +30,57 @@ const FixBlock = ({ fix }: { fix: Fix }) => (
   </div>
 );
 
-const Fixes = ({ finding }: { finding: Finding }) => {
+const Blocks = ({ fixes }: { fixes: readonly Fix[] }) =>
+  keyed(fixes).map(({ key, item }) => <FixBlock key={key} fix={item} />);
+
+/** Steps for other systems than the person’s own: by name on paper, folded in on a screen. */
+const OtherSystems = ({ fixes }: { fixes: readonly Fix[] }) => {
+  if (fixes.length === 0) return null;
+  const names = [...new Set(fixes.map(({ stack }) => stackName(stack)))];
+  return (
+    <>
+      <details className="rp-more rp-screen">
+        <summary>Steps for other systems</summary>
+        <Blocks fixes={fixes} />
+      </details>
+      <div className="rp-paper rp-also">
+        <p>The web page of this report also has the steps for:</p>
+        <ul className="rp-titles">
+          {names.map((name) => (
+            <li key={name}>{name}</li>
+          ))}
+        </ul>
+      </div>
+    </>
+  );
+};
+
+/** Who works on the program that the person chose; what runs at the other end is not known from it. */
+const HERE: readonly Owner[] = ['this-computer', 'it-desk', 'program-vendor'];
+
+const worksOnIt = (owner: Owner, { side }: Asked): boolean => side === 'accepts' || HERE.includes(owner);
+
+/** The steps for the person's own system; where none is known to fit, all of them. */
+const Owned = ({ owner, fixes, asked }: { owner: Owner; fixes: readonly Fix[]; asked: Asked }) => {
+  const ordered = byStack(fixes, asked);
+  const own = ordered.filter(({ fits, fix }) => fits || fix.stack === 'any');
+  const shown = worksOnIt(owner, asked) && ordered.some(({ fits }) => fits) ? own : ordered;
+  return (
+    <div className="rp-owned">
+      <p className="rp-owner">{OWNER_NAMES[owner]}</p>
+      <Blocks fixes={shown.map(({ fix }) => fix)} />
+      <OtherSystems fixes={ordered.filter((one) => !shown.includes(one)).map(({ fix }) => fix)} />
+    </div>
+  );
+};
+
+const Fixes = ({ finding, asked }: { finding: Finding; asked: Asked }) => {
   if (finding.fix.length === 0) return null;
   return (
     <div className="rp-fixes">
       <p className="rp-label">What to do</p>
       {groupByOwner(finding.fix, finding.owner).map(({ owner, fixes }) => (
-        <div key={owner} className="rp-owned">
-          <p className="rp-owner">{OWNER_NAMES[owner]}</p>
-          {keyed(fixes).map(({ key, item }) => (
-            <FixBlock key={key} fix={item} />
-          ))}
-        </div>
+        <Owned key={owner} owner={owner} fixes={fixes} asked={asked} />
       ))}
     </div>
   );
@@ -121,6 +162,10 @@ const Further = ({ findings, document }: { findings: readonly Finding[]; documen
     </div>
   );
 
+/** What this one means, and its next step, are the answer on the first page. */
+const isNamed = ({ causeId, meaning, nextStep }: Finding, { summary }: ReportDocument): boolean =>
+  summary.causeId === causeId && summary.explanation === meaning && summary.nextStep === nextStep;
+
 /** `brief`: without the tables and steps, for what is less certain than the first, and where nothing was found wrong. */
 const FindingBlock = ({
   finding,
@@ -145,11 +190,15 @@ const FindingBlock = ({
       <span>{areaName(finding.area)}</span>
       <span>{`Who can fix it: ${OWNER_NAMES[finding.owner]}`}</span>
     </p>
-    <p>{finding.meaning}</p>
-    <p>
-      <strong>Next step: </strong>
-      {finding.nextStep}
-    </p>
+    {isNamed(finding, document) ? null : (
+      <>
+        <p>{finding.meaning}</p>
+        <p>
+          <strong>Next step: </strong>
+          {finding.nextStep}
+        </p>
+      </>
+    )}
     <Reasons finding={finding} document={document} />
     <Against finding={finding} document={document} />
     {brief ? null : (
@@ -157,7 +206,7 @@ const FindingBlock = ({
         {keyed(finding.details).map(({ key, item }) => (
           <DetailView key={key} detail={item} attempts={document.transcript} />
         ))}
-        <Fixes finding={finding} />
+        <Fixes finding={finding} asked={document.asked} />
       </>
     )}
     {finding.decides ? (
@@ -186,17 +235,10 @@ const inFull = (findings: readonly Finding[]): readonly Finding[] => {
     .filter((finding, index) => index === 0 || !confirmed || finding.verdict !== 'possible');
 };
 
-/** Every cause that was not ruled out, in its order; the first ones with evidence and what to do. */
-export const Findings = ({ document, top }: { readonly document: ReportDocument; readonly top: Top }) => {
-  if (document.findings.length === 0) return null;
+const Body = ({ document, top }: Props) => {
   const full = inFull(document.findings);
   return (
-    <Part
-      title="What was found"
-      top={top}
-      id="findings"
-      {...(document.comparison ? {} : { className: 'rp-break' })}
-    >
+    <>
       {full.map((finding) => (
         <FindingBlock
           key={finding.causeId}
@@ -210,6 +252,14 @@ export const Findings = ({ document, top }: { readonly document: ReportDocument;
         findings={document.findings.filter((finding) => !full.includes(finding))}
         document={document}
       />
-    </Part>
+    </>
   );
+};
+
+/** Every cause that was not ruled out, in its order; the first ones with evidence and what to do. */
+export const findings: ReportSection = {
+  id: 'findings',
+  title: 'What was found',
+  has: (document) => document.findings.length > 0,
+  Body,
 };

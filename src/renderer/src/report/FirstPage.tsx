@@ -4,9 +4,11 @@ import { Ladder } from '../pictures/Ladder';
 import { CERTAINTY_SHAPES, CONCLUSION_SHAPES, Mark } from '../pictures/Mark';
 import { certaintyWords } from '../words/conclusion';
 import { formatMoment } from '../words/format';
+import { keyed } from '../words/keyed';
 import { OWNER_HINTS, OWNER_NAMES, PROGRAM_NAMES, SIDE_NAMES } from '../words/names';
-import type { Top } from './H';
-import { H } from './H';
+import { Contents } from './Contents';
+import { H, type Top } from './H';
+import { Message } from './Message';
 
 const Row = ({ name, children }: { name: string; children: ReactNode }) => (
   <div className="rp-row">
@@ -15,18 +17,34 @@ const Row = ({ name, children }: { name: string; children: ReactNode }) => (
   </div>
 );
 
-/** "example.com:443 (connecting to 192.0.2.1, asking for www.example.com)". */
-const targetText = ({ asked: { target } }: ReportDocument): string => {
-  const host = target.host.includes(':') ? `[${target.host}]` : target.host;
-  const notes = [
-    ...(target.addresses.length > 0 ? [`connecting to ${target.addresses.join(', ')}`] : []),
-    ...(target.serverName === null ? ['asking for no name'] : []),
-    ...(target.serverName !== null && target.serverName !== target.host
-      ? [`asking for ${target.serverName}`]
-      : []),
-    ...(target.extraRoots.length > 0 ? [`private root certificates added: ${target.extraRoots.length}`] : []),
-  ];
-  return `${host}:${target.port}${notes.length > 0 ? ` (${notes.join(', ')})` : ''}`;
+/** "example.com:443", with brackets around an IPv6 address. */
+const placeText = ({ asked: { target } }: ReportDocument): string =>
+  `${target.host.includes(':') ? `[${target.host}]` : target.host}:${target.port}`;
+
+/** How it was asked where that is not the usual way; each a sentence of its own, so that each is said in the person's language. */
+const waysOf = ({ asked: { target } }: ReportDocument): string[] => [
+  ...(target.addresses.length > 0 ? [`connecting to ${target.addresses.join(', ')}`] : []),
+  ...(target.serverName === null ? ['asking for no name'] : []),
+  ...(target.serverName !== null && target.serverName !== target.host
+    ? [`asking for ${target.serverName}`]
+    : []),
+  ...(target.extraRoots.length > 0 ? [`private root certificates added: ${target.extraRoots.length}`] : []),
+];
+
+const Target = ({ document }: { document: ReportDocument }) => {
+  const ways = waysOf(document);
+  return (
+    <>
+      <code>{placeText(document)}</code>
+      {ways.length === 0 ? null : (
+        <ul className="rp-inline rp-why">
+          {ways.map((way) => (
+            <li key={way}>{way}</li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
 };
 
 const programText = ({ asked }: ReportDocument): string => {
@@ -49,6 +67,22 @@ const Masthead = ({ document }: { document: ReportDocument }) => (
     <p>{formatMoment(document.finishedAt)}</p>
   </div>
 );
+
+/** What the answer stands on, where no pair says it already: the first two things that were measured. */
+const Seen = ({ document: { difference, findings, summary } }: { document: ReportDocument }) => {
+  const [first] = findings;
+  const measured = (first?.because ?? []).filter(({ grade }) => grade === 'measured').slice(0, 2);
+  if (difference !== null || summary.conclusion !== 'cause-named' || measured.length === 0) return null;
+  return (
+    <Row name="What was seen">
+      <ul className="rp-bullets">
+        {keyed(measured).map(({ key, item }) => (
+          <li key={key}>{item.text}</li>
+        ))}
+      </ul>
+    </Row>
+  );
+};
 
 const Verdict = ({ document, top }: { document: ReportDocument; top: Top }) => {
   const { summary } = document;
@@ -93,6 +127,7 @@ const Verdict = ({ document, top }: { document: ReportDocument; top: Top }) => {
           </Row>
         ) : null}
         <Row name="Next step">{summary.nextStep}</Row>
+        <Seen document={document} />
       </dl>
     </div>
   );
@@ -106,15 +141,14 @@ const Circumstances = ({ document }: { document: ReportDocument }) => (
       </Row>
     )}
     <Row name="What was checked">
-      <code>{targetText(document)}</code>
+      <Target document={document} />
     </Row>
     <Row name="When">{`${formatMoment(document.startedAt)}, with ${document.connections.used} of at most ${document.connections.limit} connections`}</Row>
     <Row name="Seen from">{`${document.seenFrom.os}; trust: ${document.seenFrom.trustStore}; clock: ${formatMoment(document.seenFrom.clock)}`}</Row>
     <Row name="The program">{programText(document)}</Row>
     {document.asked.message ? (
       <Row name="Its message">
-        <pre className="rp-message">{document.asked.message}</pre>
-        {document.message?.summary ? <span className="rp-why">{document.message.summary}</span> : null}
+        <Message document={document} />
       </Row>
     ) : null}
   </dl>
@@ -130,6 +164,7 @@ export const FirstPage = ({ document, top }: { readonly document: ReportDocument
       {document.asked.lab === null ? null : <LabBanner />}
       <Verdict document={document} top={top} />
       <Circumstances document={document} />
+      <Contents document={document} />
       {ladder && attempt ? <Ladder attempt={attempt} caption={ladder.caption} /> : null}
     </header>
   );

@@ -1,21 +1,8 @@
 import type { ReportDocument } from '../../../shared/model/report';
-import { Findings } from './Findings';
+import { Appendix } from './Appendix';
 import { FirstPage } from './FirstPage';
-import type { Top } from './H';
-import {
-  Answers,
-  Checked,
-  Comparison,
-  CouldNotTell,
-  Limits,
-  MeasuredFacts,
-  Policies,
-  Programs,
-  RuledOut,
-} from './Lists';
-import { OverTime } from './OverTime';
-import { Pictures } from './Pictures';
-import { Transcript } from './Transcript';
+import { Part, type Top } from './H';
+import { firstSections } from './sections';
 
 const Privacy = ({ document }: { document: ReportDocument }) => (
   <footer className="rp-foot">
@@ -40,19 +27,12 @@ export const ReportView = ({
 }) => (
   <article className="report" aria-labelledby="rp-headline">
     <FirstPage document={document} top={top} />
-    <Comparison document={document} top={top} />
-    <Findings document={document} top={top} />
-    <Pictures document={document} top={top} />
-    <Checked document={document} top={top} />
-    <Answers document={document} top={top} />
-    <RuledOut document={document} top={top} />
-    <CouldNotTell document={document} top={top} />
-    <Limits document={document} top={top} />
-    <Programs document={document} top={top} />
-    <Policies document={document} top={top} />
-    <MeasuredFacts document={document} top={top} />
-    <OverTime document={document} top={top} />
-    <Transcript document={document} top={top} />
+    {firstSections(document).map(({ id, title, Body, className }) => (
+      <Part key={id} title={title} top={top} id={id} {...(className === undefined ? {} : { className })}>
+        <Body document={document} top={top} />
+      </Part>
+    ))}
+    <Appendix document={document} top={top} />
     <Privacy document={document} />
   </article>
 );

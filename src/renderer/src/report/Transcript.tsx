@@ -1,9 +1,11 @@
 import type { Attempt } from '../../../shared/model/attempt';
 import type { ReportDocument } from '../../../shared/model/report';
 import { Course } from '../pictures/Course';
+import { placeOf } from '../pictures/Timeline';
+import { formatMs } from '../words/format';
 import { keyed } from '../words/keyed';
-import type { Top } from './H';
-import { Part } from './H';
+import type { Props, ReportSection } from './section';
+import { type Told, transcriptLines } from './transcript-lines';
 
 /** Refused by our own limit: there was no connection to tell of. */
 const notMade = ({ outcome }: Attempt): boolean => outcome.kind === 'local' && outcome.code === 'BUDGET';
@@ -15,20 +17,72 @@ const NotMade = ({ transcript }: ReportDocument) => {
   );
 };
 
-/** Every connection of the run, numbered, from start to end. */
-export const Transcript = ({ document, top }: { readonly document: ReportDocument; readonly top: Top }) => {
-  if (document.transcript.length === 0) return null;
+const Body = ({ document }: Props) => (
+  <>
+    {keyed(document.transcript).map(({ key, item, index }) =>
+      notMade(item) ? null : <Course key={key} attempt={item} title={`${index + 1}. ${item.purpose}`} />,
+    )}
+    <NotMade {...document} />
+  </>
+);
+
+const Line = ({ line, alone }: { line: Told; alone: boolean }) => (
+  <tr>
+    <td>{line.numbers}</td>
+    <td>
+      <span>{line.purpose}</span>{' '}
+      {line.times > 1 ? <span className="rp-why-inline">{`(${line.times} times)`}</span> : null}
+    </td>
+    {alone ? null : (
+      <td>
+        <code>{line.place}</code>
+      </td>
+    )}
+    <td>{line.came}</td>
+    <td>{formatMs(line.longestMs)}</td>
+  </tr>
+);
+
+/** One line each; what was said again and ended alike shares its line. */
+const Short = ({ document }: Props) => {
+  const made = keyed(document.transcript).filter(({ item }) => !notMade(item));
+  const [first] = made;
+  const alone = first !== undefined && made.every(({ item }) => placeOf(item) === placeOf(first.item));
   return (
-    <Part
-      title="The connections, one by one"
-      top={top}
-      id="transcript"
-      className="rp-break rp-lookup rp-transcript"
-    >
-      {keyed(document.transcript).map(({ key, item, index }) =>
-        notMade(item) ? null : <Course key={key} attempt={item} title={`${index + 1}. ${item.purpose}`} />,
-      )}
-      <NotMade {...document} />
-    </Part>
+    <>
+      {alone ? (
+        <p>
+          All of them went to <code>{placeOf(first.item)}</code>.
+        </p>
+      ) : null}
+      <table className="rp-table rp-lines">
+        <thead>
+          <tr>
+            <th scope="col">No.</th>
+            <th scope="col">What was sent</th>
+            {alone ? null : <th scope="col">To</th>}
+            <th scope="col">What came of it</th>
+            <th scope="col">At most</th>
+          </tr>
+        </thead>
+        <tbody>
+          {transcriptLines(made.map(({ item, index }) => ({ attempt: item, number: index + 1 }))).map(
+            (line) => (
+              <Line key={line.numbers} line={line} alone={alone} />
+            ),
+          )}
+        </tbody>
+      </table>
+    </>
   );
+};
+
+/** Every connection of the run, numbered, from start to end. */
+export const transcript: ReportSection = {
+  id: 'transcript',
+  title: 'The connections, one by one',
+  className: 'rp-small rp-transcript',
+  has: (document) => document.transcript.length > 0,
+  Body,
+  Short,
 };

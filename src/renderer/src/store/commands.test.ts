@@ -1,14 +1,15 @@
 import { describe, expect, it, vi } from 'vitest';
 import { COMMAND_NAMES, type Command } from '../../../shared/model/commands';
-import { oldProgramDocument } from '../examples/documents';
+import { labDocument, oldProgramDocument } from '../examples/documents';
 import { labs } from '../examples/labs';
 import { withDocument } from '../examples/states';
 import { ok, prepare, target } from '../testing/fake-api';
 import { goToPlace, runCommand, tellMenu, usable } from './commands';
 import { startFirstLab } from './lab-actions';
+import { runFinished } from './run-actions';
 import { start } from './start';
 import { type AppState, initialState } from './state';
-import { get } from './store';
+import { get, set } from './store';
 
 const can = (state: Partial<AppState>): Command[] => usable({ ...initialState, ...state }, COMMAND_NAMES);
 
@@ -159,7 +160,7 @@ describe('the very first start', () => {
     expect(preferencesSet).not.toHaveBeenCalled();
   });
 
-  it('starts the first practice server of the list, and notes that it was tried', async () => {
+  it('starts the first practice server of the list; it is not tried before a check of it has ended', async () => {
     const labStart = vi.fn(({ id }: { id: string }) =>
       Promise.resolve({ ok: false as const, code: 'failed' as const, message: id }),
     );
@@ -169,7 +170,11 @@ describe('the very first start', () => {
     expect(get().preferences.labsTried).toEqual([]);
     prepare({ page: 'welcome' });
     await startFirstLab();
-    expect(get()).toMatchObject({ page: 'program', preferences: { labsTried: ['old-program'] } });
+    expect(get()).toMatchObject({ page: 'program', told: { lab: 'old-program' } });
+    expect(get().preferences.labsTried).toEqual([]);
+    set({ run: { kind: 'running', purpose: 'check', runId: 'r', progress: null, cancelling: false } });
+    runFinished({ runId: 'r', caseId: 'case-1', document: labDocument, problem: null });
+    expect(get().preferences.labsTried).toEqual(['old-program']);
   });
 
   it('says so when the lab can’t be listed, and tries again the next time', async () => {

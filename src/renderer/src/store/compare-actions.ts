@@ -3,6 +3,7 @@ import { request } from '../bridge';
 import { go } from './navigate';
 import { rememberNow } from './remember';
 import { NO_COMPARE } from './state';
+import type { CompareSaveAs, SaveState } from './state-types';
 import { announce, get, set } from './store';
 
 let latest = 0;
@@ -39,13 +40,32 @@ export const startCompare = (caseId?: string): void => {
 
 /** Chooses one of the two. */
 export const chooseSide = (side: 'left' | 'right', chosen: RunRef | null): void => {
-  set({ compare: { ...get().compare, [side]: chosen, result: null, problem: null, busy: false } });
+  set({ compare: { ...get().compare, [side]: chosen, result: null, problem: null, busy: false, saves: {} } });
   void fetch();
 };
 
 /** Puts the first in the place of the second. */
 export const swapSides = (): void => {
   const { compare } = get();
-  set({ compare: { ...compare, left: compare.right, right: compare.left, result: null } });
+  set({ compare: { ...compare, left: compare.right, right: compare.left, result: null, saves: {} } });
   void fetch();
+};
+
+const note = (as: CompareSaveAs, state: SaveState | undefined): void => {
+  const { compare } = get();
+  const { [as]: _old, ...others } = compare.saves;
+  set({ compare: { ...compare, saves: state ? { ...others, [as]: state } : others } });
+};
+
+/** Saves what is shown. Where it went, or why not, stands beside the button, unless two other checks were chosen meanwhile. */
+export const saveComparison = async (as: CompareSaveAs): Promise<void> => {
+  const { left, right, result, saves } = get().compare;
+  if (left === null || right === null || result === null || saves[as]?.kind === 'saving') return;
+  note(as, { kind: 'saving' });
+  const answer = await request((api) => api.compareSave({ left, right, as }));
+  if (!answer.ok) announce(`Not saved. ${answer.message}`);
+  else if (answer.value.kind === 'saved') announce(`Saved: ${answer.value.path}`);
+  if (get().compare.result !== result) return;
+  if (!answer.ok) note(as, { kind: 'failed', message: answer.message });
+  else note(as, answer.value.kind === 'saved' ? answer.value : undefined);
 };

@@ -1,11 +1,11 @@
 export { loadCases, openCase, renameCase } from './case-actions';
 export { loadVersions, tellMenu, usable } from './commands';
-export { chooseSide, startCompare, swapSides } from './compare-actions';
+export { chooseSide, saveComparison, startCompare, swapSides } from './compare-actions';
 export { forgetRemoved, loadDeleted, removeCase, undoRemove } from './delete-actions';
 export { forgetWatch } from './forget-watch';
 export { closeIncoming, type Dropped, importDropped, openCaseFile, settleImport } from './import-actions';
 export { answerQuestion } from './judge';
-export { loadLabs, reviveLab, setLabFixed, startFirstLab, startLab } from './lab-actions';
+export { foldStory, loadLabs, reviveLab, setLabFixed, startFirstLab, startLab } from './lab-actions';
 export { go, goBack, goOn, newCase, showCases } from './navigate';
 export {
   chooseCertificate,
@@ -19,7 +19,7 @@ export {
 export { setPreferences } from './preference-actions';
 export { copyText, markStep, openLink, saveReport } from './report-actions';
 export { cancelRun, retryRun, showPlan, startRecheck, startRun } from './run-actions';
-export type { AppState, CaseFilter, SaveAs, Undo } from './state';
+export type { AppState, CaseFilter, CompareSaveAs, SaveAs, SaveState, Undo } from './state';
 export { hasSettings, initialState, isBusy, NO_COMPARE, situationOf } from './state';
 export { appStore, set, useApp } from './store';
 export { addAuthorities, editDraft, removeAuthority, submitTarget } from './target-actions';

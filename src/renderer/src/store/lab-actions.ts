@@ -26,11 +26,14 @@ const fill = ({ scenario, asked, fixed }: LabStarted): void => {
   readMessageNow();
 };
 
-/** Notes that this practice server was started once. */
-const noteTried = (id: string): void => {
+/** Notes that this practice server was tried: a check of it has come to a result. */
+export const noteTried = (id: string): void => {
   const { labsTried } = get().preferences;
   if (!labsTried.includes(id)) void setPreferences({ labsTried: [...labsTried, id].slice(-100) });
 };
+
+/** Folds the story of the practice server in or out; it stays so until another case is opened. */
+export const foldStory = (isFolded: boolean): void => set({ storyFolded: isFolded });
 
 /** Starts the practice server that is a good one to begin with: the first of the list. */
 export const startFirstLab = async (): Promise<void> => {
@@ -54,7 +57,6 @@ export const startLab = async (id: string): Promise<void> => {
   if (!answer.ok) return complain(`The practice server could not be started. ${answer.message}`);
   set({ ...freshCase, visited: ['target'] });
   fill(answer.value);
-  noteTried(id);
   go('program');
   await forgetWatch();
 };

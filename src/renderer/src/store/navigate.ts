@@ -18,7 +18,9 @@ export const go = (page: PageId): void => {
     return;
   }
   const lastStep = isStep(page) ? page : isStep(state.page) ? state.page : state.lastStep;
-  set({ page, lastStep, visited: seen(seen(state.visited, state.page), page), notice: null });
+  // What was said on the page before has been said: a reader that comes to the status again must not hear it as news.
+  const announcement = page === state.page ? state.announcement : '';
+  set({ page, lastStep, visited: seen(seen(state.visited, state.page), page), notice: null, announcement });
   if (state.document && state.judgedTold !== JSON.stringify(state.told)) void judge();
   remember();
 };
@@ -44,7 +46,7 @@ export const newCase = async (page: PageId = 'target'): Promise<void> => {
     return;
   }
   await rememberNow();
-  set({ ...freshCase, page });
+  set({ ...freshCase, page, announcement: '' });
   await forgetWatch();
 };
 

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { cancelledDocument, expiredDocument, oldProgramDocument } from '../examples/documents';
 import { progressAfter } from '../examples/plan';
 import { failed, ok, prepare, target } from '../testing/fake-api';
+import { go } from './navigate';
 import { cancelRun, retryRun, runFinished, runProgressed, startRecheck, startRun } from './run-actions';
 import { get } from './store';
 
@@ -122,5 +123,20 @@ describe('checking again', () => {
     prepare({ target, caseId: CASE });
     await startRecheck();
     expect(get().run).toEqual({ kind: 'idle' });
+  });
+});
+
+describe('what was announced', () => {
+  it('has been said when the page changes: a later page does not say it again', () => {
+    prepare({
+      ...{ target, caseId: CASE, page: 'check' },
+      run: { kind: 'running', purpose: 'check', runId: 'r1', progress: null, cancelling: false },
+    });
+    runFinished(ended('r1'));
+    expect(get().announcement).toContain('The check has ended.');
+    go('check');
+    expect(get().announcement).toContain('The check has ended.');
+    go('certificate');
+    expect(get().announcement).toBe('');
   });
 });

@@ -2,6 +2,7 @@ import type { EventPayload, IpcResult } from '../../../shared/ipc/contract';
 import type { AgainScope } from '../../../shared/model/again';
 import type { Progress } from '../../../shared/model/progress';
 import { request } from '../bridge';
+import { noteTried } from './lab-actions';
 import { rememberNow } from './remember';
 import type { Purpose } from './state';
 import { askedFrom, isBusy, NOT_ANSWERED, secretsFrom } from './state';
@@ -42,6 +43,8 @@ export const runFinished = (finished: Finished): void => {
       saves: {},
       judgedTold: JSON.stringify(get().told),
     });
+    const { lab } = get().told;
+    if (lab !== null && finished.document.summary.conclusion !== 'cancelled') noteTried(lab);
     announce(`The check has ended. ${headlineOf(finished)}`);
   } else {
     set({ run: { kind: 'failed', purpose: run.purpose, problem: finished.problem ?? '' } });

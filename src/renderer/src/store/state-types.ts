@@ -1,11 +1,12 @@
-import type { ChosenCertificate, Imported, Response, RunRef } from '../../../shared/ipc/contract';
+import type { ChosenCertificate, Imported, Request, Response, RunRef } from '../../../shared/ipc/contract';
 import type { Program, Side } from '../../../shared/model/asked';
 import type { ComparisonOfCases } from '../../../shared/model/comparison';
 import type { Progress } from '../../../shared/model/progress';
 
 export type AppInfo = Response<'app:info'>;
 export type Authority = Response<'authority:add'>[number];
-export type SaveAs = 'pdf' | 'json' | 'html' | 'case';
+export type SaveAs = Request<'report:save'>['as'];
+export type CompareSaveAs = Request<'compare:save'>['as'];
 
 /** What stands in the fields of the first page, exactly as typed. */
 export interface Draft {
@@ -105,6 +106,7 @@ export interface Compare {
   readonly busy: boolean;
   readonly problem: string | null;
   readonly result: ComparisonOfCases | null;
+  readonly saves: Readonly<Partial<Record<CompareSaveAs, SaveState>>>;
 }
 
 /** A list that is fetched: null while it is on its way. */

@@ -95,6 +95,8 @@ export interface AppState {
   readonly labs: Fetched<LabScenario>;
   readonly lab: { readonly scenario: LabScenario; readonly fixed: boolean } | null;
   readonly labBusy: string | null;
+  /** The story of the practice server: folded in or out by the person; null = as the page has it. */
+  readonly storyFolded: boolean | null;
   readonly notice: Notice | null;
   /** "Tell me when it works", as main says it stands. */
   readonly watch: WatchState;
@@ -171,10 +173,18 @@ export const freshCase = {
   messageTo: null,
   stepsDone: [],
   lab: null,
+  storyFolded: null,
   notice: null,
 } as const satisfies Partial<AppState>;
 
-export const NO_COMPARE: Compare = { left: null, right: null, busy: false, problem: null, result: null };
+export const NO_COMPARE: Compare = {
+  left: null,
+  right: null,
+  busy: false,
+  problem: null,
+  result: null,
+  saves: {},
+};
 
 export const initialState: AppState = {
   ...freshCase,

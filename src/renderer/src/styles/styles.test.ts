@@ -7,8 +7,8 @@ const sheets = readdirSync(top, { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.css'))
   .map((path) => ({ path: `/${path.replaceAll('\\', '/')}`, css: readFileSync(join(top, path), 'utf8') }));
 
-/** Paper has no other style sheet: what a report is drawn with brings its own colours (report.css, pictures.css). */
-const ON_PAPER = /\/(?:report\/report|pictures\/[\w-]+)\.css$/;
+/** Paper has no other style sheet: what a report is drawn with brings its own colours (report/*.css, pictures/*.css). */
+const ON_PAPER = /^\/(?:report|pictures)\/[\w-]+\.css$/;
 const TOKENS = /\/styles\/tokens\.css$/;
 
 const withoutComments = (css: string): string => css.replace(/\/\*[\s\S]*?\*\//g, '');

@@ -33,7 +33,9 @@ describe('cert-revoked', () => {
   it('is confirmed by the issuer’s signed answer, with the day and the reason', () => {
     const verdict = cause.examine({ revocation: facts({ ocsp: [cancelled] }) }, told(), none);
     expect(verdict.verdict).toBe('confirmed');
-    expect(JSON.stringify(verdict)).toContain('cancelled on 1 February 2026. The reason given: its private key');
+    expect(JSON.stringify(verdict)).toContain(
+      'cancelled on 1 February 2026. The reason given: its private key',
+    );
   });
   it('names the staple that still says good', () => {
     const revocation = facts({ staple: { ...answer('good'), url: null }, crl: [cancelled] });

@@ -71,7 +71,12 @@ describe('revocation', () => {
       ]),
     ).toEqual([
       ['CN=Server', 'responder (OCSP) http://ocsp.test/', 'could not tell: No answer.', '12 ms'],
-      ['CN=Server', 'list (CRL) http://ocsp.test/', 'cancelled by the issuer: The issuer has cancelled it.', '12 ms'],
+      [
+        'CN=Server',
+        'list (CRL) http://ocsp.test/',
+        'cancelled by the issuer: The issuer has cancelled it.',
+        '12 ms',
+      ],
     ]);
   });
   it('names a staple that is missing', () => {

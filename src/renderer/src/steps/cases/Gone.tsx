@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { caseTitle } from '../../../../shared/words/case-title';
 import { Button } from '../../parts/Button';
 import { More } from '../../parts/More';
+import { PracticeTag } from '../../parts/PracticeTag';
 import { forgetRemoved, loadDeleted, undoRemove, useApp } from '../../store';
 import { count } from '../../words/format';
 import { copy } from './copy';
@@ -27,7 +28,10 @@ export const Gone = () => {
                 <span className={styles.title} translate="no">
                   {title}
                 </span>
-                <span className={styles.when}>{line.headline}</span>
+                <span className={styles.when}>
+                  {line.practice ? <PracticeTag /> : null}
+                  <span>{line.headline}</span>
+                </span>
               </div>
               <Button
                 small

@@ -5,6 +5,7 @@ import type { CaseLine } from '../../../../shared/ipc/contract';
 import { caseTitle } from '../../../../shared/words/case-title';
 import { Button } from '../../parts/Button';
 import { cx } from '../../parts/cx';
+import { PracticeTag } from '../../parts/PracticeTag';
 import { CONCLUSION_SHAPES, Mark } from '../../pictures/Mark';
 import { removeCase, set, startCompare, useApp } from '../../store';
 import { count, formatMoment } from '../../words/format';
@@ -31,7 +32,10 @@ const Facts = ({ line, renaming }: { line: CaseLine; renaming: boolean }) => (
         {line.target}
       </span>
     ) : null}
-    <span className={styles.headline}>{line.headline}</span>
+    <span className={styles.headline}>
+      {line.practice ? <PracticeTag /> : null}
+      <span>{line.headline}</span>
+    </span>
     <span className={styles.when}>
       {line.runs.length > 0
         ? `${formatMoment(line.updatedAt)} · ${count(line.runs.length, 'check')}`
@@ -77,6 +81,10 @@ const Buttons = ({ line }: { line: CaseLine }) => {
   );
 };
 
+/** What the row says, with the word that marks a practice case. */
+const spokenFor = ({ name, target, headline, practice }: CaseLine): string =>
+  `${caseTitle(name, target)}. ${practice ? `Practice. ${headline}` : headline}`;
+
 /** One case: what it is called, what came of it, and what can be done with it. */
 export const Row = ({ line }: { readonly line: CaseLine }) => {
   const renaming = useApp((state) => state.renaming === line.id);
@@ -91,9 +99,9 @@ export const Row = ({ line }: { readonly line: CaseLine }) => {
     <GridListItem
       ref={row}
       id={line.id}
-      textValue={`${caseTitle(line.name, line.target)}. ${line.headline}`}
+      textValue={spokenFor(line)}
       className={cx(styles.row, line.broken && styles.broken)}
-      aria-label={`${caseTitle(line.name, line.target)}. ${line.headline}. ${formatMoment(line.updatedAt)}`}
+      aria-label={`${spokenFor(line)}. ${formatMoment(line.updatedAt)}`}
     >
       <span className={cx(styles.mark, line.runs.length > 0 && styles[line.conclusion])}>
         <Mark

@@ -10,7 +10,8 @@ describe('searching the cases', () => {
   it('finds by name, by target, by headline and by parts of words, in any order', () => {
     expect(ids('ORDERS')).toEqual(['shop.example:443']);
     expect(ids('2001:db8')).toEqual(['[2001:db8::17]:8443']);
-    expect(ids('accepts shop')).toEqual(['shop.example:443']);
+    expect(ids('accepts shop.example')).toEqual(['shop.example:443']);
+    expect(ids('practice')).toEqual(['shop.lab.test:40123']);
     expect(ids('damaged')).toEqual(['case-20261102-0930.json']);
   });
   it('knows letters with and without accents as the same', () => {

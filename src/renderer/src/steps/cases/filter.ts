@@ -7,9 +7,9 @@ import type { CaseFilter } from '../../store';
 /** Letters are letters, with or without accents, large or small. */
 const plain = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
-const textOf = ({ name, target, headline, cause }: CaseLine): string =>
+const textOf = ({ name, target, headline, cause, practice }: CaseLine): string =>
   // The headline as it is shown, and as a report for others has it.
-  plain([name, target, headline, retell(headline), cause].join(' '));
+  plain([name, target, headline, retell(headline), cause, practice ? retell('Practice') : ''].join(' '));
 
 const RANK: Readonly<Record<Conclusion, number>> = {
   'cause-named': 0,

@@ -5,10 +5,13 @@ import { CopyButton } from '../../parts/CopyButton';
 import { cx } from '../../parts/cx';
 import { More } from '../../parts/More';
 import { Notice } from '../../parts/Notice';
+import { SaveLine, SaveList, SaveRow } from '../../parts/SaveList';
 import { Section } from '../../parts/Section';
 import { CONCLUSION_SHAPES, Mark } from '../../pictures/Mark';
+import { saveComparison, useApp } from '../../store';
+import { COMPARED_GROUPS } from '../../words/compared-groups';
 import { count, formatMoment } from '../../words/format';
-import { copy, GROUPS } from './copy';
+import { copy, SAVES } from './copy';
 import styles from './Step.module.css';
 
 const Side = ({ name, side }: { name: string; side: ComparisonOfCases['left'] }) => (
@@ -50,7 +53,7 @@ const Difference = ({ one }: { one: CaseDifference }) => (
 );
 
 const Differences = ({ differences }: { differences: readonly CaseDifference[] }) => {
-  const groups = GROUPS.flatMap(({ id, title }) => {
+  const groups = COMPARED_GROUPS.flatMap(({ id, title }) => {
     const those = differences.filter(({ group }) => group === id);
     return those.length > 0 ? [{ id, title, those }] : [];
   });
@@ -80,6 +83,7 @@ const Facts = ({ lines }: { lines: readonly { id: string; what: string; text: st
 /** What differs, most telling first; then what could not be compared, and what is the same. */
 export const Result = ({ result }: { readonly result: ComparisonOfCases }) => {
   const { left, right, sentence, differences, notCompared, same } = result;
+  const saves = useApp((state) => state.compare.saves);
   return (
     <>
       <Section title="The two beside each other">
@@ -109,11 +113,18 @@ export const Result = ({ result }: { readonly result: ComparisonOfCases }) => {
           </More>
         ) : null}
       </div>
-      <div>
-        <CopyButton text={retellLines(comparisonText(result))} label="Copy the comparison as text">
-          Copy as text
-        </CopyButton>
-      </div>
+      <Section title="Save or copy it">
+        <SaveList>
+          {SAVES.map(({ as, ...words }) => (
+            <SaveRow key={as} {...words} state={saves[as]} onSave={() => void saveComparison(as)} />
+          ))}
+          <SaveLine hint="A few lines for a mail or a ticket.">
+            <CopyButton text={retellLines(comparisonText(result))} label="Copy the comparison as text">
+              Copy as text
+            </CopyButton>
+          </SaveLine>
+        </SaveList>
+      </Section>
     </>
   );
 };

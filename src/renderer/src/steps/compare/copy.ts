@@ -1,4 +1,4 @@
-import type { CaseDifference } from '../../../../shared/model/comparison';
+import type { CompareSaveAs } from '../../store';
 
 export const copy = {
   title: 'Compare two checks',
@@ -16,12 +16,8 @@ export const copy = {
   same: 'What is the same',
 } as const;
 
-export const GROUPS: readonly { readonly id: CaseDifference['group']; readonly title: string }[] = [
-  { id: 'result', title: 'What came of it' },
-  { id: 'certificate', title: 'Certificates' },
-  { id: 'way', title: 'The way to the server' },
-  { id: 'protocol', title: 'What the server speaks' },
-  { id: 'computer', title: 'The computer that asked' },
-  { id: 'program', title: 'The program' },
-  { id: 'other', title: 'Further answers' },
+export const SAVES: readonly { as: CompareSaveAs; label: string; hint: string }[] = [
+  { as: 'html', label: 'Save as a web page (HTML)', hint: 'Opens in any browser, without Handrail.' },
+  { as: 'text', label: 'Save as text', hint: 'For a mail, a ticket or a note.' },
+  { as: 'json', label: 'Save as data (JSON)', hint: 'For other programs.' },
 ];

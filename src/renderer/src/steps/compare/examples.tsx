@@ -13,6 +13,17 @@ export const examples: Examples = {
   'too few': { cases: { items: savedCases.slice(3), problem: null } },
   comparing: { cases, compare: { ...NO_COMPARE, left, right, busy: true } },
   'works here, fails there': { cases, compare: { ...NO_COMPARE, left, right, result: twoChecks } },
+  'saved and not saved': {
+    cases,
+    compare: {
+      ...NO_COMPARE,
+      ...{ left, right, result: twoChecks },
+      saves: {
+        html: { kind: 'saved', path: '/home/kim/Documents/handrail-compared-2026-11-21.html' },
+        json: { kind: 'failed', message: 'The disk is full.' },
+      },
+    },
+  },
   'no difference': { cases, compare: { ...NO_COMPARE, left, right, result: noDifference } },
   'not there any more': {
     cases,

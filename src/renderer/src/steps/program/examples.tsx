@@ -1,4 +1,5 @@
 import { oldProgramDocument } from '../../examples/documents';
+import { labs } from '../../examples/labs';
 import { logReading, unknownReading } from '../../examples/reading';
 import type { Examples } from '../../examples/states';
 import { withDocument } from '../../examples/states';
@@ -32,6 +33,11 @@ export const examples: Examples = {
       answers: {},
       lab: null,
     },
+  },
+  'a practice problem': {
+    ...filled,
+    told: { ...oldProgramDocument.asked, client: null, lab: 'old-program' },
+    labs: { items: labs, problem: null },
   },
   'a log': {
     ...filled,

@@ -1,51 +1,19 @@
-import { FileDown, Plus } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import { Button } from '../../parts/Button';
 import { CopyButton } from '../../parts/CopyButton';
 import { Notice } from '../../parts/Notice';
 import { Page } from '../../parts/Page';
+import { SaveLine, SaveList, SaveRow } from '../../parts/SaveList';
 import { Section } from '../../parts/Section';
 import { ReportView } from '../../report/ReportView';
-import type { SaveAs } from '../../store';
 import { newCase, saveReport, useApp } from '../../store';
 import { summaryText } from '../../words/summary';
 import { copy, SAVES } from './copy';
 import styles from './Step.module.css';
 
-const Outcome = ({ as }: { as: SaveAs }) => {
+const Save = ({ as, ...words }: (typeof SAVES)[number]) => {
   const state = useApp((all) => all.saves[as]);
-  if (!state || state.kind === 'saving') return null;
-  if (state.kind === 'saved') {
-    return (
-      <Notice tone="good" title="Saved">
-        <span className="mono">{state.path}</span>
-      </Notice>
-    );
-  }
-  return (
-    <Notice tone="problem" title="Not saved">
-      {state.message} Your case is kept in Handrail; choose another place and save again.
-    </Notice>
-  );
-};
-
-const SaveRow = ({ as, label, hint, main }: { as: SaveAs; label: string; hint: string; main: boolean }) => {
-  const saving = useApp((state) => state.saves[as]?.kind === 'saving');
-  return (
-    <li>
-      <div className={styles.save}>
-        <Button
-          kind={main ? 'primary' : 'secondary'}
-          icon={<FileDown aria-hidden="true" />}
-          isPending={saving}
-          onPress={() => void saveReport(as)}
-        >
-          {saving ? 'Saving…' : label}
-        </Button>
-        <p className="muted">{hint}</p>
-      </div>
-      <Outcome as={as} />
-    </li>
-  );
+  return <SaveRow {...words} main={as === 'pdf'} state={state} onSave={() => void saveReport(as)} />;
 };
 
 /** A case that is not on the disk is lost when the window closes; a file elsewhere is the way out. */
@@ -76,17 +44,16 @@ export const Step = () => {
     >
       <Unsaved />
       <Section title="Save or copy it">
-        <ul className={styles.saves}>
+        <SaveList>
           {SAVES.map((save) => (
-            <SaveRow key={save.as} {...save} main={save.as === 'pdf'} />
+            <Save key={save.as} {...save} />
           ))}
-          <li className={styles.save}>
+          <SaveLine hint="A few lines for a mail or a ticket.">
             <CopyButton text={summaryText(document)} label="Copy the summary">
               Copy the summary
             </CopyButton>
-            <p className="muted">A few lines for a mail or a ticket.</p>
-          </li>
-        </ul>
+          </SaveLine>
+        </SaveList>
       </Section>
       <Section title="Preview">
         <div className={styles.sheet}>

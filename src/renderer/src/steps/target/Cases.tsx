@@ -4,6 +4,7 @@ import type { CaseLine } from '../../../../shared/ipc/contract';
 import { caseTitle } from '../../../../shared/words/case-title';
 import { Button } from '../../parts/Button';
 import { cx } from '../../parts/cx';
+import { PracticeTag } from '../../parts/PracticeTag';
 import { CONCLUSION_SHAPES, Mark } from '../../pictures/Mark';
 import { openCase, openCaseFile, removeCase, showCases, useApp } from '../../store';
 import { formatMoment } from '../../words/format';
@@ -21,7 +22,10 @@ const Line = ({ line }: { line: CaseLine }) => (
         <span className={styles.target} translate="no">
           {caseTitle(line.name, line.target)}
         </span>
-        <span className={styles.headline}>{line.headline || 'Not checked yet'}</span>
+        <span className={styles.headline}>
+          {line.practice ? <PracticeTag /> : null}
+          <span>{line.headline || 'Not checked yet'}</span>
+        </span>
         <span className={styles.when}>{formatMoment(line.updatedAt)}</span>
       </span>
     </AriaButton>

@@ -1,0 +1,25 @@
+import { z } from '../zod';
+
+/** A client certificate that the main process holds; the window knows it only by this word. */
+export const certificateHandle = z.string().regex(/^[a-z0-9-]{8,60}$/);
+
+/** Whose the certificate is; the same three words as in a case (shared/model/way). `notAfter`: ISO 8601. */
+const heldCertificateSchema = z.strictObject({
+  kind: z.literal('ready'),
+  handle: certificateHandle,
+  subject: z.string().max(300),
+  fingerprint: z.string().max(100),
+  notAfter: z.string().max(40),
+});
+
+/** `locked`: a passphrase is needed. `wrong`: the one that was given does not open it. */
+export const chosenCertificateSchema = z.discriminatedUnion('kind', [
+  heldCertificateSchema,
+  z.strictObject({
+    kind: z.literal('locked'),
+    handle: certificateHandle,
+    fileName: z.string().max(255),
+    wrong: z.boolean(),
+  }),
+  z.strictObject({ kind: z.literal('cancelled') }),
+]);
