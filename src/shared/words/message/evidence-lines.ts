@@ -6,6 +6,7 @@ import { gradeName } from '../owner';
 import { printable } from '../printable';
 
 const SHOWN = 6;
+const COMPARED = 2;
 
 /** "2026-11-21 09:14:03.120 UTC", as a log has it; what is no such time stays as it is. */
 const utc = (iso: string): string => {
@@ -33,22 +34,37 @@ export const attemptLine = (attempt: Attempt): string =>
     400,
   );
 
-/** The attempts that decide: those of the pair that differs in one thing first, then those behind the reasons. */
-export const decidingAttempts = (document: ReportDocument, finding: Finding | null): readonly Attempt[] => {
+/** Of more than can be shown, those that failed are looked for in a log; of the others, two to compare with. */
+const telling = (attempts: readonly Attempt[]): readonly Attempt[] => {
+  if (attempts.length <= SHOWN) return attempts;
+  const answered = attempts.filter(({ outcome }) => outcome.kind === 'answered');
+  const failed = attempts.filter(({ outcome }) => outcome.kind !== 'answered');
+  const shown = failed.slice(0, SHOWN - Math.min(answered.length, COMPARED));
+  return [...shown, ...answered.slice(0, SHOWN - shown.length)];
+};
+
+const deciding = (document: ReportDocument, finding: Finding | null): readonly Attempt[] => {
   const ids = [
     ...(document.difference?.attempts ?? []),
     ...(finding?.because.flatMap(({ attempts }) => attempts) ?? []),
     ...(document.ladder ? [document.ladder.attemptId] : []),
   ];
-  return [...new Set(ids)]
-    .flatMap((id) => document.transcript.filter((attempt) => attempt.id === id))
-    .slice(0, SHOWN)
-    .sort((one, other) => Date.parse(one.startedAt) - Date.parse(other.startedAt));
+  return [...new Set(ids)].flatMap((id) => document.transcript.filter((attempt) => attempt.id === id));
 };
 
-/** Each deciding attempt in a line: when, where, what was sent, how it ended. */
-export const attemptLines = (document: ReportDocument, finding: Finding | null): readonly string[] =>
-  decidingAttempts(document, finding).map((attempt) => `- ${attemptLine(attempt)}`);
+/** The attempts that decide, of the pair that differs in one thing and behind the reasons, in the order of time. */
+export const decidingAttempts = (document: ReportDocument, finding: Finding | null): readonly Attempt[] =>
+  [...telling(deciding(document, finding))].sort(
+    (one, other) => Date.parse(one.startedAt) - Date.parse(other.startedAt),
+  );
+
+/** Each deciding attempt in a line: when, where, what was sent, how it ended. What there was no room for is said, so that nobody counts these. */
+export const attemptLines = (document: ReportDocument, finding: Finding | null): readonly string[] => [
+  ...decidingAttempts(document, finding).map((attempt) => `- ${attemptLine(attempt)}`),
+  ...(deciding(document, finding).length > SHOWN
+    ? ['- There were more. These are not all of them; the whole report has the others.']
+    : []),
+];
 
 /** The message goes to somebody else, so what we were told was told by its sender. */
 const gradeOf = (grade: Grade): string => (grade === 'told' ? 'as we were told' : gradeName(grade));
