@@ -76,6 +76,13 @@ describe('the causes', () => {
       for (const fix of cause.fix) expect(fix.undo.trim(), `${cause.id} / ${fix.stack}`).not.toBe('');
     }
   });
+  it('leave what is done at a server to the server’s owner', () => {
+    const atServer = causes.flatMap(({ id, fix }) =>
+      fix.filter(({ stack }) => /as the server\b/.test(stack)).map(({ owner }) => [id, owner]),
+    );
+    expect(atServer.length).toBeGreaterThan(5);
+    for (const [id, owner] of atServer) expect([id, owner]).toEqual([id, 'server-owner']);
+  });
   it('name their sources', () => {
     for (const cause of causes) expect(cause.sources.length, cause.id).toBeGreaterThan(0);
   });
