@@ -24,7 +24,7 @@ export const createJudging = (extraRoots: readonly string[], now: () => Date): J
         os,
         runtime: runtimeName(),
         trustStore: `${roots.store}${added}`.slice(0, 300),
-        roots: roots.count,
+        roots: roots.count - roots.added,
         now: now().toISOString(),
       };
     },

@@ -69,6 +69,14 @@ const noRoots = (path: Path, mozilla: Store, told: Told): Verdict => {
   };
 };
 
+/** The two lists say the same. */
+const alike = (trusted: boolean, added: Store | undefined): string => {
+  if (trusted) return 'Both lists trust the chain.';
+  return added?.trusted === true
+    ? 'Neither of the two lists trusts the chain; the root that was added for this check does.'
+    : 'Neither of the two lists trusts the chain.';
+};
+
 /** The chain is trusted by this computer's roots and not by Mozilla's, or the other way round. */
 export const cause = defineCause({
   id: 'cert-root-differs',
@@ -135,7 +143,7 @@ export const cause = defineCause({
     if (here.trusted === mozilla.trusted)
       return {
         verdict: 'ruled-out',
-        because: here.trusted ? 'Both lists trust the chain.' : 'Neither of the two lists trusts the chain.',
+        because: alike(here.trusted, added),
       };
     const distrusting = here.trusted ? mozilla : here;
     if (!onlyTheRoot(distrusting))
