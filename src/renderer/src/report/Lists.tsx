@@ -1,6 +1,7 @@
 import { QUESTIONS } from '../../../shared/model/questions';
 import type { PolicyReport, ReportDocument } from '../../../shared/model/report';
 import { areaName } from '../../../shared/words/owner';
+import { unchangedSentence } from '../../../shared/words/unchanged';
 import { ClientGrid } from '../pictures/ClientGrid';
 import { Ladder } from '../pictures/Ladder';
 import { Mark, STATUS_SHAPES } from '../pictures/Mark';
@@ -25,6 +26,7 @@ interface Props {
 export const Comparison = ({ document, top }: Props) => {
   const { comparison } = document;
   if (!comparison) return null;
+  const rest = unchangedSentence(comparison);
   return (
     <Part title="Before and after" top={top} id="comparison" className="rp-break">
       <p>
@@ -52,6 +54,7 @@ export const Comparison = ({ document, top }: Props) => {
           </tbody>
         </table>
       )}
+      {rest === '' ? null : <p>{rest}</p>}
       {comparison.ladders ? (
         <div className="rp-pair">
           <div>

@@ -3,8 +3,11 @@ import { trustedByAdded } from '../../../engine/diagnosis/derive/chain';
 import { type MeasuredTable, ofProbe } from './table';
 
 const noteOf = (facts: EvidenceMap['certificate']): string => {
-  const { trusted, anchor, store } = facts.verdict;
-  if (!trusted) return `Not trusted. Compared with ${store}.`;
+  const { trusted, anchor, store, addedRoots } = facts.verdict;
+  if (!trusted)
+    return addedRoots > 0
+      ? `Not trusted. Compared with ${store}, and with what was added for this check.`
+      : `Not trusted. Compared with ${store}.`;
   return trustedByAdded(facts)
     ? `Trusted, by ${anchor ?? 'a root'}, which was added for this check. It is not in ${store}.`
     : `Trusted, by ${anchor ?? 'a root of this computer'}. Compared with ${store}.`;
