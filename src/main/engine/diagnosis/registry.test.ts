@@ -101,6 +101,19 @@ describe('the words of the causes', () => {
       /!|\b(?:just|simply|obviously|easy|easily|please|grade|score|rating|forgot|stupid|hung up|dead)\b/i;
     for (const cause of causes) for (const [text] of prose(cause)) expect(text, cause.id).not.toMatch(banned);
   });
+  it('name a page of the wizard by its name, and never by its place', () => {
+    for (const cause of causes)
+      for (const [text] of prose(cause))
+        expect(text, cause.id).not.toMatch(/\b(?:first|second) (?:step|page)\b|\bin the questions\b/i);
+  });
+  it('speak in the steps of somebody else’s computer neither of “this computer” nor of what stands “here”', () => {
+    for (const { id, fix } of causes)
+      for (const { owner, steps } of fix.filter(({ owner }) =>
+        /^(?:server-owner|program-vendor)$/.test(owner),
+      ))
+        for (const step of steps)
+          expect([id, owner, step].join(': ')).not.toMatch(/\b(?:this computer|here)\b/i);
+  });
   it('say what it means in two to five sentences', () => {
     for (const cause of causes) {
       const sentences = cause.meaning.match(/[^.?]+[.?](?:\s|$)/g)?.length ?? 0;

@@ -1,7 +1,7 @@
 import type { Attempt } from '../../model/attempt';
 import type { Finding, Grade } from '../../model/finding';
 import type { ReportDocument } from '../../model/report';
-import { shortOutcome, spokenTime } from '../outcome';
+import { describeOutcome, shortOutcome, spokenTime } from '../outcome';
 import { gradeName } from '../owner';
 import { printable } from '../printable';
 
@@ -34,6 +34,13 @@ export const attemptLine = (attempt: Attempt): string =>
     400,
   );
 
+/** The same for somebody else, who has to see who did what then: in a sentence, not in a code. */
+const toldLine = (attempt: Attempt): string =>
+  printable(
+    `${utc(attempt.startedAt)}, ${placeOf(attempt)}, ${attempt.purpose}${offeredBy(attempt)}: ${describeOutcome(attempt.outcome)} It took ${spokenTime(attempt.ms)}, with ${attempt.bytesOut} bytes sent and ${attempt.bytesIn} received.`,
+    600,
+  );
+
 /** Of more than can be shown, those that failed are looked for in a log; of the others, two to compare with. */
 const telling = (attempts: readonly Attempt[]): readonly Attempt[] => {
   if (attempts.length <= SHOWN) return attempts;
@@ -60,14 +67,14 @@ export const decidingAttempts = (document: ReportDocument, finding: Finding | nu
 
 /** Each deciding attempt in a line: when, where, what was sent, how it ended. What there was no room for is said, so that nobody counts these. */
 export const attemptLines = (document: ReportDocument, finding: Finding | null): readonly string[] => [
-  ...decidingAttempts(document, finding).map((attempt) => `- ${attemptLine(attempt)}`),
+  ...decidingAttempts(document, finding).map((attempt) => `- ${toldLine(attempt)}`),
   ...(deciding(document, finding).length > SHOWN
     ? ['- There were more. These are not all of them; the whole report has the others.']
     : []),
 ];
 
-/** The message goes to somebody else, so what we were told was told by its sender. */
-const gradeOf = (grade: Grade): string => (grade === 'told' ? 'as we were told' : gradeName(grade));
+/** The message goes to somebody else: what the check was told, its sender told it. */
+const gradeOf = (grade: Grade): string => (grade === 'told' ? 'told by us' : gradeName(grade));
 
 /** Why the cause is named, each reason with how it is known. What only the person said is no measurement and stands as such. */
 export const reasonLines = (finding: Finding | null): readonly string[] =>
@@ -103,6 +110,7 @@ export const limitLines = (document: ReportDocument, finding: Finding | null): r
   return [
     ...(finding?.unseen ? [finding.unseen] : []),
     ...document.limits.slice(0, 4),
-    ...(open > 0 ? [`Neither shown nor ruled out: ${open}.`] : []),
+    ...(open === 1 ? ['One other cause could be neither shown nor ruled out.'] : []),
+    ...(open > 1 ? [`${open} other causes could be neither shown nor ruled out.`] : []),
   ].map((line) => `- ${printable(line, 600)}`);
 };

@@ -51,7 +51,7 @@ describe('a message to an owner', () => {
     expect(subject).toMatch(/^TLS connection to shop\.example:443 fails: .+$/u);
     expect(body).toContain(old.difference?.sentence ?? 'no difference');
     expect(body).toMatch(
-      /^- \d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d+ UTC, [\d.]+:443, .+: closed \(FIN\) after/mu,
+      /^- \d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d+ UTC, [\d.]+:443, .+: The server closed the connection \(FIN\).+ bytes sent/mu,
     );
     expect(body).toMatch(/^ {2}openssl s_client -connect shop\.example:443 -servername shop\.example/mu);
   });
@@ -82,6 +82,18 @@ describe('a message to an owner', () => {
     const vendor = messageFor(old, 'program-vendor').body;
     expect(vendor).toContain(old.findings[0]?.fix.find(({ owner }) => owner === 'program-vendor')?.steps[0]);
     expect(vendor).toContain('THE ERROR TEXT OF THE PROGRAM');
+  });
+
+  it('says to whom the words of the check were written, and what a signal is and whose', () => {
+    for (const owner of RECIPIENTS)
+      expect(messageFor(old, owner).body).toMatch(/^What the check says was written to .*“your program”/mu);
+    const alert = { kind: 'alert', stage: 'after-hello', level: 'fatal', code: 40 } as const;
+    const outcome = { ...alert, name: 'handshake_failure' };
+    const transcript = old.transcript.map((attempt) => ({ ...attempt, outcome }));
+    const { subject, body } = messageFor({ ...old, transcript }, 'server-owner');
+    expect(subject).toContain('fails: TLS alert “handshake failure” (40)');
+    expect(body).toContain('The server sent a TLS alert, “handshake failure” (40), as its answer');
+    expect(messageFor(byName('lab-works-sometimes'), 'server-owner').body).toContain('(told by us)');
   });
 
   it('puts nothing into a command that a shell could take for something else', () => {

@@ -97,9 +97,9 @@ export const cause = defineCause({
     },
     {
       owner: 'it-desk',
-      stack: 'This side, until the server is mended',
+      stack: 'On the connecting computer, until the server is mended',
       steps: [
-        'Import the missing certificate where your program looks: on Windows Intermediate Certification Authorities; Java “keytool -importcert”; Node.js NODE_EXTRA_CA_CERTS.',
+        'Import the missing certificate where the program looks: on Windows Intermediate Certification Authorities; Java “keytool -importcert”; Node.js NODE_EXTRA_CA_CERTS.',
       ],
       undo: 'Delete it there again.',
     },

@@ -41,7 +41,7 @@ const onlyAdded = (path: Path, stores: readonly Store[], told: Told): Verdict =>
     verdict: 'likely',
     title: 'Only the root that you added makes this certificate trusted',
     meaning:
-      'With the root certificate that you added in the first step everything is in order. This computer’s own list does not have that root, and neither has the public one. So the server is right, and what is left is the list that your program goes by: your program ends the connection because the root is missing there.',
+      'With the root certificate that you added for this check everything is in order. This computer’s own list does not have that root, and neither has the public one. So the server is right, and what is left is the list that your program goes by: your program ends the connection because the root is missing there.',
     because: [...stores.map((one) => storeReason(one, path.attemptId)), ends.because],
     against: ends.against,
     details: storesTables(path),

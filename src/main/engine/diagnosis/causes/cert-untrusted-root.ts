@@ -98,10 +98,10 @@ export const cause = defineCause({
     ...installFixes('the certificate from a public authority').slice(0, 4),
   ],
   unseen:
-    'Your program may use another list of roots than this computer’s. You can add your organisation’s root in the first step and check again.',
+    'Your program may use another list of roots than this computer’s. You can add your organisation’s root under “What to reach” and check again.',
   sources: ['jstedfast/MailKit FAQ: SslHandshakeException', 'dotnet/SqlClient#1394', 'RFC 5280 §6'],
   decides:
-    'The root certificate of this authority, added in the first step, decides it: with it the chain is trusted, or the fault is another one.',
+    'The root certificate of this authority decides it, added under “What to reach”: with it the chain is trusted, or the fault is another one.',
   decidedBy: ['certificate', 'trust-path'],
   needs: ['certificate'],
   wants: ['trust-path'],

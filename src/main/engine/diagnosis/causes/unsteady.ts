@@ -83,7 +83,7 @@ export const cause = defineCause({
       owner: 'server-owner',
       stack: 'any',
       steps: [
-        'Compare the times of the failures in this report with the log. Look whether all computers behind the load balancer have the same certificate and settings.',
+        'Compare the times of the failures with the log. Look whether all computers behind the load balancer have the same certificate and settings.',
         'Look at limits: processes, waiting connections, memory. Restart the part that fails.',
       ],
       undo: 'A restart needs no undoing.',
