@@ -4,7 +4,7 @@ import type { Evidence, EvidenceMap, Observation, ProbeId } from '../../../share
 import { asCarried } from './carried';
 import type { Cause, Told, Verdict } from './define-cause';
 import { clip } from './derive/clip';
-import { marksOf } from './derive/marks';
+import { marksOf, withoutCarried } from './derive/marks';
 import { BEHIND_PROXY, stoppedByProxy } from './derive/through-proxy';
 import { causes } from './registry';
 import { holdBack } from './steady';
@@ -111,7 +111,7 @@ export const examine = (
 ): Examined => {
   const { port } = told.asked.target;
   // Only their order matters here, not when the run began.
-  const marks = marksOf(evidence, { startedAt: new Date(0).toISOString(), port });
+  const marks = marksOf(withoutCarried(evidence), { startedAt: new Date(0).toISOString(), port });
   const seen = { attempts: attemptsById(evidence), marks };
   return known.map((cause) => {
     const missing = firstMissing(cause, evidence);

@@ -146,13 +146,13 @@ const OwnStep = ({ step: { sentence, note, owner } }: { step: AreaStep }) => (
 );
 
 /** One next step stands out: where the cause lies elsewhere, its steps do, and what could be done here is folded in. */
-const StepElsewhere = ({ where, view, step }: { where: string; view: AreaView; step: AreaStep }) => (
+const StepElsewhere = ({ where, step }: { where: string; step: AreaStep }) => (
   <>
     <p>
       <Glossed>{where}</Glossed>
     </p>
     <ToSteps>See the steps for it</ToSteps>
-    {view.state === 'clear' ? null : (
+    {step.owner === null && step.note === '' ? null : (
       <More title="What could be done here, if those steps do not help">
         <div className={styles.further}>
           <OwnStep step={step} />
@@ -176,7 +176,7 @@ export const ToDo = ({
   const where = causeElsewhere(document, area);
   return (
     <Section title="What to do here">
-      {where === null ? <OwnStep step={step} /> : <StepElsewhere where={where} view={view} step={step} />}
+      {where === null ? <OwnStep step={step} /> : <StepElsewhere where={where} step={step} />}
     </Section>
   );
 };

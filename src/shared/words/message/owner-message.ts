@@ -94,7 +94,7 @@ const causeLines = (document: ReportDocument, finding: Finding | null): readonly
     return conclusion === 'nothing-wrong' ? [STATES[conclusion]] : ['The check could not tell the cause.'];
   return [
     STATES[conclusion],
-    `“${printable(finding.title, 200)}” (${certaintyWords(finding.verdict)}; ${printable(finding.causeId, 60)})`,
+    `“${printable(finding.title, 200)}” (${certaintyWords(finding.verdict)})`,
     ...(document.difference ? [printable(document.difference.sentence, 700)] : []),
   ];
 };

@@ -36,6 +36,20 @@ const fromAttempts = (seen: Observation, base: ReadonlySet<string>, { startedAt,
     return [{ probe: seen.probe, address, series, end, at: since(attempt, startedAt), ms }];
   });
 
+const began = (seen: Observation | undefined): number =>
+  Math.min(...(seen?.attempts ?? []).map(({ startedAt }) => Date.parse(startedAt) || 0));
+
+/**
+ * Evidence without what a second check took over from an earlier one: there the server may have been another, and the two are no comparison.
+ * In a run nobody sends the up-to-date greeting before the question that is about it.
+ */
+export const withoutCarried = (evidence: Evidence): Evidence => {
+  const first = began(evidence.hello);
+  if (!Number.isFinite(first)) return evidence;
+  const seen = Object.entries(evidence as { readonly [id: string]: Observation });
+  return Object.fromEntries(seen.filter(([, each]) => began(each) >= first)) as Evidence;
+};
+
 /** Every attempt of the run, question by question. By their names, so that it is the same for evidence put together in another order. */
 export const marksOf = (evidence: Evidence, run: MarkedRun): readonly Mark[] => {
   const base = baseIds(evidence);
