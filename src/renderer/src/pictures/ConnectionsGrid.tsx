@@ -42,8 +42,8 @@ export const ConnectionsGrid = ({ places }: { readonly places: readonly PlaceAtt
       ))}
     </dl>
     <p className="pic-note">
-      These are all connections. Many of them asked something of their own, which a good server may refuse, so
-      this is no count of failures.
+      Many of these asked something of their own, which a good server may refuse, so this is no count of
+      failures.
     </p>
   </figure>
 );

@@ -35,11 +35,11 @@ export interface Lanes {
 /** What was repeated on purpose comes first, what asks many different things last. */
 const ORDER: readonly Series[] = [
   'first',
+  'base',
   'second',
   'together',
   'fresh',
   'resumed',
-  'base',
   'direct',
   'various',
 ];
