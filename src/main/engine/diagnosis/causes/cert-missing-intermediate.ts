@@ -11,14 +11,11 @@ type Path = EvidenceMap['trust-path'] | undefined;
 const NOT_FETCHED =
   'If the issuer is your organisation’s own root, the server may be right to leave it out, and this computer lacks that root.';
 
-const LEFT_OUT =
-  'A certificate is trusted through a chain: the server’s own, one or more in the middle, and a root that your computer knows. This server leaves out one in the middle.';
-
 const CAN_BE_FETCHED =
-  'The certificate names an address where the missing one can be had. Most browsers, and programs that go by Windows, fetch it from there; most others do not and end the connection. So it can work in the browser and fail in your program.';
+  'A certificate is trusted through a chain: the server’s own, one or more in the middle, and a root that your computer knows. This server leaves out one in the middle. The certificate names an address where the missing one can be had. Most browsers, and programs that go by Windows, fetch it from there; most others do not and end the connection. So it can work in the browser and fail in your program.';
 
 const CAN_NOT_BE_FETCHED =
-  'The certificate names no address where the missing one can be had, so browsers can’t fetch it either. One that has it from another site may still connect, while your program ends the connection.';
+  'A certificate is trusted through a chain: the server’s own, one or more in the middle, and a root that your computer knows. This server leaves out one in the middle. The certificate names no address where the missing one can be had, so browsers can’t fetch it either. One that has it from another site may still connect, while your program ends the connection.';
 
 const NO_ADDRESS = 'The certificate names no address at which its issuer could be fetched.';
 
@@ -81,7 +78,8 @@ export const cause = defineCause({
   area: 'certificate',
   title: 'The server leaves out a link of its certificate chain',
   ruledOut: 'The server’s chain of certificates has no gap.',
-  meaning: `${LEFT_OUT} A program that does not have the missing one from elsewhere can’t follow the chain, and ends the connection.`,
+  meaning:
+    'A certificate is trusted through a chain: the server’s own, one or more in the middle, and a root that your computer knows. This server leaves out one in the middle. A program that does not have the missing one from elsewhere can’t follow the chain, and ends the connection.',
   owner: 'server-owner',
   nextStep:
     'Ask the server’s owner to install the whole chain (the “full chain” file), not only the server’s own certificate.',
@@ -135,7 +133,7 @@ export const cause = defineCause({
       weight: 3,
     });
     if (fault.verdict === 'ruled-out' || fault.verdict === 'unknown') return fault;
-    const verdict = { ...fault, meaning: `${LEFT_OUT} ${address ? CAN_BE_FETCHED : CAN_NOT_BE_FETCHED}` };
+    const verdict = { ...fault, meaning: address ? CAN_BE_FETCHED : CAN_NOT_BE_FETCHED };
     // The bytes show that the issuer is missing; that it is a link and not a root shows only when it was found.
     const proved = path?.repaired?.trusted === true;
     if (proved || verdict.verdict !== 'confirmed') return repairedBy(path, verdict);

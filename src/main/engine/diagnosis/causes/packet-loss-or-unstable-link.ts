@@ -5,7 +5,7 @@ import type { Because } from '../../../../shared/model/finding';
 import { defineCause, type Told, type Verdict } from '../define-cause';
 import { counted, inferred, measured, toldBy } from '../derive/clip';
 import { attemptsOf } from '../derive/ends';
-import { type Luck, luckOf } from '../derive/luck';
+import { type Luck, luckOf, repeatedIn } from '../derive/luck';
 import { said } from '../derive/said';
 import { answer } from '../derive/told';
 
@@ -49,17 +49,14 @@ const isLost = ({ kind }: Outcome): boolean =>
   kind === 'silence' || kind === 'connect-timeout' || kind === 'unreachable';
 
 /** Of the greeting that everything else counts too; behind a plain beginning, of the one that was repeated there. */
-const failuresOf = (
-  { results, marks, flaps }: Luck,
-  stability: EvidenceMap['stability'] | undefined,
-): Failures => {
+const failuresOf = (luck: Luck, stability: EvidenceMap['stability'] | undefined): Failures => {
+  const { results, marks, flaps } = luck;
   const failed = results.filter(({ answered }) => !answered);
-  const repeated = stability?.first.failures ?? [];
-  if (!flaps && stability) return fromEnds([...stability.first.course], repeated);
+  if (!flaps && stability) return fromEnds([...stability.first.course], stability.first.failures);
   if (marks.length > results.length)
     return fromEnds(
       marks.map(({ end }) => end),
-      [...attemptsOf(failed), ...repeated],
+      [...attemptsOf(failed), ...repeatedIn(luck, stability)],
     );
   const lost = failed.filter(({ outcome }) => isLost(outcome)).length;
   const cut = failed.filter(({ outcome }) => outcome.kind === 'rst').length;

@@ -3,7 +3,7 @@ import type { Because, Detail } from '../../../../shared/model/finding';
 import { defineCause } from '../define-cause';
 import { compared, counted, measured, times, toldBy } from '../derive/clip';
 import { attemptsOf } from '../derive/ends';
-import { type Luck, luckOf } from '../derive/luck';
+import { type Luck, luckOf, repeatedIn } from '../derive/luck';
 import { type OurOwnPace, ourOwnPace, ownPaceInMarks } from '../derive/our-own-pace';
 import { said } from '../derive/said';
 import { hellosTable } from '../derive/tables';
@@ -39,14 +39,16 @@ const paceOf = ({ results, marks }: Luck, attempts: Attempts): OurOwnPace | null
     : ownPaceInMarks(marks);
 };
 
-/** The one count: as many as the picture of the attempts shows. */
+/** The one count: as many as the picture of the attempts shows. `address`: named where there are several. */
 const counts = (
   { results, tally: { sent, answered, failed } }: Luck,
-  where: string,
+  address: string | null,
   more: readonly string[],
 ): Because =>
   measured(
-    `The same greeting was sent ${sent} times${where}. It was answered ${times(answered)}, and ended otherwise ${times(failed)}.`,
+    address === null
+      ? `The same greeting was sent ${sent} times. It was answered ${times(answered)}, and ended otherwise ${times(failed)}.`
+      : `The same greeting was sent ${sent} times to ${address}. It was answered ${times(answered)}, and ended otherwise ${times(failed)}.`,
     [...attemptsOf(results), ...more],
   );
 
@@ -128,13 +130,13 @@ export const cause = defineCause({
     const { results, flaps, stopped, tally } = luck;
     if (flaps) {
       const ours = paceOf(luck, attempts);
-      const where = hello.addresses.length > 1 ? ` to ${hello.base.address}` : '';
+      const address = hello.addresses.length > 1 ? hello.base.address : null;
       return {
         verdict: ours === null ? 'confirmed' : 'likely',
         ...(ours === null ? {} : OURS),
         because: [
           ...(ours === null ? [] : [byOurselves(ours)]),
-          counts(luck, where, stability?.first.failures ?? []),
+          counts(luck, address, repeatedIn(luck, stability)),
           ...said(told, {
             'how-often': { sometimes: 'You told us that it fails only sometimes, which fits.' },
           }),

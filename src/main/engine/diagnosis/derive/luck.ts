@@ -40,3 +40,10 @@ export const luckOf = (
   const flaps = (stopped.length === 0 ? said : isMixed(ofResults)) || isMixed(tally);
   return { results, flaps, stopped, marks, tally };
 };
+
+/** Failures among the many repetitions, where those were of this very greeting; behind a plain beginning they were of another. */
+export const repeatedIn = (
+  { marks }: Luck,
+  stability: EvidenceMap['stability'] | undefined,
+): readonly string[] =>
+  marks.some(({ probe }) => probe === 'stability') ? (stability?.first.failures ?? []) : [];
