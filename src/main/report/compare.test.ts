@@ -57,6 +57,39 @@ describe('compare', () => {
     const questions = compare(closed, fine).changes.map((change) => change.what);
     expect(questions).toContain('Does the server answer an up-to-date greeting (ClientHello)?');
   });
+  it('lists nothing that did not change, and counts what came out as before', () => {
+    const ran = fine.ran.map((one) => (one.id === 'hello' ? { ...one, outcome: 'Otherwise.' } : one));
+    const { changes, unchanged } = compare({ ...fine, ran }, fine);
+    expect(changes.map(({ what }) => what)).toEqual([fine.ran.find(({ id }) => id === 'hello')?.question]);
+    expect(unchanged).toBe(fine.ran.filter(({ status }) => status === 'ok').length - 1);
+  });
+  it('takes no question for changed that only one of the two answered', () => {
+    const skipped = {
+      ...fine,
+      ran: fine.ran.map((one) => ({ ...one, status: 'skipped' as const, outcome: 'No.' })),
+    };
+    for (const [before, after] of [
+      [skipped, expired],
+      [expired, skipped],
+    ] as const) {
+      const questions = new Set(fine.ran.map(({ question }) => question));
+      expect(compare(before, after).changes.filter(({ what }) => questions.has(what))).toEqual([]);
+    }
+  });
+  it('takes no cause for changed that stayed open', () => {
+    const [finding] = expired.findings;
+    if (!finding) throw new Error('nothing was found');
+    const causeId = 'sni-missing';
+    const possible = { ...finding, causeId, verdict: 'possible' as const };
+    const open = { causeId, area: finding.area, title: 'x', why: 'y', decides: '' };
+    const ruledOut = fine.ruledOut.filter((one) => one.causeId !== causeId);
+    const one = { ...fine, ruledOut, findings: [possible], couldNotTell: [] };
+    const other = { ...fine, ruledOut, findings: [], couldNotTell: [open] };
+    expect(compare(one, other).changes).toEqual([]);
+    expect(compare({ ...one, findings: [{ ...possible, verdict: 'likely' }] }, other).changes).toHaveLength(
+      1,
+    );
+  });
   it('stays within the limits of a report', () => {
     for (const after of [fine, closed, unclear, reset])
       expect(comparisonSchema.safeParse(compare(expired, after)).error).toBeUndefined();

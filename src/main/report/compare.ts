@@ -22,13 +22,18 @@ export const verdictsOf = (document: ReportDocument): Map<string, { title: strin
 export const isHeld = (verdict: string | undefined): boolean =>
   verdict === 'confirmed' || verdict === 'likely' || verdict === 'possible';
 
-/** Only causes that were held before or are held now: what stayed ruled out is no change worth a line. */
+/** Nothing speaks for it: whether that is said of it, or that it could not be told, depends on what was asked. */
+const isOpen = (verdict: string | undefined): boolean =>
+  verdict === undefined || verdict === 'could not tell' || verdict === 'possible';
+
+/** Only causes that were held before or are held now: what stayed ruled out, or open, is no change worth a line. */
 const verdictChanges = (before: ReportDocument, after: ReportDocument): Change[] => {
   const old = verdictsOf(before);
   const now = verdictsOf(after);
   return [...new Set([...old.keys(), ...now.keys()])].flatMap((id) => {
     const [was, is] = [old.get(id), now.get(id)];
     if (was?.verdict === is?.verdict || !(isHeld(was?.verdict) || isHeld(is?.verdict))) return [];
+    if (isOpen(was?.verdict) && isOpen(is?.verdict)) return [];
     const title = (isHeld(was?.verdict) ? was?.title : is?.title) ?? id;
     return [
       { what: clip(title, 200), before: was?.verdict ?? 'not looked at', after: is?.verdict ?? NOT_FOUND },
@@ -36,13 +41,14 @@ const verdictChanges = (before: ReportDocument, after: ReportDocument): Change[]
   });
 };
 
-/** The one-line answer of each check, where it differs. What was not asked again can't have changed. */
-const outcomeChanges = (before: ReportDocument, after: ReportDocument): Change[] => {
+type Ran = ReportDocument['ran'][number];
+
+/** Questions that both checks answered. What was left out in one of them, for whatever reason, can't have changed, and neither can what was not asked again. */
+const answeredInBoth = (before: ReportDocument, after: ReportDocument): { was: Ran; is: Ran }[] => {
   const old = new Map(before.ran.map((probe) => [probe.id, probe]));
-  return after.ran.flatMap((probe) => {
-    const was = old.get(probe.id);
-    if (was === undefined || probe.from !== undefined || was.outcome === probe.outcome) return [];
-    return [{ what: probe.question, before: was.outcome, after: probe.outcome }];
+  return after.ran.flatMap((is) => {
+    const was = old.get(is.id);
+    return was?.status === 'ok' && is.status === 'ok' && is.from === undefined ? [{ was, is }] : [];
   });
 };
 
@@ -113,10 +119,12 @@ export const compare = (before: ReportDocument, after: ReportDocument): Comparis
     conclusion: summary.conclusion,
   });
   const headline = { what: 'The result', before: before.summary.headline, after: after.summary.headline };
+  const answers = answeredInBoth(before, after);
+  const changed = answers.filter(({ was, is }) => was.outcome !== is.outcome);
   const changes = [
     ...(headline.before === headline.after ? [] : [headline]),
     ...verdictChanges(before, after),
-    ...outcomeChanges(before, after),
+    ...changed.map(({ was, is }) => ({ what: is.question, before: was.outcome, after: is.outcome })),
   ];
   return {
     before: side(before),
@@ -126,5 +134,6 @@ export const compare = (before: ReportDocument, after: ReportDocument): Comparis
     ladders: laddersOf(before, after),
     sentence: clip(sentence(before, after, fixed), 400),
     changes: changes.slice(0, 60),
+    unchanged: answers.length - changed.length,
   };
 };

@@ -37,10 +37,13 @@ const listed = (evidence: Evidence): string[] => {
   return open === '' ? [] : [`${open.charAt(0).toUpperCase()}${open.slice(1)}.`];
 };
 
-const STANDING = [
-  'We did not look into your program: its settings, its log and what it really sends are not known here.',
-  'The certificate was compared with this computer’s list of trusted roots. Some programs (Java, Python, Node) bring a list of their own.',
-];
+const compared = ({ target }: Asked): string =>
+  target.extraRoots.length > 0
+    ? 'The certificate was compared with this computer’s list of trusted roots, and with what was added for this check. Your program trusts what was added only if it has it too.'
+    : 'The certificate was compared with this computer’s list of trusted roots. Some programs (Java, Python, Node) bring a list of their own.';
+
+const PROGRAM =
+  'We did not look into your program: its settings, its log and what it really sends are not known here.';
 
 /** Our own probing may be the reason for what came after: said wherever we had to slow down. */
 const slowedDown = (evidence: Evidence): string[] =>
@@ -95,6 +98,7 @@ export const limitsOf = (
   ...leftOut(cut),
   ...hidden(evidence),
   vantage(asked),
-  ...STANDING,
+  PROGRAM,
+  compared(asked),
   ...listed(evidence),
 ];

@@ -4,6 +4,7 @@ import type { ReportDocument } from '../../shared/model/report';
 import { spokenMoment } from '../../shared/words/dates';
 import { spokenTime } from '../../shared/words/outcome';
 import { certaintyWords, conclusionWords, gradeName, ownerName } from '../../shared/words/owner';
+import { unchangedSentence } from '../../shared/words/unchanged';
 import { bulleted, labelled, numbered, paragraph } from './text-layout';
 import { measuredTable } from './text-measured';
 
@@ -111,11 +112,13 @@ const comparisonLines = ({ comparison }: ReportDocument, { bold }: Styles): stri
     ({ what, before, after }) =>
       `${retell(what)} ${retell('Before:')} ${retell(before)} ${retell('Now:')} ${retell(after)}`,
   );
+  const rest = unchangedSentence(comparison);
   return [
     '',
     bold(retell('Compared with the check before')),
     ...paragraph(comparison.sentence),
     ...bulleted(changes.slice(0, 12), '  '),
+    ...(rest === '' ? [] : paragraph(rest)),
   ];
 };
 

@@ -23,7 +23,7 @@ export const tableSchema = z.strictObject({
 
 /**
  * A chain of certificates, the server's own first. `missing`: nobody sent it, and it is not here either. `where`: addresses at which it can
- * be had. `anchor`: not sent, and in this computer's list of trusted roots. Documents of before have neither `where` nor `at`.
+ * be had. `anchor`: not sent, and a trusted root. Documents of before have neither `where` nor `at`.
  */
 export const chainSchema = z.strictObject({
   kind: z.literal('chain'),

@@ -40,10 +40,10 @@ export const overlapSchema = z.strictObject({
 export type Overlap = z.infer<typeof overlapSchema>;
 
 /**
- * How far something came on one stretch of the way. carried: seen to get through. sometimes: not each time. broken: the evidence puts the
- * break here. somewhere: it broke on this stretch or on one beside it, and nothing tells which. unknown: nothing is known of it.
+ * How far something came on one stretch of the way. carried: seen to get through. sometimes: the same greeting not each time. by-greeting: the
+ * usual greeting never, and others. broken: the evidence puts the break here. somewhere: it broke on this stretch or on one beside it, and nothing tells which. unknown: nothing is known of it.
  */
-const passSchema = z.enum(['carried', 'sometimes', 'broken', 'somewhere', 'unknown']);
+const passSchema = z.enum(['carried', 'sometimes', 'by-greeting', 'broken', 'somewhere', 'unknown']);
 export type Pass = z.infer<typeof passSchema>;
 
 const pathStopSchema = z.strictObject({

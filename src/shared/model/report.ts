@@ -129,6 +129,8 @@ export const comparisonSchema = z.strictObject({
       z.strictObject({ what: z.string().max(200), before: z.string().max(400), after: z.string().max(400) }),
     )
     .max(60),
+  /** Questions that both checks answered in the same way. Missing in documents of before. */
+  unchanged: z.int().min(0).optional(),
 });
 export type Comparison = z.infer<typeof comparisonSchema>;
 

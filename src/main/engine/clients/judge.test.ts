@@ -136,6 +136,9 @@ describe('judge', () => {
     expect(judged('python-3-11', missing).would).toBe('refuse');
     expect(judged('java-17', missing).would).toBe('refuse');
     expect(judged('android-14', missing).would).not.toBe('connect');
+    const nowhere = certificate({ intermediateMissing: true, issuerNamed: false });
+    expect(judged('chrome-156', nowhere)).toMatchObject({ would: 'unknown', deciding: 'certificate' });
+    expect(judged('java-17', nowhere).would).toBe('refuse');
   });
   it('holds programs with roots of their own against Mozilla’s, where that was asked', () => {
     const company = certificate({ trusted: { system: true, mozilla: false } });

@@ -173,11 +173,16 @@ const repairs = ({ family, id }: ClientProfile): boolean =>
   REPAIRS.includes(family) && !id.startsWith('android');
 
 const checkTrust = (profile: ClientProfile, server: NonNullable<ServerFacts['certificate']>): Found => {
-  const { trusted, intermediateMissing } = server;
+  const { trusted, intermediateMissing, issuerNamed } = server;
   if (intermediateMissing && !repairs(profile))
     return refuses(
       'certificate',
       'The server leaves out a certificate of its chain, and it does not fetch that by itself.',
+    );
+  if (intermediateMissing && !issuerNamed)
+    return unknown(
+      'certificate',
+      'The server leaves out a certificate of its chain, and names no address where it can be fetched. It connects only if it has that one from elsewhere.',
     );
   const own = profile.insists.roots !== 'system';
   const judged = own && trusted.mozilla !== null ? trusted.mozilla : trusted.system;

@@ -23,6 +23,8 @@ interface CertificateKnown {
   readonly trusted: { readonly system: boolean | null; readonly mozilla: boolean | null };
   /** A certificate between the server's and the root was not sent. */
   readonly intermediateMissing: boolean;
+  /** The chain names an address where the missing one can be had. */
+  readonly issuerNamed: boolean;
 }
 
 /** What is known of a server. Everything may be missing: an empty list and null mean "not known", never "no". */
@@ -178,6 +180,7 @@ const certificateOf = (shown: Shown): CertificateKnown | null => {
       mozilla: stores.find(({ id }) => id === 'mozilla')?.trusted ?? null,
     },
     intermediateMissing: codes.includes('missing-intermediate'),
+    issuerNamed: chain.some(({ caIssuers }) => caIssuers.some((url) => /^https?:/i.test(url))),
   };
 };
 

@@ -2,6 +2,7 @@ import type { Evidence, ProbeId } from '../../../shared/model/evidence';
 import type { Finding } from '../../../shared/model/finding';
 import type { Summary } from '../../../shared/model/report';
 import type { Told } from './define-cause';
+import { trustedByAdded } from './derive/chain';
 import { clip } from './derive/clip';
 import { claimed } from './derive/told';
 import { differenceOf } from './difference/difference';
@@ -82,7 +83,14 @@ const gone: Summary = {
   causeId: null,
 };
 
-const nothingWrong = ({ ranked, told, namedBefore = false }: ToConclude): Summary => {
+/** In order by what was added, and not by this computer's list. In the practice lab the added root stands for a public one. */
+const byAdded = ({ evidence: { certificate }, told }: ToConclude): string =>
+  told.asked.lab === null && certificate?.status === 'ok' && trustedByAdded(certificate.facts)
+    ? ' The certificate is trusted with the root that was added for this check; this computer’s own list does not have it, and your program needs it too.'
+    : '';
+
+const nothingWrong = (input: ToConclude): Summary => {
+  const { ranked, told, namedBefore = false } = input;
   if (namedBefore) return gone;
   const possible = ranked.findings[0];
   const pasted = claimed(told) !== null;
@@ -91,7 +99,7 @@ const nothingWrong = ({ ranked, told, namedBefore = false }: ToConclude): Summar
     conclusion: 'nothing-wrong',
     headline: 'Nothing wrong was found from here',
     explanation: clip(
-      `The server answered this computer, its certificate is in order, and it went the same way each time.${
+      `The server answered this computer, its certificate is in order, and it went the same way each time.${byAdded(input)}${
         pasted
           ? ' So the error you pasted comes from something that this check can’t see: your program’s own settings, or another computer it runs on.'
           : ''

@@ -1,5 +1,6 @@
 import type { Area, Asked, MessageReading } from '../../../shared/model/asked';
 import type { Attempt } from '../../../shared/model/attempt';
+import type { Mark } from '../../../shared/model/attempt-marks';
 import type { EvidenceMap, ProbeId } from '../../../shared/model/evidence';
 import type { Because, Detail, Fix, Owner } from '../../../shared/model/finding';
 
@@ -30,7 +31,7 @@ export interface Told {
   readonly message: MessageReading | null;
 }
 
-/** What a cause is shown: the facts it needs for certain, those it wants if there are any, and the attempts by id. */
+/** What a cause is shown: the facts it needs for certain, and those it wants if there are any. */
 type Shown<Needs extends ProbeId, Wants extends ProbeId> = {
   readonly [Id in Needs]: EvidenceMap[Id];
 } & {
@@ -58,8 +59,16 @@ export interface Cause<Needs extends ProbeId = ProbeId, Wants extends ProbeId = 
   readonly explains?: readonly string[];
   readonly needs: readonly Needs[];
   readonly wants: readonly Wants[];
-  /** `certificate` causes judge what a careful client would refuse; the others what the peer did. */
-  examine(shown: Shown<Needs, Wants>, told: Told, attempts: ReadonlyMap<string, Attempt>): Verdict;
+  /**
+   * `certificate` causes judge what a careful client would refuse; the others what the peer did. `marks`: every attempt of the run in a few
+   * bytes, those too that `attempts` has no room for.
+   */
+  examine(
+    shown: Shown<Needs, Wants>,
+    told: Told,
+    attempts: ReadonlyMap<string, Attempt>,
+    marks?: readonly Mark[],
+  ): Verdict;
 }
 
 /** Declares a cause. Evidence that was not declared in `needs` or `wants` does not compile in `examine`. */

@@ -1,8 +1,10 @@
 import type { Attempt } from '../../../shared/model/attempt';
+import type { Mark } from '../../../shared/model/attempt-marks';
 import type { Evidence, EvidenceMap, Observation, ProbeId } from '../../../shared/model/evidence';
 import { asCarried } from './carried';
 import type { Cause, Told, Verdict } from './define-cause';
 import { clip } from './derive/clip';
+import { marksOf, withoutCarried } from './derive/marks';
 import { BEHIND_PROXY, stoppedByProxy } from './derive/through-proxy';
 import { causes } from './registry';
 import { holdBack } from './steady';
@@ -76,15 +78,15 @@ const behindProxy = ({ id, needs }: Cause, verdict: Verdict, { reach }: Evidence
     ? { verdict: 'unknown', why: BEHIND_PROXY }
     : verdict;
 
-const judge = (
-  cause: Cause,
-  evidence: Evidence,
-  told: Told,
-  attempts: ReadonlyMap<string, Attempt>,
-): Judged => {
+interface Seen {
+  readonly attempts: ReadonlyMap<string, Attempt>;
+  readonly marks: readonly Mark[];
+}
+
+const judge = (cause: Cause, evidence: Evidence, told: Told, { attempts, marks }: Seen): Judged => {
   try {
     const shown = factsOf(evidence, [...cause.needs, ...cause.wants]);
-    const verdict = cause.examine(shown as EvidenceMap, told, attempts);
+    const verdict = cause.examine(shown as EvidenceMap, told, attempts, marks);
     const held = holdBack(cause.id, asCarried(cause, verdict, evidence), evidence);
     return { cause, verdict: behindProxy(cause, held, evidence) };
   } catch (error) {
@@ -107,10 +109,13 @@ export const examine = (
   probes: readonly ProbeQuestion[] = [],
   known: readonly Cause[] = causes,
 ): Examined => {
-  const attempts = attemptsById(evidence);
+  const { port } = told.asked.target;
+  // Only their order matters here, not when the run began.
+  const marks = marksOf(withoutCarried(evidence), { startedAt: new Date(0).toISOString(), port });
+  const seen = { attempts: attemptsById(evidence), marks };
   return known.map((cause) => {
     const missing = firstMissing(cause, evidence);
-    if (missing === undefined) return judge(cause, evidence, told, attempts);
+    if (missing === undefined) return judge(cause, evidence, told, seen);
     const root = rootOf(missing, evidence);
     const question = probes.find((probe) => probe.id === root)?.question ?? root;
     return { cause, verdict: { verdict: 'unknown', why: clip(whyMissing(evidence[root], question), 600) } };

@@ -76,6 +76,13 @@ describe('the causes', () => {
       for (const fix of cause.fix) expect(fix.undo.trim(), `${cause.id} / ${fix.stack}`).not.toBe('');
     }
   });
+  it('leave what is done at a server to the server’s owner', () => {
+    const atServer = causes.flatMap(({ id, fix }) =>
+      fix.filter(({ stack }) => /as the server\b/.test(stack)).map(({ owner }) => [id, owner]),
+    );
+    expect(atServer.length).toBeGreaterThan(5);
+    for (const [id, owner] of atServer) expect([id, owner]).toEqual([id, 'server-owner']);
+  });
   it('name their sources', () => {
     for (const cause of causes) expect(cause.sources.length, cause.id).toBeGreaterThan(0);
   });
@@ -93,6 +100,19 @@ describe('the words of the causes', () => {
     const banned =
       /!|\b(?:just|simply|obviously|easy|easily|please|grade|score|rating|forgot|stupid|hung up|dead)\b/i;
     for (const cause of causes) for (const [text] of prose(cause)) expect(text, cause.id).not.toMatch(banned);
+  });
+  it('name a page of the wizard by its name, and never by its place', () => {
+    for (const cause of causes)
+      for (const [text] of prose(cause))
+        expect(text, cause.id).not.toMatch(/\b(?:first|second) (?:step|page)\b|\bin the questions\b/i);
+  });
+  it('speak in the steps of somebody else’s computer neither of “this computer” nor of what stands “here”', () => {
+    for (const { id, fix } of causes)
+      for (const { owner, steps } of fix.filter(({ owner }) =>
+        /^(?:server-owner|program-vendor)$/.test(owner),
+      ))
+        for (const step of steps)
+          expect([id, owner, step].join(': ')).not.toMatch(/\b(?:this computer|here)\b/i);
   });
   it('say what it means in two to five sentences', () => {
     for (const cause of causes) {

@@ -24,7 +24,7 @@ export const createJudging = (extraRoots: readonly string[], now: () => Date): J
         os,
         runtime: runtimeName(),
         trustStore: (added > 0 ? `${store} and ${added} added for this check` : store).slice(0, 300),
-        roots: roots.count,
+        roots: roots.count - added,
         now: now().toISOString(),
       };
     },

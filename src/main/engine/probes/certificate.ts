@@ -47,6 +47,8 @@ const factsSchema = z.strictObject({
     roots: z.int(),
     addedRoots: z.int(),
     anchor: z.string().max(400).nullable(),
+    /** That root was added for this check. Absent: it was not, or a case of before. */
+    anchorAdded: z.boolean().optional(),
     faults: faultsSchema,
   }),
   /** When it was judged, ISO 8601. */
@@ -165,16 +167,21 @@ const besides = ({ others = [], varies: changing, sightings = [] }: CertificateP
   const leaf = sightings.find(({ attemptId }) => attemptId === other.attemptId);
   if (leaf?.fingerprint === sightings[0]?.fingerprint)
     return ' In another version it comes with other certificates behind it.';
-  const trust = other.trusted ? 'trusts too' : 'does not trust';
-  return ` There is another one (${leaf?.keyType ?? 'another key'}), which this computer ${trust}.`;
+  const kind = leaf?.keyType ?? 'another key';
+  return other.trusted
+    ? ` There is another one (${kind}), which is trusted too.`
+    : ` There is another one (${kind}), which is not trusted.`;
 };
 
 const describe = (facts: CertificateProbeFacts): string => {
   const { verdict, chain } = facts;
   const [first, ...more] = verdict.faults.filter(({ code }) => code !== 'wrong-order');
   if (first) return `${first.text}${more.length === 0 ? '' : ` And ${more.length} more.`}${besides(facts)}`;
+  const until = spokenDate(chain[0]?.notAfter ?? '');
+  if (verdict.trusted && verdict.anchorAdded === true)
+    return `The certificate is trusted with a root that was added for this check, until ${until}. This computer’s own list does not have that root.${besides(facts)}`;
   return verdict.trusted
-    ? `This computer trusts the certificate, until ${spokenDate(chain[0]?.notAfter ?? '')}.${besides(facts)}`
+    ? `This computer trusts the certificate, until ${until}.${besides(facts)}`
     : `This computer does not trust the certificate.${besides(facts)}`;
 };
 

@@ -9,7 +9,7 @@ import { FORMS, formNamed } from './forms/forms';
 import { measuredFormSchema, measureForms, untriedFormSchema } from './forms/measure';
 import { baseToVary } from './forms/round-base';
 import { sameLuck } from './greet';
-import type { HelloFacts } from './hello-facts';
+import { type HelloFacts, helloFactsSchema } from './hello-facts';
 import { reported } from './reported';
 
 /** Our base greeting in other forms, each beside the base itself: which of them end otherwise, and whether that comes out again. */
@@ -20,6 +20,8 @@ const factsSchema = z.strictObject({
   baseSteady: z.boolean(),
   /** The base was the greeting after a plain beginning (STARTTLS). */
   ofStarttls: z.boolean(),
+  /** Each time the base was sent here. Absent in cases of before. */
+  bases: z.array(helloFactsSchema).max(20).optional(),
   forms: z.array(measuredFormSchema).max(40),
   untried: z.array(untriedFormSchema).max(40),
 });
@@ -206,6 +208,7 @@ export const probe = defineProbe({
       baseAnswered: first.answered,
       baseSteady: sameLuck(round.bases),
       ofStarttls: (base.greeting.protocol ?? null) !== null,
+      bases: round.bases.slice(0, 20),
       forms: [...round.forms],
       untried: [...round.untried],
     };

@@ -31,7 +31,11 @@ const turnedDown = (outcome: Outcome): boolean =>
 
 const describe = ({ pair, why }: OneChangeFacts): string => {
   if (pair?.holds) return `It works when ${pair.works}, and fails when ${pair.fails}.`;
-  return pair ? 'A change seemed to make the difference, but not each time.' : why;
+  if (!pair) return why;
+  // Neither side answers only at times: then there would be no pair.
+  return Math.min(pair.working.length, pair.failing.length) < 2
+    ? 'A change seemed to make the difference; there were no connections left to measure it again.'
+    : 'A change seemed to make the difference, and did not when it was measured again.';
 };
 
 const answerOf = (facts: OneChangeFacts): ProbeAnswer<OneChangeFacts> => ({

@@ -142,7 +142,7 @@ const repeatBase = async (context: ProbeContext, first: HelloFacts): Promise<Pai
 
 /** The bases of hello-form; none where it varied a greeting after a plain beginning. */
 const basesOfForms = ({ hello, 'hello-form': forms }: Seen): HelloFacts[] => {
-  const all = forms?.forms.flatMap(({ base }) => base) ?? [];
+  const all = forms?.bases ?? forms?.forms.flatMap(({ base }) => base) ?? [];
   const once = new Map(all.map((one) => [one.attemptId, one]));
   return forms?.ofStarttls || !hello ? [] : [...once.values()];
 };

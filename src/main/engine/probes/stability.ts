@@ -35,7 +35,8 @@ const HARDLY_CHANCE = 0.01;
 
 const describe = (facts: StabilityFacts): string => {
   const { first, second, chance, sessions, parallel, early, ended, proxyStopped = 0 } = facts;
-  const sentences = [`The greeting was answered ${share(first)}.`];
+  // Other questions sent it too; the count of all of them stands with the cause.
+  const sentences = [`Sent again for this question alone, the greeting was answered ${share(first)}.`];
   if (second && chance !== null && chance < HARDLY_CHANCE)
     sentences.push(`The second one was answered ${share(second)}, which is hardly chance.`);
   if (sessions && sessions.chance < HARDLY_CHANCE)

@@ -51,6 +51,8 @@ export interface TrustVerdict {
   readonly chain: readonly CertificateFacts[];
   /** The root that closed the path, when one did. */
   readonly anchor: string | null;
+  /** That root was added for this check, and this computer's own list does not have it. Absent: no. */
+  readonly anchorAdded?: boolean;
 }
 
 /** What one set of roots says of a chain. `path`: positions of the certificates on the way up, the server's first, a root left out. */

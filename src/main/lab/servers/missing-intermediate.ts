@@ -10,9 +10,10 @@ export const server = defineServer({
     id: 'missing-intermediate',
     title: 'A link of the chain is missing',
     story:
-      'The address opens in every browser. The small service that fetches data from it says that it can’t verify the first certificate.',
-    learn: 'Browsers often find a missing link by themselves. Most other programs do not.',
-    recognise: 'Browsers open the address, and scripts, services and phones do not.',
+      'The address opens in one browser and not in another. The small service that fetches data from it says that it can’t verify the first certificate.',
+    learn:
+      'Some browsers remember a missing link, or fetch it where the certificate says where it is. Most other programs do neither.',
+    recognise: 'Some browsers open the address, and scripts and services do not.',
     ask: 'Ask the server’s owner to send the whole chain (the intermediate certificate), not only the first certificate.',
     group: 'certificates',
     minutes: 3,

@@ -110,6 +110,8 @@ describe('comparing two checks', () => {
     expect(differences.find(({ id }) => id === 'cause-cert-expired')).toMatchObject({
       left: 'ruled out',
       right: 'confirmed',
+      // By its name, and not by the sentence that says that it is not there.
+      what: expired.document.findings[0]?.title,
     });
   });
   it('calls nothing a difference that only one could tell', () => {

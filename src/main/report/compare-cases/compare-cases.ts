@@ -3,7 +3,7 @@ import type { Conclusion } from '../../../shared/model/report';
 import { programFacts, wayFacts } from './asked-facts';
 import type { Compared, Fact, Seen } from './fact';
 import { measuredFacts } from './measured-facts';
-import { isIdleCause, resultFacts } from './result-facts';
+import { isHeldCause, isIdleCause, resultFacts } from './result-facts';
 
 const clip = (text: string, max: number): string =>
   text.length <= max ? text : `${text.slice(0, max - 1)}…`;
@@ -82,8 +82,14 @@ const whyOpen = (left: Fact | undefined, right: Fact | undefined): string => {
   return reasons.length > 0 ? reasons.join(' ') : 'A list did not come to its end, so there may be more.';
 };
 
-/** Where the two call it by different words, the choice must not depend on their order. */
-const nameOf = (left: Fact, right: Fact): string => [left.what, right.what].sort()[0] ?? left.what;
+/**
+ * Where the two call it by different words, the choice must not depend on their order. A cause goes by its name: where it was ruled out, the
+ * sentence that says so stands in its place, and would say the opposite of what the other one found.
+ */
+const nameOf = (left: Fact, right: Fact): string => {
+  const named = [left, right].filter(isHeldCause);
+  return (named.length > 0 ? named : [left, right]).map(({ what }) => what).sort()[0] ?? left.what;
+};
 
 const lineOf = (left: Fact | undefined, right: Fact | undefined): Line | null => {
   const any = left ?? right;

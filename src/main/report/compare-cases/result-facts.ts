@@ -22,9 +22,12 @@ export const resultFacts = ({ document }: Compared): Fact[] => {
   ];
 };
 
+const isCause = (fact: Fact | undefined): boolean => fact?.id.startsWith('cause-') === true;
+
+/** A cause that this check holds to be there, at least as possible. */
+export const isHeldCause = (fact: Fact | undefined): boolean =>
+  fact !== undefined && isCause(fact) && fact.seen.kind === 'value' && isHeld(fact.seen.text);
+
 /** A cause that neither holds is no news, whether it was ruled out or not looked at. */
-export const isIdleCause = (left: Fact | undefined, right: Fact | undefined): boolean => {
-  const id = left?.id ?? right?.id ?? '';
-  const held = (fact: Fact | undefined): boolean => fact?.seen.kind === 'value' && isHeld(fact.seen.text);
-  return id.startsWith('cause-') && !held(left) && !held(right);
-};
+export const isIdleCause = (left: Fact | undefined, right: Fact | undefined): boolean =>
+  isCause(left ?? right) && !isHeldCause(left) && !isHeldCause(right);

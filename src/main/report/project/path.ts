@@ -109,7 +109,7 @@ const proxyStop = (proxy: ProxyServer, { evidence }: Case): PathStop => {
 };
 
 /** The stretch up to what stands before it can't be worse known than what got through behind it. */
-const before = (pass: Pass): Pass => (pass === 'carried' || pass === 'sometimes' ? 'carried' : pass);
+const before = (pass: Pass): Pass => (pass === 'sometimes' || pass === 'by-greeting' ? 'carried' : pass);
 
 const between = (one: Case, shared: Pass): { software: PathStop[]; inspector: PathStop[] } => {
   const software = softwareOf(one.evidence, one.told);

@@ -75,6 +75,11 @@ describe('the way to a server', () => {
     ]);
     expect(path(facts)?.sentence).toBe('Of 3 addresses, 1 answered each time. The others are marked.');
   });
+  it('on which the usual greeting is never answered, and another is, depends on the greeting and not on the time', () => {
+    const facts = { ...healthy(), hello: helloFacts(FIN) };
+    expect(passes(facts)).toMatch(/address carried > server by-greeting$/);
+    expect(path(facts)?.sentence).toContain('depends on the greeting');
+  });
   it('that works sometimes says so', () => {
     const facts = { ...healthy(), hello: helloFacts('TLS 1.3', { repeated: hello('hello-2', FIN) }) };
     expect(passes(facts)).toMatch(/address carried > server sometimes$/);

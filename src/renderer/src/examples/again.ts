@@ -80,6 +80,7 @@ const again = (
     ladders,
     sentence,
     changes,
+    unchanged: 8,
   },
 });
 

@@ -292,5 +292,6 @@ export const fixedDocument: ReportDocument = {
         after: 'In date, right name, trusted.',
       },
     ],
+    unchanged: 8,
   },
 };

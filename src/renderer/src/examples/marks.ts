@@ -25,7 +25,7 @@ export const flappingMarks = (attempts: number): AttemptMarks => {
     const second = index % 2 === 1;
     const lot = draw();
     const end: EndLetter = second || lot > 0.22 ? 'a' : lot > 0.12 ? 'f' : lot > 0.05 ? 'r' : 's';
-    const series: Series = second ? 'second' : 'first';
+    const series: Series = second ? 'second' : 'base';
     const ms = took(end, draw());
     marks.push({ probe: 'stability', address: '203.0.113.20', series, end, at, ms });
     at += ms + 8;

@@ -224,7 +224,7 @@ export const forkPath: NetworkPath = {
               'server',
               'shop.example',
               'sometimes',
-              'It answers sometimes. Otherwise: The connection was cut (RST) right after our greeting (ClientHello), without one byte of answer.',
+              'It answers the same greeting sometimes. Otherwise: The connection was cut (RST) right after our greeting (ClientHello), without one byte of answer.',
             ),
           ],
         ],

@@ -62,7 +62,7 @@ const Parts = ({ area, copy, picture, document }: PartsProps) => {
       <Section title="What only you can answer">
         <Questions area={area} />
       </Section>
-      <ToDo view={view} summary={document.summary} />
+      <ToDo view={view} area={area} document={document} />
       <Untold lines={view.couldNotTell} />
     </>
   );

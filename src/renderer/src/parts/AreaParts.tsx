@@ -1,4 +1,5 @@
 import { ArrowRight } from 'lucide-react';
+import type { Area } from '../../../shared/model/asked';
 import type { ReportDocument } from '../../../shared/model/report';
 import { Mark, type MarkShape } from '../pictures/Mark';
 import { MeasuredTable } from '../pictures/MeasuredTable';
@@ -7,7 +8,7 @@ import { count } from '../words/format';
 import { OWNER_NAMES } from '../words/names';
 import styles from './AreaPage.module.css';
 import type { AreaMeanings, AreaView } from './area-view';
-import { areaStep, foundSentence } from './area-words';
+import { type AreaStep, areaStep, causeElsewhere, foundSentence } from './area-words';
 import { Button } from './Button';
 import { cx } from './cx';
 import { FindingCard } from './FindingCard';
@@ -121,31 +122,61 @@ export const Means = ({ view, means }: { readonly view: AreaView; readonly means
   </Section>
 );
 
+const ToSteps = ({ children }: { children: string }) => (
+  <div>
+    <Button small iconAfter={<ArrowRight aria-hidden="true" />} onPress={() => go('fix')}>
+      {children}
+    </Button>
+  </div>
+);
+
+const OwnStep = ({ step: { sentence, note, owner } }: { step: AreaStep }) => (
+  <>
+    <p>
+      <Glossed>{sentence}</Glossed>
+    </p>
+    {note ? <p className="muted">{note}</p> : null}
+    {owner ? (
+      <>
+        <p className="muted">{`Who can fix it: ${OWNER_NAMES[owner]}`}</p>
+        <ToSteps>See all steps</ToSteps>
+      </>
+    ) : null}
+  </>
+);
+
+/** One next step stands out: where the cause lies elsewhere, its steps do, and what could be done here is folded in. */
+const StepElsewhere = ({ where, step }: { where: string; step: AreaStep }) => (
+  <>
+    <p>
+      <Glossed>{where}</Glossed>
+    </p>
+    <ToSteps>See the steps for it</ToSteps>
+    {step.owner === null && step.note === '' ? null : (
+      <More title="What could be done here, if those steps do not help">
+        <div className={styles.further}>
+          <OwnStep step={step} />
+        </div>
+      </More>
+    )}
+  </>
+);
+
 /** The next single step of this area, whose it is, and the way to all of them. */
 export const ToDo = ({
   view,
-  summary,
+  area,
+  document,
 }: {
   readonly view: AreaView;
-  readonly summary: ReportDocument['summary'];
+  readonly area: Area;
+  readonly document: ReportDocument;
 }) => {
-  const { sentence, note, owner } = areaStep(view, summary);
+  const step = areaStep(view);
+  const where = causeElsewhere(document, area);
   return (
     <Section title="What to do here">
-      <p>
-        <Glossed>{sentence}</Glossed>
-      </p>
-      {note ? <p className="muted">{note}</p> : null}
-      {owner ? (
-        <>
-          <p className="muted">{`Who can fix it: ${OWNER_NAMES[owner]}`}</p>
-          <div>
-            <Button small iconAfter={<ArrowRight aria-hidden="true" />} onPress={() => go('fix')}>
-              See all steps
-            </Button>
-          </div>
-        </>
-      ) : null}
+      {where === null ? <OwnStep step={step} /> : <StepElsewhere where={where} step={step} />}
     </Section>
   );
 };

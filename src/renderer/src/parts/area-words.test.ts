@@ -9,7 +9,7 @@ import {
   unknownDocument,
 } from '../examples/documents';
 import { areaView } from './area-view';
-import { areaStep, checkedSentence, foundSentence } from './area-words';
+import { areaStep, causeElsewhere, checkedSentence, foundSentence } from './area-words';
 
 const found = (document: typeof healthyDocument, area: (typeof AREAS)[number]): string =>
   foundSentence(areaView(document, area));
@@ -83,7 +83,7 @@ describe('what was looked at in an area', () => {
 
 describe('what to do about an area', () => {
   const step = (document: typeof healthyDocument, area: (typeof AREAS)[number]) =>
-    areaStep(areaView(document, area), document.summary);
+    areaStep(areaView(document, area));
 
   it('is the next step of its first cause, with its owner', () => {
     expect(step(expiredDocument, 'certificate')).toEqual({
@@ -94,7 +94,19 @@ describe('what to do about an area', () => {
   });
 
   it('stands back behind the named cause of another area', () => {
-    expect(step(expiredDocument, 'protocol').note).toContain('Another cause is named first');
+    expect(causeElsewhere(expiredDocument, 'protocol')).toBe(
+      `The cause that was found does not lie here. It is under “Certificates”: ${expiredDocument.summary.headline}.`,
+    );
+    expect(causeElsewhere(oldProgramDocument, 'network')).toMatch(
+      /^The likeliest cause does not lie here\./u,
+    );
+    expect(causeElsewhere(expiredDocument, 'certificate')).toBeNull();
+    for (const document of [unknownDocument, healthyDocument, cancelledDocument])
+      for (const area of AREAS) expect(causeElsewhere(document, area)).toBeNull();
+  });
+
+  it('says of a possible cause that it is no more than that', () => {
+    expect(step(unknownDocument, 'policy').note).toContain('possible and not certain');
   });
 
   it('is nothing where nothing is wrong, and what would settle it where something stayed open', () => {

@@ -1,5 +1,7 @@
+import type { Area } from '../../../shared/model/asked';
 import type { Owner } from '../../../shared/model/finding';
 import type { ReportDocument } from '../../../shared/model/report';
+import { areaName } from '../../../shared/words/owner';
 import { count } from '../words/format';
 import type { AreaView } from './area-view';
 
@@ -84,19 +86,24 @@ const nothingToDo = (view: AreaView): AreaStep => {
   };
 };
 
+/** Where the named cause lies, when it is not in this area: its steps go first. null: it lies here, or none is named. */
+export const causeElsewhere = ({ summary, findings }: ReportDocument, area: Area): string | null => {
+  if (summary.conclusion !== 'cause-named') return null;
+  const cause = findings.find(({ causeId }) => causeId === summary.causeId);
+  if (!cause || cause.area === area) return null;
+  return cause.verdict === 'confirmed'
+    ? `The cause that was found does not lie here. It is under “${areaName(cause.area)}”: ${cause.title}.`
+    : `The likeliest cause does not lie here. It is under “${areaName(cause.area)}”: ${cause.title}.`;
+};
+
 /** What to do about one area: the next step of its first finding, with what stands before it. */
-export const areaStep = (view: AreaView, summary: ReportDocument['summary']): AreaStep => {
+export const areaStep = (view: AreaView): AreaStep => {
   const [first] = view.findings;
   if (!first) return nothingToDo(view);
-  const { nextStep: sentence, owner } = first;
-  if (view.state === 'cause') return { sentence, owner, note: '' };
+  const { nextStep: sentence, owner, verdict } = first;
   const note =
-    summary.conclusion === 'cause-named'
-      ? 'Another cause is named first. Do this only if its steps do not help.'
-      : 'This cause is possible and not certain. Try it when nothing surer is left.';
-  return {
-    sentence,
-    owner,
-    note: first.verdict === 'possible' || summary.conclusion === 'cause-named' ? note : '',
-  };
+    verdict === 'possible'
+      ? 'This cause is possible and not certain. Try it when nothing surer is left.'
+      : '';
+  return { sentence, owner, note: view.state === 'cause' ? '' : note };
 };

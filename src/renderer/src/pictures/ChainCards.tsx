@@ -12,7 +12,7 @@ const ROLES: Readonly<Record<Card['role'], string>> = {
   intermediate: 'In between (intermediate)',
   root: 'At the top (root)',
   missing: 'Missing',
-  anchor: 'At the top (root), from this computer’s own list',
+  anchor: 'At the top (root), not sent by the server',
 };
 
 const Dates = ({ card, at }: { card: Card; at: string }) =>

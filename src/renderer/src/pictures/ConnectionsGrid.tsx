@@ -34,7 +34,6 @@ export const ConnectionsGrid = ({ places }: { readonly places: readonly PlaceAtt
           <dt className="pic-place">{place}</dt>
           {endings.map(({ title, broke, times }) => (
             <dd key={title}>
-              {/* A refusal is not a fault here: some of these connections ask for what a good server refuses. */}
               <Mark shape={broke ? 'hollow' : 'solid'} />
               <span>{`${title}: ${count(times, 'connection')}`}</span>
             </dd>
@@ -42,5 +41,9 @@ export const ConnectionsGrid = ({ places }: { readonly places: readonly PlaceAtt
         </div>
       ))}
     </dl>
+    <p className="pic-note">
+      Many of these asked something of their own, which a good server may refuse, so this is no count of
+      failures.
+    </p>
   </figure>
 );

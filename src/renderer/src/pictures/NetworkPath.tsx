@@ -42,6 +42,7 @@ const NAMES: Readonly<Record<Kind, string>> = {
 const WORDS: Readonly<Record<Pass, string>> = {
   carried: 'gets through',
   sometimes: 'not always',
+  'by-greeting': 'some greetings',
   broken: 'broken here',
   somewhere: 'somewhere here',
   unknown: 'not known',
@@ -50,6 +51,7 @@ const WORDS: Readonly<Record<Pass, string>> = {
 const SHAPES: Readonly<Record<Pass, MarkShape>> = {
   carried: 'solid',
   sometimes: 'half',
+  'by-greeting': 'half',
   broken: 'cross',
   somewhere: 'warning',
   unknown: 'question',

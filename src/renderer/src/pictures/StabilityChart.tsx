@@ -12,7 +12,7 @@ const TITLES: Readonly<Record<Series, string>> = {
   together: 'The same greeting, several at a time',
   fresh: 'Complete handshakes, a new session each',
   resumed: 'Complete handshakes, an earlier session taken up again',
-  base: 'The up-to-date greeting (ClientHello)',
+  base: 'The up-to-date greeting (ClientHello), every time it was sent',
   direct: 'The same greeting past the proxy',
   various: 'Questions that each ask something else',
 };

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
+import type { NetworkPath as Model } from '../../../shared/model/pictures';
 import { crossedChain, missingChain } from '../examples/chains';
 import { forkPath, gapOverlap, longOverlap, muteOverlap, proxyPath, stretchPath } from '../examples/pictures';
 import { ChainCards } from './ChainCards';
@@ -67,6 +68,12 @@ describe('the network path', () => {
     expect(times(page, 'not known')).toBe(1);
     expect(times(page, 'not always')).toBe(1);
     expect(page).toContain('3 more addresses of the name: not tried.');
+  });
+  it('says “not always” only of the same greeting, and not where another one is answered', () => {
+    const text = JSON.stringify(forkPath).replace('"sometimes"', '"by-greeting"');
+    const page = html(<NetworkPath path={JSON.parse(text) as Model} />);
+    expect(page).not.toContain('not always');
+    expect(times(page, 'some greetings')).toBe(1);
   });
   it('marks a whole stretch where nobody can see the place', () => {
     const page = html(<NetworkPath path={stretchPath} />);

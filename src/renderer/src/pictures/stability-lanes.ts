@@ -1,12 +1,11 @@
 import type { AttemptMarks, EndLetter, Mark, Series } from '../../../shared/model/attempt-marks';
 import { unpackMarks } from '../../../shared/model/attempt-marks';
+import { type Tally, tallyOf } from '../../../shared/model/same-greeting';
 import type { Interval } from '../../../shared/statistics/wilson';
 import { wilson } from '../../../shared/statistics/wilson';
 
 /** How often an attempt of a lane went without an answer. */
-export interface FailureRate {
-  readonly failed: number;
-  readonly sent: number;
+export interface FailureRate extends Tally {
   readonly share: number;
   readonly interval: Interval;
 }
@@ -36,11 +35,11 @@ export interface Lanes {
 /** What was repeated on purpose comes first, what asks many different things last. */
 const ORDER: readonly Series[] = [
   'first',
+  'base',
   'second',
   'together',
   'fresh',
   'resumed',
-  'base',
   'direct',
   'various',
 ];
@@ -55,13 +54,11 @@ const endsOf = (marks: readonly Mark[]): Lane['ends'] =>
     return times > 0 ? [{ end, times }] : [];
   });
 
-/** What a proxy stopped never reached the server: it is in no count. `lateIsUsual`: this server closes after every handshake. */
 const rateOf = (series: Series, marks: readonly Mark[], lateIsUsual: boolean): FailureRate | null => {
-  const counted = marks.filter(({ end }) => end !== 'p');
-  if (series === 'various' || counted.length < LEAST) return null;
-  const failed = counted.filter(({ end }) => end !== 'a' && !(lateIsUsual && end === 'l')).length;
-  const sent = counted.length;
-  return { failed, sent, share: failed / sent, interval: wilson(failed, sent) };
+  const tally = tallyOf(marks, lateIsUsual);
+  const { failed, sent } = tally;
+  if (series === 'various' || sent < LEAST) return null;
+  return { ...tally, share: failed / sent, interval: wilson(failed, sent) };
 };
 
 const laneOf = (key: string, marks: readonly Mark[], lateIsUsual: boolean): Lane[] => {

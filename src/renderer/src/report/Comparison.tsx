@@ -1,3 +1,4 @@
+import { unchangedSentence } from '../../../shared/words/unchanged';
 import { Ladder } from '../pictures/Ladder';
 import { formatMoment } from '../words/format';
 import { keyed } from '../words/keyed';
@@ -5,6 +6,7 @@ import type { Props, ReportSection } from './section';
 
 const Body = ({ document: { comparison } }: Props) => {
   if (!comparison) return null;
+  const rest = unchangedSentence(comparison);
   return (
     <>
       <p>
@@ -32,6 +34,7 @@ const Body = ({ document: { comparison } }: Props) => {
           </tbody>
         </table>
       )}
+      {rest === '' ? null : <p>{rest}</p>}
       {comparison.ladders ? (
         <div className="rp-pair">
           <div>

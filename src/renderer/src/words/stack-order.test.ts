@@ -27,6 +27,20 @@ describe('the fixes of an owner', () => {
     expect(order({ program: 'other', client: 'openssl-3-0' })[0]).toBe('OpenSSL 3!');
   });
 
+  it('of the server’s owner are not ordered by the program that connects to it', () => {
+    const ofServer = ['nginx', 'Java or Node.js as the server', 'SQL Server'].map((stack) => ({
+      ...fix(stack),
+      owner: 'server-owner' as const,
+    }));
+    const first = (more: Partial<Asked>) => {
+      const [one] = byStack(ofServer, { ...oldProgramDocument.asked, client: null, ...more });
+      return `${one?.fix.stack}${one?.fits ? '!' : ''}`;
+    };
+    expect(first({ program: 'node', side: 'connects' })).toBe('nginx');
+    expect(first({ program: 'node', side: 'accepts' })).toBe('Java or Node.js as the server!');
+    expect(first({ program: 'database', side: 'connects' })).toBe('SQL Server!');
+  });
+
   it('keep their order when nothing is known', () => {
     expect(order({})).toEqual(fixes.map(({ stack }) => stack));
     expect(byStack(fixes, null).some(({ fits }) => fits)).toBe(false);

@@ -28,6 +28,12 @@ const wanted = (asked: Asked): readonly RegExp[] => {
   return [...kinds, ...systemsOf(choice?.name ?? '')];
 };
 
+/** A mail program speaks to a mail server; of other servers the program tells nothing, unless it is the server itself. */
+const TELLS_SERVER: ReadonlySet<Program> = new Set(['mail', 'database']);
+
+const tellsOf = ({ owner }: Fix, { side, program }: Asked): boolean =>
+  owner !== 'server-owner' || side === 'accepts' || TELLS_SERVER.has(program);
+
 /** A fix with whether it was put forward because of what the person chose. */
 export interface OrderedFix {
   readonly fix: Fix;
@@ -37,8 +43,8 @@ export interface OrderedFix {
 /** The fixes of one owner, those for the person's own program and system first, the others in their order. */
 export const byStack = (fixes: readonly Fix[], asked: Asked | null): readonly OrderedFix[] => {
   const patterns = asked ? wanted(asked) : [];
-  const place = ({ stack }: Fix): number => {
-    const at = patterns.findIndex((pattern) => pattern.test(stack));
+  const place = (fix: Fix): number => {
+    const at = asked && tellsOf(fix, asked) ? patterns.findIndex((pattern) => pattern.test(fix.stack)) : -1;
     return at === -1 ? patterns.length : at;
   };
   return fixes

@@ -1,11 +1,12 @@
 import type { Attempt } from '../../model/attempt';
 import type { Finding, Grade } from '../../model/finding';
 import type { ReportDocument } from '../../model/report';
-import { shortOutcome, spokenTime } from '../outcome';
+import { describeOutcome, shortOutcome, spokenTime } from '../outcome';
 import { gradeName } from '../owner';
 import { printable } from '../printable';
 
 const SHOWN = 6;
+const COMPARED = 2;
 
 /** "2026-11-21 09:14:03.120 UTC", as a log has it; what is no such time stays as it is. */
 const utc = (iso: string): string => {
@@ -33,25 +34,47 @@ export const attemptLine = (attempt: Attempt): string =>
     400,
   );
 
-/** The attempts that decide: those of the pair that differs in one thing first, then those behind the reasons. */
-export const decidingAttempts = (document: ReportDocument, finding: Finding | null): readonly Attempt[] => {
+/** The same for somebody else, who has to see who did what then: in a sentence, not in a code. */
+const toldLine = (attempt: Attempt): string =>
+  printable(
+    `${utc(attempt.startedAt)}, ${placeOf(attempt)}, ${attempt.purpose}${offeredBy(attempt)}: ${describeOutcome(attempt.outcome)} It took ${spokenTime(attempt.ms)}, with ${attempt.bytesOut} bytes sent and ${attempt.bytesIn} received.`,
+    600,
+  );
+
+/** Of more than can be shown, those that failed are looked for in a log; of the others, two to compare with. */
+const telling = (attempts: readonly Attempt[]): readonly Attempt[] => {
+  if (attempts.length <= SHOWN) return attempts;
+  const answered = attempts.filter(({ outcome }) => outcome.kind === 'answered');
+  const failed = attempts.filter(({ outcome }) => outcome.kind !== 'answered');
+  const shown = failed.slice(0, SHOWN - Math.min(answered.length, COMPARED));
+  return [...shown, ...answered.slice(0, SHOWN - shown.length)];
+};
+
+const deciding = (document: ReportDocument, finding: Finding | null): readonly Attempt[] => {
   const ids = [
     ...(document.difference?.attempts ?? []),
     ...(finding?.because.flatMap(({ attempts }) => attempts) ?? []),
     ...(document.ladder ? [document.ladder.attemptId] : []),
   ];
-  return [...new Set(ids)]
-    .flatMap((id) => document.transcript.filter((attempt) => attempt.id === id))
-    .slice(0, SHOWN)
-    .sort((one, other) => Date.parse(one.startedAt) - Date.parse(other.startedAt));
+  return [...new Set(ids)].flatMap((id) => document.transcript.filter((attempt) => attempt.id === id));
 };
 
-/** Each deciding attempt in a line: when, where, what was sent, how it ended. */
-export const attemptLines = (document: ReportDocument, finding: Finding | null): readonly string[] =>
-  decidingAttempts(document, finding).map((attempt) => `- ${attemptLine(attempt)}`);
+/** The attempts that decide, of the pair that differs in one thing and behind the reasons, in the order of time. */
+export const decidingAttempts = (document: ReportDocument, finding: Finding | null): readonly Attempt[] =>
+  [...telling(deciding(document, finding))].sort(
+    (one, other) => Date.parse(one.startedAt) - Date.parse(other.startedAt),
+  );
 
-/** The message goes to somebody else, so what we were told was told by its sender. */
-const gradeOf = (grade: Grade): string => (grade === 'told' ? 'as we were told' : gradeName(grade));
+/** Each deciding attempt in a line: when, where, what was sent, how it ended. What there was no room for is said, so that nobody counts these. */
+export const attemptLines = (document: ReportDocument, finding: Finding | null): readonly string[] => [
+  ...decidingAttempts(document, finding).map((attempt) => `- ${toldLine(attempt)}`),
+  ...(deciding(document, finding).length > SHOWN
+    ? ['- There were more. These are not all of them; the whole report has the others.']
+    : []),
+];
+
+/** The message goes to somebody else: what the check was told, its sender told it. */
+const gradeOf = (grade: Grade): string => (grade === 'told' ? 'told by us' : gradeName(grade));
 
 /** Why the cause is named, each reason with how it is known. What only the person said is no measurement and stands as such. */
 export const reasonLines = (finding: Finding | null): readonly string[] =>
@@ -87,6 +110,7 @@ export const limitLines = (document: ReportDocument, finding: Finding | null): r
   return [
     ...(finding?.unseen ? [finding.unseen] : []),
     ...document.limits.slice(0, 4),
-    ...(open > 0 ? [`Neither shown nor ruled out: ${open}.`] : []),
+    ...(open === 1 ? ['One other cause could be neither shown nor ruled out.'] : []),
+    ...(open > 1 ? [`${open} other causes could be neither shown nor ruled out.`] : []),
   ].map((line) => `- ${printable(line, 600)}`);
 };

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { unpackMarks } from '../../model/attempt-marks';
 import { type ReportDocument, reportSchema } from '../../model/report';
+import { sameGreeting, tallyOf } from '../../model/same-greeting';
 import { messageFor, messageText } from './owner-message';
 import { RECIPIENTS, recipientsOf } from './recipients';
 
@@ -49,9 +51,30 @@ describe('a message to an owner', () => {
     expect(subject).toMatch(/^TLS connection to shop\.example:443 fails: .+$/u);
     expect(body).toContain(old.difference?.sentence ?? 'no difference');
     expect(body).toMatch(
-      /^- \d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d+ UTC, [\d.]+:443, .+: closed \(FIN\) after/mu,
+      /^- \d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d+ UTC, [\d.]+:443, .+: The server closed the connection \(FIN\).+ bytes sent/mu,
     );
     expect(body).toMatch(/^ {2}openssl s_client -connect shop\.example:443 -servername shop\.example/mu);
+  });
+
+  it('has the one count of failures, that of the picture, and says when it does not list them all', () => {
+    const flapping = byName('lab-works-sometimes');
+    const { sent, answered } = tallyOf(sameGreeting(unpackMarks(flapping.attemptMarks), '127.0.0.1'));
+    expect(answered).toBeLessThan(sent);
+    expect(messageFor(flapping, 'server-owner').body).toContain(
+      `The same greeting was sent ${sent} times. It was answered ${answered} times`,
+    );
+    const [finding, ...others] = flapping.findings;
+    if (!finding) throw new Error('nothing was found');
+    const ids = flapping.transcript.map(({ id }) => id).slice(0, 12);
+    const because = [{ text: 'Many were sent.', attempts: ids, grade: 'measured' as const }];
+    const many = { ...flapping, findings: [{ ...finding, because }, ...others] };
+    expect(messageFor(many, 'server-owner').body).toContain('These are not all of them');
+    expect(messageFor(flapping, 'server-owner').body).not.toContain('These are not all of them');
+    const failed = many.transcript.filter(
+      ({ id, outcome }) => ids.includes(id) && outcome.kind !== 'answered',
+    );
+    for (const { startedAt } of failed.slice(0, 4))
+      expect(messageFor(many, 'server-owner').body).toContain(startedAt.slice(11, 23));
   });
 
   it('asks each owner for what is theirs', () => {
@@ -59,6 +82,18 @@ describe('a message to an owner', () => {
     const vendor = messageFor(old, 'program-vendor').body;
     expect(vendor).toContain(old.findings[0]?.fix.find(({ owner }) => owner === 'program-vendor')?.steps[0]);
     expect(vendor).toContain('THE ERROR TEXT OF THE PROGRAM');
+  });
+
+  it('says to whom the words of the check were written, and what a signal is and whose', () => {
+    for (const owner of RECIPIENTS)
+      expect(messageFor(old, owner).body).toMatch(/^What the check says was written to .*“your program”/mu);
+    const alert = { kind: 'alert', stage: 'after-hello', level: 'fatal', code: 40 } as const;
+    const outcome = { ...alert, name: 'handshake_failure' };
+    const transcript = old.transcript.map((attempt) => ({ ...attempt, outcome }));
+    const { subject, body } = messageFor({ ...old, transcript }, 'server-owner');
+    expect(subject).toContain('fails: TLS alert “handshake failure” (40)');
+    expect(body).toContain('The server sent a TLS alert, “handshake failure” (40), as its answer');
+    expect(messageFor(byName('lab-works-sometimes'), 'server-owner').body).toContain('(told by us)');
   });
 
   it('puts nothing into a command that a shell could take for something else', () => {

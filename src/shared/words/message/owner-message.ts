@@ -1,4 +1,5 @@
 import { retell, retellLines } from '../../i18n/retell';
+import type { Outcome } from '../../model/failure';
 import type { Finding } from '../../model/finding';
 import type { ReportDocument } from '../../model/report';
 import { shortOutcome } from '../outcome';
@@ -37,6 +38,18 @@ const OPENINGS: { readonly [R in Recipient]: string } = {
     'Your program can’t make a TLS connection to the server below. This is what was measured, and what we ask you to do.',
 };
 
+/** Sentences of the check are written to the one who made it; whoever gets them has to know whom they speak of. */
+const READING: { readonly [R in Recipient]: string } = {
+  'server-owner':
+    'What the check says was written to us, who connect. There, “you”, “your program” and “this computer” are ours, “the server” is yours, and “we” is the check.',
+  'network-team':
+    'What the check says was written to us, who connect. There, “you”, “your program” and “this computer” are ours, “the network” is yours, and “we” is the check.',
+  'it-desk':
+    'What the check says was written to the person at that computer. There, “you” and “your program” are that person and the program that fails, and “we” is the check.',
+  'program-vendor':
+    'What the check says was written to us, who use the program. There, “you” and “this computer” are ours, “your program” is the one you make, and “we” is the check.',
+};
+
 const REQUESTS: { readonly [R in Recipient]: string } = {
   'server-owner':
     'Look into the log of the server, and of the devices in front of it, at the times below. Tell us what it says about these connections.',
@@ -64,12 +77,12 @@ const requestLines = (finding: Finding | null, owner: Recipient): readonly strin
   const more = fixes.length > STACKS ? ['  The report has the steps for other systems too.'] : [];
   return [
     `- ${REQUESTS[owner]}`,
-    ...(steps.length > 0 ? ['- If it is as the check says:', ...steps, ...more] : []),
+    ...(steps.length > 0 ? ['- If that is the cause, these steps mend it:', ...steps, ...more] : []),
   ];
 };
 
 const STATES: { readonly [C in ReportDocument['summary']['conclusion']]: string } = {
-  'cause-named': 'The check names this cause, in the words it uses to us who connect:',
+  'cause-named': 'The check names this cause:',
   'nothing-wrong': 'From this computer the check found nothing wrong. The program fails all the same.',
   'could-not-tell': 'The check could not tell the cause. The first of those that are possible:',
   cancelled: 'The check was stopped before it could decide. The first of those that are possible:',
@@ -81,7 +94,7 @@ const causeLines = (document: ReportDocument, finding: Finding | null): readonly
     return conclusion === 'nothing-wrong' ? [STATES[conclusion]] : ['The check could not tell the cause.'];
   return [
     STATES[conclusion],
-    `“${printable(finding.title, 200)}” (${certaintyWords(finding.verdict)}; ${printable(finding.causeId, 60)})`,
+    `“${printable(finding.title, 200)}” (${certaintyWords(finding.verdict)})`,
     ...(document.difference ? [printable(document.difference.sentence, 700)] : []),
   ];
 };
@@ -96,10 +109,16 @@ const checkLines = (document: ReportDocument, finding: Finding | null): readonly
   'We run the same check again after the change, and tell you what it shows.',
 ];
 
+/** Of the words for a cell of a table only an alert does not say what it is. */
+const shortEnd = (outcome: Outcome): string =>
+  outcome.kind === 'alert'
+    ? `TLS alert “${outcome.name.replaceAll('_', ' ')}” (${outcome.code})`
+    : shortOutcome(outcome);
+
 const subjectOf = (document: ReportDocument, finding: Finding | null): string => {
   const failed = decidingAttempts(document, finding).find(({ outcome }) => outcome.kind !== 'answered');
   const named = document.summary.conclusion === 'cause-named' ? finding?.title : undefined;
-  const how = failed ? shortOutcome(failed.outcome) : named;
+  const how = failed ? shortEnd(failed.outcome) : named;
   const subject = `TLS connection to ${targetOf(document)} fails`;
   return printable(how === undefined ? subject : `${subject}: ${how}`, 200);
 };
@@ -116,6 +135,8 @@ export const messageFor = (document: ReportDocument, owner: Recipient): OwnerMes
     'Hello,',
     '',
     OPENINGS[owner],
+    '',
+    READING[owner],
     ...section('What we see', causeLines(document, finding)),
     ...section('What we ask you to do', requestLines(finding, owner)),
     ...section('When and where', circumstanceLines(document)),

@@ -34,6 +34,7 @@ export const STRICT: ServerFacts = {
     fault: null,
     trusted: { system: true, mozilla: null },
     intermediateMissing: false,
+    issuerNamed: true,
   },
 };
 

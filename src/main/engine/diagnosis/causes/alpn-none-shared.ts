@@ -87,7 +87,7 @@ export const cause = defineCause({
     },
   ],
   unseen:
-    'Which languages your program offers can’t be seen from here, unless you chose its profile. A record of its first message would show them.',
+    'Which languages your program offers can’t be seen from here, unless you chose it by name. A record of its first message would show them.',
   sources: [
     'lab: nginx 1.22 answers with alert 120, HAProxy 2.6 ignores the mismatch',
     'nodejs/node#44031, akka/akka-http#2791, postmanlabs/httpbin#497',

@@ -74,7 +74,7 @@ export const cause = defineCause({
   title: 'Security software looks into this connection',
   ruledOut: 'The certificate does not come from security software that we know by name.',
   meaning:
-    'Software on this computer or in your network opens secure connections to look for threats, and closes them again with a certificate of its own. Programs that do not trust that software’s root refuse it and end the connection, while the browser, which does, works. The real server takes no part in this.',
+    'Software on this computer or in your network opens secure connections to look for threats, and closes them again with a certificate of its own. Programs that do not trust that software’s root refuse it and end the connection; those that do, as browsers often do, work. The real server takes no part in this.',
   owner: 'it-desk',
   nextStep:
     'Ask your IT help desk to install the software’s root certificate where your program looks for it, or to exempt this server from inspection.',

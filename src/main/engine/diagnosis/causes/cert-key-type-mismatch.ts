@@ -109,7 +109,7 @@ export const cause = defineCause({
     },
     {
       owner: 'it-desk',
-      stack: 'Windows (Schannel) on this side',
+      stack: 'Windows (Schannel) on the connecting computer',
       steps: [
         'See with Get-TlsCipherSuite whether suites with ECDHE_ECDSA are there. Switch one on with “Enable-TlsCipherSuite -Name TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256”, and look into the policy “SSL Cipher Suite Order”.',
       ],
@@ -130,14 +130,14 @@ export const cause = defineCause({
     ),
   ],
   unseen:
-    'Which kinds your program accepts, unless you chose it by name in the first step. The kinds for the chain’s upper certificates may differ.',
+    'Which kinds your program accepts, unless you chose it by name under “Your program”. The kinds for the chain’s upper certificates may differ.',
   sources: [
     'blog.jonschneider.com/2016/08, ansible-collections/ansible.windows#501',
     'Cloudflare: browser compatibility',
     'RFC 5246 §7.4.2, RFC 8446 §4.2.3',
   ],
   decides:
-    'The greeting of your very program decides it: choose the program in the first step, and the check sends what it would send.',
+    'The greeting of your very program decides it: choose the program under “Your program”, and the check sends what it would send.',
   decidedBy: ['certificate', 'client-greeting', 'one-change'],
   needs: ['certificate'],
   wants: ['client-greeting', 'one-change'],

@@ -58,6 +58,18 @@ describe('cert-missing-intermediate', () => {
     const untrusted = { ...path, repaired: { ...path.repaired, trusted: false } };
     expect(cause.examine({ certificate, 'trust-path': untrusted }, told(), none).verdict).toBe('likely');
   });
+  it('says that browsers can fetch it only where the certificate names an address', () => {
+    const gap = [fault('missing-intermediate', 'A link is missing.')];
+    const said = (caIssuers: string[]) => {
+      const certificate = certificateFacts(gap, [{ ...presented(), caIssuers }]);
+      const verdict = cause.examine({ certificate }, told(), none);
+      return 'meaning' in verdict ? verdict.meaning : '';
+    };
+    expect(said(['http://ca.example/i.cer'])).toContain('So it can work in the browser');
+    expect(said([])).toContain('browsers can’t fetch it either');
+    expect(said(['ldap://ca.example/cn=CA'])).toContain('browsers can’t fetch it either');
+    expect(cause.meaning).not.toMatch(/browser/i);
+  });
   it('shows the gap in the chain', () => {
     const certificate = certificateFacts(
       [fault('missing-intermediate', 'A link is missing.')],

@@ -3,13 +3,21 @@ import { printable } from '../../../../shared/words/printable';
 import { defineCause, type Verdict } from '../define-cause';
 import { installFixes } from '../derive/certificate-fixes';
 import { judgeFault } from '../derive/certificate-verdict';
-import { lacksItsRoot, pemDetails } from '../derive/chain';
+import { lacksItsRoot, namesItsIssuer, pemDetails } from '../derive/chain';
 import { counted, inferred, listed, measured } from '../derive/clip';
 
 type Path = EvidenceMap['trust-path'] | undefined;
 
 const NOT_FETCHED =
   'If the issuer is your organisation’s own root, the server may be right to leave it out, and this computer lacks that root.';
+
+const CAN_BE_FETCHED =
+  'A certificate is trusted through a chain: the server’s own, one or more in the middle, and a root that your computer knows. This server leaves out one in the middle. The certificate names an address where the missing one can be had. Most browsers, and programs that go by Windows, fetch it from there; most others do not and end the connection. So it can work in the browser and fail in your program.';
+
+const CAN_NOT_BE_FETCHED =
+  'A certificate is trusted through a chain: the server’s own, one or more in the middle, and a root that your computer knows. This server leaves out one in the middle. The certificate names no address where the missing one can be had, so browsers can’t fetch it either. One that has it from another site may still connect, while your program ends the connection.';
+
+const NO_ADDRESS = 'The certificate names no address at which its issuer could be fetched.';
 
 const WHY_NOT: { readonly [status: string]: string } = {
   unreachable: 'could not be reached',
@@ -38,9 +46,6 @@ const fetchReasons = (path: Path) => {
           attemptId ?? path.attemptId,
         ]),
       ),
-    ...(path.fetched.length === 0
-      ? [inferred('The certificate names no address at which its issuer could be fetched.')]
-      : []),
     ...(path.repaired ? [] : [inferred(NOT_FETCHED)]),
   ];
 };
@@ -74,7 +79,7 @@ export const cause = defineCause({
   title: 'The server leaves out a link of its certificate chain',
   ruledOut: 'The server’s chain of certificates has no gap.',
   meaning:
-    'A certificate is trusted through a chain: the server’s own, one or more in the middle, and a root that your computer knows. This server leaves out one in the middle. Browsers often find the missing one by themselves, other programs do not and end the connection. So it works in the browser and fails in your program.',
+    'A certificate is trusted through a chain: the server’s own, one or more in the middle, and a root that your computer knows. This server leaves out one in the middle. A program that does not have the missing one from elsewhere can’t follow the chain, and ends the connection.',
   owner: 'server-owner',
   nextStep:
     'Ask the server’s owner to install the whole chain (the “full chain” file), not only the server’s own certificate.',
@@ -90,9 +95,9 @@ export const cause = defineCause({
     },
     {
       owner: 'it-desk',
-      stack: 'This side, until the server is mended',
+      stack: 'On the connecting computer, until the server is mended',
       steps: [
-        'Import the missing certificate where your program looks: on Windows Intermediate Certification Authorities; Java “keytool -importcert”; Node.js NODE_EXTRA_CA_CERTS.',
+        'Import the missing certificate where the program looks: on Windows Intermediate Certification Authorities; Java “keytool -importcert”; Node.js NODE_EXTRA_CA_CERTS.',
       ],
       undo: 'Delete it there again.',
     },
@@ -105,27 +110,30 @@ export const cause = defineCause({
     'RFC 5280 §4.2.2.1 (where a missing one can be fetched)',
   ],
   decides:
-    'The missing certificate decides it: fetched from the address in the server’s certificate, it completes the chain or it does not.',
+    'The missing certificate decides it: it completes the chain or it does not. It is at the address in the server’s certificate, if that names one, or at its issuer’s.',
   decidedBy: ['certificate', 'trust-path'],
   explains: ['cert-untrusted-root'],
   needs: ['certificate'],
   wants: ['trust-path'],
   examine({ certificate, 'trust-path': path }, told) {
-    const verdict = judgeFault({
+    const address = namesItsIssuer(certificate);
+    const fault = judgeFault({
       certificate,
       told,
       codes: ['missing-intermediate'],
       otherwise:
-        'Every certificate that the server showed is followed by its issuer, or by a root that this computer knows.',
+        'Every certificate that the server showed is followed by its issuer, or by a root that is known here.',
       also: [
         measured(`The server sent ${counted(certificate.chain.length, 'certificate')}.`, [
           certificate.attemptId,
         ]),
+        ...(address ? [] : [measured(NO_ADDRESS, [certificate.attemptId])]),
         ...fetchReasons(path),
       ],
       weight: 3,
     });
-    if (verdict.verdict === 'ruled-out' || verdict.verdict === 'unknown') return verdict;
+    if (fault.verdict === 'ruled-out' || fault.verdict === 'unknown') return fault;
+    const verdict = { ...fault, meaning: address ? CAN_BE_FETCHED : CAN_NOT_BE_FETCHED };
     // The bytes show that the issuer is missing; that it is a link and not a root shows only when it was found.
     const proved = path?.repaired?.trusted === true;
     if (proved || verdict.verdict !== 'confirmed') return repairedBy(path, verdict);

@@ -41,7 +41,7 @@ const onlyAdded = (path: Path, stores: readonly Store[], told: Told): Verdict =>
     verdict: 'likely',
     title: 'Only the root that you added makes this certificate trusted',
     meaning:
-      'With the root certificate that you added in the first step everything is in order. This computer’s own list does not have that root, and neither has the public one. So the server is right, and what is left is the list that your program goes by: your program ends the connection because the root is missing there.',
+      'With the root certificate that you added for this check everything is in order. This computer’s own list does not have that root, and neither has the public one. So the server is right, and what is left is the list that your program goes by: your program ends the connection because the root is missing there.',
     because: [...stores.map((one) => storeReason(one, path.attemptId)), ends.because],
     against: ends.against,
     details: storesTables(path),
@@ -67,6 +67,14 @@ const noRoots = (path: Path, mozilla: Store, told: Told): Verdict => {
     details: storesTables(path),
     weight: 3,
   };
+};
+
+/** The two lists say the same. */
+const alike = (trusted: boolean, added: Store | undefined): string => {
+  if (trusted) return 'Both lists trust the chain.';
+  return added?.trusted === true
+    ? 'Neither of the two lists trusts the chain; the root that was added for this check does.'
+    : 'Neither of the two lists trusts the chain.';
 };
 
 /** The chain is trusted by this computer's roots and not by Mozilla's, or the other way round. */
@@ -135,7 +143,7 @@ export const cause = defineCause({
     if (here.trusted === mozilla.trusted)
       return {
         verdict: 'ruled-out',
-        because: here.trusted ? 'Both lists trust the chain.' : 'Neither of the two lists trusts the chain.',
+        because: alike(here.trusted, added),
       };
     const distrusting = here.trusted ? mozilla : here;
     if (!onlyTheRoot(distrusting))

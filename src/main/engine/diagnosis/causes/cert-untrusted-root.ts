@@ -4,7 +4,7 @@ import { printable } from '../../../../shared/words/printable';
 import { defineCause, type Told, type Verdict } from '../define-cause';
 import { installFixes, trustFixes } from '../derive/certificate-fixes';
 import { anotherCertificate, judgeFault } from '../derive/certificate-verdict';
-import { chainDetail, faultsOf, lacksItsRoot } from '../derive/chain';
+import { chainDetail, faultsOf, lacksItsRoot, trustedByAdded } from '../derive/chain';
 import { compared, counted, inferred, measured, toldBy } from '../derive/clip';
 import { inspectorOf } from '../derive/inspectors';
 import { storeReason, storesTables } from '../derive/roots-table';
@@ -19,6 +19,18 @@ const elsewhere = (path: EvidenceMap['trust-path'] | undefined): Because[] =>
   path === undefined
     ? []
     : path.stores.filter(({ id }) => id !== 'this-computer').map((one) => storeReason(one, path.attemptId));
+
+const otherwise = (
+  certificate: EvidenceMap['certificate'],
+  path: EvidenceMap['trust-path'] | undefined,
+): string => {
+  const { trusted, anchor } = certificate.verdict;
+  if (!trusted) return 'What is wrong with the certificate is something else.';
+  const root = printable(anchor ?? '', 200);
+  return trustedByAdded(certificate, path)
+    ? `The chain leads to “${root}”, a root that was added for this check. This computer’s own list does not have it.`
+    : `The chain leads to “${root}”, a root that this computer trusts.`;
+};
 
 /** The server sends authorities of its own up to one whose issuer nobody here knows and nobody could fetch: most likely a root. */
 const topUnknown = (
@@ -59,7 +71,7 @@ export const cause = defineCause({
   id: 'cert-untrusted-root',
   area: 'certificate',
   title: 'This computer does not know who issued the certificate',
-  ruledOut: 'The certificate leads to a root that this computer trusts.',
+  ruledOut: 'The certificate leads to a root that is trusted.',
   meaning:
     'The server’s certificate is signed by an authority that is not on this computer’s list. Often that is an organisation’s own authority, and the computer lacks its root certificate. It can also be security software that looks into secure connections. Programs that trust the same list refuse the server: they end the connection, not the server.',
   owner: 'it-desk',
@@ -86,10 +98,10 @@ export const cause = defineCause({
     ...installFixes('the certificate from a public authority').slice(0, 4),
   ],
   unseen:
-    'Your program may use another list of roots than this computer’s. You can add your organisation’s root in the first step and check again.',
+    'Your program may use another list of roots than this computer’s. You can add your organisation’s root under “What to reach” and check again.',
   sources: ['jstedfast/MailKit FAQ: SslHandshakeException', 'dotnet/SqlClient#1394', 'RFC 5280 §6'],
   decides:
-    'The root certificate of this authority, added in the first step, decides it: with it the chain is trusted, or the fault is another one.',
+    'The root certificate of this authority decides it, added under “What to reach”: with it the chain is trusted, or the fault is another one.',
   decidedBy: ['certificate', 'trust-path'],
   needs: ['certificate'],
   wants: ['trust-path'],
@@ -104,12 +116,10 @@ export const cause = defineCause({
       certificate,
       told,
       codes: ['unknown-root'],
-      otherwise: judged.trusted
-        ? `The chain leads to “${printable(judged.anchor ?? '', 200)}”, a root that this computer trusts.`
-        : 'What is wrong with the certificate is something else.',
+      otherwise: otherwise(certificate, path),
       also: [
         measured(
-          `We looked in: ${judged.store} (${counted(judged.roots, 'root')}${judged.addedRoots > 0 ? `, and ${judged.addedRoots} that you added` : ''}).`,
+          `We looked in: ${judged.store} (${counted(judged.roots - judged.addedRoots, 'root')}${judged.addedRoots > 0 ? `, and ${judged.addedRoots} that you added` : ''}).`,
           [certificate.attemptId],
         ),
         ...elsewhere(path),

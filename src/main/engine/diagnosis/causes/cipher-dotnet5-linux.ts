@@ -90,7 +90,7 @@ export const cause = defineCause({
       owner: 'program-vendor',
       stack: '.NET 6 or later',
       steps: [
-        'For this connection alone, set SslClientAuthenticationOptions.CipherSuitesPolicy (with SocketsHttpHandler.SslOptions for HttpClient) to a list that has one of the methods in the table above.',
+        'For this connection alone, set SslClientAuthenticationOptions.CipherSuitesPolicy (with SocketsHttpHandler.SslOptions for HttpClient) to a list that has one of the methods that the server takes; the report lists them.',
       ],
       undo: 'Take the policy out again.',
     },

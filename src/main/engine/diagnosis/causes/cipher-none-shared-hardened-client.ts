@@ -97,7 +97,7 @@ export const cause = defineCause({
       owner: 'server-owner',
       stack: 'nginx, Apache, HAProxy',
       steps: [
-        'If the list on this computer has to stay: allow one of its methods on the server (ssl_ciphers, SSLCipherSuite, ssl-default-bind-ciphers), for example ECDHE-RSA-AES256-GCM-SHA384, and reload.',
+        'If the list on the connecting computer has to stay: allow one of its methods on the server (ssl_ciphers, SSLCipherSuite, ssl-default-bind-ciphers), for example ECDHE-RSA-AES256-GCM-SHA384, and reload.',
       ],
       undo: 'Put the former list in again and reload.',
     },

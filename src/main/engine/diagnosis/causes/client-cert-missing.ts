@@ -191,7 +191,7 @@ export const cause = defineCause({
     'RFC 8446 §4.3.2, §6.2',
   ],
   decides:
-    'The same handshake with the certificate file decides it: give the file in the first step, and the check compares with and without.',
+    'The same handshake with the certificate file decides it: give the file under “What to reach”, and the check compares with and without.',
   decidedBy: ['client-certificate'],
   explains: ['tls13-error-after-handshake'],
   needs: ['client-certificate'],

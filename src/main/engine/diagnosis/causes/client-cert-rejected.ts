@@ -159,7 +159,7 @@ export const cause = defineCause({
       stack: 'any',
       steps: [
         'Look at the certificate’s end date, its issuer and its permitted uses: it needs “client authentication” (clientAuth).',
-        'Have it issued again by an authority from the list below, if there is one, and put the new one in place.',
+        'Have it issued again by an authority from the server’s list in the report, if there is one, and put the new one in place.',
       ],
       undo: 'Put the former certificate back.',
     },
@@ -231,7 +231,7 @@ export const cause = defineCause({
     'RFC 5246 §7.2.2, RFC 8446 §6.2',
   ],
   decides:
-    'The same handshake with the certificate that your program uses decides it: give the file in the first step. The server’s log names its reason.',
+    'The same handshake with the certificate that your program uses decides it: give the file under “What to reach”. The server’s log names its reason.',
   decidedBy: ['client-certificate'],
   explains: ['client-cert-missing', 'tls13-error-after-handshake'],
   needs: ['client-certificate'],

@@ -40,7 +40,7 @@ export const cause = defineCause({
       steps: [
         'In the registry, set SchUseStrongCrypto and SystemDefaultTlsVersions (both DWORD) to 1 under HKLM\\SOFTWARE\\Microsoft\\.NETFramework\\v4.0.30319 and v2.0.50727.',
         'Do the same under HKLM\\SOFTWARE\\WOW6432Node\\Microsoft\\.NETFramework, for 32-bit programs.',
-        'Start the program again, then check again here.',
+        'Start the program again, then repeat the check.',
       ],
       undo: 'Delete the values that you added, and start the program again.',
     },
@@ -50,7 +50,7 @@ export const cause = defineCause({
       steps: [
         'Install KB3154518, KB3154519 or KB3154520, whichever fits the Windows version. They teach 3.5 to follow the system.',
         'Set SystemDefaultTlsVersions and SchUseStrongCrypto (DWORD) to 1 under HKLM\\SOFTWARE\\Microsoft\\.NETFramework\\v2.0.50727, and under WOW6432Node likewise.',
-        'Start the program again, then check again here.',
+        'Start the program again, then repeat the check.',
       ],
       undo: 'Delete the values that you added, and start the program again.',
     },
@@ -109,7 +109,7 @@ export const cause = defineCause({
     'SSL Config (Lightbend): Protocols, for the Java versions',
   ],
   decides:
-    'The program’s own greeting would decide it: choose the exact program in the questions, or look for the version (ClientHello) in its log.',
+    'The program’s own greeting would decide it: choose the exact program under “Your program”, or look for the version (ClientHello) in its log.',
   decidedBy: ['versions', 'repeat', 'client-greeting'],
   explains: ['server-min-version-policy', 'provider-retired-old-tls', 'waf-handshake-fingerprint'],
   needs: ['hello', 'versions'],

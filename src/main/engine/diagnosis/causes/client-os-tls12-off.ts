@@ -107,7 +107,7 @@ export const cause = defineCause({
       steps: [
         'Under HKLM\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols\\TLS 1.2\\Client set Enabled to 1 and DisabledByDefault to 0 (DWORD).',
         'If a group policy sets these values, change it there, or it comes back.',
-        'Start the computer again, then check again here.',
+        'Start the computer again, then repeat the check.',
       ],
       undo: 'Set the former values again, or delete those that were not there, and start the computer again.',
     },

@@ -28,7 +28,7 @@ export const cause = defineCause({
       owner: 'server-owner',
       stack: 'HAProxy',
       steps: [
-        'Look for “tcp-request connection reject” and “maxconn” on this listener, and add the address this computer comes from to the rule. See with “show stat” that a server behind it is up. Reload.',
+        'Look for “tcp-request connection reject” and “maxconn” on this listener, and add the address that the connection comes from to the rule. See with “show stat” that a server behind it is up. Reload.',
       ],
       undo: 'Take the address out of the rule again and reload.',
     },
@@ -53,7 +53,7 @@ export const cause = defineCause({
       owner: 'server-owner',
       stack: 'Exchange / SMTP',
       steps: [
-        'Look whether the receive connector names the addresses that may use it (RemoteIPRanges), and add this computer’s. Postfix: look for postscreen and smtpd_client_connection_count_limit.',
+        'Look whether the receive connector names the addresses that may use it (RemoteIPRanges), and add that of the connecting computer. Postfix: look for postscreen and smtpd_client_connection_count_limit.',
       ],
       undo: 'Take the address out again.',
     },
@@ -61,7 +61,7 @@ export const cause = defineCause({
       owner: 'server-owner',
       stack: 'AWS, Azure',
       steps: [
-        'See whether any target is healthy, and whether the security group, network rules or address list let this computer in.',
+        'See whether any target is healthy, and whether the security group, network rules or address list let the connecting computer in.',
       ],
       undo: 'Take the rule back that you added.',
     },

@@ -95,7 +95,7 @@ export const cause = defineCause({
       owner: 'server-owner',
       stack: 'AWS, Azure',
       steps: [
-        'Network Load Balancer, Azure Load Balancer: look whether any target is healthy, and whether the security groups let this computer’s public address in. With a TCP listener the certificate is the target’s own business.',
+        'Network Load Balancer, Azure Load Balancer: look whether any target is healthy, and whether the security groups let the public address of the connecting computer in. With a TCP listener the certificate is the target’s own business.',
       ],
       undo: 'Take the rule back that you added.',
     },

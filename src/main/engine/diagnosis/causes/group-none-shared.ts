@@ -89,7 +89,7 @@ export const cause = defineCause({
     },
   ],
   unseen:
-    'Which kinds of keys your program offers can’t be seen from here, unless you chose its profile. A record of its first message would show them.',
+    'Which kinds of keys your program offers can’t be seen from here, unless you chose it by name. A record of its first message would show them.',
   sources: [
     'lab: nginx 1.22 and HAProxy 2.6 answer with alert 40 when no curve is shared',
     'Microsoft: TLS elliptic curves in Windows; Azure Front Door end-to-end TLS',

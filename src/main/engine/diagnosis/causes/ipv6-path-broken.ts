@@ -34,7 +34,7 @@ export const cause = defineCause({
       owner: 'network-team',
       stack: 'any',
       steps: [
-        'Repair the IPv6 route or firewall rule on this side. ICMPv6 has to be let through, “packet too big” above all (RFC 4890).',
+        'Repair the IPv6 route or firewall rule in your network. ICMPv6 has to be let through, “packet too big” above all (RFC 4890).',
         'If your network has no IPv6, stop announcing it to computers (router advertisements).',
       ],
       undo: 'Put the former rule back.',

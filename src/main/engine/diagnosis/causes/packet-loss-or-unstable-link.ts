@@ -4,7 +4,8 @@ import type { Outcome } from '../../../../shared/model/failure';
 import type { Because } from '../../../../shared/model/finding';
 import { defineCause, type Told, type Verdict } from '../define-cause';
 import { counted, inferred, measured, toldBy } from '../derive/clip';
-import { luckOf } from '../derive/luck';
+import { attemptsOf } from '../derive/ends';
+import { type Luck, luckOf, repeatedIn } from '../derive/luck';
 import { said } from '../derive/said';
 import { answer } from '../derive/told';
 
@@ -37,30 +38,29 @@ interface Failures {
 const LOST = 'sn';
 const CUT = 'r';
 
-const fromCourse = ({ course, failures }: EvidenceMap['stability']['first']): Failures => {
-  const failing = [...course].filter((letter) => letter !== 'a');
+const fromEnds = (ends: readonly string[], attempts: readonly string[]): Failures => {
+  const failing = ends.filter((letter) => letter !== 'a' && letter !== 'p');
   const lost = failing.filter((letter) => LOST.includes(letter)).length;
   const cut = failing.filter((letter) => CUT.includes(letter)).length;
-  return { lost, cut, spoken: failing.length - lost - cut, attempts: failures };
+  return { lost, cut, spoken: failing.length - lost - cut, attempts };
 };
 
 const isLost = ({ kind }: Outcome): boolean =>
   kind === 'silence' || kind === 'connect-timeout' || kind === 'unreachable';
 
-const failuresOf = (
-  results: readonly { readonly answered: boolean; readonly outcome: Outcome; readonly attemptId: string }[],
-  stability: EvidenceMap['stability'] | undefined,
-): Failures => {
-  if (stability && stability.first.answered < stability.first.sent) return fromCourse(stability.first);
+/** Of the greeting that everything else counts too; behind a plain beginning, of the one that was repeated there. */
+const failuresOf = (luck: Luck, stability: EvidenceMap['stability'] | undefined): Failures => {
+  const { results, marks, flaps } = luck;
   const failed = results.filter(({ answered }) => !answered);
+  if (!flaps && stability) return fromEnds([...stability.first.course], stability.first.failures);
+  if (marks.length > results.length)
+    return fromEnds(
+      marks.map(({ end }) => end),
+      [...attemptsOf(failed), ...repeatedIn(luck, stability)],
+    );
   const lost = failed.filter(({ outcome }) => isLost(outcome)).length;
   const cut = failed.filter(({ outcome }) => outcome.kind === 'rst').length;
-  return {
-    lost,
-    cut,
-    spoken: failed.length - lost - cut,
-    attempts: failed.map(({ attemptId }) => attemptId),
-  };
+  return { lost, cut, spoken: failed.length - lost - cut, attempts: attemptsOf(failed) };
 };
 
 /** So unlikely by chance that the two greetings do differ. */
@@ -158,11 +158,11 @@ export const cause = defineCause({
   ],
   needs: ['hello'],
   wants: ['repeat', 'stability'],
-  examine({ hello, repeat, stability }, told, attempts) {
-    const { results, flaps } = luckOf(hello, repeat);
+  examine({ hello, repeat, stability }, told, attempts, marks) {
+    const luck = luckOf(hello, repeat, marks);
     const twice = askedTwice(attempts);
-    if (!flaps && !mixedIn(stability)) return steadily(twice, told);
-    const failures = failuresOf(results, stability);
+    if (!luck.flaps && !mixedIn(stability)) return steadily(twice, told);
+    const failures = failuresOf(luck, stability);
     const { lost, cut, spoken } = failures;
     if (lost + cut === 0)
       return {

@@ -58,7 +58,7 @@ export const cause = defineCause({
     'microsoft/azure-pipelines-agent#3722',
   ],
   decides:
-    'The program’s own greeting would decide it: choose the exact program in the questions, or look for the version in its log.',
+    'The program’s own greeting would decide it: choose the exact program under “Your program”, or look for the version in its log.',
   decidedBy: ['versions', 'repeat', 'client-greeting'],
   explains: ['server-min-version-policy'],
   needs: ['hello', 'versions'],

@@ -59,7 +59,7 @@ export const cause = defineCause({
   title: 'This network may let connections out only through a proxy',
   ruledOut: 'The server can be reached directly, without a proxy.',
   meaning:
-    'Many organisations let programs out to the internet only through a proxy, and block direct connections. The browser knows the proxy, other programs often do not. What we saw, over a direct connection, fits that. It fits other things as well.',
+    'Many organisations let programs out to the internet only through a proxy, and block direct connections. Browsers mostly know the proxy, other programs often do not. What we saw, over a direct connection, fits that. It fits other things as well.',
   owner: 'it-desk',
   nextStep:
     'Ask your IT help desk whether programs on this computer have to use a proxy, and to set it in your program.',
@@ -117,7 +117,7 @@ export const cause = defineCause({
     },
   ],
   unseen:
-    'Which proxy your program uses, if it uses one. Give the proxy on the first page, and both ways are compared.',
+    'Which proxy your program uses, if it uses one. Give the proxy under “What to reach”, and both ways are compared.',
   decides: 'The same check with the proxy given would decide it: then both ways are compared.',
   decidedBy: ['ways'],
   explains: ['tcp-no-answer', 'tcp-refused'],

@@ -14,7 +14,7 @@ export const cause = defineCause({
   title: 'The server refuses every greeting with an error signal',
   ruledOut: 'The server does not refuse every greeting with an error signal.',
   meaning:
-    'The server is there and speaks TLS, and it answers every greeting of ours with an error signal (alert), whichever version or name we offer. Most often the two sides have no encryption method in common, or the server lacks a certificate that works. Your network is fine.',
+    'The server is there and speaks TLS, and it answers every greeting of ours with an error signal (alert), whichever version or name we offer. Most often the two sides have no encryption method in common, or the server lacks a certificate that works. So the way to it is open.',
   owner: 'server-owner',
   nextStep:
     'Ask the server’s owner to look into the server’s log at the time of this check: it names the reason for the alert.',
@@ -66,7 +66,7 @@ export const cause = defineCause({
       owner: 'server-owner',
       stack: 'AWS, Azure, Cloudflare',
       steps: [
-        'See that the name has a certificate there that was issued, and compare the security policy (minimum version, methods) with what your programs speak. Without a certificate every greeting is refused.',
+        'See that the name has a certificate there that was issued, and compare the security policy (minimum version, methods) with what the programs speak that connect. Without a certificate every greeting is refused.',
       ],
       undo: 'Set the former policy again.',
     },

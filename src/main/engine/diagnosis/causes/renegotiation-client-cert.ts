@@ -31,6 +31,7 @@ export const cause = defineCause({
       steps: [
         'Let the binding ask at the beginning. Note the output of “netsh http show sslcert”, delete the binding, and add it again with the same hash, application id and clientcertnegotiation=enable.',
         'Set the whole site, not a folder of it, to require or accept a certificate.',
+        'A .NET server that listens through HTTP.sys: ClientCertificateMethod.AllowRenegotiation, or better ask at the beginning.',
       ],
       undo: 'Add the binding again with clientcertnegotiation=disable and set the folder as before.',
     },
@@ -54,8 +55,7 @@ export const cause = defineCause({
       owner: 'program-vendor',
       stack: '.NET 6 or later',
       steps: [
-        'As a client: SslClientAuthenticationOptions.AllowRenegotiation is true by default. Take out any line of the program that sets it to false.',
-        'As a server with HTTP.sys: ClientCertificateMethod.AllowRenegotiation, or better ask at the beginning.',
+        'SslClientAuthenticationOptions.AllowRenegotiation is true by default. Take out any line of the program that sets it to false.',
       ],
       undo: 'Put the former lines back into the program.',
     },

@@ -31,7 +31,7 @@ export const cause = defineCause({
   title: 'The server may have lost its certificate’s private key',
   ruledOut: 'The server has a certificate with its private key.',
   meaning:
-    'A server can only answer a greeting if it has its certificate and the private key to it. When the key is missing, may not be read, or the port is bound to no certificate, the server hangs up on everybody: the connection is accepted and then closed or refused on every greeting. From outside this can’t be told from other reasons.',
+    'A server can only answer a greeting if it has its certificate and the private key to it. When the key is missing, may not be read, or the port is bound to no certificate, the server can’t go on with anybody: the connection is accepted, and then closed or refused on every greeting. From outside this can’t be told from other reasons.',
   owner: 'server-owner',
   nextStep:
     'Ask the server’s owner whether the certificate still has its private key, whether the service may read it, and what the service’s log says at the time of this check.',

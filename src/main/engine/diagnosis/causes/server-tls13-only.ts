@@ -112,7 +112,7 @@ export const cause = defineCause({
     'lab: nginx 1.22',
   ],
   decides:
-    'The program’s own greeting would decide it: choose the exact program in the questions, or look for the version in its log.',
+    'The program’s own greeting would decide it: choose the exact program under “Your program”, or look for the version in its log.',
   decidedBy: ['versions', 'repeat', 'client-greeting'],
   needs: ['hello', 'versions'],
   wants: ['repeat', 'client-greeting', 'local-settings'],

@@ -92,7 +92,7 @@ export const cause = defineCause({
     },
   ],
   unseen:
-    'Which signature methods your program offers can’t be seen from here, unless you chose its profile. A record of its first message would show them.',
+    'Which signature methods your program offers can’t be seen from here, unless you chose it by name. A record of its first message would show them.',
   sources: [
     'lab: nginx 1.22, HAProxy 2.6 and Apache 2.4 answer with alert 40 when no signature method is shared',
     'openssl/openssl#28284 (Windows Server 2008 R2 and long lists)',

@@ -93,7 +93,7 @@ export const cause = defineCause({
       owner: 'server-owner',
       stack: 'any',
       steps: [
-        'If nothing on the way is to blame, look at the entry for this very name: other names are answered here, so its own certificate or settings may be broken.',
+        'If nothing on the way is to blame, look at the entry for this very name: other names are answered at this address, so its own certificate or settings may be broken.',
       ],
       undo: 'Put the former entry back.',
     },

@@ -29,7 +29,7 @@ export const cause = defineCause({
       owner: 'server-owner',
       stack: 'SQL Server',
       steps: [
-        'Get a certificate for the server’s full name, from an authority that your computers trust, with the purpose “server authentication”. Import it with its key into the computer’s Personal store.',
+        'Get a certificate for the server’s full name, from an authority that the connecting computers trust, with the purpose “server authentication”. Import it with its key into the computer’s Personal store.',
         'Let the service’s account read the key (Manage private keys), and choose the certificate in SQL Server Configuration Manager: Protocols, Properties, Certificate.',
         'Restart the SQL Server service.',
       ],

@@ -65,7 +65,7 @@ export const cause = defineCause({
     },
   ],
   unseen:
-    'How your program wraps its first message can’t be seen from here, unless you chose its profile. The first three bytes of a record of it would show it: 16 03 00 is SSL 3.0.',
+    'How your program wraps its first message can’t be seen from here, unless you chose it by name. The first three bytes of a record of it would show it: 16 03 00 is SSL 3.0.',
   sources: [
     'araditc/Artalk.Xmpp#8, didfet/logstash-forwarder-java#29, oblac/jodd#253',
     'RFC 5246 appendix E, RFC 6176 §3, RFC 8446 §5.1',

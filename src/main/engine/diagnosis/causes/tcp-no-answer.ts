@@ -57,7 +57,7 @@ export const cause = defineCause({
       stack: 'AWS',
       steps: [
         'Allow the port in the security group of the instance or load balancer, and in the network ACL both ways.',
-        'See that the subnet has a route to where this computer is.',
+        'See that the subnet has a route to where the connecting computer is.',
       ],
       undo: 'Take the rule out of the group and the list again.',
     },

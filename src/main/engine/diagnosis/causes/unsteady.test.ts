@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Mark } from '../../../../shared/model/attempt-marks';
 import { attempt, FIN, hello, helloFacts, repeatFacts, SILENCE, told } from '../testing/build';
 import { stopped } from '../testing/through-proxy';
 import { cause } from './unsteady';
@@ -78,5 +79,26 @@ describe('unsteady', () => {
   });
   it('can’t tell from two greetings alone', () => {
     expect(cause.examine({ hello: helloFacts('TLS 1.3') }, told(), none).verdict).toBe('unknown');
+  });
+  it('counts what other questions sent too, and sees what failed only there', () => {
+    const marks = [...'aaaafaaaaa'].map(
+      (end, at) =>
+        ({ ...{ probe: 'stability', address: '192.0.2.10', series: 'base', end, at }, ms: 1 }) as Mark,
+    );
+    const shown = { hello: helloFacts('TLS 1.3'), repeat: repeatFacts() };
+    expect(cause.examine(shown, told(), none)).toMatchObject({ verdict: 'ruled-out' });
+    const verdict = cause.examine(shown, told(), none, marks);
+    expect(verdict).toMatchObject({ verdict: 'confirmed' });
+    expect(JSON.stringify(verdict)).toContain(
+      'sent 10 times. It was answered 9 times, and ended otherwise once',
+    );
+  });
+  it('is no more than likely when all that failed came in a row: our own repeats may be the reason', () => {
+    const marks = [...'aaaaaaffff'].map(
+      (end, at) =>
+        ({ ...{ probe: 'stability', address: '192.0.2.10', series: 'base', end, at }, ms: 1 }) as Mark,
+    );
+    const shown = { hello: helloFacts('TLS 1.3'), repeat: repeatFacts() };
+    expect(cause.examine(shown, told(), none, marks).verdict).toBe('likely');
   });
 });

@@ -1,9 +1,10 @@
-import type { Because } from '../../../../shared/model/finding';
+import type { Attempt } from '../../../../shared/model/attempt';
+import type { Because, Detail } from '../../../../shared/model/finding';
 import { defineCause } from '../define-cause';
 import { compared, counted, measured, times, toldBy } from '../derive/clip';
 import { attemptsOf } from '../derive/ends';
-import { luckOf } from '../derive/luck';
-import { type OurOwnPace, ourOwnPace } from '../derive/our-own-pace';
+import { type Luck, luckOf, repeatedIn } from '../derive/luck';
+import { type OurOwnPace, ourOwnPace, ownPaceInMarks } from '../derive/our-own-pace';
 import { said } from '../derive/said';
 import { hellosTable } from '../derive/tables';
 import { answer } from '../derive/told';
@@ -29,6 +30,37 @@ const OURS = {
     'Wait some minutes, then check again with the gentle setting, which makes fewer connections. If it fails again after answers, send this report with its times to the server’s owner.',
 } as const;
 
+type Attempts = ReadonlyMap<string, Attempt>;
+
+const paceOf = ({ results, marks }: Luck, attempts: Attempts): OurOwnPace | null => {
+  const failed = results.filter(({ answered }) => !answered);
+  return failed.length > 0 && failed.length < results.length
+    ? ourOwnPace(attempts, attemptsOf(failed))
+    : ownPaceInMarks(marks);
+};
+
+/** The one count: as many as the picture of the attempts shows. `address`: named where there are several. */
+const counts = (
+  { results, tally: { sent, answered, failed } }: Luck,
+  address: string | null,
+  more: readonly string[],
+): Because =>
+  measured(
+    address === null
+      ? `The same greeting was sent ${sent} times. It was answered ${times(answered)}, and ended otherwise ${times(failed)}.`
+      : `The same greeting was sent ${sent} times to ${address}. It was answered ${times(answered)}, and ended otherwise ${times(failed)}.`,
+    [...attemptsOf(results), ...more],
+  );
+
+const each = ({ results, tally }: Luck, attempts: Attempts): Detail =>
+  hellosTable(
+    results.length < tally.sent
+      ? `The same greeting: ${results.length} of the ${tally.sent} times, one by one`
+      : 'The same greeting, each time',
+    results,
+    (result) => clockOf(attempts.get(result.attemptId)?.startedAt) ?? result.attemptId,
+  );
+
 /** The same greeting ends now one way and now another. */
 export const cause = defineCause({
   id: 'unsteady',
@@ -53,7 +85,7 @@ export const cause = defineCause({
       owner: 'server-owner',
       stack: 'any',
       steps: [
-        'Compare the times of the failures in this report with the log. Look whether all computers behind the load balancer have the same certificate and settings.',
+        'Compare the times of the failures with the log. Look whether all computers behind the load balancer have the same certificate and settings.',
         'Look at limits: processes, waiting connections, memory. Restart the part that fails.',
       ],
       undo: 'A restart needs no undoing.',
@@ -91,34 +123,25 @@ export const cause = defineCause({
   decidedBy: ['repeat', 'stability'],
   sources: ['tokio-rs/tls#120, dotnet/runtime#52201', 'microsoft/CCF#414, cosullivan/SmtpServer#174'],
   needs: ['hello'],
-  wants: ['repeat'],
-  examine({ hello, repeat }, told, attempts) {
+  wants: ['repeat', 'stability'],
+  examine({ hello, repeat, stability }, told, attempts, marks) {
     const sometimes = answer(told, 'how-often') === 'sometimes';
-    const { results, flaps, stopped } = luckOf(hello, repeat);
+    const luck = luckOf(hello, repeat, marks);
+    const { results, flaps, stopped, tally } = luck;
     if (flaps) {
-      const answered = results.filter((result) => result.answered).length;
-      const failed = results.filter((result) => !result.answered);
-      const ours = ourOwnPace(attempts, attemptsOf(failed));
+      const ours = paceOf(luck, attempts);
+      const address = hello.addresses.length > 1 ? hello.base.address : null;
       return {
         verdict: ours === null ? 'confirmed' : 'likely',
         ...(ours === null ? {} : OURS),
         because: [
           ...(ours === null ? [] : [byOurselves(ours)]),
-          measured(
-            `The same greeting was sent ${results.length} times. It was answered ${times(answered)}, and ended otherwise ${times(results.length - answered)}.`,
-            attemptsOf(results),
-          ),
+          counts(luck, address, repeatedIn(luck, stability)),
           ...said(told, {
             'how-often': { sometimes: 'You told us that it fails only sometimes, which fits.' },
           }),
         ],
-        details: [
-          hellosTable(
-            'The same greeting, each time',
-            results,
-            (result) => clockOf(attempts.get(result.attemptId)?.startedAt) ?? result.attemptId,
-          ),
-        ],
+        details: [each(luck, attempts)],
         weight: 8,
       };
     }
@@ -127,7 +150,8 @@ export const cause = defineCause({
         verdict: 'ruled-out',
         because: `What failed was the proxy, ${times(stopped.length)}. Whenever it let us through, the server did the same.`,
       };
-    const alike = repeat?.baseEndsAlike !== false;
+    const ends = new Set(luck.marks.flatMap(({ end }) => (end === 'p' ? [] : end)));
+    const alike = repeat?.baseEndsAlike !== false && ends.size < 2;
     if (sometimes)
       return {
         verdict: 'possible',
@@ -149,8 +173,8 @@ export const cause = defineCause({
     return {
       verdict: 'ruled-out',
       because: alike
-        ? `The same greeting was sent ${results.length} times and ended the same way each time.`
-        : `The same greeting was sent ${results.length} times and was never answered, though it did not always end in the same way.`,
+        ? `The same greeting was sent ${tally.sent} times and ended the same way each time.`
+        : `The same greeting was sent ${tally.sent} times and was never answered, though it did not always end in the same way.`,
     };
   },
 });

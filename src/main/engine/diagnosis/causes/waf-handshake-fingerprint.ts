@@ -204,7 +204,7 @@ export const cause = defineCause({
   unseen:
     'Why the other side turns a greeting away stays with it. A fault in its TLS that one unusual part sets off would look the same.',
   decides:
-    'Choosing the very program and version on the first page, and checking again, would tell more; the log of the protection service would decide it.',
+    'Choosing the very program and version under “Your program”, and checking again, would tell more; the log of the protection service would decide it.',
   decidedBy: ['client-greeting', 'one-change', 'hello-form'],
   sources: [
     'Fortinet: FortiWeb SSL management (silent FIN or RST in the handshake)',

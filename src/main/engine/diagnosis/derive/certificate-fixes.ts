@@ -46,7 +46,7 @@ const IIS = (what: string): Fix => ({
 });
 
 const OWN_PROGRAM = (what: string): Fix => ({
-  owner: 'program-vendor',
+  owner: 'server-owner',
   stack: '.NET 6 or later, Java or Node.js as the server',
   steps: [
     `.NET: give ${what} and its intermediates through SslStreamCertificateContext, or set Kestrel:Certificates:Default, and restart.`,

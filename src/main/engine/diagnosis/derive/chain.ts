@@ -29,6 +29,12 @@ const NOT_SENT = 'The server did not send this certificate, and this computer do
 
 const FOUND = 'The server did not send this certificate. We asked for it elsewhere, and found it.';
 
+/** The last certificate of the way up names an address where its issuer can be had (caIssuers, RFC 5280 §4.2.2.1). */
+export const namesItsIssuer = (certificate: Certificate): boolean => {
+  const [fault] = faultsOf(certificate, ['missing-intermediate']);
+  return certificate.chain[fault?.index ?? 0]?.caIssuers.some((url) => /^https?:/i.test(url)) === true;
+};
+
 /** Where the missing one can be had: what was fetched, else what the last certificate names (caIssuers, RFC 5280 §4.2.2.1). */
 const whereOf = (last: PresentedCertificate | undefined, path: Path): string => {
   const got = path?.fetched.find(({ status }) => status === 'fetched');
@@ -50,8 +56,16 @@ const missingLink = (certificate: Certificate, path: Path): Card => {
   };
 };
 
-/** The root that this computer trusts, where the chain leads to one that the server rightly did not send. */
-const anchorOf = ({ chain, verdict }: Certificate): Card[] => {
+/** Only the root that was added for this check makes it trusted; cases of before tell it by what this computer's own list says. */
+export const trustedByAdded = ({ verdict }: Certificate, path?: Path): boolean =>
+  verdict.trusted &&
+  (verdict.anchorAdded ??
+    (verdict.addedRoots > 0 &&
+      path?.stores.some(({ id, trusted }) => id === 'this-computer' && !trusted) === true));
+
+/** The root that is trusted, where the chain leads to one that the server rightly did not send. */
+const anchorOf = (certificate: Certificate, path: Path): Card[] => {
+  const { chain, verdict } = certificate;
   const { anchor, trusted } = verdict;
   if (anchor === null || !trusted || chain.some(({ subject }) => subject === anchor)) return [];
   return [
@@ -61,7 +75,9 @@ const anchorOf = ({ chain, verdict }: Certificate): Card[] => {
       issuer: '',
       notBefore: '',
       notAfter: '',
-      note: 'A server need not send this one: it is in this computer’s list of trusted roots.',
+      note: trustedByAdded(certificate, path)
+        ? 'A server need not send this one. It was added for this check; this computer’s own list does not have it.'
+        : 'A server need not send this one: it is in this computer’s list of trusted roots.',
       bad: false,
       where: '',
     },
@@ -82,14 +98,16 @@ export const lacksItsRoot = (certificate: Certificate): boolean => {
   );
 };
 
-const noteOf = ({ verdict }: Certificate, entry: PresentedCertificate, index: number): string => {
+const noteOf = (certificate: Certificate, path: Path, entry: PresentedCertificate, index: number): string => {
+  const { verdict } = certificate;
   const notes = verdict.faults
     .filter((fault) => fault.index === index && fault.code !== 'missing-intermediate')
     .map((fault) => spokenDays(fault.text));
   if (notes.length > 0) return notes.join(' ');
-  return verdict.trusted && verdict.anchor === entry.subject
-    ? 'This one is in this computer’s list of trusted roots.'
-    : '';
+  if (!verdict.trusted || verdict.anchor !== entry.subject) return '';
+  return trustedByAdded(certificate, path)
+    ? 'This one was added for this check. This computer’s own list does not have it.'
+    : 'This one is in this computer’s list of trusted roots.';
 };
 
 /**
@@ -106,7 +124,7 @@ export const chainDetail = (certificate: Certificate, path?: Path): Chain => {
       issuer: printable(entry.issuer, 400),
       notBefore: entry.notBefore,
       notAfter: entry.notAfter,
-      note: printable(noteOf(certificate, entry, index), 300),
+      note: printable(noteOf(certificate, path, entry, index), 300),
       bad: verdict.faults.some((fault) => fault.index === index && fault.code !== 'missing-intermediate'),
       where: '',
     }),
@@ -115,7 +133,7 @@ export const chainDetail = (certificate: Certificate, path?: Path): Chain => {
     kind: 'chain',
     title: 'The certificates the server showed',
     at: checkedAt,
-    certificates: [...shown, ...(missing ? [missingLink(certificate, path)] : anchorOf(certificate))],
+    certificates: [...shown, ...(missing ? [missingLink(certificate, path)] : anchorOf(certificate, path))],
   };
 };
 

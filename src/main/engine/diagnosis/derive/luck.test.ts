@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Mark } from '../../../../shared/model/attempt-marks';
 import { FIN, hello, helloFacts, repeatFacts } from '../testing/build';
 import { stopped } from '../testing/through-proxy';
 import { luckOf } from './luck';
@@ -18,5 +19,16 @@ describe('how often the same greeting is answered', () => {
   it('flaps when both the proxy and the server failed at times', () => {
     const repeat = { ...repeatFacts([], false), baseResults: [hello('a', 'TLS 1.3'), NO, hello('c', FIN)] };
     expect(luckOf(helloFacts('TLS 1.3'), repeat).flaps).toBe(true);
+  });
+  it('counts every time that it was sent to this address, whichever question did, as the pictures do', () => {
+    const mark = (end: string, at: number, address = '192.0.2.10', series = 'base') =>
+      ({ ...{ probe: 'x', address, series, end, at }, ms: 1 }) as Mark;
+    const marks = [
+      ...[...'aafafap'].map((end, at) => mark(end, at)),
+      mark('f', 9, '192.0.2.11'),
+      mark('f', 10, '192.0.2.10', 'various'),
+    ];
+    const { tally, flaps } = luckOf(helloFacts('TLS 1.3'), repeatFacts(), marks);
+    expect([tally, flaps]).toEqual([{ sent: 6, answered: 4, failed: 2 }, true]);
   });
 });

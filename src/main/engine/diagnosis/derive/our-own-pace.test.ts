@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../../../../shared/model/failure';
 import { attempt, FIN, SILENCE } from '../testing/build';
-import { ourOwnPace } from './our-own-pace';
+import { ourOwnPace, ownPaceInMarks } from './our-own-pace';
 
 /** One connection a second with this course: "a" answered, "f" closed, "s" silent. */
 const run = (course: string) => {
@@ -26,5 +26,21 @@ describe('failures that may be our own doing', () => {
   });
   it('are not known where an attempt is missing', () => {
     expect(ourOwnPace(new Map(), ['x-1'])).toBeNull();
+  });
+  it.each([
+    ['aaaaass', 5],
+    ['aaafffaa', 3],
+    ['afafafa', null],
+    ['aafaa', null],
+    ['aaffaafff', null],
+    ['ffaa', null],
+    ['aaaa', null],
+    ['', null],
+  ])('are told from the marks of hundreds alike: %j', (course, before) => {
+    const marks = [...course].map((end, at) => ({
+      ...{ probe: 'x', address: 'a', series: 'base', end, at },
+      ms: 1,
+    }));
+    expect(ownPaceInMarks(marks as Parameters<typeof ownPaceInMarks>[0])?.before ?? null).toBe(before);
   });
 });

@@ -1,4 +1,5 @@
 import type { Attempt } from '../../../../shared/model/attempt';
+import type { Mark } from '../../../../shared/model/attempt-marks';
 
 /** A limit on connections turns away this many in a row at least (as net/pace reads it); fewer are a broken server of several. */
 const ROW = 3;
@@ -67,4 +68,14 @@ export const ourOwnPace = (
   const covered = new Set(ours.flat());
   if (before === 0 || !failed.every((id) => covered.has(id))) return null;
   return { before, row: [...covered] };
+};
+
+/** The same of one greeting's marks alone, where hundreds were sent and most attempts were not kept whole. */
+export const ownPaceInMarks = (marks: readonly Mark[]): OurOwnPace | null => {
+  const course = marks.map(({ end }) => (end === 'a' ? 'a' : 'x')).join('');
+  const before = course.indexOf('x');
+  const alone = [...course.matchAll(/x+/g)].some(
+    ({ 0: row, index }) => row.length < ROW && index + row.length < course.length,
+  );
+  return before <= 0 || alone ? null : { before, row: [] };
 };

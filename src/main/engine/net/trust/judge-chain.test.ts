@@ -53,7 +53,10 @@ describe('a chain in order', () => {
   it('may be one certificate that the person trusts by itself', () => {
     const own = makeCertificate({ subject: 'Own', names: ['own.lab.test'] });
     const verdict = judgeChain([own.der], 'own.lab.test', AT, makeRoots('x', [], [parsed(own)]));
-    expect(verdict).toMatchObject({ trusted: true, faults: [], addedRoots: 1 });
+    expect(verdict).toMatchObject({ trusted: true, faults: [], addedRoots: 1, anchorAdded: true });
+    const both = judgeChain([own.der], 'own.lab.test', AT, makeRoots('x', [parsed(own)], [parsed(own)]));
+    expect(both).toMatchObject({ trusted: true, addedRoots: 0 });
+    expect(both).not.toHaveProperty('anchorAdded');
   });
   it('is judged without a name when there is none to compare', () => {
     expect(judge([good, middle], null).trusted).toBe(true);

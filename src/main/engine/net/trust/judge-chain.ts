@@ -92,5 +92,6 @@ export const judgeChain = (
         presented.find((placed) => placed.index === index)?.certificate.facts ?? unreadableFacts(der),
     ),
     anchor: path?.anchor?.facts.subject ?? null,
+    ...(path?.anchor && roots.isAdded(path.anchor.facts.fingerprint) ? { anchorAdded: true } : {}),
   };
 };

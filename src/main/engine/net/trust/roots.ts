@@ -1,5 +1,6 @@
 import { createHash, X509Certificate } from 'node:crypto';
 import { rootCertificates } from 'node:tls';
+import type { StoreVerdict } from '../../probes/net-port';
 import {
   MAX_CERTIFICATE_BYTES,
   type ParsedCertificate,
@@ -10,6 +11,8 @@ import { type SystemRoots, systemRoots } from './system-roots';
 
 /** The authorities that a judgement trusts. */
 export interface Roots {
+  /** Whose list it is; 'this-computer' may have added ones beside it. */
+  readonly whose: StoreVerdict['id'];
   /** Where the list comes from, for a person: "this computer's list (/etc/ssl/certs/ca-certificates.crt)". */
   readonly store: string;
   readonly count: number;
@@ -19,6 +22,8 @@ export interface Roots {
   named(subjectKey: string): readonly ParsedCertificate[];
   /** Whether a certificate with this SHA-256 (hex) is one of them. */
   has(fingerprint: string): boolean;
+  /** Whether it is there only because the person added it. */
+  isAdded(fingerprint: string): boolean;
 }
 
 const PEM =
@@ -73,7 +78,12 @@ const peekPem = (text: string): Root[] =>
 export const readPem = (text: string): ParsedCertificate[] =>
   peekPem(text).flatMap((root) => root.full() ?? []);
 
-const gather = (store: string, system: readonly Root[], extra: readonly Root[]): Roots => {
+interface Gathered {
+  readonly whose: Roots['whose'];
+  readonly store: string;
+}
+
+const gather = ({ whose, store }: Gathered, system: readonly Root[], extra: readonly Root[]): Roots => {
   const byName = new Map<string, Root[]>();
   const seen = new Set<string>();
   const add = (root: Root): boolean => {
@@ -83,13 +93,15 @@ const gather = (store: string, system: readonly Root[], extra: readonly Root[]):
     return true;
   };
   for (const root of system) add(root);
-  const added = extra.filter(add).length;
+  const added = new Set(extra.filter(add).map(({ fingerprint }) => fingerprint));
   return {
+    whose,
     store,
     count: seen.size,
-    added,
+    added: added.size,
     named: (key) => (byName.get(key) ?? []).flatMap((root) => root.full() ?? []),
     has: (fingerprint) => seen.has(fingerprint),
+    isAdded: (fingerprint) => added.has(fingerprint),
   };
 };
 
@@ -98,7 +110,7 @@ export const makeRoots = (
   store: string,
   system: readonly ParsedCertificate[],
   extra: readonly ParsedCertificate[],
-): Roots => gather(store, system.map(known), extra.map(known));
+): Roots => gather({ whose: 'this-computer', store }, system.map(known), extra.map(known));
 
 interface SystemList {
   readonly store: string;
@@ -116,7 +128,7 @@ const readSystem = async (read: () => Promise<SystemRoots>): Promise<SystemList>
 export const loadRoots = async (extraRootsPem: readonly string[]): Promise<Roots> => {
   cached ??= readSystem(systemRoots);
   const { store, roots } = await cached;
-  return gather(store, roots, extraRootsPem.flatMap(readPem).map(known));
+  return gather({ whose: 'this-computer', store }, roots, extraRootsPem.flatMap(readPem).map(known));
 };
 
 let mozilla: Roots | null = null;
@@ -124,7 +136,7 @@ let mozilla: Roots | null = null;
 /** Mozilla's list as the runtime carries it; empty where a runtime carries none. Read once per process. */
 export const mozillaRoots = (): Roots => {
   mozilla ??= gather(
-    `the roots of Mozilla, as shipped with Node ${process.versions.node}`,
+    { whose: 'mozilla', store: `the roots of Mozilla, as shipped with Node ${process.versions.node}` },
     rootCertificates.flatMap(peekPem),
     [],
   );
@@ -133,4 +145,4 @@ export const mozillaRoots = (): Roots => {
 
 /** Nothing but what the person added for this check (PEM). */
 export const addedRoots = (pems: readonly string[]): Roots =>
-  gather('the roots added for this check', pems.flatMap(peekPem), []);
+  gather({ whose: 'added', store: 'the roots added for this check' }, pems.flatMap(peekPem), []);

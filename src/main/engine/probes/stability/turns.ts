@@ -20,12 +20,14 @@ export const byTurns = async (
 ): Promise<Tries> => {
   const voices = [...secondVoices(context, first)];
   const tries: { first: Try[]; second: Try[] } = { first: [], second: [] };
+  // Whichever question sends it, the up-to-date greeting is counted as one; behind a plain beginning it is another.
+  const series = first.spec.protocol === null ? 'base' : 'first';
   const lots = context.net.random(Math.max(plan.first, plan.second, 1));
   for (const turn of turnsOf(plan.first, plan.second, lots)) {
     if (course.over) break;
     if (turn === 'first') {
       const purpose = `${first.what}, time ${tries.first.length + 1} of ${plan.first}`;
-      const one = await course.say(first, purpose, 'first');
+      const one = await course.say(first, purpose, series);
       if (one) tries.first.push(one);
     } else {
       const one = await sayFirstPossible(course, voices, tries.second.length, plan.second);

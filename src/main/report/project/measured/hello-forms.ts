@@ -10,9 +10,14 @@ const cells = (results: readonly Result[]): string => {
   return words.length === 0 ? 'not sent' : words.join('; then: ');
 };
 
-const verdict = ({ differs, holds }: Form): string => {
+/** The very same greeting was answered at one time, and not at another. */
+const flaps = (results: readonly Result[]): boolean =>
+  results.some(({ answered }) => answered !== results[0]?.answered);
+
+const verdict = ({ differs, holds, base, variant }: Form): string => {
   if (!differs) return 'no';
-  return holds ? 'yes, each time' : 'yes, but not each time';
+  if (holds) return 'yes, each time';
+  return flaps(base) || flaps(variant) ? 'yes, but not each time' : 'it seemed so; that is not sure';
 };
 
 const COLUMNS = ['What was changed', 'Technically', 'Without the change', 'With it', 'It makes a difference'];

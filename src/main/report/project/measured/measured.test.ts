@@ -132,6 +132,18 @@ describe('the forms of the greeting', () => {
   });
 });
 
+describe('a form that makes no sure difference', () => {
+  const said = (change: Partial<ReturnType<typeof form>>) => {
+    const one = { ...form('size', true), holds: false, ...change };
+    const facts = { baseAnswered: true, baseSteady: true, ofStarttls: false, forms: [one], untried: [] };
+    return from({ 'hello-form': facts }, 'hello-forms')?.table.rows[0]?.[4];
+  };
+  it('is said not to make it each time only where the same greeting ended in two ways', () => {
+    expect(said({ variant: [hello('v-1', FIN), hello('v-2', 'TLS 1.2')] })).toBe('yes, but not each time');
+    expect(said({})).toBe('it seemed so; that is not sure');
+  });
+});
+
 describe('the same greeting again and again', () => {
   const tally = { sent: 20, answered: 15, failing: { low: 0.112, high: 0.469 } };
   const series = {

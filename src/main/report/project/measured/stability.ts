@@ -64,6 +64,7 @@ const draw = (facts: Facts): Omit<Draft, 'columns'> => {
         ]),
   ];
   const note = [
+    'Counted here are the connections of this comparison alone.',
     chanceWords('The first two rows', facts.chance),
     chanceWords('New and resumed sessions', sessions?.chance ?? null),
     chanceWords('One after the other and several at a time', parallel?.chance ?? null),

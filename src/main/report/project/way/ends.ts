@@ -86,7 +86,7 @@ const turnedDown = ({ outcome }: Greeted, learned: Learned): End => {
     return end('carried', 'unknown', { ...carried });
   if (outcome.kind === 'proxy') return throughProxy(outcome.what, serverNote);
   if (learned.anyAnswered)
-    return end('carried', 'sometimes', {
+    return end('carried', 'by-greeting', {
       ...carried,
       serverNote: `${serverNote} Other greetings are answered there, so the way itself carries.`,
     });
@@ -119,7 +119,7 @@ export const endOf = (learned: Learned): End => {
   if (first && failed)
     return end('carried', 'sometimes', {
       network: 'carried',
-      serverNote: `It answers sometimes. Otherwise: ${describeOutcome(failed.outcome)}`,
+      serverNote: `It answers the same greeting sometimes. Otherwise: ${describeOutcome(failed.outcome)}`,
     });
   if (failed) return turnedDown(failed, learned);
   if (reached === undefined) return end('unknown', 'unknown', { serverNote: UNTOLD });

@@ -46,7 +46,9 @@ const single = (stops: readonly PathStop[]): string => {
   if (broken) return BROKEN[broken.kind];
   if (has(stops, 'somewhere')) return somewhere(stops);
   if (has(stops, 'sometimes'))
-    return 'The way is open up to the address. The server answers some greetings from there, and not all.';
+    return 'The way is open up to the address. From there the server answers the same greeting at one time, and not at another.';
+  if (has(stops, 'by-greeting'))
+    return 'The way is open up to the address. What comes back depends on the greeting: the usual one was never answered, and others were.';
   if (endState(stops) === 'carried')
     return 'From this computer the greeting gets through to the server, and its answer comes back.';
   return 'How far it comes could not be told.';

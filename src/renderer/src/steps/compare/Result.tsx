@@ -97,7 +97,10 @@ export const Result = ({ result }: { readonly result: ComparisonOfCases }) => {
         {differences.length === 0 ? (
           <p className="muted">{copy.none}</p>
         ) : (
-          <Differences differences={differences} />
+          <>
+            <Differences differences={differences} />
+            <p className="muted">{copy.rest}</p>
+          </>
         )}
       </Section>
       <div>

@@ -11,6 +11,7 @@ export const copy = {
   tooFew:
     'To compare, two checks are needed. Check something twice, or open the case file that somebody else has saved.',
   none: 'Nothing that both measured differs.',
+  rest: 'Nothing else that both measured differs.',
   open: 'What could not be compared',
   openNote: 'Only one of the two measured it, or one of them could not tell. That is not a difference.',
   same: 'What is the same',

@@ -1,5 +1,6 @@
 import { ArrowRight } from 'lucide-react';
 import type { Comparison, Conclusion, ReportDocument } from '../../../../shared/model/report';
+import { unchangedSentence } from '../../../../shared/words/unchanged';
 import { cx } from '../../parts/cx';
 import { More } from '../../parts/More';
 import type { Tone } from '../../parts/Notice';
@@ -66,6 +67,7 @@ const Changes = ({ comparison }: { comparison: Comparison }) => {
     ({ before, after }) => before !== comparison.before.headline || after !== comparison.after.headline,
   );
   if (changes.length === 0) return <p className="muted">Nothing else that was measured has changed.</p>;
+  const rest = unchangedSentence(comparison);
   return (
     <div className="pic-table">
       <table>
@@ -87,6 +89,7 @@ const Changes = ({ comparison }: { comparison: Comparison }) => {
           ))}
         </tbody>
       </table>
+      {rest === '' ? null : <p className="muted">{rest}</p>}
     </div>
   );
 };

@@ -11,7 +11,7 @@ export const TITLES: Readonly<Record<Conclusion, string>> = {
 export const copy = {
   tryNothingWrong: [
     'Try your program again now. A fault that comes and goes may have passed.',
-    'If it still fails, the difference lies in the program: its age, its own settings, its own list of trusted certificates. Say which program it is, and paste its message, on the second page.',
+    'If it still fails, the difference lies in the program: its age, its own settings, its own list of trusted certificates. Say which program it is, and paste its message, under “Your program”.',
     'Run the check on the computer where it fails, and from the network where it fails, if that is not this one.',
   ],
 } as const;

@@ -1,3 +1,4 @@
+import { trustedByAdded } from '../../derive/chain';
 import type { Judgement, PolicyFacts, Rule } from '../define-policy';
 
 const NONE: Judgement = { state: 'unknown', why: 'No certificate was seen.' };
@@ -56,14 +57,19 @@ export const lifetime = (days: number): Rule =>
     return { state: length <= days ? 'passes' : 'does-not', why: `It is made out for ${length} days.` };
   });
 
-/** In date, for this name, up to a root that this computer trusts. */
+/** In date, for this name, up to a root of this computer, or one that was added for the check. */
 export const trusted: Rule = {
-  text: 'The certificate is in date, made out to this name, and leads to a root that this computer trusts.',
+  text: 'The certificate is in date, made out to this name, and leads to a root that is trusted.',
   judge: ({ certificate }) => {
     if (certificate === undefined) return NONE;
     const [fault] = certificate.verdict.faults;
     if (certificate.verdict.trusted && fault === undefined)
-      return { state: 'passes', why: `It leads to ${certificate.verdict.anchor ?? 'a trusted root'}.` };
+      return {
+        state: 'passes',
+        why: trustedByAdded(certificate)
+          ? `It leads to ${certificate.verdict.anchor ?? 'a root'}, which was added for this check.`
+          : `It leads to ${certificate.verdict.anchor ?? 'a trusted root'}.`,
+      };
     return { state: 'does-not', why: fault?.text ?? 'This computer does not trust it.' };
   },
 };
