@@ -1,11 +1,12 @@
 import { renderToStaticMarkup } from 'react-dom/server';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { App } from '../App';
 import { labDocument, oldProgramDocument } from '../examples/documents';
 import { labs } from '../examples/labs';
 import { withDocument } from '../examples/states';
 import type { PageId } from '../flow';
 import { STEPS } from '../flow';
+import { readPages } from '../steps';
 import { prepare } from '../testing/fake-api';
 
 const [scenario] = labs;
@@ -25,6 +26,8 @@ const isOpen = (markup: string): boolean =>
   /aria-expanded="true"[^>]*>(?:(?!<\/button>).)*What this practice problem is about/su.test(markup);
 
 describe('the story of a practice server', () => {
+  beforeAll(readPages);
+
   it('stands on top of each page of its case, and says how to get back to the lab', () => {
     for (const page of STEPS) {
       const markup = html(page);

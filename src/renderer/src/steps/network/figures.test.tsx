@@ -1,10 +1,11 @@
 import { renderToStaticMarkup } from 'react-dom/server';
-import { expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import type { ReportDocument } from '../../../../shared/model/report';
 import { App } from '../../App';
 import { healthyDocument, unknownDocument } from '../../examples/documents';
 import { unsteadyDocument } from '../../examples/unsteady';
 import { prepare } from '../../testing/fake-api';
+import { readPages } from '..';
 
 const page = (document: ReportDocument): string => {
   const info = {
@@ -14,6 +15,8 @@ const page = (document: ReportDocument): string => {
   prepare({ page: 'network', document, info });
   return renderToStaticMarkup(<App />);
 };
+
+beforeAll(readPages);
 
 it('folds the figures in where nothing is wrong, and nowhere else', () => {
   expect(page(healthyDocument)).toContain('The connections in figures');
