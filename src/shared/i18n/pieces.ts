@@ -18,13 +18,14 @@ export const SENTENCE_END = /(?<=[.!?…][”’)]?) +(?=[“‘(]?[A-Z0-9{])/;
 /** Between two sentences, or between a label and what stands behind it. */
 export const BOUNDARY = new RegExp(`${SENTENCE_END.source}|[a-z0-9)]: [a-z]`);
 
-/** Parted where no bracket is open. */
+/** Parted where no bracket and no quotation mark is open. */
 export const outsideBrackets = (text: string, separator: string): string[] => {
   const parts: string[] = [];
   let open = '';
   for (const part of text.split(separator)) {
     const whole = open === '' ? part : `${open}${separator}${part}`;
-    const isOpen = whole.lastIndexOf('(') > whole.lastIndexOf(')');
+    const isOpen =
+      whole.lastIndexOf('(') > whole.lastIndexOf(')') || whole.lastIndexOf('“') > whole.lastIndexOf('”');
     open = isOpen ? whole : '';
     if (!isOpen) parts.push(whole);
   }

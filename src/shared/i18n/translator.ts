@@ -101,8 +101,7 @@ class Teller {
       this.bracketed(text, depth) ??
       this.matched(text, depth, WITHIN_SENTENCES) ??
       this.inPieces(text, depth) ??
-      this.sentences(text, depth) ??
-      this.matched(text, depth, OVER_SENTENCES) ??
+      this.severalSentences(text, depth) ??
       this.withTechnicalWord(text, depth) ??
       this.wrapped(text, depth) ??
       this.listed(text, depth)
@@ -159,7 +158,8 @@ class Teller {
       if (beginsWithPlace && (isRow || (pattern.fixed < WEAK && text.length > LONG))) continue;
       const filling = fillingOf(text, pattern);
       if (filling === null || countsNoNumber(pattern, filling)) continue;
-      if (reach === WITHIN_SENTENCES && this.reachesOver(filling)) continue;
+      if (reach === WITHIN_SENTENCES ? this.reachesOver(filling) : this.losesSentences(filling, depth))
+        continue;
       const told = new Map(
         [...filling].map(([place, words]) => [
           place,
@@ -193,12 +193,32 @@ class Teller {
     return left.some((words) => isProse(words) || (fixed < WEAK && /^[A-Za-z][a-z]+$/.test(words)));
   }
 
-  /** Several sentences that were put together: the longest rows that are known, one after the other. */
-  private sentences(text: string, depth: number): string | null {
+  /** A place takes sentences of which one would stay in English; a name may look like several. */
+  private losesSentences(filling: ReadonlyMap<number, string>, depth: number): boolean {
+    return [...filling.values()].some(
+      (words) =>
+        SENTENCE_END.test(words) &&
+        isProse(words) &&
+        !this.catalogue.has(words) &&
+        this.matched(words, depth + 1, WITHIN_SENTENCES) === null &&
+        this.sentences(words, depth + 1)?.whole !== true,
+    );
+  }
+
+  /** One after the other, where each of them is known; else one pattern that holds several of them, if that knows them all. */
+  private severalSentences(text: string, depth: number): string | null {
+    const apart = this.sentences(text, depth);
+    if (apart?.whole === true) return apart.told;
+    return this.matched(text, depth, OVER_SENTENCES) ?? apart?.told ?? null;
+  }
+
+  /** Several sentences that were put together: the longest rows that are known, one after the other. `whole`: each of them was. */
+  private sentences(text: string, depth: number): { readonly told: string; readonly whole: boolean } | null {
     const parts = text.split(SENTENCE_END);
     if (parts.length < 2) return null;
     const told: string[] = [];
     let changed = false;
+    let whole = true;
     for (let at = 0; at < parts.length; ) {
       let taken = Math.min(MOST_TOGETHER, parts.length - at, at === 0 ? parts.length - 1 : parts.length);
       let said: string | null = null;
@@ -211,10 +231,11 @@ class Teller {
         if (said !== null) break;
       }
       changed ||= said !== null;
+      whole &&= said !== null;
       told.push(said ?? localised(parts[at] ?? '', this.facts.locale));
       at += Math.max(1, taken);
     }
-    return changed ? joined(told) : null;
+    return changed ? { told: joined(told), whole } : null;
   }
 
   /** "Closes the connection (FIN)": words, and the technical word after them. */

@@ -81,7 +81,7 @@ const nameOf = (event: WireEvent): EventName => {
 /** What an event is called in a sentence: the known word first, the technical one after it. */
 export const eventText = (event: WireEvent): string => {
   const { plain, technical } = nameOf(event);
-  if (event.kind === 'plaintext' && technical) return `Not TLS: ${technical}`;
+  if (event.kind === 'plaintext' && technical) return `Not TLS but these words: “${technical}”`;
   if (plain === '' || technical === '') return plain || technical;
   return event.kind === 'resolved' || event.kind === 'alert'
     ? `${plain}: ${technical}`

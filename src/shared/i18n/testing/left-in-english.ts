@@ -4,6 +4,8 @@ export const leftOf = (said: string): string => {
   for (let depth = 0; depth < 8; depth += 1) rest = rest.replace(/⟦[^⟦⟧]*⟧/g, ' ');
   // An explained word in the middle parts a text: the brackets of its two halves stand alone.
   rest = rest.replace(/^[^⟦]*⟧/, ' ').replace(/⟦[^⟧]*$/, ' ');
+  // "mail.example.com" is a name, in any language.
+  rest = rest.replace(/\b[\w-]+(?:\.[\w-]+)+\b/g, ' ');
   return rest.replace(/\s+/g, ' ').trim();
 };
 

@@ -35,9 +35,7 @@ const sourcesTable = (clock: Clock): Detail => ({
     printable(from, 200),
     KINDS[kind],
     spokenMoment(at),
-    offsetSeconds === 0
-      ? 'the same'
-      : `${spokenOffset(offsetSeconds)} ${offsetSeconds > 0 ? 'ahead' : 'behind'}`,
+    offsetSeconds === 0 ? 'the same' : spokenOffset(offsetSeconds),
   ]),
 });
 
