@@ -32,5 +32,6 @@ it('says what is read too early, and in which file', () => {
   expect(start('index', 'node_modules/late/')).toEqual([]);
   expect(start('index', 'node_modules/heavy/')[0]).toContain('chunks/b-12345678.js');
   expect(start('chunks/a', 'node_modules/heavy/')).toHaveLength(1);
+  expect(start('chunks/c', 'node_modules/heavy/')[0]).toContain('do not say which modules');
   expect(start('chunks/none', 'node_modules/heavy/')[0]).toContain('not among the built files');
 });

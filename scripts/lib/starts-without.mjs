@@ -55,6 +55,9 @@ export function readTooEarly(folder, starts = STARTS) {
     const entry = builtFile(file, folder);
     if (entry === null) return [`${file} is not among the built files.`];
     const files = requiredBy(entry, folder);
+    // The build writes above each module where it comes from; without that nothing could be found here, and that is no good news.
+    if (!files.some((name) => readFileSync(join(folder, name), 'utf8').includes('// src/')))
+      return [`The built files of ${file} do not say which modules are in them.`];
     return without.flatMap((room) => {
       const by = files.find((name) => readFileSync(join(folder, name), 'utf8').includes(`\n// ${room}`));
       return by === undefined

@@ -22,7 +22,8 @@ if (root)
 
 // What tests and the start script wait for: the first page can be used.
 void start().then(async () => {
-  if (pageOf(appStore.getState().page) === null) await readPages();
+  // What becomes of one that can't be read is said by the page (App.tsx).
+  if (pageOf(appStore.getState().page) === null) await readPages().catch(() => undefined);
   document.documentElement.dataset.ready = 'true';
   // The other pages, before anybody can ask for one.
   setTimeout(() => void readPages().catch(() => undefined), SETTLED_MS);

@@ -1,6 +1,6 @@
 import type { ComparisonOfCases } from '../../../shared/model/comparison';
 import { CONCLUSION_SHAPES, Mark } from '../pictures/Mark';
-import { COMPARED_GROUPS } from '../words/compared-groups';
+import { COMPARED_WORDS, groupedDifferences } from '../words/compared-groups';
 import { formatMoment } from '../words/format';
 import { H, Part } from './H';
 
@@ -67,12 +67,9 @@ const Lines = ({ lines }: { lines: readonly { id: string; what: string; text: st
 
 const Differences = ({ differences }: Pick<ComparisonOfCases, 'differences'>) =>
   differences.length === 0 ? (
-    <p>Nothing that both measured differs.</p>
+    <p>{COMPARED_WORDS.none}</p>
   ) : (
-    COMPARED_GROUPS.map(({ id, title }) => {
-      const those = differences.filter(({ group }) => group === id);
-      return those.length > 0 ? <Group key={id} title={title} those={those} /> : null;
-    })
+    groupedDifferences(differences).map(({ id, ...group }) => <Group key={id} {...group} />)
   );
 
 /** Two checks beside each other as a page of its own, drawn like the report. Pure; what came from outside is escaped by React. */
@@ -94,13 +91,13 @@ export const ComparisonView = ({ comparison }: { readonly comparison: Comparison
         <Differences differences={differences} />
       </Part>
       {notCompared.length === 0 ? null : (
-        <Part title="What could not be compared" top={1} id="open" className="rp-small">
-          <p>Only one of the two measured it, or one of them could not tell. That is not a difference.</p>
+        <Part title={COMPARED_WORDS.open} top={1} id="open" className="rp-small">
+          <p>{COMPARED_WORDS.openNote}</p>
           <Lines lines={notCompared.map(({ id, what, why }) => ({ id, what, text: why }))} />
         </Part>
       )}
       {same.length === 0 ? null : (
-        <Part title="What is the same" top={1} id="same" className="rp-lookup">
+        <Part title={COMPARED_WORDS.same} top={1} id="same" className="rp-lookup">
           <Lines lines={same.map(({ id, what, value }) => ({ id, what, text: value }))} />
         </Part>
       )}

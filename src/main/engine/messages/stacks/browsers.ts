@@ -1,10 +1,10 @@
-import { browserCode } from '../browser-code';
+import { codesOf } from '../codes-of';
 import { defineMessages } from '../define-messages';
 import { RANKS } from '../ranks';
 
 const CHROMIUM = 'Chrome, Edge, Opera, or another program built on Chromium';
 
-const code = browserCode(CHROMIUM);
+const code = codesOf({ stack: 'browser', writtenBy: CHROMIUM, program: 'browser' });
 
 /** Browser codes; they are the same in every language. */
 export const messages = defineMessages({

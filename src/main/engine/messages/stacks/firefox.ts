@@ -1,8 +1,8 @@
-import { browserCode } from '../browser-code';
+import { codesOf } from '../codes-of';
 import { defineMessages } from '../define-messages';
 import { RANKS } from '../ranks';
 
-const code = browserCode('Firefox');
+const code = codesOf({ stack: 'browser', writtenBy: 'Firefox', program: 'browser' });
 
 /** Firefox's codes; they are the same in every language. */
 export const messages = defineMessages({

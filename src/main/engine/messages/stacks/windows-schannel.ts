@@ -1,5 +1,5 @@
-import type { ClaimedEvent } from '../../../../shared/model/asked';
-import { defineMessages, type MessageText } from '../define-messages';
+import { codesOf } from '../codes-of';
+import { defineMessages } from '../define-messages';
 import { RANKS } from '../ranks';
 
 const WINDOWS = 'Windows’ own TLS (Schannel), in any program that uses it';
@@ -7,14 +7,7 @@ const WINDOWS = 'Windows’ own TLS (Schannel), in any program that uses it';
 /** An HRESULT as it is printed: eight hex digits, or the same as a negative decimal number. */
 const hresult = (hex: string): RegExp => new RegExp(`${hex}|${Number.parseInt(hex, 16) - 2 ** 32}\\b`, 'i');
 
-const code = (
-  id: string,
-  match: readonly RegExp[],
-  proves: string,
-  event: ClaimedEvent,
-  ranks: readonly string[],
-  more: Partial<MessageText> = {},
-): MessageText => ({ id: `schannel.${id}`, match, proves, writtenBy: WINDOWS, event, ranks, ...more });
+const code = codesOf({ stack: 'schannel', writtenBy: WINDOWS });
 
 /** Windows' TLS codes and log entries. The numbers are the same in every language. */
 export const messages = defineMessages({

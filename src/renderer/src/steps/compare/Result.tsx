@@ -9,7 +9,7 @@ import { SaveLine, SaveList, SaveRow } from '../../parts/SaveList';
 import { Section } from '../../parts/Section';
 import { CONCLUSION_SHAPES, Mark } from '../../pictures/Mark';
 import { saveComparison, useApp } from '../../store';
-import { COMPARED_GROUPS } from '../../words/compared-groups';
+import { COMPARED_WORDS, groupedDifferences } from '../../words/compared-groups';
 import { count, formatMoment } from '../../words/format';
 import { copy, SAVES } from './copy';
 import styles from './Step.module.css';
@@ -52,12 +52,8 @@ const Difference = ({ one }: { one: CaseDifference }) => (
   </li>
 );
 
-const Differences = ({ differences }: { differences: readonly CaseDifference[] }) => {
-  const groups = COMPARED_GROUPS.flatMap(({ id, title }) => {
-    const those = differences.filter(({ group }) => group === id);
-    return those.length > 0 ? [{ id, title, those }] : [];
-  });
-  return groups.map(({ id, title, those }) => (
+const Differences = ({ differences }: { differences: readonly CaseDifference[] }) =>
+  groupedDifferences(differences).map(({ id, title, those }) => (
     <div key={id} className={styles.group}>
       <h3>{title}</h3>
       <ul>
@@ -67,7 +63,6 @@ const Differences = ({ differences }: { differences: readonly CaseDifference[] }
       </ul>
     </div>
   ));
-};
 
 const Facts = ({ lines }: { lines: readonly { id: string; what: string; text: string }[] }) => (
   <dl className={styles.facts}>
@@ -95,7 +90,7 @@ export const Result = ({ result }: { readonly result: ComparisonOfCases }) => {
       </Section>
       <Section title="What differs">
         {differences.length === 0 ? (
-          <p className="muted">{copy.none}</p>
+          <p className="muted">{COMPARED_WORDS.none}</p>
         ) : (
           <>
             <Differences differences={differences} />
@@ -105,13 +100,13 @@ export const Result = ({ result }: { readonly result: ComparisonOfCases }) => {
       </Section>
       <div>
         {notCompared.length > 0 ? (
-          <More title={copy.open} extra={count(notCompared.length, 'point')} level={2}>
-            <p className="muted">{copy.openNote}</p>
+          <More title={COMPARED_WORDS.open} extra={count(notCompared.length, 'point')} level={2}>
+            <p className="muted">{COMPARED_WORDS.openNote}</p>
             <Facts lines={notCompared.map(({ id, what, why }) => ({ id, what, text: why }))} />
           </More>
         ) : null}
         {same.length > 0 ? (
-          <More title={copy.same} extra={count(same.length, 'point')} level={2}>
+          <More title={COMPARED_WORDS.same} extra={count(same.length, 'point')} level={2}>
             <Facts lines={same.map(({ id, what, value }) => ({ id, what, text: value }))} />
           </More>
         ) : null}

@@ -10,11 +10,7 @@ export const copy = {
   choose: 'Choose a check…',
   tooFew:
     'To compare, two checks are needed. Check something twice, or open the case file that somebody else has saved.',
-  none: 'Nothing that both measured differs.',
   rest: 'Nothing else that both measured differs.',
-  open: 'What could not be compared',
-  openNote: 'Only one of the two measured it, or one of them could not tell. That is not a difference.',
-  same: 'What is the same',
 } as const;
 
 export const SAVES: readonly { as: CompareSaveAs; label: string; hint: string }[] = [
