@@ -102,7 +102,11 @@ class AttemptFrame<T extends Talk> implements Frame, LineEvents, OpeningHost {
     );
     // The line tells nothing before the next turn of the event loop, so there is time to say who listens.
     this.wire = openLine(hop?.address ?? setup.address, hop?.port ?? setup.port, this);
-    this.line = { write: (bytes, done) => this.speak(bytes, done), close: () => this.wire.close() };
+    this.line = {
+      write: (bytes, done) => this.speak(bytes, done),
+      handOver: () => this.wire.handOver(),
+      close: () => this.wire.close(),
+    };
     this.talk = begin(this);
     this.stopConnecting = this.deadline(setup.connectMs, () =>
       this.finish(this.notConnected({ kind: 'connect-timeout', afterMs: this.transcript.elapsed() })),

@@ -23,9 +23,10 @@ import { dial, dialNothing } from './dial';
 import type { Elsewhere } from './elsewhere/fetch-plain';
 import { freshRandom } from './fresh-random';
 import { createGate, type Gate } from './gate';
+import { handshakeNothing } from './handshake-common';
 import { createJudging } from './judging';
 import { freshKeyShare } from './key-share';
-import { elsewhere, fileTransfer, ownHandshakes, whole, wholeNothing } from './on-demand';
+import { elsewhere, fileTransfer, ownHandshakes, whole } from './on-demand';
 import type { BackOff } from './pace';
 import { pauseFor } from './pause-for';
 import { type Place, placeIn } from './place';
@@ -112,7 +113,7 @@ class Net implements RunNet {
   }
 
   handshake(options: HandshakeOptions, scope: NetScope = {}): Promise<HandshakeResult> {
-    return this.tracked(this.connection(options, scope, (setup) => whole(options, setup), wholeNothing));
+    return this.tracked(this.connection(options, scope, (setup) => whole(options, setup), handshakeNothing));
   }
 
   flight(options: FlightOptions, scope: NetScope = {}): Promise<FlightResult> {
@@ -204,8 +205,8 @@ class Net implements RunNet {
     port: number,
   ): Promise<HandshakeResult> {
     const own = { ...this.setupFor({ ...options, port }, {}, setup.cancel), id: `${setup.id}-data` };
-    if (!place.another()) return wholeNothing(attemptWithoutLine(own, NO_ROOM));
-    return this.go({ ...options, port }, own, place, (ready) => whole(options, ready), wholeNothing);
+    if (!place.another()) return handshakeNothing(attemptWithoutLine(own, NO_ROOM));
+    return this.go({ ...options, port }, own, place, (ready) => whole(options, ready), handshakeNothing);
   }
 
   /** One connection through the gate; without a place there, or a way, a value that says so. */

@@ -1,5 +1,4 @@
 import { connect, type TLSSocket } from 'node:tls';
-import type { Attempt } from '../../../shared/model/attempt';
 import type { Outcome } from '../../../shared/model/failure';
 import { printable } from '../../../shared/words/printable';
 import type { HandshakeOptions, HandshakeResult } from '../probes/net-port';
@@ -8,17 +7,15 @@ import type { AlertOutcome } from './alert-outcome';
 import { type Frame, type FrameSetup, runFrame, type Talk } from './attempt-frame';
 import { attemptWithoutLine } from './attempt-record';
 import { codeOf, MOST_CODE } from './failure-table';
+import { HANDSHAKE_DEADLINE_MS, handshakeNothing, NOTHING, USUAL_ALPN } from './handshake-common';
 import { createLineStream, type LineStream } from './line-stream';
 import { IDENTITY_CODE, identityProblem } from './own-identity';
-import { timingOf } from './timing';
 import { widestContext } from './tls-context';
 import { alertOfCode, isTlsCode } from './tls-error';
 import { presentedChain, spokenVersion } from './tls-facts';
 import { Watch } from './watch';
 
-const HANDSHAKE_DEADLINE_MS = 10_000;
 const LONGEST_LISTEN_MS = 5_000;
-const USUAL_ALPN = ['http/1.1'];
 /** The most that one handshake reads: a chain of a megabyte is refused by node:tls long before. */
 const BYTE_BUDGET = 1_048_576;
 /** Of an answer to what was asked: the head of one in HTTP. */
@@ -27,23 +24,6 @@ const MOST_HEARD = 4_096;
 const DIGEST_MS = 250;
 
 type Found = Omit<HandshakeResult, 'attempt' | 'timing'>;
-
-const NOTHING: Found = {
-  completed: false,
-  version: null,
-  suite: null,
-  certificates: [],
-  afterFinished: null,
-  alertName: null,
-  localRefusal: null,
-  resumed: false,
-  session: null,
-  ticket: false,
-  alpn: null,
-  certificateShown: null,
-  certificateRequest: null,
-  serverHelloDone: false,
-};
 
 /** Lets node:tls speak over the frame's line and reads off the line what really happened. */
 class HandshakeTalk implements Talk {
@@ -244,10 +224,3 @@ export const handshake = async (options: HandshakeOptions, setup: FrameSetup): P
   );
   return { attempt, ...talk.found, timing };
 };
-
-/** The result of a handshake that never got a socket. */
-export const handshakeNothing = (attempt: Attempt): HandshakeResult => ({
-  attempt,
-  ...NOTHING,
-  timing: timingOf(attempt),
-});

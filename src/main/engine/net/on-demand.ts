@@ -1,18 +1,14 @@
-import type { Attempt } from '../../../shared/model/attempt';
 import type { HandshakeOptions, HandshakeResult } from '../probes/net-port';
 import type { FrameSetup } from './attempt-frame';
 
 // What most connections of a scan never need is read from disk when it is first asked for.
 
-const wholeHandshakes = () => import('./handshake');
-
-/** See handshake.ts. */
-export const whole = async (options: HandshakeOptions, setup: FrameSetup): Promise<HandshakeResult> =>
-  (await wholeHandshakes()).handshake(options, setup);
-
-/** See handshake.ts. */
-export const wholeNothing = async (attempt: Attempt): Promise<HandshakeResult> =>
-  (await wholeHandshakes()).handshakeNothing(attempt);
+/** See handshake.ts, and quick-handshake.ts for one of which only its completion counts. */
+export const whole = async (options: HandshakeOptions, setup: FrameSetup): Promise<HandshakeResult> => {
+  const isDirect = setup.hop === null && setup.opening === null;
+  if (options.brief && isDirect) return (await import('./quick-handshake')).quickHandshake(options, setup);
+  return (await import('./handshake')).handshake(options, setup);
+};
 
 /** Loads ftp-data.ts. */
 export const fileTransfer = () => import('./ftp-data');

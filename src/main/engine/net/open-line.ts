@@ -1,4 +1,4 @@
-import { connect, isIP } from 'node:net';
+import { connect, isIP, type Socket } from 'node:net';
 import { codeOf } from './failure-table';
 
 /** What a line tells. Exactly one of `ended` and `failed` comes, at most once, and after it nothing more. */
@@ -17,6 +17,8 @@ export interface LineEvents {
 export interface Line {
   /** One write. `done` comes when the bytes left this program; not when the line is over. */
   write(bytes: Uint8Array, done?: () => void): void;
+  /** The socket itself, for node:tls to speak over; null when the line is over. Its bytes, FIN and RST are no longer told here. */
+  handOver(): Socket | null;
   /** Closes and resolves once nothing of the socket is left. May be called at any time, also twice. */
   close(): Promise<void>;
 }
@@ -32,6 +34,7 @@ const brokenLine = (events: LineEvents, code: string): Line => {
   const timer = setImmediate(() => events.failed(code));
   return {
     write() {},
+    handOver: () => null,
     close: () => {
       clearImmediate(timer);
       return Promise.resolve();
@@ -90,6 +93,7 @@ export const openLine = (address: string, port: number, events: LineEvents): Lin
         if (!error) done?.();
       });
     },
+    handOver: () => (over ? null : socket),
     close() {
       over = true;
       socket.destroy();

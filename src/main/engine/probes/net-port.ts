@@ -141,6 +141,11 @@ export interface HandshakeOptions extends Way {
   readonly alpn?: readonly string[];
   /** Said as soon as the handshake is complete; what comes back within listenMs is in `heard`. Default: nothing is said. */
   readonly ask?: Uint8Array;
+  /**
+   * Only whether it completes, and with what: straight to the server nobody watches the line then, so how it failed is known roughly, and no
+   * certificate, session or wish of the server is read.
+   */
+  readonly brief?: boolean;
 }
 
 /** A session kept in memory for one run; never written anywhere. */

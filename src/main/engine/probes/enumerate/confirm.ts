@@ -1,3 +1,4 @@
+import type { Outcome } from '../../../../shared/model/failure';
 import type { VersionCode } from '../../wire/api';
 import { suiteName, versionName } from '../../wire/ids';
 import { type Asker, wayTo } from './ask';
@@ -11,13 +12,16 @@ export interface Confirmation {
   readonly why: { readonly ours: boolean; readonly text: string } | null;
 }
 
-const NODE_NAMES = { 769: 'TLSv1', 770: 'TLSv1.1', 771: 'TLSv1.2' } as const;
+const NODE_NAMES = { 769: 'TLSv1', 770: 'TLSv1.1', 771: 'TLSv1.2', 772: 'TLSv1.3' } as const;
+const TLS13: VersionCode = 0x0304;
+/** protocol_version (RFC 8446 §6.2): whoever says that says it to every greeting of this version. */
+const PROTOCOL_VERSION = 70;
 
 const nodeName = (version: VersionCode) =>
   Object.hasOwn(NODE_NAMES, version) ? NODE_NAMES[version as keyof typeof NODE_NAMES] : null;
 
+/** By our own TLS 1.3, which knows more groups and suites than the runtime's. */
 const confirmModern = async ({ net, subject }: Asker): Promise<Confirmation> => {
-  const version = 0x0304;
   const result = await net.flight({
     ...wayTo(subject),
     serverName: subject.serverName,
@@ -27,29 +31,55 @@ const confirmModern = async ({ net, subject }: Asker): Promise<Confirmation> => 
   const completed = result.finishedValid === true;
   const suite = result.serverHello && suiteName(result.serverHello.suite);
   const why = completed ? null : { ours: false, text: `It ended before the server's Finished.` };
-  return { version, completed, suite, why };
+  return { version: TLS13, completed, suite, why };
 };
 
-/** Completes one handshake in this version, where this program can. */
-export const confirmVersion = async (asker: Asker, version: VersionCode): Promise<Confirmation> => {
-  if (version === 0x0304) return confirmModern(asker);
+const cannotWords = (version: VersionCode): string =>
+  `This program can't complete a handshake in ${versionName(version)} itself.`;
+
+/** By the runtime's TLS. `outcome`: how the attempt ended. */
+const confirmByRuntime = async (
+  { net, subject }: Asker,
+  version: VersionCode,
+  brief: boolean,
+): Promise<Confirmation & { readonly outcome: Outcome | null }> => {
   const only = nodeName(version);
-  const cannot = `This program can't complete a handshake in ${versionName(version)} itself.`;
-  if (only === null) return { version, completed: false, suite: null, why: { ours: true, text: cannot } };
-  const result = await asker.net.handshake({
-    ...wayTo(asker.subject),
-    serverName: asker.subject.serverName,
+  const cannot = { version, completed: false, suite: null, why: { ours: true, text: cannotWords(version) } };
+  if (only === null) return { ...cannot, outcome: null };
+  const { completed, suite, localRefusal, attempt } = await net.handshake({
+    ...wayTo(subject),
+    serverName: subject.serverName,
     purpose: `${versionName(version)}, to the end`,
     minVersion: only,
     maxVersion: only,
     listenMs: 0,
+    brief,
   });
-  const { completed, suite, localRefusal } = result;
-  const failed = localRefusal === null ? 'The handshake did not come to its end.' : cannot;
-  return {
-    version,
-    completed,
-    suite,
-    why: completed ? null : { ours: localRefusal !== null, text: failed },
-  };
+  const { outcome } = attempt;
+  if (completed) return { version, completed, suite, why: null, outcome };
+  if (localRefusal !== null) return { ...cannot, outcome };
+  const why = { ours: false, text: 'The handshake did not come to its end.' };
+  return { version, completed, suite, why, outcome };
+};
+
+/** Whether asking in another way may bring more than this did. */
+const mayBringMore = (version: VersionCode, outcome: Outcome | null): boolean => {
+  if (outcome === null || outcome.kind === 'cancelled') return false;
+  if (version === TLS13) return !(outcome.kind === 'alert' && outcome.code === PROTOCOL_VERSION);
+  return outcome.kind !== 'alert' && outcome.kind !== 'local';
+};
+
+/**
+ * Completes one handshake in this version, where this program can. `brief`: in the quick way first, whose line nobody watches; what does not
+ * complete there is tried again in the watched one.
+ */
+export const confirmVersion = async (
+  asker: Asker,
+  version: VersionCode,
+  brief = false,
+): Promise<Confirmation> => {
+  if (version === TLS13 && !brief) return confirmModern(asker);
+  const { outcome, ...found } = await confirmByRuntime(asker, version, brief);
+  if (found.completed || !brief || !mayBringMore(version, outcome)) return found;
+  return confirmVersion(asker, version);
 };

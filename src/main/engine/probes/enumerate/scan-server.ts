@@ -111,7 +111,7 @@ export const scanServer = async (
   const asker = withSecondTries(createAsker(net, subject), tries);
   const confirm = (version: VersionCode): Promise<Confirmation> =>
     tries.run(
-      () => confirmVersion(asker, version),
+      () => confirmVersion(asker, version, true),
       ({ completed }) => completed,
     );
   const openings = TLS_VERSIONS.map((version) => openVersion(asker, version, style));
