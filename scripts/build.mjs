@@ -4,7 +4,8 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { exitOnSignals, howItEnded, lastLines, run } from './lib/child.mjs';
 import { at, filesBelow, hashOf, readJson, root, writeJson } from './lib/files.mjs';
-import { Problem, runMain, withProgress } from './lib/say.mjs';
+import { recordCode } from './lib/record-code.mjs';
+import { Problem, runMain, say, withProgress } from './lib/say.mjs';
 
 const stamp = at('out/.build.json');
 const configs = [
@@ -15,6 +16,7 @@ const configs = [
   'tsconfig.base.json',
   'LICENSE',
   'scripts/lib/licences.mjs',
+  'scripts/lib/record-code.mjs',
 ];
 const limit = 5 * 60_000;
 
@@ -60,6 +62,8 @@ export async function build() {
         'Move the import, or the inline code, out of the file named above.',
       );
     }
+    const slower = await recordCode();
+    if (slower !== null) say(`The terminal command will start a little slower: ${slower}`);
   });
   writeJson(stamp, { hash, files: outputs() });
   return true;
@@ -78,7 +82,7 @@ function explain(result) {
 /** What must not be in a build: Electron in what plain Node runs, anything to require in the preload, inline code in a page. */
 export function buildFaults(top) {
   const faults = [];
-  for (const name of ['cli', 'engine', 'lab']) {
+  for (const name of ['cli', 'cli-scan', 'cli-main', 'engine', 'lab']) {
     const path = join(top, 'out/main', `${name}.js`);
     if (existsSync(path) && reaches(path, 'electron'))
       faults.push(`out/main/${name}.js requires electron, and plain Node has to run it.`);

@@ -16,10 +16,10 @@ const STARTS = [
   },
   {
     what: 'scan',
-    file: 'chunks/scan-main',
+    file: 'cli-scan',
     without: ['node_modules/zod/', 'node_modules/commander/', 'src/main/report/'],
   },
-  { what: 'the other commands', file: 'chunks/main', without: ['node_modules/react-dom/', 'src/main/lab/'] },
+  { what: 'the other commands', file: 'cli-main', without: ['node_modules/react-dom/', 'src/main/lab/'] },
 ];
 
 /** Every file of `folder` that this one requires before it runs, itself included; `require` inside a function waits. */

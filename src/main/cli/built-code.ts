@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, relative } from 'node:path';
+import { Script } from 'node:vm';
+
+// A terminal command is over in a fraction of a second, and a good part of that goes by while V8 makes code of the built files. So the build
+// keeps what V8 made of them (`vm.Script` cachedData), and a start takes it from there. V8 refuses what another version of it made, or
+// what was made of another text; then it reads the file as it always would.
+
+/** What V8 made of the built files, by their path below the folder. */
+export type KeptCode = ReadonlyMap<string, Buffer>;
+
+/** Whose code it is: only the same Node reads it. */
+const MAKER = `${process.version} ${process.platform} ${process.arch}`;
+
+/** The kept code as one file: a line of JSON (maker, paths and lengths), then the pieces one after the other. */
+export const packCode = (kept: KeptCode): Buffer => {
+  const files = [...kept].map(([path, bytes]) => [path, bytes.length]);
+  return Buffer.concat([Buffer.from(`${JSON.stringify({ maker: MAKER, files })}\n`), ...kept.values()]);
+};
+
+/** The code in such a file; null when there is none that this Node could use. */
+export const readCode = (file: string): KeptCode | null => {
+  try {
+    const bytes = readFileSync(file);
+    const end = bytes.indexOf(0x0a);
+    const { maker, files } = JSON.parse(bytes.toString('utf8', 0, end));
+    if (maker !== MAKER) return null;
+    const kept = new Map<string, Buffer>();
+    let at = end + 1;
+    for (const [path, length] of files) {
+      kept.set(path, bytes.subarray(at, at + length));
+      at += length;
+    }
+    return at === bytes.length ? kept : null;
+  } catch {
+    return null;
+  }
+};
+
+type Wrapped = (
+  this: unknown,
+  exports: unknown,
+  require: (id: string) => unknown,
+  module: { exports: unknown },
+  filename: string,
+  folder: string,
+) => void;
+
+/**
+ * A `require` for built files (CommonJS) of one folder, which takes their code from `kept`. Everything else is Node's own require. `read` is
+ * told of each file.
+ */
+export const requireWith = (
+  folder: string,
+  kept: KeptCode,
+  read: (path: string, script: Script) => void = () => {},
+): ((file: string) => unknown) => {
+  const modules = new Map<string, { exports: unknown }>();
+  const outside = createRequire(join(folder, 'index.js'));
+  const load = (file: string): unknown => {
+    const known = modules.get(file);
+    if (known) return known.exports;
+    const module = { exports: {} };
+    modules.set(file, module);
+    const path = relative(folder, file);
+    // The words around a file are those of Node's own loader (documentation of `modules`: the module wrapper).
+    const text = `(function (exports, require, module, __filename, __dirname) { ${readFileSync(file, 'utf8')}\n});`;
+    const script = new Script(text, { filename: file, cachedData: kept.get(path) });
+    read(path, script);
+    const here = dirname(file);
+    const run: Wrapped = script.runInThisContext();
+    const require = (id: string) => (id.startsWith('.') ? load(join(here, id)) : outside(id));
+    run.call(module.exports, module.exports, require, module, file, here);
+    return module.exports;
+  };
+  return (file) => load(join(folder, file));
+};
