@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, relative } from 'node:path';
+import { join, posix } from 'node:path';
 import { Script } from 'node:vm';
 
 // A terminal command is over in a fraction of a second, and a good part of that goes by while V8 makes code of the built files. So the build
@@ -47,6 +47,13 @@ type Wrapped = (
   folder: string,
 ) => void;
 
+/** './b.js', said by 'chunks/a.js' → 'chunks/b.js'. Names of built files are plain, so most need no look at every letter. */
+const named = (id: string, by: string): string => {
+  const folder = by.slice(0, by.lastIndexOf('/') + 1);
+  const path = id.startsWith('./') ? folder + id.slice(2) : folder + id;
+  return path.includes('../') ? posix.normalize(path) : path;
+};
+
 /**
  * A `require` for built files (CommonJS) of one folder, which takes their code from `kept`. Everything else is Node's own require. `read` is
  * told of each file.
@@ -55,24 +62,23 @@ export const requireWith = (
   folder: string,
   kept: KeptCode,
   read: (path: string, script: Script) => void = () => {},
-): ((file: string) => unknown) => {
+): ((path: string) => unknown) => {
   const modules = new Map<string, { exports: unknown }>();
   const outside = createRequire(join(folder, 'index.js'));
-  const load = (file: string): unknown => {
-    const known = modules.get(file);
+  const load = (path: string): unknown => {
+    const known = modules.get(path);
     if (known) return known.exports;
     const module = { exports: {} };
-    modules.set(file, module);
-    const path = relative(folder, file);
+    modules.set(path, module);
+    const file = `${folder}/${path}`;
     // The words around a file are those of Node's own loader (documentation of `modules`: the module wrapper).
     const text = `(function (exports, require, module, __filename, __dirname) { ${readFileSync(file, 'utf8')}\n});`;
     const script = new Script(text, { filename: file, cachedData: kept.get(path) });
     read(path, script);
-    const here = dirname(file);
     const run: Wrapped = script.runInThisContext();
-    const require = (id: string) => (id.startsWith('.') ? load(join(here, id)) : outside(id));
-    run.call(module.exports, module.exports, require, module, file, here);
+    const require = (id: string) => (id.startsWith('.') ? load(named(id, path)) : outside(id));
+    run.call(module.exports, module.exports, require, module, file, file.slice(0, file.lastIndexOf('/')));
     return module.exports;
   };
-  return (file) => load(join(folder, file));
+  return load;
 };

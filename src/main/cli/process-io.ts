@@ -58,18 +58,23 @@ export const processIo = (onlyOutput = false): ProcessIo => {
   process.on('SIGHUP', interrupt);
   const output = watchOutput(
     process.stdout,
-    (line) => void process.stderr.write(line),
+    (line) => say(line),
     () => {
       if (onlyOutput) stop.abort();
     },
   );
-  // Without standard error there is nowhere left to say so.
-  process.stderr.on('error', () => undefined);
+  let saidSomething = false;
+  const say = (text: string): void => {
+    // Without standard error there is nowhere left to say so.
+    if (!saidSomething) process.stderr.on('error', () => undefined);
+    saidSomething = true;
+    process.stderr.write(text);
+  };
   return {
     out: (text) => {
       if (output.open()) process.stdout.write(text);
     },
-    err: (text) => void process.stderr.write(text),
+    err: say,
     readInput: async (limit) => {
       reading = true;
       try {
@@ -81,17 +86,26 @@ export const processIo = (onlyOutput = false): ProcessIo => {
     askSecret: async (question) => {
       reading = true;
       try {
-        return await askHidden(question, process.stdin, (text) => void process.stderr.write(text));
+        return await askHidden(question, process.stdin, say);
       } catch {
         return process.exit(130);
       } finally {
         reading = false;
       }
     },
-    inputIsTerminal: process.stdin.isTTY === true,
-    outIsTerminal: process.stdout.isTTY === true,
-    errIsTerminal: process.stderr.isTTY === true,
-    columns: process.stderr.columns || 80,
+    // Looked at when asked for: Node opens standard input and error only then, which takes as long as a small file takes to read.
+    get inputIsTerminal() {
+      return process.stdin.isTTY === true;
+    },
+    get outIsTerminal() {
+      return process.stdout.isTTY === true;
+    },
+    get errIsTerminal() {
+      return process.stderr.isTTY === true;
+    },
+    get columns() {
+      return process.stderr.columns || 80;
+    },
     env: process.env,
     signal: stop.signal,
     lostOutput: output.lost,

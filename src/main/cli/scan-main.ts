@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks';
 import { speakIn } from '../../shared/i18n/load';
 import { EXIT } from './exit-code';
 import { languageFrom } from './language';

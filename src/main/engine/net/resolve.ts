@@ -1,4 +1,3 @@
-import { lookup as systemLookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import { printable } from '../../../shared/words/printable';
 import type { Resolved } from '../probes/net-port';
@@ -12,7 +11,11 @@ export type Lookup = (
 ) => Promise<readonly { readonly address: string; readonly family: number }[]>;
 
 /** getaddrinfo, all addresses, in the resolver's own order. */
-export const lookupHere: Lookup = (host) => systemLookup(host, { all: true, verbatim: true });
+export const lookupHere: Lookup = async (host) => {
+  // Who gives an address needs no resolver, and its module takes a millisecond to read.
+  const { lookup } = await import('node:dns/promises');
+  return lookup(host, { all: true, verbatim: true });
+};
 
 const MOST_ADDRESSES = 16;
 const RESOLVE_DEADLINE_MS = 8_000;
