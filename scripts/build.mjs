@@ -88,6 +88,8 @@ export function buildFaults(top) {
       faults.push(`out/main/${name}.js requires electron, and plain Node has to run it.`);
   }
   for (const path of filesBelow('out/main', top)) faults.push(...strangers(join(top, path), path));
+  for (const name of ['cli-scan', 'cli-main'])
+    faults.push(...nativeImports(join(top, 'out/main', `${name}.js`)));
   const preload = join(top, 'out/preload/index.js');
   if (existsSync(preload)) {
     const others = required(preload).filter((name) => name !== 'electron');
@@ -120,6 +122,24 @@ function reaches(path, name, seen = new Set()) {
   return required(path).some(
     (other) => other === name || (other.startsWith('.') && reaches(join(dirname(path), other), name, seen)),
   );
+}
+
+/** `import()` of Node's own modules stays as it is in a bundle, and the kept code of the terminal command (src/main/cli/built-code.ts) can't do it. */
+function nativeImports(path, seen = new Set()) {
+  if (seen.has(path) || !existsSync(path)) return [];
+  seen.add(path);
+  const found = /^(?!\s*(?:\*|\/\/)).*(?<![.\w])import\(["'](node:[^"']+)/m.exec(readFileSync(path, 'utf8'));
+  const own = found
+    ? [
+        `${relative(root, path)} has import('${found[1]}'): import it at the top, or ask process.getBuiltinModule.`,
+      ]
+    : [];
+  return [
+    ...own,
+    ...required(path).flatMap((name) =>
+      name.startsWith('.') ? nativeImports(join(dirname(path), name), seen) : [],
+    ),
+  ];
 }
 
 const builtIns = new Set((await import('node:module')).builtinModules);

@@ -42,7 +42,7 @@ const MOST_CONNECTIONS = 2_500;
  */
 const AT_ONCE = { polite: 11, fast: 40 } as const;
 /** And to all servers together: more would only wait in memory. */
-const AT_ONCE_IN_ALL = 256;
+const AT_ONCE_IN_ALL = 384;
 /** Of a name with many addresses, so many are tried until one accepts a connection. */
 const MOST_ADDRESSES = 4;
 
@@ -103,6 +103,8 @@ export const createScanner = (
   const open = closedBy(signal);
   const slots = createSlots(AT_ONCE_IN_ALL);
   return async (endpoint, listener) => {
+    // A server is begun once those before it leave a slot: many that wait for one another would take memory, and each would take longer.
+    await slots.room();
     const start = clock();
     const style = asked.fast ? FAST : POLITE;
     const dialogue = await dialogueFor(asked, endpoint);

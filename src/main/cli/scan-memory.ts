@@ -6,9 +6,9 @@ const MANY = 100;
  * before it looks. Both settings are read at every collection, so they may come late. Measured with 200 at a time: 105 MB instead of 215, for a third
  * more processor time.
  */
-export const frugalFor = async (together: number): Promise<void> => {
+export const frugalFor = (together: number): void => {
   if (together <= MANY) return;
-  const { setFlagsFromString } = await import('node:v8');
+  const { setFlagsFromString } = process.getBuiltinModule('node:v8');
   setFlagsFromString('--heap-growing-percent=50');
   setFlagsFromString('--semi-space-growth-factor=1');
 };

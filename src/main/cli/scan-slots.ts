@@ -3,17 +3,33 @@ import type { NetPort } from '../engine/probes/net-port';
 /** So many connections at a time, whoever asks; first come, first served. */
 export interface Slots {
   run<T>(work: () => Promise<T>): Promise<T>;
+  /** Resolves once a slot is free and nobody waits for one; of several who ask, one a turn of the event loop, so that each can take what it needs. */
+  room(): Promise<void>;
 }
 
 /** Slots for `count` pieces of work at a time. */
 export const createSlots = (count: number): Slots => {
   const waiting: (() => void)[] = [];
+  const outside: (() => void)[] = [];
   let next = 0;
   let free = count;
+  let letting = false;
+  const letIn = (): void => {
+    if (letting || free === 0 || next < waiting.length) return;
+    const enter = outside.shift();
+    if (!enter) return;
+    letting = true;
+    enter();
+    setImmediate(() => {
+      letting = false;
+      letIn();
+    });
+  };
   const leave = (): void => {
     const go = waiting[next];
     if (go === undefined) {
       free += 1;
+      letIn();
       return;
     }
     next += 1;
@@ -22,6 +38,11 @@ export const createSlots = (count: number): Slots => {
     go();
   };
   return {
+    room: () =>
+      new Promise((resolve) => {
+        outside.push(resolve);
+        letIn();
+      }),
     async run(work) {
       if (free > 0) free -= 1;
       else await new Promise<void>((resolve) => waiting.push(resolve));

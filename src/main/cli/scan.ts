@@ -87,7 +87,7 @@ export const scanCommand = async (
   const endpoints = await endpointsOf(asked, io);
   const through = await scanProxyFrom(asked, io);
   const together = Math.min(asked.concurrency, endpoints.length);
-  await frugalFor(together);
+  frugalFor(together);
   const scan = scannerFor(asked, clock, io.signal, through);
   const show = showFor(asked, endpoints.length > 1, clock);
   let silent = 0;

@@ -1,3 +1,4 @@
+import { lookup } from 'node:dns';
 import { isIP } from 'node:net';
 import { printable } from '../../../shared/words/printable';
 import type { Resolved } from '../probes/net-port';
@@ -11,11 +12,14 @@ export type Lookup = (
 ) => Promise<readonly { readonly address: string; readonly family: number }[]>;
 
 /** getaddrinfo, all addresses, in the resolver's own order. */
-export const lookupHere: Lookup = async (host) => {
-  // Who gives an address needs no resolver, and its module takes a millisecond to read.
-  const { lookup } = await import('node:dns/promises');
-  return lookup(host, { all: true, verbatim: true });
-};
+export const lookupHere: Lookup = (host) =>
+  new Promise((resolve, reject) => {
+    // Not node:dns/promises, which reads a whole resolver that nobody asks.
+    lookup(host, { all: true, verbatim: true }, (error, addresses) => {
+      if (error) reject(error);
+      else resolve(addresses);
+    });
+  });
 
 const MOST_ADDRESSES = 16;
 const RESOLVE_DEADLINE_MS = 8_000;
