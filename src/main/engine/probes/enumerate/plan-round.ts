@@ -20,7 +20,7 @@ const pieces = (suites: readonly number[], limit: number): readonly (readonly nu
 
 /** All lists brought something: there is more. Only some did: it comes to an end. */
 const widthAfter = ({ asked, hits }: LastRound, most: number): number =>
-  hits === asked ? most : Math.max(1, Math.min(most, Math.floor(hits / 2)));
+  hits === asked ? most : Math.max(1, Math.min(most, Math.floor(hits / 4)));
 
 const CHACHA = 0x1303;
 const AES_AND_CHACHA: readonly number[] = [0x1301, 0x1302, CHACHA];

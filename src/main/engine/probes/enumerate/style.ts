@@ -29,7 +29,7 @@ export const POLITE: Style = {
 export const FAST: Style = {
   name: 'fast',
   opening: (version) => (version === TLS12 ? 12 : 1),
-  width: (version) => (version >= TLS12 ? 24 : 8),
+  width: (version) => (version >= TLS12 ? 24 : 6),
   eager: true,
   impatience: { times: 2, spareMs: 40, leastMs: 120 },
 };
