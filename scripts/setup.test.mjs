@@ -172,6 +172,11 @@ describe('what came out of the build', () => {
     write('out/main/chunks/a.js', 'const electron = require("electron");');
     expect(buildFaults(folder).join()).toContain('out/main/cli.js requires electron');
   });
+  it('is refused when the terminal command would import() a module of Node’s, which its kept code can’t', () => {
+    write('out/main/cli-scan.js', 'require("./chunks/b.js");');
+    write('out/main/chunks/b.js', '// import("node:fs")\nconst later = () => import("node:dns");');
+    expect(buildFaults(folder).join()).toContain("chunks/b.js has import('node:dns')");
+  });
   it('is refused when a package or a file was left out of a bundle', () => {
     write('out/main/index.js', 'require("electron"); require("node:net"); require("fs"); require("zod");');
     write('out/preload/index.js', 'require("electron"); require("./other.js");');

@@ -26,4 +26,25 @@ describe('slots', () => {
     await expect(slots.run(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
     expect(await slots.run(async () => 'yes')).toBe('yes');
   });
+  it('have room for one more after another, each of whom takes what it needs first', async () => {
+    const slots = createSlots(4);
+    const begun: number[] = [];
+    const go: (() => void)[] = [];
+    const one = async (at: number): Promise<void> => {
+      await slots.room();
+      begun.push(at);
+      await Promise.all([0, 1].map(() => slots.run(() => new Promise<void>((resolve) => go.push(resolve)))));
+    };
+    const all = Promise.all([0, 1, 2, 3].map(one));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    // Two of them hold all four slots; those who stay outside hold nothing.
+    expect(begun).toEqual([0, 1]);
+    for (let step = 0; step < 8; step += 1) {
+      go.shift()?.();
+      await new Promise((resolve) => setImmediate(resolve));
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await all;
+    expect(begun).toEqual([0, 1, 2, 3]);
+  });
 });

@@ -1,0 +1,95 @@
+import type { Socket } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { HandshakeOptions } from '../probes/net-port';
+import { createNet, type RunNet } from './create-net';
+import { lineDialogue } from './testing/dialogue';
+import { onHello, type Peer, startPeer } from './testing/peer';
+import { startTlsPeer, type TlsPeer } from './testing/tls-server';
+
+const open: (Peer | TlsPeer | RunNet)[] = [];
+afterEach(async () => {
+  for (const one of open.splice(0)) await one.close();
+});
+const kept = <T extends Peer | TlsPeer | RunNet>(one: T): T => {
+  open.push(one);
+  return one;
+};
+const netFor = (port: number, dialogue?: Parameters<typeof createNet>[0]['dialogue']): RunNet =>
+  kept(createNet({ target: { port, extraRoots: [] }, ...(dialogue ? { dialogue } : {}) }));
+const quick = (more: Partial<HandshakeOptions> = {}): HandshakeOptions => ({
+  purpose: 'a quick handshake',
+  address: '127.0.0.1',
+  serverName: 'handrail.test',
+  listenMs: 0,
+  brief: true,
+  ...more,
+});
+
+describe('a quick handshake', () => {
+  it('says that it completed, with what, and how many bytes that took', async () => {
+    const peer = kept(await startTlsPeer());
+    const net = netFor(peer.port);
+    for (const version of ['TLSv1.2', 'TLSv1.3'] as const) {
+      const result = await net.handshake(quick({ minVersion: version, maxVersion: version }));
+      expect(result).toMatchObject({
+        completed: true,
+        version: version.replace('v', ' '),
+        localRefusal: null,
+      });
+      expect(result.suite).toMatch(/^TLS_/);
+      expect(result.attempt.outcome).toEqual({ kind: 'answered', stage: 'after-finished' });
+      expect(result.attempt.bytesIn).toBeGreaterThan(500);
+      expect(result.attempt.bytesOut).toBeGreaterThan(200);
+      expect(result.timing.connectedAt).not.toBeNull();
+    }
+    expect(net.used).toBe(2);
+  });
+  it('says with which alert the server refused', async () => {
+    const peer = kept(await startTlsPeer({ minVersion: 'TLSv1.3' }));
+    const { completed, alertName, attempt } = await netFor(peer.port).handshake(
+      quick({ maxVersion: 'TLSv1.2' }),
+    );
+    expect(completed).toBe(false);
+    expect(alertName).toBe('protocol_version');
+    expect(attempt.outcome).toMatchObject({ kind: 'alert', code: 70 });
+  });
+  const ends: [string, (socket: Socket) => void][] = [
+    ['closes at once', (socket) => socket.end()],
+    ['closes after our hello', onHello((socket) => socket.end())],
+    ['cuts the line after our hello', onHello((socket) => socket.resetAndDestroy())],
+    ['closes within a record', onHello((socket) => socket.end(new Uint8Array([22, 3, 3, 0, 80, 2])))],
+  ];
+  it.each(ends)('does not complete with a peer that %s, and leaves nothing open', async (_what, script) => {
+    const peer = kept(await startPeer(script));
+    const { completed, attempt } = await netFor(peer.port).handshake(quick());
+    expect(completed).toBe(false);
+    expect(['fin', 'rst']).toContain(attempt.outcome.kind);
+    await expect.poll(() => peer.sockets.size).toBe(0);
+  });
+  it('tells a refusal of its own from one of the server', async () => {
+    const peer = kept(await startPeer(onHello((socket) => socket.end('220 mail ready\r\n'))));
+    const { localRefusal, attempt } = await netFor(peer.port).handshake(quick());
+    expect(localRefusal).toMatch(/^ERR_SSL_/);
+    expect(attempt.outcome.kind).toBe('local');
+  });
+  it('ends at a cancel while the server says nothing', async () => {
+    const peer = kept(await startPeer((socket) => socket.resume().once('end', () => socket.end())));
+    const net = netFor(peer.port);
+    const work = net.handshake(quick());
+    await expect.poll(() => peer.sockets.size).toBe(1);
+    await net.close();
+    expect((await work).attempt.outcome.kind).toBe('cancelled');
+    await expect.poll(() => peer.sockets.size).toBe(0);
+  });
+  it('is a watched one where something is said before it', async () => {
+    const peer = kept(
+      await startPeer((socket) => {
+        socket.write('220 ready\r\n');
+        socket.once('data', () => socket.end());
+      }),
+    );
+    const { attempt } = await netFor(peer.port, () => lineDialogue([])).handshake(quick());
+    // Who watches the line knows that it was a FIN.
+    expect(attempt.outcome).toMatchObject({ kind: 'fin', stage: 'after-hello' });
+  });
+});
