@@ -14,7 +14,7 @@ interface Pending {
 }
 
 /** How often it is looked who is overdue: a quarter of the least time that this takes, but not all the time. */
-const LEAST_TICK_MS = 40;
+const LEAST_TICK_MS = 25;
 /** Nobody is watched longer than this. Pauses end at once when the run is called off, and watching must end with them. */
 const LONGEST_WATCH_MS = 30_000;
 /** So many second tries at a time, and none any more once so many were for nothing: then it is the server that takes its time. */

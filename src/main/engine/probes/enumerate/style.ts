@@ -31,5 +31,5 @@ export const FAST: Style = {
   opening: (version) => (version === TLS12 ? 12 : 1),
   width: (version) => (version >= TLS12 ? 24 : 6),
   eager: true,
-  impatience: { times: 2, spareMs: 40, leastMs: 120 },
+  impatience: { times: 1.5, spareMs: 30, leastMs: 100 },
 };
