@@ -1,10 +1,11 @@
 import type { Style } from './style';
 import type { SuiteState } from './suite-state';
 
-/** How the round before went: lists sent, lists that brought a suite. */
+/** How the round before went: lists sent that could bring a suite, and those that did. `opening`: it was the first, which shows nothing of the width. */
 export interface LastRound {
   readonly asked: number;
   readonly hits: number;
+  readonly opening: boolean;
 }
 
 /** Deals suites into `count` lists so that each gets its share of the usual ones. Weakest first in each list. */
@@ -18,9 +19,11 @@ export const deal = (suites: readonly number[], count: number): readonly (readon
 const pieces = (suites: readonly number[], limit: number): readonly (readonly number[])[] =>
   suites.length === 0 ? [] : deal(suites, Math.max(1, Math.ceil(suites.length / limit)));
 
-/** All lists brought something: there is more. Only some did: it comes to an end. */
-const widthAfter = ({ asked, hits }: LastRound, most: number): number =>
-  hits === asked ? most : Math.max(1, Math.min(most, Math.floor(hits / 4)));
+/** All lists brought something: there is more, perhaps twice as much. Only some did: it comes to an end. */
+const widthAfter = ({ asked, hits, opening }: LastRound, most: number): number => {
+  if (hits === asked) return opening ? most : Math.min(most, 2 * asked);
+  return Math.max(1, Math.min(most, Math.floor(hits / 2)));
+};
 
 const CHACHA = 0x1303;
 const AES_AND_CHACHA: readonly number[] = [0x1301, 0x1302, CHACHA];

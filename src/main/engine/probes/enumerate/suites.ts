@@ -63,17 +63,24 @@ export const enumerateSuites = async (
 ): Promise<SuiteList> => {
   const { version } = opening;
   const state = new SuiteState(version);
-  const takeAll = (lists: readonly (readonly number[])[], answers: readonly Answer[]): LastRound => {
+  const takeAll = (
+    lists: readonly (readonly number[])[],
+    answers: readonly Answer[],
+    opening = false,
+  ): LastRound => {
     let hits = 0;
+    // Offers that only ask whose order decides have nothing new in them.
+    const asked = lists.filter((offered) => offered.some((suite) => !state.found.has(suite))).length;
     lists.forEach((offered, at) => {
       const answer = answers[at];
       if (answer && state.take(offered, answer)) hits += 1;
     });
-    return { asked: lists.length, hits };
+    return { asked, hits, opening };
   };
   let last = takeAll(
     opening.asked.map(({ offered }) => offered),
     opening.asked.map(({ answer }) => answer),
+    true,
   );
   for (let round = 0; round < MOST_ROUNDS && !state.stuck; round += 1) {
     const lists = planRound(state, style, last, width());
