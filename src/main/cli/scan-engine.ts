@@ -8,7 +8,7 @@ import { FAST, POLITE } from '../engine/probes/enumerate/style';
 import type { Dialogue } from '../engine/probes/net-port';
 import { GENTLE_PAUSE_MS } from '../engine/run/limits';
 import type { Endpoint, ScanAsked } from './scan-options';
-import { createSlots, withSlots } from './scan-slots';
+import { createSlots, type Slots, withSlots } from './scan-slots';
 import type { ScanProxy } from './scan-way';
 
 /** What one scan found, and what it took. `problem`: the name could not be looked up; then there is no scan. */
@@ -43,6 +43,8 @@ const MOST_CONNECTIONS = 2_500;
 const AT_ONCE = { polite: 11, fast: 40 } as const;
 /** And to all servers together: more would only wait in memory. */
 const AT_ONCE_IN_ALL = 384;
+/** The slots of all connections of a scan. */
+export const slotsForAll = (): Slots => createSlots(AT_ONCE_IN_ALL);
 /** Of a name with many addresses, so many are tried until one accepts a connection. */
 const MOST_ADDRESSES = 4;
 
@@ -93,18 +95,16 @@ const closedBy = (signal: AbortSignal): Set<RunNet> => {
   return open;
 };
 
-/** Scans servers as was asked, over connections of their own each. `clock`: milliseconds that only go forward. `through`: a proxy, or none. */
+/** Scans servers as was asked, over connections of their own each. `clock`: milliseconds that only go forward. `through`: a proxy, or none. `slots`: for all servers. */
 export const createScanner = (
   asked: ScanAsked,
   clock: () => number,
   signal: AbortSignal,
   through: ScanProxy | null = null,
+  slots: Slots = slotsForAll(),
 ): ScanOne => {
   const open = closedBy(signal);
-  const slots = createSlots(AT_ONCE_IN_ALL);
   return async (endpoint, listener) => {
-    // A server is begun once those before it leave a slot: many that wait for one another would take memory, and each would take longer.
-    await slots.room();
     const start = clock();
     const style = asked.fast ? FAST : POLITE;
     const dialogue = await dialogueFor(asked, endpoint);

@@ -166,6 +166,25 @@ describe('handrail scan', () => {
     expect(seen.most).toBe(2);
     expect(out.match(/9 connections/g)).toHaveLength(3);
   });
+  it('begins no server while others hold every place, and none after Ctrl-C', async () => {
+    const stop = new AbortController();
+    const begun: string[] = [];
+    const stopped = new Promise<void>((resolve) => stop.signal.addEventListener('abort', () => resolve()));
+    const scannerFor: typeof createScanner =
+      (_asked, _clock, _signal, _through, slots) => async (endpoint) => {
+        begun.push(endpoint.label);
+        await Promise.all(Array.from({ length: 1_000 }, () => slots?.run(() => stopped)));
+        const nothing = { scan: null, connections: 0, ms: 0, slowed: false };
+        return { endpoint, address: null, problem: null, ...nothing };
+      };
+    const three = ['a.example', 'b.example', 'c.example'];
+    const work = scanCommand(three, testIo({ signal: stop.signal }), () => 0, scannerFor);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(begun).toHaveLength(1);
+    stop.abort();
+    expect(await work).toBe(130);
+    expect(begun).toHaveLength(1);
+  });
   it('stops between servers on Ctrl-C', async () => {
     const stop = new AbortController();
     stop.abort();

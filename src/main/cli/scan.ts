@@ -1,6 +1,6 @@
 import { retell } from '../../shared/i18n/retell';
 import type { Io } from './io';
-import { createScanner, type Scanned, type ScanOne } from './scan-engine';
+import { createScanner, type Scanned, type ScanOne, slotsForAll } from './scan-engine';
 import { resultLine, versionLine } from './scan-json';
 import { frugalFor } from './scan-memory';
 import { type Endpoint, type ScanAsked, scanAskedFrom } from './scan-options';
@@ -88,12 +88,15 @@ export const scanCommand = async (
   const through = await scanProxyFrom(asked, io);
   const together = Math.min(asked.concurrency, endpoints.length);
   frugalFor(together);
-  const scan = scannerFor(asked, clock, io.signal, through);
+  const slots = slotsForAll();
+  const scan = scannerFor(asked, clock, io.signal, through, slots);
   const show = showFor(asked, endpoints.length > 1, clock);
   let silent = 0;
   const waiting = endpoints[Symbol.iterator]();
   const worker = async (): Promise<void> => {
     for (const endpoint of waiting) {
+      // A server is begun once those before it leave a slot: many that wait for one another would take memory, and each would take longer.
+      await slots.room();
       if (io.signal.aborted) return;
       if (!told(await show(endpoint, scan, io))) silent += 1;
     }
