@@ -72,7 +72,8 @@ const scannerOf = (scan: ServerScan | null) => {
       seen.most = Math.max(seen.most, running);
       listener.begun?.('192.0.2.1');
       for (const one of [...(scan?.versions ?? [])].reverse()) listener.version?.(one, 5);
-      await Promise.resolve();
+      // A few turns of the event loop: servers are begun one a turn.
+      await new Promise((resolve) => setTimeout(resolve, 5));
       running -= 1;
       const problem = scan ? null : 'The resolver says that there is no such name.';
       return { endpoint, address: '192.0.2.1', problem, scan, connections: 9, ms: 81.26, slowed: false };
