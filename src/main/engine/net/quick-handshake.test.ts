@@ -72,6 +72,18 @@ describe('a quick handshake', () => {
     expect(localRefusal).toMatch(/^ERR_SSL_/);
     expect(attempt.outcome.kind).toBe('local');
   });
+  it('ends by itself when the answer has no end', async () => {
+    // Empty handshake records, as fast as they are taken; closed by us, or the write fails.
+    const empty = new Uint8Array(Array.from({ length: 1_000 }, () => [22, 3, 3, 0, 0]).flat());
+    const pour = (socket: Socket): void => {
+      if (!socket.destroyed) socket.write(empty, (error) => error || setImmediate(() => pour(socket)));
+    };
+    const peer = kept(await startPeer(onHello(pour)));
+    const { completed, localRefusal } = await netFor(peer.port).handshake(quick());
+    expect(completed).toBe(false);
+    expect(localRefusal).toMatch(/^ERR_SSL_/);
+    await expect.poll(() => peer.sockets.size).toBe(0);
+  });
   it('ends at a cancel while the server says nothing', async () => {
     const peer = kept(await startPeer((socket) => socket.resume().once('end', () => socket.end())));
     const net = netFor(peer.port);

@@ -33,10 +33,9 @@ const isRecordStart = (type: number, major: number): boolean =>
   (major === MAJOR_VERSION || major === -1);
 
 /** A ServerHello that can't be read settles nothing here; its reader will say what is wrong with it. */
-const settlesTls13 = (message: HandshakeMessage): boolean => {
-  if (message.type !== HANDSHAKE_TYPES.server_hello) return false;
+const settlesTls13 = ({ body }: HandshakeMessage): boolean => {
   try {
-    return readServerHello(message.body).version >= VERSIONS['TLS 1.3'];
+    return readServerHello(body).version >= VERSIONS['TLS 1.3'];
   } catch (error) {
     if (error instanceof DecodeError) return false;
     throw error;
@@ -50,6 +49,8 @@ class Deframer implements TlsStream {
   private records = 0;
   private idle = 0;
   private tls13 = false;
+  /** Not yet asked for its version: hundreds of greetings are over before that matters. */
+  private hello: HandshakeMessage | null = null;
   private encrypted = false;
   private stopped = false;
 
@@ -123,7 +124,7 @@ class Deframer implements TlsStream {
     if (payload.length === 0 || type === RECORD_TYPES.change_cipher_spec) this.countIdle();
     else if (type !== RECORD_TYPES.alert) this.idle = 0;
     // In TLS 1.3 a ChangeCipherSpec is there for middleboxes only and changes nothing (RFC 8446 §D.4).
-    if (type === RECORD_TYPES.change_cipher_spec) this.encrypted ||= !this.tls13;
+    if (type === RECORD_TYPES.change_cipher_spec) this.encrypted ||= !this.speaksTls13();
     else if (type === RECORD_TYPES.alert) this.openAlert(payload);
     else if (type === RECORD_TYPES.handshake && !this.encrypted) this.openHandshake(payload);
   }
@@ -150,10 +151,17 @@ class Deframer implements TlsStream {
     let message = this.nextMessage();
     while (message !== null) {
       this.items.push({ kind: 'handshake', message });
-      this.tls13 ||= settlesTls13(message);
+      if (message.type === HANDSHAKE_TYPES.server_hello && !this.speaksTls13()) this.hello = message;
       message = this.nextMessage();
     }
     this.messages.keep();
+  }
+
+  /** One of the ServerHellos until now was of TLS 1.3. */
+  private speaksTls13(): boolean {
+    if (this.hello) this.tls13 ||= settlesTls13(this.hello);
+    this.hello = null;
+    return this.tls13;
   }
 
   private nextMessage(): HandshakeMessage | null {
