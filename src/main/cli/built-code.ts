@@ -4,8 +4,8 @@ import { join, posix } from 'node:path';
 import { Script } from 'node:vm';
 
 // A terminal command is over in a fraction of a second, and a good part of that goes by while V8 makes code of the built files. So the build
-// keeps what V8 made of them (`vm.Script` cachedData), and a start takes it from there. V8 refuses what another version of it made, or
-// what was made of another text; then it reads the file as it always would.
+// keeps what V8 made of them (`vm.Script` cachedData), and a start takes it from there. V8 refuses what another version of it made, or what was
+// made of a text of another length, and then reads the file as it always would. It does not compare the texts: the build makes both together.
 
 /** What V8 made of the built files, by their path below the folder. */
 export type KeptCode = ReadonlyMap<string, Buffer>;
