@@ -84,12 +84,12 @@ export function buildFaults(top) {
   const faults = [];
   for (const name of ['cli', 'cli-scan', 'cli-main', 'engine', 'lab']) {
     const path = join(top, 'out/main', `${name}.js`);
-    if (existsSync(path) && reaches(path, 'electron'))
+    if (reaches(path, 'electron'))
       faults.push(`out/main/${name}.js requires electron, and plain Node has to run it.`);
   }
   for (const path of filesBelow('out/main', top)) faults.push(...strangers(join(top, path), path));
   for (const name of ['cli-scan', 'cli-main'])
-    faults.push(...nativeImports(join(top, 'out/main', `${name}.js`)));
+    faults.push(...[...withChunks(join(top, 'out/main', `${name}.js`))].flatMap(nativeImports));
   const preload = join(top, 'out/preload/index.js');
   if (existsSync(preload)) {
     const others = required(preload).filter((name) => name !== 'electron');
@@ -115,31 +115,25 @@ function required(path) {
   );
 }
 
-/** Whether a file, or a chunk that it requires, requires `name`. */
-function reaches(path, name, seen = new Set()) {
-  if (seen.has(path) || !existsSync(path)) return false;
+/** A file and all chunks that it requires, now or later. */
+function withChunks(path, seen = new Set()) {
+  if (seen.has(path) || !existsSync(path)) return seen;
   seen.add(path);
-  return required(path).some(
-    (other) => other === name || (other.startsWith('.') && reaches(join(dirname(path), other), name, seen)),
-  );
+  for (const name of required(path)) if (name.startsWith('.')) withChunks(join(dirname(path), name), seen);
+  return seen;
 }
 
+/** Whether a file, or a chunk that it requires, requires `name`. */
+const reaches = (path, name) => [...withChunks(path)].some((file) => required(file).includes(name));
+
 /** `import()` of Node's own modules stays as it is in a bundle, and the kept code of the terminal command (src/main/cli/built-code.ts) can't do it. */
-function nativeImports(path, seen = new Set()) {
-  if (seen.has(path) || !existsSync(path)) return [];
-  seen.add(path);
-  const found = /^(?!\s*(?:\*|\/\/)).*(?<![.\w])import\(["'](node:[^"']+)/m.exec(readFileSync(path, 'utf8'));
-  const own = found
+function nativeImports(file) {
+  const found = /^(?!\s*(?:\*|\/\/)).*(?<![.\w])import\(["'](node:[^"']+)/m.exec(readFileSync(file, 'utf8'));
+  return found
     ? [
-        `${relative(root, path)} has import('${found[1]}'): import it at the top, or ask process.getBuiltinModule.`,
+        `${relative(root, file)} has import('${found[1]}'): import it at the top, or ask process.getBuiltinModule.`,
       ]
     : [];
-  return [
-    ...own,
-    ...required(path).flatMap((name) =>
-      name.startsWith('.') ? nativeImports(join(dirname(path), name), seen) : [],
-    ),
-  ];
 }
 
 const builtIns = new Set((await import('node:module')).builtinModules);

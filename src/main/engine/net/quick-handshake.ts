@@ -112,5 +112,5 @@ export const quickHandshake = async (
   setup: FrameSetup,
 ): Promise<HandshakeResult> => {
   const { attempt, talk, timing } = await runFrame(setup, (frame) => new QuickTalk(options, frame));
-  return { attempt, ...talk.found, timing };
+  return { attempt, ...talk.found, timing, unwatched: true };
 };

@@ -166,6 +166,8 @@ export interface HandshakeResult {
   readonly alertName: string | null;
   /** This runtime refused by itself (old version, old key): its error code. */
   readonly localRefusal: string | null;
+  /** Nobody watched the line (HandshakeOptions.brief), so how it failed is known roughly. */
+  readonly unwatched?: true;
   /** The server took up the session that was offered. */
   readonly resumed: boolean;
   /** The session of this connection; null when the server gave none. */

@@ -57,9 +57,14 @@ describe('confirming a version', () => {
     }
   });
   it('looks again, watched, when the quick one ended without a word', async () => {
-    const { asked, asker } = netOf([{ outcome: { kind: 'rst', stage: 'after-hello' } }]);
+    const { asked, asker } = netOf([{ outcome: { kind: 'rst', stage: 'after-hello' }, unwatched: true }]);
     expect(await confirmVersion(asker, TLS12, true)).toMatchObject({ completed: true });
     expect(asked).toEqual(['quick TLSv1.2', 'watched TLSv1.2']);
+  });
+  it('does not look again where the line was watched, as it is through a proxy', async () => {
+    const { asked, asker } = netOf([{ outcome: { kind: 'rst', stage: 'after-hello' } }]);
+    expect(await confirmVersion(asker, TLS12, true)).toMatchObject({ completed: false });
+    expect(asked).toHaveLength(1);
   });
   it('lets an alert below TLS 1.3 stand: the same greeting would be answered alike', async () => {
     const { asked, asker } = netOf([{ outcome: alert(40) }]);

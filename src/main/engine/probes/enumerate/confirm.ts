@@ -37,16 +37,22 @@ const confirmModern = async ({ net, subject }: Asker): Promise<Confirmation> => 
 const cannotWords = (version: VersionCode): string =>
   `This program can't complete a handshake in ${versionName(version)} itself.`;
 
-/** By the runtime's TLS. `outcome`: how the attempt ended. */
+/** By the runtime's TLS. `outcome`: how the attempt ended. `unwatched`: nobody saw how. */
 const confirmByRuntime = async (
   { net, subject }: Asker,
   version: VersionCode,
   brief: boolean,
-): Promise<Confirmation & { readonly outcome: Outcome | null }> => {
+): Promise<Confirmation & { readonly outcome: Outcome | null; readonly unwatched: boolean }> => {
   const only = nodeName(version);
   const cannot = { version, completed: false, suite: null, why: { ours: true, text: cannotWords(version) } };
-  if (only === null) return { ...cannot, outcome: null };
-  const { completed, suite, localRefusal, attempt } = await net.handshake({
+  if (only === null) return { ...cannot, outcome: null, unwatched: false };
+  const {
+    completed,
+    suite,
+    localRefusal,
+    attempt,
+    unwatched = false,
+  } = await net.handshake({
     ...wayTo(subject),
     serverName: subject.serverName,
     purpose: `${versionName(version)}, to the end`,
@@ -56,17 +62,17 @@ const confirmByRuntime = async (
     brief,
   });
   const { outcome } = attempt;
-  if (completed) return { version, completed, suite, why: null, outcome };
-  if (localRefusal !== null) return { ...cannot, outcome };
+  if (completed) return { version, completed, suite, why: null, outcome, unwatched };
+  if (localRefusal !== null) return { ...cannot, outcome, unwatched };
   const why = { ours: false, text: 'The handshake did not come to its end.' };
-  return { version, completed, suite, why, outcome };
+  return { version, completed, suite, why, outcome, unwatched };
 };
 
-/** Whether asking in another way may bring more than this did. */
-const mayBringMore = (version: VersionCode, outcome: Outcome | null): boolean => {
+/** Whether asking in another way may bring more than this did: a watched handshake below TLS 1.3 is the last word already. */
+const mayBringMore = (version: VersionCode, outcome: Outcome | null, unwatched: boolean): boolean => {
   if (outcome === null || outcome.kind === 'cancelled') return false;
   if (version === TLS13) return !(outcome.kind === 'alert' && outcome.code === PROTOCOL_VERSION);
-  return outcome.kind !== 'alert' && outcome.kind !== 'local';
+  return unwatched && outcome.kind !== 'alert' && outcome.kind !== 'local';
 };
 
 /**
@@ -79,7 +85,7 @@ export const confirmVersion = async (
   brief = false,
 ): Promise<Confirmation> => {
   if (version === TLS13 && !brief) return confirmModern(asker);
-  const { outcome, ...found } = await confirmByRuntime(asker, version, brief);
-  if (found.completed || !brief || !mayBringMore(version, outcome)) return found;
+  const { outcome, unwatched, ...found } = await confirmByRuntime(asker, version, brief);
+  if (found.completed || !brief || !mayBringMore(version, outcome, unwatched)) return found;
   return confirmVersion(asker, version);
 };
