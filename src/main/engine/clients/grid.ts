@@ -102,11 +102,16 @@ const ORDER: readonly ClientProfile['family'][] = [
 
 const place = ({ family }: ClientProfile): number => ORDER.indexOf(family);
 
-/** All profiles as the grid and the picker list them: by family, then by name, numbers in names as numbers. */
+/** Numbers count as numbers. By hand, since the first order of Intl takes longer than judging all profiles does. */
+const byName = ({ name }: ClientProfile): string =>
+  name.toLowerCase().replace(/\d+/g, (digits) => digits.padStart(6, '0'));
+
+/** All profiles as the grid and the picker list them: by family, then by name. */
 export const inGridOrder = (profiles: readonly ClientProfile[]): ClientProfile[] =>
-  [...profiles].sort(
-    (one, other) => place(one) - place(other) || one.name.localeCompare(other.name, 'en', { numeric: true }),
-  );
+  profiles
+    .map((profile) => ({ profile, place: place(profile), name: byName(profile) }))
+    .sort((one, other) => one.place - other.place || (one.name < other.name ? -1 : 1))
+    .map(({ profile }) => profile);
 
 const ordered = inGridOrder(clients);
 

@@ -57,6 +57,13 @@ describe('certificate', () => {
     expect(net.calls.attempts).toHaveLength(0);
     expect(net.calls.handshakes).toMatchObject([{ serverName: 'www.lab.test', listenMs: 0 }]);
   });
+  it('need not wait for the names where the up-to-date greeting was answered and none of them can show a certificate', () => {
+    const without = (seen: Seen) => probe.early?.without(seen);
+    expect(without({ hello: helloSeen(), versions: spoken('TLS 1.3') })).toEqual(['server-name']);
+    expect(without({ hello: helloSeen(), versions: spoken('TLS 1.2', 'TLS 1.3') })).toEqual([]);
+    expect(without({ hello: helloSeen(helloFacts({ version: 'TLS 1.2' })), versions: spoken() })).toEqual([]);
+    expect(without({ versions: spoken('TLS 1.3') })).toEqual([]);
+  });
   it('compares with the address when no name is asked for', async () => {
     const net = fakeNet({ handshake: () => ({ certificates: CHAIN }) });
     await probe.run(context(net, { hello: helloSeen() }, { host: '192.0.2.1', serverName: null }));

@@ -4,7 +4,8 @@ import { toBase64 } from './base64';
 import { certificateFactsSchema, trustFaultCodeSchema } from './certificate-facts';
 import { chainId, type Judged, Looks, leafOf, nameToAsk } from './certificate-looks';
 import { defineProbe, type ProbeContext } from './define-probe';
-import { doorOf } from './door';
+import { doorOf, isModernDoor } from './door';
+import { newestReadable } from './greet';
 import type { CertificateFacts, TrustVerdict } from './net-port';
 import { askedKindSchema } from './sightings';
 
@@ -211,6 +212,11 @@ export const probe = defineProbe({
   question: 'Is the server’s certificate in order?',
   areas: ['certificate'],
   needs: ['hello', 'versions', 'server-name', 'starttls'],
+  // TLS 1.3 shows no certificate to a greeting alone, so where no older version is spoken there is no earlier leaf to compare with.
+  early: {
+    without: (seen) => (isModernDoor(seen) && newestReadable(seen.versions) === null ? ['server-name'] : []),
+    extra: 0,
+  },
   budget: { connections: 3, ms: 30_000 },
   allBudget: { connections: 8, ms: 60_000 },
   facts: factsSchema,

@@ -75,6 +75,42 @@ describe('client-certificate, with TLS 1.3', () => {
   });
 });
 
+describe('client-certificate, begun before the certificates were seen', () => {
+  const early = async (script: FakeNetScript) => {
+    const net = fakeNet(script);
+    const answer = await probe.run({ ...context(net, modern), early: true });
+    return { answer, used: [net.calls.flights.length, net.calls.handshakes.length] };
+  };
+  it('needs nothing else where the flight opens', async () => {
+    const flight = () => ({ certificates: LEAF, completed: true, afterFinished: 'quiet' }) as const;
+    const { answer, used } = await early({ flight });
+    expect(answer).toMatchObject({ facts: { asked: false, completed: true, afterFinished: 'quiet' } });
+    expect(used).toEqual([2, 0]);
+  });
+  it('leaves the handshake to the runtime where it does not', async () => {
+    const handshake = () => ({ certificates: LEAF, completed: true, serverHelloDone: true });
+    const { answer, used } = await early({ flight: () => ({}), handshake });
+    expect(answer).toMatchObject({ facts: { asked: false, completed: true } });
+    expect(used).toEqual([2, 2]);
+    expect(probe.budget.connections + (probe.early?.extra ?? 0)).toBe(4);
+  });
+  it('keeps how the flight ended where the runtime sees no certificate either', async () => {
+    const outcome = { kind: 'rst', stage: 'in-server-flight' } as const;
+    const handshake = () => ({
+      completed: false,
+      outcome: { kind: 'fin', stage: 'in-server-flight' } as const,
+    });
+    expect((await early({ flight: () => ({ outcome }), handshake })).answer).toMatchObject({
+      facts: { asked: null, completed: false, outcome },
+    });
+  });
+  it('is possible only where the up-to-date greeting was answered in TLS 1.3', () => {
+    expect(probe.early?.without(modern)).toEqual(['certificate']);
+    expect(probe.early?.without(older)).toEqual([]);
+    expect(probe.early?.without({})).toEqual([]);
+  });
+});
+
 describe('client-certificate, up to TLS 1.2', () => {
   it('reads the request in the handshake itself', async () => {
     const outcome = {

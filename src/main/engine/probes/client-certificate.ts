@@ -5,7 +5,7 @@ import { z } from '../../../shared/zod';
 import { schemeName } from '../wire/ids';
 import { defineProbe, type ProbeContext, type Seen } from './define-probe';
 import { nameText } from './der/name-text';
-import { type Door, doorOf, speaksTls13, through } from './door';
+import { type Door, doorOf, isModernDoor, speaksTls13, through } from './door';
 import { newestReadable, sameOutcome } from './greet';
 import type { FlightResult, HandshakeOptions, HandshakeResult } from './net-port';
 import { listenAfterFinished } from './patience';
@@ -109,16 +109,22 @@ const toldByHandshake = (result: HandshakeResult): Told => {
 /** The certificate probe could not open the flight of this server, so neither could we. */
 const unopened = ({ certificate }: Seen): boolean => certificate?.seenBy === 'complete-handshake';
 
-/** TLS 1.3 hides the request and the refusal from onlookers, so there the handshake is our own. */
-const shakeHands = async ({ asked, net, seen }: ProbeContext, door: Door): Promise<Told> => {
-  const asking = {
+/**
+ * TLS 1.3 hides the request and the refusal from onlookers, so there the handshake is our own. Begun early, nobody has told yet whether we can
+ * open this server's flight: where we can't, the runtime's handshake is made after all.
+ */
+const shakeHands = async ({ asked, net, seen, early }: ProbeContext, door: Door): Promise<Told> => {
+  const asking = () => ({
     purpose: PURPOSE,
     ...through(door, asked.target.serverName),
     listenMs: listenAfterFinished(seen, door.address),
-  };
-  return speaksTls13(seen) && !unopened(seen)
-    ? toldByFlight(await net.flight(asking))
-    : toldByHandshake(await net.handshake({ ...asking, ...versionLimits(seen) }));
+  });
+  const byRuntime = () => net.handshake({ ...asking(), ...versionLimits(seen) });
+  if (!speaksTls13(seen) || unopened(seen)) return toldByHandshake(await byRuntime());
+  const flight = toldByFlight(await net.flight(asking()));
+  if (!early || flight.asked !== null) return flight;
+  const handshake = await byRuntime();
+  return handshake.certificates.length > 0 ? toldByHandshake(handshake) : flight;
 };
 
 const sameResult = (one: Told, other: Told): boolean =>
@@ -176,6 +182,8 @@ export const probe = defineProbe({
   question: 'Does the server ask your program for a certificate of its own?',
   areas: ['certificate', 'policy'],
   needs: ['hello', 'versions', 'starttls', 'certificate'],
+  // What the certificate probe tells is only whether the flight can be opened, and that shows.
+  early: { without: (seen) => (isModernDoor(seen) ? ['certificate'] : []), extra: BARE_CONNECTIONS },
   budget: { connections: BARE_CONNECTIONS, ms: 30_000 },
   // What this adds is added to the limit of the run as well (shared/model/run-limits).
   requested: ({ clientCertificate }) =>

@@ -22,6 +22,8 @@ export interface ProbeContext {
   readonly now: Date;
   /** Connections that it may use this time: its budget, or less for a probe with `least`. Absent in tests: its budget. */
   readonly connections?: number;
+  /** Begun before all that it needs was over (see `Probe.early`). */
+  readonly early?: true;
 }
 
 /** At most so many connections and milliseconds. */
@@ -46,6 +48,11 @@ export interface Probe<Id extends ProbeId = ProbeId> {
   readonly allBudget?: Budget;
   /** With a condition only: it can do something with so few connections, so it begins with what is left when its budget does not fit. */
   readonly least?: number;
+  /**
+   * Only where it always runs. `without`: of `needs`, those that it need not wait for after what was seen so far; `extra`: the connections
+   * on top of its budget that it may then need, since it begins knowing less. Never in a check of one connection at a time.
+   */
+  readonly early?: { readonly without: (seen: Seen) => readonly ProbeId[]; readonly extra: number };
   /**
    * For what the person asks for by number, such as repeats: the budget that takes, on top of what a usual check may use; null = not asked
    * for, then `budget` or `allBudget` holds.

@@ -33,6 +33,10 @@ export const through = (
   return { address, serverName, dialogue: dialogueFor(protocol, serverName), ...(alpn ? { alpn } : {}) };
 };
 
+/** The base was answered in TLS 1.3: then it is the door, whatever other greetings bring. */
+export const isModernDoor = ({ hello }: ProbeContext['seen']): boolean =>
+  hello?.base.answered === true && hello.base.version === 'TLS 1.3';
+
 /** Everything that earlier greetings brought in TLS 1.3 says that the server speaks it. */
 export const speaksTls13 = ({
   hello,

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { ProbeId } from '../../../shared/model/evidence';
 import { USUAL_OPTIONS } from '../../../shared/model/way';
+import type { Seen } from '../probes/define-probe';
 import { createAgenda } from './agenda';
 import type { AnyProbe } from './any-probe';
 import { madeProbe } from './testing/made-probe';
@@ -72,6 +73,69 @@ describe('the agenda of a run', () => {
   });
 });
 
+describe('a probe that may begin early', () => {
+  /** Needs a and b; b need not be waited for once `seen` has something. */
+  const hasty = (connections: number, extra: number) =>
+    madeProbe({
+      ...{ id: 'c', needs: ['a', 'b'], connections, run: never },
+      early: {
+        without: (seen) => (Object.keys(seen).length > 0 ? (['b'] as unknown as ProbeId[]) : []),
+        extra,
+      },
+    });
+  const known: Seen = { clock: {} as NonNullable<Seen['clock']> };
+
+  it('begins as soon as the rest is over, with what that may cost on top', () => {
+    const agenda = agendaOf([always('a', 1), always('b', 5), hasty(2, 2)]);
+    expect(ids(agenda.next(undefined, known).start)).toEqual(['a', 'b']);
+    over(agenda, 'a', 1);
+    const { start } = agenda.next(undefined, known);
+    expect(ids(start)).toEqual(['c']);
+    expect(start.map((probe) => agenda.granted(probe))).toEqual([4]);
+  });
+  it('waits where nothing was seen that makes it possible, and then costs what it always did', () => {
+    const agenda = agendaOf([always('a', 1), always('b', 5), hasty(2, 2)]);
+    agenda.next();
+    over(agenda, 'a', 1);
+    expect(agenda.next().start).toEqual([]);
+    over(agenda, 'b', 5);
+    expect(agenda.next(undefined, known).start.map((probe) => agenda.granted(probe))).toEqual([2]);
+  });
+  it('waits where what it may cost on top is no longer there', () => {
+    const agenda = agendaOf([always('a', 1), always('b', 5), hasty(2, 2)], 9);
+    agenda.next();
+    over(agenda, 'a', 1);
+    expect(agenda.next(undefined, known).start).toEqual([]);
+    over(agenda, 'b', 5);
+    expect(ids(agenda.next(undefined, known).start)).toEqual(['c']);
+  });
+  it('waits for its turn where one probe runs at a time', () => {
+    const agenda = agendaOf([always('a', 1), always('b', 5), hasty(2, 2)], 40, true);
+    agenda.next(undefined, known);
+    over(agenda, 'a', 1);
+    expect(ids(agenda.next(undefined, known).start)).toEqual(['b']);
+    over(agenda, 'b', 5);
+    expect(ids(agenda.next(undefined, known).start)).toEqual(['c']);
+  });
+});
+
+describe('what waits', () => {
+  it('is not judged as long as nothing of it could begin or be left out for another', () => {
+    const agenda = agendaOf([always('a', 30), decides('b', 20)]);
+    const look = vi.fn(() => ({ decides: () => 0, isIdle: () => false }));
+    agenda.next(look);
+    expect(look).not.toHaveBeenCalled();
+    over(agenda, 'a', 12);
+    expect(ids(agenda.next(look).start)).toEqual(['b']);
+    expect(look).toHaveBeenCalledOnce();
+  });
+  it('is judged at once where another waits for it', () => {
+    const agenda = agendaOf([always('a', 20), decides('b', 20), always('c', 20, ['b'])]);
+    const look = () => ({ decides: () => 0, isIdle: (id: ProbeId) => (id as string) === 'b' });
+    expect(ids(agenda.next(look).idle)).toEqual(['b']);
+  });
+});
+
 /** Probes each of which may need some before it; what always runs fits into the limit. */
 const someProbes = fc
   .array(
@@ -83,11 +147,12 @@ const someProbes = fc
       decides: fc.nat(5),
       idle: fc.boolean(),
       frugal: fc.boolean(),
+      hasty: fc.option(fc.nat(4), { nil: null }),
     }),
     { minLength: 1, maxLength: 14 },
   )
   .map((drawn) =>
-    drawn.map(({ kind, cost, used, needs, frugal, ...outlook }, at) => ({
+    drawn.map(({ kind, cost, used, needs, frugal, hasty, ...outlook }, at) => ({
       ...outlook,
       used: Math.min(used, cost),
       probe: madeProbe({
@@ -97,6 +162,14 @@ const someProbes = fc
         run: never,
         ...(kind === 'always' ? {} : { runs: { how: kind as 'if-it-decides', when: 'x' } }),
         ...(frugal ? { least: 1 } : {}),
+        ...(hasty === null || kind !== 'always'
+          ? {}
+          : {
+              early: {
+                without: () => [`p${(needs[0] ?? 0) % Math.max(1, at)}`] as unknown as ProbeId[],
+                extra: hasty,
+              },
+            }),
       }),
     })),
   );
@@ -133,7 +206,8 @@ describe('an agenda of any probes, whatever each of them uses and whichever ends
           for (let round = 0; round < 100 && done.size < drawn.length; round += 1) {
             const { start, skip, idle } = agenda.next(look);
             for (const probe of start) {
-              expect(probe.needs.every((need) => done.has(need))).toBe(true);
+              const without = one ? [] : (probe.early?.without({}) ?? []);
+              expect(probe.needs.every((need) => done.has(need) || without.includes(need))).toBe(true);
               running.add(probe);
             }
             expect(promised()).toBeLessThanOrEqual(limit);

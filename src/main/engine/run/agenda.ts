@@ -1,5 +1,6 @@
 import type { ProbeId } from '../../../shared/model/evidence';
 import type { RunOptions } from '../../../shared/model/way';
+import type { Seen } from '../probes/define-probe';
 import type { AnyProbe } from './any-probe';
 import { budgetOf } from './limits';
 import type { Outlook } from './outlook';
@@ -17,9 +18,12 @@ interface Next {
 
 /** Keeps account of a run's connections and says which probe may begin. */
 export interface Agenda {
-  /** `look` gives what the causes make of the evidence so far; asked only while something with a condition waits. */
-  next(look?: () => Outlook): Next;
-  /** Connections that a probe which was started may use: its budget, or what was left for one that takes less. */
+  /**
+   * `look` gives what the causes make of the evidence so far; asked only while something with a condition waits. `seen`: the facts so far,
+   * for those that may begin early.
+   */
+  next(look?: () => Outlook, seen?: Seen): Next;
+  /** Connections that a probe which was started may use: its budget, with what beginning early may cost, or what was left for one that takes less. */
   granted(probe: AnyProbe): number;
   /** A probe is over, having used so many connections. */
   over(id: ProbeId, used: number): void;
@@ -46,17 +50,19 @@ class RunAgenda implements Agenda {
     for (const { id } of probes) this.states.set(id, 'waiting');
   }
 
-  next(look?: () => Outlook): Next {
+  next(look?: () => Outlook, seen: Seen = {}): Next {
     const start: AnyProbe[] = [];
     const begin = (probe: AnyProbe, connections = this.cost(probe)): void => {
       this.states.set(probe.id, 'running');
       this.grants.set(probe.id, connections);
       start.push(probe);
     };
-    for (const probe of this.probes)
-      if (probe.runs === undefined && this.isReady(probe) && this.hasTurn()) begin(probe);
+    for (const probe of this.probes.filter(({ runs }) => runs === undefined)) {
+      if (this.isReady(probe) && this.hasTurn()) begin(probe);
+      else if (this.mayBeginEarly(probe, seen)) begin(probe, this.cost(probe) + (probe.early?.extra ?? 0));
+    }
     const waiting = this.probes.filter((probe) => probe.runs !== undefined && this.is(probe, 'waiting'));
-    const outlook = waiting.some((probe) => this.isReady(probe)) ? (look?.() ?? null) : null;
+    const outlook = waiting.some((probe) => this.hangsOnOrder(probe)) ? (look?.() ?? null) : null;
     const { options } = this.given;
     const idle = waiting.filter((probe) => this.isReady(probe) && isIdle(probe, options, outlook));
     if (idle.length > 0) return { start, skip: [], idle };
@@ -97,6 +103,25 @@ class RunAgenda implements Agenda {
 
   private isReady(probe: AnyProbe): boolean {
     return this.is(probe, 'waiting') && probe.needs.every((need) => this.states.get(need) === 'over');
+  }
+
+  /** The order of what waits matters to it now: it could begin, or something waits for it that may not have to. */
+  private hangsOnOrder(probe: AnyProbe): boolean {
+    if (!this.isReady(probe)) return false;
+    const isAwaited = this.probes.some(
+      (other) => this.is(other, 'waiting') && other.needs.includes(probe.id),
+    );
+    return isAwaited || this.left(0) >= this.cost(probe) || !this.isAnything('running');
+  }
+
+  /** Its own connections are kept for it, so only what comes on top must still be there. */
+  private mayBeginEarly({ id, needs, early }: AnyProbe, seen: Seen): boolean {
+    if (early === undefined || this.given.oneByOne || this.states.get(id) !== 'waiting') return false;
+    const without = early.without(seen);
+    return (
+      needs.every((need) => this.states.get(need) === 'over' || without.includes(need)) &&
+      this.left(0) >= early.extra
+    );
   }
 
   private cost(probe: AnyProbe): number {

@@ -60,4 +60,10 @@ describe('the plan of a run', () => {
   it('keeps to the number at a time that was asked for', () => {
     expect(plan({ concurrency: 2 }).atOnce).toBe(2);
   });
+  it('counts what beginning early may cost, where several may run at a time', () => {
+    const hasty = madeProbe({ id: 'h', connections: 2, run, early: { without: () => [], extra: 3 } });
+    expect(plan({}, [hasty])).toMatchObject({ connections: 5, probes: [{ connections: 5 }] });
+    expect(plan({ concurrency: 1 }, [hasty])).toMatchObject({ connections: 2 });
+    expect(plan({ gentle: true }, [hasty])).toMatchObject({ connections: 2 });
+  });
 });

@@ -27,10 +27,11 @@ export const planRun = (asked: Pick<Asked, 'options'>, probes: readonly AnyProbe
   const options = optionsOf(asked);
   const limits = limitsFor(options);
   const elsewhere = elsewhereFor(options);
+  const extraOf = ({ early }: AnyProbe): number => (limits.atOnce > 1 ? (early?.extra ?? 0) : 0);
   const lines = probes.map((probe) => ({
     id: probe.id,
     question: probe.question,
-    connections: budgetOf(probe, options).connections,
+    connections: budgetOf(probe, options).connections + extraOf(probe),
     when: probe.requested?.(options) ? null : (probe.runs?.when ?? null),
   }));
   return {

@@ -128,13 +128,19 @@ const telling = (attempts: readonly Attempt[]): Attempt[] => {
   return attempts.filter((attempt) => kept.has(attempt));
 };
 
-/** One probe from start to observation, with so many connections at most. Never rejects; nothing of it is left open afterwards. */
+/** What a probe is given: so many connections at most; `early`: it begins before all that it needs is over. */
+export interface Grant {
+  readonly connections: number;
+  readonly early: boolean;
+}
+
+/** One probe from start to observation, with what it was given. Never rejects; nothing of it is left open afterwards. */
 export const runOne = async (
   probe: AnyProbe,
   seen: Seen,
   context: RunContext,
   tell: { readonly used: (connections: number) => void; readonly mark: (mark: Mark) => void },
-  connections: number,
+  { connections, early }: Grant,
 ): Promise<Observation> => {
   const start = monotonic();
   const cancel = createCancelSwitch(context.stop);
@@ -152,7 +158,10 @@ export const runOne = async (
     },
   });
   const work = (async (): Promise<ProbeAnswer<unknown>> =>
-    probe.run({ asked: context.asked, net, seen, now: context.now, connections }))();
+    probe.run({
+      ...{ asked: context.asked, net, seen, now: context.now, connections },
+      ...(early ? { early } : {}),
+    }))();
   const first = await race(work, ms, context.stop);
   cancel.cancel();
   cancel.release();

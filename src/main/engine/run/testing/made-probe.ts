@@ -15,6 +15,7 @@ interface Made {
   readonly requested?: Probe['requested'];
   readonly keepsPart?: true;
   readonly least?: number;
+  readonly early?: Probe['early'];
   /** What it answers; a string becomes its facts. */
   readonly run: (context: ProbeContext) => Promise<unknown>;
 }
