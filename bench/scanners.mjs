@@ -7,9 +7,9 @@ import { root } from '../scripts/lib/files.mjs';
 import { Problem, runMain, say } from '../scripts/lib/say.mjs';
 import { down, up } from './lab/lab.mjs';
 import { CLIENT, linkWords, SERVER, SERVER_ADDRESS, setLink, spacesExist } from './lab/network.mjs';
-import { KINDS, SILENT_PORT } from './lab/servers.mjs';
+import { KINDS, MANY, SILENT_PORT } from './lab/servers.mjs';
 import { medianOf, plain, table, time, times } from './lib/figures.mjs';
-import { goalsOf, verdictOf } from './lib/goals.mjs';
+import { engineTimes, goalsOf, verdictOf } from './lib/goals.mjs';
 import { measure } from './lib/measure.mjs';
 import { versionVerdict } from './lib/ours.mjs';
 import { busyWords, publish } from './lib/readme.mjs';
@@ -127,6 +127,26 @@ async function bareStart({ cli, runs }) {
   return found;
 }
 
+/**
+ * What one scan of (b) costs an engine that has made many: the processor time of all servers of that kind, one after the other in one process,
+ * less that of the first half of them. V8 is done with its work by then, as in a program that stays open.
+ */
+async function warmEngine({ cli, tools: chosen }) {
+  const hosts = MANY.filter(({ kind }) => kind === 'b').map(({ port }) => `${SERVER_ADDRESS}:${port}`);
+  const half = hosts.slice(0, hosts.length / 2);
+  const cpuOf = async (mode, some) => {
+    const command = [process.execPath, cli, 'scan', '--json', `--${mode}`, '--concurrency', '1', ...some];
+    const { cpu, killed } = await measure(command, { space: CLIENT, limit: 300_000, cwd: root });
+    return killed ? null : cpu;
+  };
+  const found = {};
+  for (const { id } of chosen.filter((tool) => ['fast', 'polite'].includes(tool.id))) {
+    const [first, all] = [await cpuOf(id, half), await cpuOf(id, hosts)];
+    found[id] = first === null || all === null ? null : (all - first) / (hosts.length - half.length);
+  }
+  return found;
+}
+
 function timesTable(found, chosen, kinds) {
   const own = medianOwn(found, kinds);
   const rows = chosen.map((tool) => [
@@ -175,6 +195,15 @@ function silentTable(found, chosen) {
   return table(['silent server, 40 ms', 'whole process', 'says so'], rows);
 }
 
+function engineTable(found) {
+  const { cold, warm, others } = engineTimes({ ...found, start: medianOf(found.start, 'cpu') });
+  const rows = Object.keys(warm).map((id) => [`Handrail, ${id}`, time(cold[id]), time(warm[id])]);
+  return table(
+    ["engine's processor time, (b), 40 ms", 'first scan of a process', 'each scan after many'],
+    [...rows, ['sslscan, versions and suites (whole process)', time(others), time(others)]],
+  );
+}
+
 function report(found, asked) {
   const verdicts = Object.fromEntries(asked.kinds.map((kind) => [kind, found.words?.[kind]?.polite ?? []]));
   const goals = goalsOf({
@@ -182,6 +211,7 @@ function report(found, asked) {
     verdicts,
     silent: found.silent?.polite ?? [],
     start: medianOf(found.start, 'cpu'),
+    warm: found.warm,
   });
   const rows = goals.map((one) => [one.name, one.wanted, one.got ?? '–', verdictOf(one)]);
   return [
@@ -193,6 +223,7 @@ function report(found, asked) {
     ),
     found.words ? firstTable(found.words, asked.tools, asked.kinds) : '',
     found.silent ? silentTable(found.silent, asked.tools) : '',
+    found.warm ? engineTable(found) : '',
     table(['goal', 'wanted', 'measured', ''], rows),
   ]
     .filter((part) => part !== '')
@@ -214,6 +245,7 @@ async function main() {
       await setLink(LINKS[40]);
       found.words = await firstWords(asked);
       found.silent = await atSilentServer(asked);
+      found.warm = asked.kinds.includes('b') ? await warmEngine(asked) : {};
     }
     publish('scanners', report(found, asked), asked.keep);
     if (asked.out) {

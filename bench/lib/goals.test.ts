@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { windowGoals } from './goals.mjs';
+import { goalsOf, windowGoals } from './goals.mjs';
 
 const run = (longest: number) => ({ longest });
 const figures = { ours: 900, bare: 700, worst: { page: 'Report', ms: 41 }, runs: [run(22), run(49)] };
@@ -17,5 +17,28 @@ describe('the goals of the window', () => {
   it('are not told where nothing was measured', () => {
     const [start, , frames] = windowGoals({ ...figures, ours: null, runs: [] });
     expect([start?.met, frames?.met]).toEqual([null, null]);
+  });
+});
+
+describe('the goal of the engine’s processor time', () => {
+  const cpu = (ms: number) => [{ cpu: ms }, { cpu: ms }];
+  const results = { '40 ms': { b: { fast: cpu(90), polite: cpu(110), sslscan: cpu(200) } } };
+  const engine = (more: object) =>
+    goalsOf({ results, ...more })
+      .filter(({ name }) => name.includes('processor time'))
+      .map(({ got, met }) => [got, met]);
+
+  it('is held against a first scan, less the start, and against one after many', () => {
+    expect(engine({ start: 40, warm: { fast: 30, polite: 60 } })).toEqual([
+      ['0.25', true],
+      ['0.15', true],
+      ['0.35', false],
+      ['0.30', false],
+    ]);
+  });
+
+  it('is not told where nothing was measured', () => {
+    expect(engine({}).map(([got]) => got)).toEqual([null, null, null, null]);
+    expect(engine({ start: 40 }).map(([got]) => got)).toEqual(['0.25', null, '0.35', null]);
   });
 });
