@@ -10,17 +10,31 @@ const EXACT = new Set(['firstBytes', 'hex', 'extraRoots', 'attemptMarks']);
 /** Fields that may hold words of a peer. Elsewhere a name may happen to be a word of ours, "network" or "proxy". */
 const HEARD = new Set(['text', 'label', 'outcome', 'caption']);
 
-const everywhere = (value: unknown, names: readonly string[], key = ''): unknown => {
-  if (typeof value === 'string') {
-    if (EXACT.has(key)) return harmless(value);
-    return harmless(HEARD.has(key) ? hideWords(redactText(value), names) : redactText(value));
-  }
-  if (Array.isArray(value)) return value.map((item) => everywhere(item, names, key));
+type Clean = (text: string, key: string) => string;
+
+/** Cleans one text of a report. A report says the same sentence many times (once for each program), so each is looked at once. */
+const cleanerFor = (names: readonly string[]): Clean => {
+  const known = { heard: new Map<string, string>(), own: new Map<string, string>() };
+  return (text, key) => {
+    if (EXACT.has(key)) return harmless(text);
+    const kind = HEARD.has(key) ? 'heard' : 'own';
+    const before = known[kind].get(text);
+    if (before !== undefined) return before;
+    const redacted = redactText(text);
+    const clean = harmless(kind === 'heard' ? hideWords(redacted, names) : redacted);
+    known[kind].set(text, clean);
+    return clean;
+  };
+};
+
+const everywhere = (value: unknown, clean: Clean, key = ''): unknown => {
+  if (typeof value === 'string') return clean(value, key);
+  if (Array.isArray(value)) return value.map((item) => everywhere(item, clean, key));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([name, item]) => [
       harmless(name),
-      everywhere(item, names, EXACT.has(key) ? key : name),
+      everywhere(item, clean, EXACT.has(key) ? key : name),
     ]),
   );
 };
@@ -61,5 +75,5 @@ export const redact = (document: ReportDocument): ReportDocument => {
     asked: { ...asked, ...options, target, message: redactWords(asked.message, secrets) },
     message: message === null ? null : redactReading(message, secrets),
   };
-  return everywhere(sharper, proxyUser(asked)) as ReportDocument;
+  return everywhere(sharper, cleanerFor(proxyUser(asked))) as ReportDocument;
 };
