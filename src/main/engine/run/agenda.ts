@@ -19,8 +19,8 @@ interface Next {
 /** Keeps account of a run's connections and says which probe may begin. */
 export interface Agenda {
   /**
-   * `look` gives what the causes make of the evidence so far; asked only while something with a condition waits. `seen`: the facts so far,
-   * for those that may begin early.
+   * `look` gives what the causes make of the evidence so far; asked only when the order of what has a condition matters. `seen`: the facts so
+   * far, for those that may begin early.
    */
   next(look?: () => Outlook, seen?: Seen): Next;
   /** Connections that a probe which was started may use: its budget, with what beginning early may cost, or what was left for one that takes less. */
@@ -101,8 +101,10 @@ class RunAgenda implements Agenda {
     return !this.given.oneByOne || !this.isAnything('running');
   }
 
-  private isReady(probe: AnyProbe): boolean {
-    return this.is(probe, 'waiting') && probe.needs.every((need) => this.states.get(need) === 'over');
+  /** All that it needs is over, but for `without`. */
+  private isReady(probe: AnyProbe, without: readonly ProbeId[] = []): boolean {
+    const isOver = (need: ProbeId) => this.states.get(need) === 'over' || without.includes(need);
+    return this.is(probe, 'waiting') && probe.needs.every(isOver);
   }
 
   /** The order of what waits matters to it now: it could begin, or something waits for it that may not have to. */
@@ -115,13 +117,10 @@ class RunAgenda implements Agenda {
   }
 
   /** Its own connections are kept for it, so only what comes on top must still be there. */
-  private mayBeginEarly({ id, needs, early }: AnyProbe, seen: Seen): boolean {
-    if (early === undefined || this.given.oneByOne || this.states.get(id) !== 'waiting') return false;
-    const without = early.without(seen);
-    return (
-      needs.every((need) => this.states.get(need) === 'over' || without.includes(need)) &&
-      this.left(0) >= early.extra
-    );
+  private mayBeginEarly(probe: AnyProbe, seen: Seen): boolean {
+    const { early } = probe;
+    if (early === undefined || this.given.oneByOne) return false;
+    return this.isReady(probe, early.without(seen)) && this.left(0) >= early.extra;
   }
 
   private cost(probe: AnyProbe): number {

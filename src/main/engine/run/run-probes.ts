@@ -36,12 +36,6 @@ const notNeeded = (probe: AnyProbe): Observation => ({
   ...{ outcome: DECIDED, attempts: [] },
 });
 
-/** What asks over the network goes first: its packets are on their way while the others calculate. */
-const onlineFirst = (probes: readonly AnyProbe[]): AnyProbe[] => {
-  const asksNobody = ({ budget }: AnyProbe): boolean => budget.connections === 0;
-  return [...probes].sort((one, other) => Number(asksNobody(one)) - Number(asksNobody(other)));
-};
-
 /** Those that are under way, and how to wait until one of them is over. */
 const createUnderWay = () => {
   let wake = (): void => {};
@@ -105,7 +99,7 @@ export const runProbes = async (
   const look = () => context.lookAhead(Object.fromEntries(observations) as Evidence);
   for (;;) {
     const { start, skip, idle } = agenda.next(look, seenIn(observations));
-    for (const probe of onlineFirst(start)) underWay.add(run(probe));
+    for (const probe of start) underWay.add(run(probe));
     for (const probe of skip) note(probe, noRoom(probe, options.depth === 'all'));
     for (const probe of idle) note(probe, notNeeded(probe));
     if (skip.length + idle.length > 0) continue;
