@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { CLIENT_CHOICES, CLIENT_FAMILIES, clientChoice, clientsFor } from '../../../shared/model/clients';
-import { inGridOrder } from './grid';
+import type { ClientProfile } from './define-client';
 import { clients } from './registry';
 
 const FILE = new URL('../../../shared/model/clients.ts', import.meta.url);
@@ -9,7 +9,29 @@ const MARK = /(const LIST = `\n)[^`]*(`;)/;
 
 const updating = process.env.UPDATE_GOLDEN === '1';
 
-const ordered = inGridOrder(clients);
+/** Families in the order of the grid and the picker: the programs in which the headline error is seen come first. */
+const FAMILIES: readonly ClientProfile['family'][] = [
+  'dotnet-framework',
+  'dotnet',
+  'windows',
+  'mono',
+  'java',
+  'python',
+  'node',
+  'go',
+  'openssl',
+  'curl',
+  'gnutls',
+  'browser',
+  'mobile',
+];
+
+const place = ({ family }: ClientProfile): number => FAMILIES.indexOf(family);
+
+/** By family, then by name, numbers in names as numbers. */
+const ordered = [...clients].sort(
+  (one, other) => place(one) - place(other) || one.name.localeCompare(other.name, 'en', { numeric: true }),
+);
 const lines = ordered
   .map(({ id, family, programs, name }) => `${id} | ${family} | ${programs.join(' ')} | ${name}\n`)
   .join('');

@@ -1,10 +1,11 @@
 import type { Asked } from '../../../shared/model/asked';
+import { CLIENT_CHOICES } from '../../../shared/model/clients';
 import type { Evidence, EvidenceMap } from '../../../shared/model/evidence';
 import type { ClientRow } from '../../../shared/model/report';
 import { describeOutcome } from '../../../shared/words/outcome';
 import type { ClientProfile } from './define-client';
 import { type Judgement, judge } from './judge';
-import { clients } from './registry';
+import { clientById } from './registry';
 import { type ServerFacts, serverFactsFrom } from './server-facts';
 
 type Greeting = EvidenceMap['client-greeting'];
@@ -83,37 +84,8 @@ const rowOf = (
   };
 };
 
-/** Families in the order of the grid: the programs in which the headline error is seen come first. */
-const ORDER: readonly ClientProfile['family'][] = [
-  'dotnet-framework',
-  'dotnet',
-  'windows',
-  'mono',
-  'java',
-  'python',
-  'node',
-  'go',
-  'openssl',
-  'curl',
-  'gnutls',
-  'browser',
-  'mobile',
-];
-
-const place = ({ family }: ClientProfile): number => ORDER.indexOf(family);
-
-/** Numbers count as numbers. By hand, since the first order of Intl takes longer than judging all profiles does. */
-const byName = ({ name }: ClientProfile): string =>
-  name.toLowerCase().replace(/\d+/g, (digits) => digits.padStart(6, '0'));
-
-/** All profiles as the grid and the picker list them: by family, then by name. */
-export const inGridOrder = (profiles: readonly ClientProfile[]): ClientProfile[] =>
-  profiles
-    .map((profile) => ({ profile, place: place(profile), name: byName(profile) }))
-    .sort((one, other) => one.place - other.place || (one.name < other.name ? -1 : 1))
-    .map(({ profile }) => profile);
-
-const ordered = inGridOrder(clients);
+/** As the picker lists them: that list is held against the profiles (choices.golden.test.ts). */
+const ordered = CLIENT_CHOICES.flatMap(({ id }) => clientById(id) ?? []);
 
 /**
  * The grid "would connect, would be closed, because": one row for each profile, the chosen one first. Judged from the evidence without a
