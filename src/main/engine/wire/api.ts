@@ -241,6 +241,13 @@ export type StreamItem =
 export interface TlsStream {
   /** Items completed by these bytes. After `not-tls` or `malformed` nothing more is read. */
   push(chunk: Uint8Array): StreamItem[];
+  /**
+   * The same bit by bit, for who may have enough before the chunk is over: `append`, then `next` (what one record brings; null: no more is
+   * whole) and, before the owner of the chunk goes on, `keep`.
+   */
+  append(chunk: Uint8Array): void;
+  next(): readonly StreamItem[] | null;
+  keep(): void;
   /** Bytes of a record that is not yet whole: `have` of `need` (header included). `have` 0 = at a record boundary. */
   readonly pending: { readonly have: number; readonly need: number };
   /** A handshake message that is not yet whole, in bytes with its header (`need` 4 until the header is there); null at a message boundary. */

@@ -28,6 +28,22 @@ describe('ByteQueue', () => {
     expect([...queue.take(10)]).toEqual([1]);
   });
 
+  it('cuts bytes off where they are while they are borrowed, and a copy once they are its own', () => {
+    const queue = new ByteQueue();
+    const chunk = Uint8Array.of(1, 2, 3, 4, 5);
+    queue.append(chunk);
+    const there = queue.cut(2);
+    queue.keep();
+    const copy = queue.cut(2);
+    chunk.fill(9);
+    expect([[...there], [...copy]]).toEqual([
+      [9, 9],
+      [3, 4],
+    ]);
+    expect([...queue.cut(7)]).toEqual([5]);
+    expect(queue.length).toBe(0);
+  });
+
   it('has bytes of its own once it keeps them', () => {
     const queue = new ByteQueue();
     const chunk = Uint8Array.of(1, 2, 3, 4);

@@ -57,6 +57,14 @@ export class ByteQueue {
     return bytes;
   }
 
+  /** The first bytes, which leave the queue: where they are if they are still whoever's who appended them, else a copy. */
+  cut(length: number): Uint8Array {
+    if (!this.borrowed || length > this.length) return this.take(length);
+    const bytes = this.buffer.subarray(this.start, this.start + length);
+    this.skip(length);
+    return bytes;
+  }
+
   /** Lets the first bytes go, or all when there are fewer. */
   skip(length: number): void {
     this.start += Math.min(length, this.length);

@@ -19,7 +19,8 @@ export class Reader {
 
   /** A copy of the next `length` bytes; a copy, so that nothing kept pins or shares the receive buffer. */
   take(length: number, what: string): Uint8Array {
-    return this.view(length, what).slice();
+    const start = this.skipped(length, what);
+    return this.bytes.slice(start, this.at);
   }
 
   u8(what: string): number {
@@ -69,7 +70,7 @@ export class Reader {
 
   /** Steps over a vector that nobody asks for, its length checked. */
   skip(width: 1 | 2 | 3, what: string): void {
-    this.view(this.uint(width, what), what);
+    this.skipped(this.uint(width, what), what);
   }
 
   /** Says that the structure is over: bytes left here are an error. */
@@ -91,8 +92,14 @@ export class Reader {
   }
 
   private view(length: number, what: string): Uint8Array {
+    const start = this.skipped(length, what);
+    return this.bytes.subarray(start, this.at);
+  }
+
+  /** Steps over so many bytes. Gives where they begin. */
+  private skipped(length: number, what: string): number {
     if (length > this.left) this.fail('truncated', what);
     this.at += length;
-    return this.bytes.subarray(this.at - length, this.at);
+    return this.at - length;
   }
 }

@@ -57,23 +57,36 @@ class Deframer implements TlsStream {
   constructor(private readonly limits: StreamLimits) {}
 
   push(chunk: Uint8Array): StreamItem[] {
-    if (this.stopped) return [];
-    this.raw.append(chunk);
+    this.append(chunk);
+    const all: StreamItem[] = [];
+    for (let items = this.next(); items !== null; items = this.next()) all.push(...items);
+    this.keep();
+    return all;
+  }
+
+  append(chunk: Uint8Array): void {
+    if (!this.stopped) this.raw.append(chunk);
+  }
+
+  next(): readonly StreamItem[] | null {
     try {
-      let record = this.nextRecord();
-      while (record !== null) {
+      const record = this.nextRecord();
+      if (record !== null) {
         this.items.push({ kind: 'record', record, bytes: RECORD_HEADER + record.payload.length });
         this.open(record);
-        record = this.nextRecord();
       }
     } catch (error) {
       if (!(error instanceof DecodeError)) throw error;
       this.stop({ kind: 'malformed', reason: error.reason, what: error.what });
     }
-    this.raw.keep();
+    if (this.items.length === 0) return null;
     const items = this.items;
     this.items = [];
     return items;
+  }
+
+  keep(): void {
+    this.raw.keep();
   }
 
   get pending(): { have: number; need: number } {
@@ -170,7 +183,7 @@ class Deframer implements TlsStream {
     if (length < 0 || this.messages.length < HANDSHAKE_HEADER + length) return null;
     const type = this.messages.at(0);
     this.messages.skip(HANDSHAKE_HEADER);
-    return { type, body: this.messages.take(length) };
+    return { type, body: this.messages.cut(length) };
   }
 
   private countIdle(): void {
