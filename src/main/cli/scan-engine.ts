@@ -2,13 +2,13 @@ import { isIP } from '../../shared/target/ip';
 import { nameAsAddress } from '../../shared/target/through-proxy';
 import { createNet, type RunNet } from '../engine/net/create-net';
 import type { GateLimits } from '../engine/net/gate';
+import { createSlots, type Slots } from '../engine/net/slots';
 import type { VersionVerdict } from '../engine/probes/enumerate/opening';
 import { type ServerScan, scanServer } from '../engine/probes/enumerate/scan-server';
 import { FAST, POLITE } from '../engine/probes/enumerate/style';
 import type { Dialogue } from '../engine/probes/net-port';
 import { GENTLE_PAUSE_MS } from '../engine/run/limits';
 import type { Endpoint, ScanAsked } from './scan-options';
-import { createSlots, type Slots, withSlots } from './scan-slots';
 import type { ScanProxy } from './scan-way';
 
 /** What one scan found, and what it took. `problem`: the name could not be looked up; then there is no scan. */
@@ -111,6 +111,7 @@ export const createScanner = (
     const net = createNet({
       target: { host: endpoint.host, port: endpoint.port, extraRoots: [] },
       limits: limitsOf(asked, AT_ONCE[style.name]),
+      slots,
       ...(dialogue ? { dialogue } : {}),
       ...viaProxy(through),
     });
@@ -122,7 +123,7 @@ export const createScanner = (
       used = isIP(address) ? address : null;
       listener.begun?.(used);
       const last = address === addresses.at(-1);
-      scan = await scanServer(withSlots(net, slots), { address, serverName: endpoint.serverName }, style, {
+      scan = await scanServer(net, { address, serverName: endpoint.serverName }, style, {
         groups: asked.allGroups,
         version: (verdict) => listener.version?.(verdict, net.used),
       });

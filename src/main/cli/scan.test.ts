@@ -174,7 +174,12 @@ describe('handrail scan', () => {
     const scannerFor: typeof createScanner =
       (_asked, _clock, _signal, _through, slots) => async (endpoint) => {
         begun.push(endpoint.label);
-        await Promise.all(Array.from({ length: 1_000 }, () => slots?.run(() => stopped)));
+        const connection = async () => {
+          await slots?.take(0);
+          await stopped;
+          slots?.leave();
+        };
+        await Promise.all(Array.from({ length: 1_000 }, connection));
         const nothing = { scan: null, connections: 0, ms: 0, slowed: false };
         return { endpoint, address: null, problem: null, ...nothing };
       };

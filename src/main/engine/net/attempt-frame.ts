@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import type { Attempt } from '../../../shared/model/attempt';
 import type { Outcome, Stage } from '../../../shared/model/failure';
 import type { ClientIdentity } from '../../../shared/model/way';
@@ -5,6 +6,7 @@ import type { Timing } from '../probes/net-port';
 import { type AttemptSubject, attemptOf, connectWord, writeEnd } from './attempt-record';
 import type { CancelSwitch } from './cancel-switch';
 import { outcomeOfError } from './failure-table';
+import { Later } from './later';
 import { type Line, type LineEvents, openLine } from './open-line';
 import { Opening, type OpeningHost, type OpeningPlan } from './opening';
 import type { SessionStore } from './session-store';
@@ -38,6 +40,8 @@ export interface FrameSetup extends AttemptSubject {
 /** What is said over the line: the part in which attempts differ. It knows nothing of proxies and plain dialogues: they are over before `ready`. */
 export interface Talk {
   readonly stage: Stage;
+  /** Reads bytes within `data` and keeps none of the chunk, which is then not copied for it. */
+  readonly readsAtOnce?: boolean;
   /** The server itself is reached. */
   connected(): void;
   /** Now is the time to speak. Bytes that the server sent by itself may have come before. */
@@ -62,7 +66,8 @@ export interface Frame {
   guard(step: () => void): void;
 }
 
-interface Settled<T> {
+/** What is known once an attempt is over. */
+export interface Settled<T> {
   readonly attempt: Attempt;
   readonly talk: T;
   readonly timing: Timing;
@@ -70,15 +75,15 @@ interface Settled<T> {
   readonly dialogueRefused: string | null;
 }
 
-class AttemptFrame<T extends Talk> implements Frame, LineEvents, OpeningHost {
+/** As Line: the talk's own, whose bytes travel as the dialogue's framing wants them. */
+class AttemptFrame<T extends Talk> implements Frame, LineEvents, OpeningHost, Line {
   readonly transcript: Transcript;
-  /** The talk's line: its bytes travel as the dialogue's framing wants them. */
-  readonly line: Line;
+  readonly line: Line = this;
   private readonly wire: Line;
   private readonly opening: Opening | null;
   private readonly talk: T;
   private readonly startedAt: Date;
-  private readonly timers = new Set<NodeJS.Timeout>();
+  private readonly later: Later[] = [];
   private readonly stopConnecting: () => void;
   private stopListening = () => {};
   private isOver = false;
@@ -87,7 +92,7 @@ class AttemptFrame<T extends Talk> implements Frame, LineEvents, OpeningHost {
   constructor(
     private readonly setup: FrameSetup,
     begin: (frame: Frame) => T,
-    private readonly resolve: (settled: Settled<T>) => void,
+    private readonly settle: (settled: Settled<T>) => void,
     private readonly reject: (fault: unknown) => void,
   ) {
     this.startedAt = setup.now();
@@ -102,11 +107,6 @@ class AttemptFrame<T extends Talk> implements Frame, LineEvents, OpeningHost {
     );
     // The line tells nothing before the next turn of the event loop, so there is time to say who listens.
     this.wire = openLine(hop?.address ?? setup.address, hop?.port ?? setup.port, this);
-    this.line = {
-      write: (bytes, done) => this.speak(bytes, done),
-      handOver: () => this.wire.handOver(),
-      close: () => this.wire.close(),
-    };
     this.talk = begin(this);
     this.stopConnecting = this.deadline(setup.connectMs, () =>
       this.finish(this.notConnected({ kind: 'connect-timeout', afterMs: this.transcript.elapsed() })),
@@ -121,26 +121,15 @@ class AttemptFrame<T extends Talk> implements Frame, LineEvents, OpeningHost {
     const attempt = attemptOf(this.setup, this.startedAt, this.transcript, outcome);
     const timing = { ...this.transcript.marks, endedAt: attempt.ms };
     const dialogueRefused = this.opening?.refused ?? null;
-    this.leave(() => this.resolve({ attempt, talk: this.talk, timing, dialogueRefused }));
+    this.leave(() => this.settle({ attempt, talk: this.talk, timing, dialogueRefused }));
   }
 
   after(ms: number, then: () => void): () => void {
-    const timer = setTimeout(() => {
-      this.timers.delete(timer);
-      this.guard(then);
-    }, ms);
-    this.timers.add(timer);
-    return () => {
-      this.timers.delete(timer);
-      clearTimeout(timer);
-    };
+    return this.atLater(new Later(this, then, ms, false));
   }
 
   deadline(ms: number, then: () => void): () => void {
-    let stop = this.after(ms, () => {
-      stop = this.after(1, then);
-    });
-    return () => stop();
+    return this.atLater(new Later(this, then, ms, true));
   }
 
   guard(step: () => void): void {
@@ -165,8 +154,9 @@ class AttemptFrame<T extends Talk> implements Frame, LineEvents, OpeningHost {
 
   data(chunk: Uint8Array): void {
     this.guard(() => {
-      if (this.opening && !this.opening.isOpen) this.opening.data(chunk);
-      else this.deliver(chunk);
+      const bytes = this.talk.readsAtOnce && !this.opening ? chunk : new Uint8Array(chunk);
+      if (this.opening && !this.opening.isOpen) this.opening.data(bytes);
+      else this.deliver(bytes);
     });
   }
 
@@ -187,9 +177,18 @@ class AttemptFrame<T extends Talk> implements Frame, LineEvents, OpeningHost {
     });
   }
 
-  write(bytes: Uint8Array): void {
-    this.transcript.sent(bytes.length);
-    this.wire.write(bytes);
+  write(bytes: Uint8Array, done?: () => void): void {
+    const wrapped = this.opening?.framing?.wrap(bytes) ?? bytes;
+    this.transcript.sent(wrapped.length);
+    this.wire.write(wrapped, done);
+  }
+
+  handOver(): Socket | null {
+    return this.wire.handOver();
+  }
+
+  close(): Promise<void> {
+    return this.wire.close();
   }
 
   reached(): void {
@@ -216,11 +215,13 @@ class AttemptFrame<T extends Talk> implements Frame, LineEvents, OpeningHost {
     if (bytes.length > 0) this.talk.data(bytes);
   }
 
-  /** Bytes of the talk for the server. */
-  private speak(bytes: Uint8Array, done?: () => void): void {
-    const wrapped = this.opening?.framing?.wrap(bytes) ?? bytes;
-    this.transcript.sent(wrapped.length);
-    this.wire.write(wrapped, done);
+  private atLater(step: Later): () => void {
+    this.later.push(step);
+    return () => {
+      step.stop();
+      const at = this.later.indexOf(step);
+      if (at >= 0) this.later.splice(at, 1);
+    };
   }
 
   /** What kept us from a TCP connection: the proxy's failure if we were on the way to one. */
@@ -252,7 +253,7 @@ class AttemptFrame<T extends Talk> implements Frame, LineEvents, OpeningHost {
   private leave(then: () => void): void {
     if (this.isOver) return;
     this.isOver = true;
-    for (const timer of this.timers) clearTimeout(timer);
+    for (const step of this.later) step.stop();
     this.stopListening();
     this.talk.over?.();
     this.wire.close().then(then, this.reject);
@@ -260,13 +261,21 @@ class AttemptFrame<T extends Talk> implements Frame, LineEvents, OpeningHost {
 }
 
 /**
- * Runs one attempt from connecting to the last socket event. Resolves when nothing of it is left open.
+ * Runs one attempt from connecting to the last socket event. Resolves with what `result` makes of it when nothing of it is left open.
  * Rejects only for a fault of our own in the talk.
  */
-export const runFrame = <T extends Talk>(
+export const runFrame = <T extends Talk, Result>(
   setup: FrameSetup,
   begin: (frame: Frame) => T,
-): Promise<Settled<T>> =>
+  result: (settled: Settled<T>) => Result,
+): Promise<Result> =>
   new Promise((resolve, reject) => {
-    new AttemptFrame(setup, begin, resolve, reject);
+    const settle = (settled: Settled<T>): void => {
+      try {
+        resolve(result(settled));
+      } catch (fault) {
+        reject(fault);
+      }
+    };
+    new AttemptFrame(setup, begin, settle, reject);
   });

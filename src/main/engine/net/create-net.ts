@@ -66,13 +66,14 @@ class Net implements RunNet {
   private readonly now: () => Date;
   /** Address → the look-up that brought it. */
   private readonly lookups = new Map<string, string>();
-  private readonly underWay = new Set<Promise<void>>();
   private readonly sessions = createSessionStore();
   private readonly ways: Ways;
   /** Addresses at which the server was asked. */
   private readonly targets = new Set<string>();
   private elsewhere: Elsewhere | null = null;
   private attempts = 0;
+  private underWay = 0;
+  private readonly whenQuiet: (() => void)[] = [];
 
   constructor(private readonly options: NetOptions) {
     this.alpn = options.alpn ?? null;
@@ -102,45 +103,50 @@ class Net implements RunNet {
   async resolve(host: string, scope: NetScope = {}): Promise<Resolved> {
     const cancel = this.switchFor(scope);
     const resolved = await resolveHost(host, cancel, this.options.lookup ?? lookupHere);
-    cancel.release();
+    this.letGo(cancel);
     for (const { address } of resolved.addresses)
       if (address !== host) this.lookups.set(address, `${host} → ${address}`);
     return resolved;
   }
 
   attempt(options: AttemptOptions, scope: NetScope = {}): Promise<AttemptResult> {
-    return this.tracked(this.connection(options, scope, (setup) => dial(options, setup), dialNothing));
+    return this.connection(options, scope, (setup) => dial(options, setup), dialNothing);
   }
 
   handshake(options: HandshakeOptions, scope: NetScope = {}): Promise<HandshakeResult> {
-    return this.tracked(this.connection(options, scope, (setup) => whole(options, setup), handshakeNothing));
+    return this.connection(options, scope, (setup) => whole(options, setup), handshakeNothing);
   }
 
   flight(options: FlightOptions, scope: NetScope = {}): Promise<FlightResult> {
     const run = async (setup: FrameSetup) => (await ownHandshakes()).flight(options, setup);
     const without = async (attempt: Attempt) => (await ownHandshakes()).flightNothing(attempt);
-    return this.tracked(this.connection(options, scope, run, without));
+    return this.connection(options, scope, run, without);
   }
 
   ftpData(options: FtpDataOptions, scope: NetScope = {}): Promise<FtpDataResult> {
     const run = async (setup: FrameSetup, place: Place) =>
       (await fileTransfer()).ftpData(options, setup, (data, port) => this.beside(setup, place, data, port));
     const without = async (attempt: Attempt) => (await fileTransfer()).ftpDataNothing(attempt);
-    return this.tracked(this.connection(options, scope, run, without));
+    return this.connection(options, scope, run, without);
   }
 
-  fetchPlain(options: FetchOptions, scope: NetScope = {}): Promise<FetchResult> {
-    return this.tracked(this.fetched(options, scope));
+  async fetchPlain(options: FetchOptions, scope: NetScope = {}): Promise<FetchResult> {
+    this.underWay += 1;
+    try {
+      return await this.fetched(options, scope);
+    } finally {
+      this.isOver();
+    }
   }
 
   get hasClientCertificate(): boolean {
     return this.options.secrets?.clientIdentity != null;
   }
 
-  async pause(ms: number, scope: NetScope = {}): Promise<void> {
+  pause(ms: number, scope: NetScope = {}): Promise<void> {
     const cancel = this.switchFor(scope);
-    await pauseFor(Math.min(LONGEST_PAUSE_MS, ms), cancel);
-    cancel.release();
+    const pause = pauseFor(Math.min(LONGEST_PAUSE_MS, ms), cancel);
+    return cancel === this.root ? pause : pause.then(() => cancel.release());
   }
 
   async localSettings(name: string): Promise<LocalSettingsFacts> {
@@ -151,7 +157,7 @@ class Net implements RunNet {
   async close(): Promise<void> {
     this.root.cancel();
     this.root.release();
-    while (this.underWay.size > 0) await Promise.all(this.underWay);
+    if (this.underWay > 0) await new Promise<void>((resolve) => this.whenQuiet.push(resolve));
   }
 
   private async fetched(options: FetchOptions, scope: NetScope): Promise<FetchResult> {
@@ -169,12 +175,17 @@ class Net implements RunNet {
     const cancel = this.switchFor(scope);
     this.attempts += 1;
     const result = await this.elsewhere.fetch(options, scope.id ?? `attempt-${this.attempts}`, cancel);
-    cancel.release();
+    this.letGo(cancel);
     return result;
   }
 
+  /** Who has no cancel of its own shares the net's. */
   private switchFor({ cancel }: NetScope): CancelSwitch {
-    return cancel ? createCancelSwitch(this.root, cancel) : createCancelSwitch(this.root);
+    return cancel ? createCancelSwitch(this.root, cancel) : this.root;
+  }
+
+  private letGo(cancel: CancelSwitch): void {
+    if (cancel !== this.root) cancel.release();
   }
 
   private setupFor(asked: Asked, scope: NetScope, cancel: CancelSwitch): FrameSetup {
@@ -206,7 +217,7 @@ class Net implements RunNet {
   ): Promise<HandshakeResult> {
     const own = { ...this.setupFor({ ...options, port }, {}, setup.cancel), id: `${setup.id}-data` };
     if (!place.another()) return handshakeNothing(attemptWithoutLine(own, NO_ROOM));
-    return this.go({ ...options, port }, own, place, (ready) => whole(options, ready), handshakeNothing);
+    return this.go(options, own, place, (ready) => whole(options, ready), handshakeNothing);
   }
 
   /** One connection through the gate; without a place there, or a way, a value that says so. */
@@ -216,48 +227,52 @@ class Net implements RunNet {
     run: (setup: FrameSetup, place: Place) => Promise<Result>,
     without: (attempt: Attempt) => Result | Promise<Result>,
   ): Promise<Result> {
+    this.underWay += 1;
     const cancel = this.switchFor(scope);
     const setup = this.setupFor(asked, scope, cancel);
     this.targets.add(asked.address);
-    const admitted = await this.gate.enter(cancel);
+    // Whoever needn't wait takes no promise for it: a scan makes ten thousand connections.
+    const turn = this.gate.enter(cancel);
+    const admitted = typeof turn === 'string' ? turn : await turn;
     let result: Result | undefined;
     try {
+      const slot = admitted === 'in' ? this.options.slots?.take(this.gate.used - 1) : undefined;
+      if (slot !== undefined) await slot;
       if (admitted !== 'in') {
         const outcome = admitted === 'budget' ? NO_ROOM : ({ kind: 'cancelled' } as const);
-        return without(attemptWithoutLine(setup, outcome));
+        return await without(attemptWithoutLine(setup, outcome));
       }
-      const place = placeIn(this.gate, cancel, scope.beside);
-      result = await this.go({ ...asked, port: setup.port }, setup, place, run, without);
+      result = await this.go(asked, setup, placeIn(this.gate, cancel, scope.beside), run, without);
       return result;
     } finally {
-      cancel.release();
-      if (admitted === 'in') this.gate.leave(result?.attempt);
+      this.letGo(cancel);
+      if (admitted === 'in') {
+        this.options.slots?.leave();
+        this.gate.leave(result?.attempt);
+      }
+      this.isOver();
     }
   }
 
-  private async go<Result>(
-    asked: Asked & { readonly port: number },
+  private go<Result>(
+    asked: Asked,
     setup: FrameSetup,
     place: Place,
     run: (setup: FrameSetup, place: Place) => Promise<Result>,
     without: (attempt: Attempt) => Result | Promise<Result>,
-  ): Promise<Result> {
-    const chosen: ChosenWay | Outcome | Promise<ChosenWay | Outcome> = this.ways.choose(asked, place);
-    const way = chosen instanceof Promise ? await chosen : chosen;
-    if ('kind' in way) return without(attemptWithoutLine(setup, way));
-    if (setup.cancel.cancelled) return without(attemptWithoutLine(setup, { kind: 'cancelled' }));
-    return run({ ...setup, ...way }, place);
+  ): Result | Promise<Result> {
+    const along = (way: ChosenWay | Outcome): Result | Promise<Result> => {
+      if ('kind' in way) return without(attemptWithoutLine(setup, way));
+      if (setup.cancel.cancelled) return without(attemptWithoutLine(setup, { kind: 'cancelled' }));
+      return run(way.hop || way.opening ? { ...setup, ...way } : setup, place);
+    };
+    const chosen = this.ways.choose(asked, setup.port, place);
+    return chosen instanceof Promise ? chosen.then(along) : along(chosen);
   }
 
-  private tracked<Result>(work: Promise<Result>): Promise<Result> {
-    const settled: Promise<void> = work
-      .then(
-        () => {},
-        () => {},
-      )
-      .finally(() => this.underWay.delete(settled));
-    this.underWay.add(settled);
-    return work;
+  private isOver(): void {
+    this.underWay -= 1;
+    if (this.underWay === 0) for (const quiet of this.whenQuiet.splice(0)) quiet();
   }
 }
 

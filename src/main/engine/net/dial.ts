@@ -1,6 +1,6 @@
 import type { Attempt } from '../../../shared/model/attempt';
 import type { AttemptOptions, AttemptResult } from '../probes/net-port';
-import { type Frame, type FrameSetup, runFrame, type Talk } from './attempt-frame';
+import { type Frame, type FrameSetup, runFrame, type Settled, type Talk } from './attempt-frame';
 import { ServerAnswer } from './server-answer';
 import { timingOf } from './timing';
 
@@ -20,6 +20,7 @@ const sentLabel = ({ hello, purpose }: AttemptOptions): string =>
 
 /** Says what the options say over the frame's line: hello, then listening up to `until` or the deadline. */
 class DialTalk implements Talk {
+  readonly readsAtOnce = true;
   private readonly answer: ServerAnswer;
   private stopPause = () => {};
 
@@ -81,16 +82,8 @@ class DialTalk implements Talk {
   }
 }
 
-/**
- * One attempt: one TCP connection, one question, a whole transcript. What a peer does is a value in `attempt.outcome`;
- * resolves when the socket is gone.
- */
-export const dial = async (options: AttemptOptions, setup: FrameSetup): Promise<AttemptResult> => {
-  const { talk, attempt, timing, dialogueRefused } = await runFrame(
-    setup,
-    (frame) => new DialTalk(options, frame),
-  );
-  // Written out: putting two objects together at run time takes longer than anything else here.
+/** Written out: putting two objects together at run time takes longer than anything else here. */
+const resultOf = ({ talk, attempt, timing, dialogueRefused }: Settled<DialTalk>): AttemptResult => {
   const parts = talk.parts();
   return {
     attempt,
@@ -106,6 +99,13 @@ export const dial = async (options: AttemptOptions, setup: FrameSetup): Promise<
     plaintext: parts.plaintext,
   };
 };
+
+/**
+ * One attempt: one TCP connection, one question, a whole transcript. What a peer does is a value in `attempt.outcome`;
+ * resolves when the socket is gone.
+ */
+export const dial = (options: AttemptOptions, setup: FrameSetup): Promise<AttemptResult> =>
+  runFrame(setup, (frame) => new DialTalk(options, frame), resultOf);
 
 /** The result of an attempt that never got a socket. */
 export const dialNothing = (attempt: Attempt): AttemptResult => ({

@@ -235,6 +235,7 @@ export const ftpData = async (
         opened.push(data);
         return data;
       }),
+    ({ attempt, talk }) => ({ attempt, talk }),
   );
   // The control connection may end first; then the data connection is still ours to wait for.
   const [data = null] = await Promise.all(opened);

@@ -46,7 +46,7 @@ describe('the gate', () => {
     const gate = createGate({ connections: 2, atOnce: 1, pauseMs: 30 });
     const cancel = createCancelSwitch();
     await gate.enter(cancel);
-    const second = gate.enter(cancel);
+    const second = Promise.resolve(gate.enter(cancel));
     let admitted = false;
     void second.then(() => {
       admitted = true;
@@ -90,7 +90,7 @@ describe('the gate', () => {
     const cancel = createCancelSwitch();
     await gate.enter(cancel);
     gate.leave();
-    const second = gate.enter(cancel);
+    const second = Promise.resolve(gate.enter(cancel));
     cancel.cancel();
     expect(await second).toBe('cancelled');
   });

@@ -10,10 +10,13 @@ export interface GateLimits {
   readonly pauseMs?: number;
 }
 
+/** 'in': go, and `leave` afterwards. 'budget': no connection is left. 'cancelled': do not go. */
+type Admission = 'in' | 'budget' | 'cancelled';
+
 /** Holds a run to its word: so many connections in all, so many at once, no faster than the server bears. */
 export interface Gate {
-  /** Waits for a turn. 'in': go, and `leave` afterwards. 'budget': no connection is left. 'cancelled': do not go. */
-  enter(cancel: CancelSwitch): Promise<'in' | 'budget' | 'cancelled'>;
+  /** A turn, or the wait for one. */
+  enter(cancel: CancelSwitch): Admission | Promise<Admission>;
   /** The connection is over; how it ended decides whether the next one waits. */
   leave(attempt?: Attempt): void;
   /** Gives out one more connection to who is in already; false: none is left. */
@@ -46,16 +49,14 @@ class RunGate implements Gate {
     return this.pace.backedOff;
   }
 
-  enter(cancel: CancelSwitch): Promise<'in' | 'budget' | 'cancelled'> {
+  enter(cancel: CancelSwitch): Admission | Promise<Admission> {
+    if (cancel.cancelled) return 'cancelled';
+    if (this.waiting.size === 0 && this.mayEnter()) return this.letIn();
     return new Promise((resolve) => {
-      if (cancel.cancelled) return resolve('cancelled');
       let stop = () => {};
       const turn = () => {
         stop();
-        if (this.given >= this.limits.connections) return resolve('budget');
-        this.inside += 1;
-        this.given += 1;
-        resolve('in');
+        resolve(this.letIn());
       };
       this.waiting.add(turn);
       stop = cancel.onCancel(() => {
@@ -63,7 +64,6 @@ class RunGate implements Gate {
         this.admit();
         resolve('cancelled');
       });
-      this.admit();
     });
   }
 
@@ -91,11 +91,22 @@ class RunGate implements Gate {
       this.timer = null;
       return;
     }
-    // Nobody waits for a connection that will never be given.
-    if (this.given < this.limits.connections && !this.mayGo()) return;
+    if (!this.mayEnter()) return;
     this.waiting.delete(first);
     first();
     this.admit();
+  }
+
+  /** Nobody waits for a connection that will never be given. */
+  private mayEnter(): boolean {
+    return this.given >= this.limits.connections || this.mayGo();
+  }
+
+  private letIn(): Admission {
+    if (this.given >= this.limits.connections) return 'budget';
+    this.inside += 1;
+    this.given += 1;
+    return 'in';
   }
 
   /** There is a place, and the pause is over; while it is not, comes back when it will be. */

@@ -218,9 +218,9 @@ export const handshake = async (options: HandshakeOptions, setup: FrameSetup): P
     const attempt = attemptWithoutLine(setup, { kind: 'local', code: IDENTITY_CODE, text: problem });
     return { ...handshakeNothing(attempt), localRefusal: problem };
   }
-  const { attempt, talk, timing } = await runFrame(
+  return runFrame(
     setup,
     (frame) => new HandshakeTalk(options, setup, frame),
+    ({ attempt, talk, timing }) => ({ attempt, ...talk.found, timing }),
   );
-  return { attempt, ...talk.found, timing };
 };

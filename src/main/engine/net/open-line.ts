@@ -6,6 +6,7 @@ export interface LineEvents {
   connected(): void;
   /** A moment after `connected`, unless the line broke: now is the time to write. */
   ready(): void;
+  /** The bytes are everybody's: they are there until this returns, and no longer. */
   data(chunk: Uint8Array): void;
   /** The peer's FIN, or its RST. */
   ended(how: 'fin' | 'rst'): void;
@@ -42,62 +43,95 @@ const brokenLine = (events: LineEvents, code: string): Line => {
   };
 };
 
+/** A class: a scan opens ten thousand lines, and each would bring a dozen functions of its own. */
+class SocketLine implements Line {
+  private readonly socket: Socket;
+  private readonly closed: Promise<void>;
+  private over = false;
+  private connected = false;
+  private sawEnd = false;
+
+  constructor(
+    address: string,
+    port: number,
+    private readonly events: LineEvents,
+  ) {
+    const callback = (length: number): boolean => {
+      if (!this.over) this.events.data(READ_BUFFER.subarray(0, length));
+      return true;
+    };
+    const onread = { buffer: READ_BUFFER, callback };
+    const socket = connect({ host: address, port, allowHalfOpen: true, noDelay: true, onread });
+    this.socket = socket;
+    this.closed = new Promise<void>((resolve) => socket.on('close', () => resolve()));
+    socket.on('connect', () => this.onConnect());
+    socket.on('end', () => this.onEnd());
+    socket.on('error', (error) => this.onError(error));
+  }
+
+  write(bytes: Uint8Array, done?: () => void): void {
+    if (this.over) return;
+    if (!done) this.socket.write(bytes);
+    else
+      this.socket.write(bytes, (error) => {
+        if (!error) done();
+      });
+  }
+
+  handOver(): Socket | null {
+    return this.over ? null : this.socket;
+  }
+
+  close(): Promise<void> {
+    this.over = true;
+    this.socket.destroy();
+    return this.closed;
+  }
+
+  private onConnect(): void {
+    if (this.over) return;
+    this.connected = true;
+    this.events.connected();
+    // One turn of the event loop for what has already arrived: a write to a reset socket would throw received bytes away.
+    setImmediate(nextTurn, this);
+  }
+
+  /** Of `ready`, told by `nextTurn`. */
+  tellReady(): void {
+    if (!this.over) this.events.ready();
+  }
+
+  private onEnd(): void {
+    this.sawEnd = true;
+    // libuv reports data followed by a RST in the same turn as an end of stream (uv__stream_io, POLLHUP after a partial read).
+    // The pending error is still there: an empty write sends nothing and brings it out.
+    this.socket.write(NOTHING, (error) => {
+      if (this.isLast()) this.events.ended(isReset(error) ? 'rst' : 'fin');
+    });
+  }
+
+  private onError(error: Error): void {
+    if (!this.isLast()) return;
+    if (this.connected && (this.sawEnd || isReset(error))) this.events.ended(isReset(error) ? 'rst' : 'fin');
+    else this.events.failed(codeOf(error));
+  }
+
+  /** The first of `ended` and `failed` is the last that is told. */
+  private isLast(): boolean {
+    const isLast = !this.over;
+    this.over = true;
+    return isLast;
+  }
+}
+
+const nowReady = (line: SocketLine): void => line.tellReady();
+const nextTurn = (line: SocketLine): void => {
+  setImmediate(nowReady, line);
+};
+
 /**
  * Opens a TCP connection to an IP address (never a name: nothing is resolved here). The connect deadline is the caller's: it closes.
  * Half-open on purpose, so that the peer's FIN is ours to see and not Node's to answer.
  */
-export const openLine = (address: string, port: number, events: LineEvents): Line => {
-  if (isIP(address) === 0) return brokenLine(events, 'ENOTADDRESS');
-  let over = false;
-  let connected = false;
-  let sawEnd = false;
-  const callback = (length: number): boolean => {
-    // A copy: the buffer is everybody's.
-    if (!over) events.data(new Uint8Array(READ_BUFFER.subarray(0, length)));
-    return true;
-  };
-  const onread = { buffer: READ_BUFFER, callback };
-  const socket = connect({ host: address, port, allowHalfOpen: true, noDelay: true, onread });
-  const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()));
-  const last = (tell: () => void) => {
-    if (over) return;
-    over = true;
-    tell();
-  };
-  const ready = () => {
-    if (!over) events.ready();
-  };
-  socket.once('connect', () => {
-    if (over) return;
-    connected = true;
-    events.connected();
-    // One turn of the event loop for what has already arrived: a write to a reset socket would throw received bytes away.
-    setImmediate(() => setImmediate(ready));
-  });
-  socket.once('end', () => {
-    sawEnd = true;
-    // libuv reports data followed by a RST in the same turn as an end of stream (uv__stream_io, POLLHUP after a partial read).
-    // The pending error is still there: an empty write sends nothing and brings it out.
-    socket.write(NOTHING, (error) => last(() => events.ended(isReset(error) ? 'rst' : 'fin')));
-  });
-  socket.on('error', (error) => {
-    last(() => {
-      if (connected && (sawEnd || isReset(error))) events.ended(isReset(error) ? 'rst' : 'fin');
-      else events.failed(codeOf(error));
-    });
-  });
-  return {
-    write(bytes, done) {
-      if (over) return;
-      socket.write(bytes, (error) => {
-        if (!error) done?.();
-      });
-    },
-    handOver: () => (over ? null : socket),
-    close() {
-      over = true;
-      socket.destroy();
-      return closed;
-    },
-  };
-};
+export const openLine = (address: string, port: number, events: LineEvents): Line =>
+  isIP(address) === 0 ? brokenLine(events, 'ENOTADDRESS') : new SocketLine(address, port, events);

@@ -31,6 +31,8 @@ const greetingOf = (attempt: Attempt): string | null =>
 
 class WatchedPace implements Pace {
   private readonly accepted = new Set<string>();
+  /** The last one that was added to them: mostly it is always the same place. */
+  private last: Pick<Attempt, 'address' | 'port'> | null = null;
   private readonly answered = new Set<string>();
   private row: string[] = [];
   private pause: number;
@@ -73,7 +75,12 @@ class WatchedPace implements Pace {
   }
 
   private remember(attempt: Attempt, told: Told): void {
-    if (attempt.events.some(({ kind }) => kind === 'connected')) this.accepted.add(lineOf(attempt));
+    const { last } = this;
+    const again = last !== null && last.address === attempt.address && last.port === attempt.port;
+    if (!again && attempt.events.some(({ kind }) => kind === 'connected')) {
+      this.accepted.add(lineOf(attempt));
+      this.last = { address: attempt.address, port: attempt.port };
+    }
     const greeting = greetingOf(attempt);
     if (told === 'answered' && greeting !== null) this.answered.add(greeting);
   }

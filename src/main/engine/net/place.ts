@@ -6,18 +6,29 @@ import { pauseFor } from './pause-for';
 export interface Place {
   readonly cancel: CancelSwitch;
   /** Counts one more connection within this place; false: none is left. */
-  readonly another: () => boolean;
+  another(): boolean;
   /** The pause that is kept between two connections; over at once when cancelled. */
-  readonly pause: () => Promise<void>;
+  pause(): Promise<void>;
+}
+
+class GatePlace implements Place {
+  constructor(
+    private readonly gate: Gate,
+    readonly cancel: CancelSwitch,
+    private readonly beside: (() => void) | undefined,
+  ) {}
+
+  another(): boolean {
+    const given = this.gate.another();
+    if (given) this.beside?.();
+    return given;
+  }
+
+  pause(): Promise<void> {
+    return pauseFor(this.gate.pauseMs, this.cancel);
+  }
 }
 
 /** The place of whom this gate let in. `beside`: told of each connection more that is given out within it. */
-export const placeIn = (gate: Gate, cancel: CancelSwitch, beside: () => void = () => {}): Place => ({
-  cancel,
-  another: () => {
-    const given = gate.another();
-    if (given) beside();
-    return given;
-  },
-  pause: () => pauseFor(gate.pauseMs, cancel),
-});
+export const placeIn = (gate: Gate, cancel: CancelSwitch, beside?: () => void): Place =>
+  new GatePlace(gate, cancel, beside);

@@ -19,6 +19,7 @@ import type { CancelSwitch } from './cancel-switch';
 import type { GateLimits } from './gate';
 import type { BackOff } from './pace';
 import type { Lookup } from './resolve';
+import type { Slots } from './slots';
 
 export interface NetOptions {
   /** `host`: needed only with a proxy, which is given the name. */
@@ -26,6 +27,8 @@ export interface NetOptions {
   /** Ends everything that is open and keeps the rest from starting. */
   readonly signal?: AbortSignal;
   readonly limits?: GateLimits;
+  /** What this net shares with others; default: nothing. */
+  readonly slots?: Slots;
   /** How long a connection may take to be accepted; default 5000. */
   readonly connectMs?: number;
   /** How long a proxy, and after it the plain dialogue, may take to let us through; default 10000 each. */

@@ -29,11 +29,19 @@ const damaged = fc
   });
 const noise = fc.array(fc.uint8Array({ maxLength: 80 }), { maxLength: 8 });
 
-const hear = (asked: Until, sent: boolean, chunks: readonly Uint8Array[]) => {
-  const transcript = createTranscript();
+/** All chunks come in one buffer, as they do from a line. */
+const hear = (asked: Until, sent: boolean, chunks: readonly Uint8Array[], brief = false) => {
+  const transcript = createTranscript(undefined, brief);
   const answer = new ServerAnswer(asked, transcript);
   if (sent) answer.helloSent();
-  const pushed = chunks.map((chunk) => answer.push(chunk)).find((outcome) => outcome !== null) ?? null;
+  const buffer = new Uint8Array(Math.max(1, ...chunks.map(({ length }) => length)));
+  const push = (chunk: Uint8Array) => {
+    buffer.fill(0xee);
+    buffer.set(chunk);
+    return answer.push(buffer.subarray(0, chunk.length));
+  };
+  const pushed = chunks.map(push).find((outcome) => outcome !== null) ?? null;
+  buffer.fill(0xee);
   return { answer, transcript, pushed };
 };
 
@@ -47,6 +55,17 @@ describe('reading whatever a peer sends', () => {
         expect(attemptSchema.shape.events.safeParse([...transcript.events]).success).toBe(true);
       }),
       { numRuns: 400, seed: 20_260_101 },
+    );
+  });
+  it('finds the same for a scan, which keeps no records, whatever was in the buffer before and is after', () => {
+    fc.assert(
+      fc.property(until, fc.boolean(), fc.oneof(noise, damaged), (asked, sent, chunks) => {
+        const [whole, scan] = [hear(asked, sent, chunks), hear(asked, sent, chunks, true)];
+        expect(scan.pushed).toEqual(whole.pushed);
+        expect(scan.answer.parts()).toEqual(whole.answer.parts());
+        if (!scan.pushed) expect(scan.answer.ended('fin')).toEqual(whole.answer.ended('fin'));
+      }),
+      { numRuns: 400, seed: 20_260_103 },
     );
   });
   it('does not depend on where the bytes are cut', () => {

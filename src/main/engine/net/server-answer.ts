@@ -1,8 +1,9 @@
 import type { Outcome, Stage } from '../../../shared/model/failure';
 import { printable, printableBytes } from '../../../shared/words/printable';
 import type { AttemptResult, Until } from '../probes/net-port';
-import type { Alert, HandshakeMessage, TlsRecord } from '../wire/api';
+import type { Alert, HandshakeMessage, TlsRecord, TlsStream } from '../wire/api';
 import { RECORD_TYPES, VERSIONS } from '../wire/ids';
+import { loneServerHello } from '../wire/lone-hello';
 import { createTlsStream } from '../wire/stream';
 import { alertOutcome, endsConversation } from './alert-outcome';
 import { Head } from './head';
@@ -19,11 +20,14 @@ const BYTE_BUDGET = 262_144;
 const MOST_WARNINGS = 16;
 const PLAINTEXT_KEPT = 4_096;
 
+const ANSWERED: Outcome = { kind: 'answered', stage: 'in-server-flight' };
+
 /** What a peer has said since the connection began, read as it comes in. It judges how a conversation ended; it never closes one. */
 export class ServerAnswer implements ItemReader<Outcome> {
-  private readonly stream = createTlsStream();
   private readonly flight = new ServerFlight();
-  private readonly head = new Head(PLAINTEXT_KEPT);
+  /** Both made when they are needed: most answers to a scan are over before. */
+  private tlsStream: TlsStream | null = null;
+  private firstBytesKept: Head | null = null;
   private sent = false;
   private notTlsAt: Stage | null = null;
   private received = 0;
@@ -95,8 +99,11 @@ export class ServerAnswer implements ItemReader<Outcome> {
   }
 
   record(record: TlsRecord, messages: readonly HandshakeMessage[], bytes: number): Outcome | null {
-    const labels = messages.map((message) => this.flight.read(message));
-    this.transcript.add('peer', 'record', labels.join(', ') || recordLabel(record.type), bytes);
+    if (this.transcript.brief) for (const message of messages) this.flight.take(message);
+    else {
+      const labels = messages.map((message) => this.flight.read(message));
+      this.transcript.add('peer', 'record', labels.join(', ') || recordLabel(record.type), bytes);
+    }
     this.records += 1;
     this.lastAlert = null;
     return this.flight.problem ? this.malformed(this.flight.problem) : this.enough(record.type);
@@ -110,7 +117,8 @@ export class ServerAnswer implements ItemReader<Outcome> {
     return over ? alertOutcome(alert, this.alertStage) : null;
   }
 
-  notTls(): null {
+  notTls(first: Uint8Array): null {
+    this.head.add(first);
     this.notTlsAt = this.sent ? 'after-hello' : 'before-hello';
     this.transcript.add('peer', 'plaintext', printableBytes(this.head.bytes, 200), this.received);
     return null;
@@ -122,14 +130,33 @@ export class ServerAnswer implements ItemReader<Outcome> {
 
   private take(chunk: Uint8Array): Outcome | null {
     this.received += chunk.length;
-    this.head.add(chunk);
     if (this.notTlsAt) {
+      this.head.add(chunk);
       this.transcript.amend(printableBytes(this.head.bytes, 200), this.received);
       return this.head.full ? this.plaintext(this.notTlsAt) : null;
     }
-    const outcome = this.ssl2 ? this.takeSsl2(this.ssl2, chunk) : readItems(this.stream.push(chunk), this);
+    if (this.isLoneHello(chunk)) return ANSWERED;
+    const outcome = this.ssl2 ? this.takeSsl2(this.ssl2, chunk) : readItems(this.stream, chunk, this);
     if (outcome || this.received <= BYTE_BUDGET) return outcome;
     return { kind: 'too-much', stage: this.stage, limitBytes: BYTE_BUDGET };
+  }
+
+  /** Nothing but the ServerHello was asked for, nobody wants to know of records, and there it is. */
+  private isLoneHello(chunk: Uint8Array): boolean {
+    const wanted = this.until === 'server-hello' && this.transcript.brief;
+    if (!wanted || !this.sent || this.ssl2 || this.received > chunk.length) return false;
+    this.flight.serverHello = loneServerHello(chunk);
+    return this.flight.serverHello !== null;
+  }
+
+  private get stream(): TlsStream {
+    this.tlsStream ??= createTlsStream();
+    return this.tlsStream;
+  }
+
+  private get head(): Head {
+    this.firstBytesKept ??= new Head(PLAINTEXT_KEPT);
+    return this.firstBytesKept;
   }
 
   /** An answer in the format of SSL 2.0, or what turns out to be none. */
@@ -138,7 +165,7 @@ export class ServerAnswer implements ItemReader<Outcome> {
     if (answer.kind === 'outcome') return answer.outcome;
     if (answer.kind === 'more') return null;
     this.ssl2 = null;
-    return readItems(this.stream.push(answer.bytes), this);
+    return readItems(this.stream, answer.bytes, this);
   }
 
   /** Whether what was asked has been answered with this record. */
@@ -146,7 +173,7 @@ export class ServerAnswer implements ItemReader<Outcome> {
     if (this.until === 'first-bytes') return this.firstBytes();
     const hello = this.flight.serverHello;
     if (!hello) return null;
-    if (this.until === 'server-hello') return { kind: 'answered', stage: 'in-server-flight' };
+    if (this.until === 'server-hello') return ANSWERED;
     if (this.flight.done) return { kind: 'answered', stage: 'after-server-flight' };
     // From here a TLS 1.3 server speaks in secret (RFC 8446 §2); after a HelloRetryRequest it waits for us.
     const secret = hello.version === VERSIONS['TLS 1.3'] && type === RECORD_TYPES.application_data;

@@ -35,10 +35,16 @@ export class ServerFlight {
   /** Why nothing makes sense any more: the ServerHello itself can't be read. */
   problem: string | null = null;
 
-  /** Takes one message and gives its label. */
-  read(message: HandshakeMessage): string {
+  /** Takes one message. Gives what is wrong with it; null: nothing. */
+  take(message: HandshakeMessage): string | null {
     const problem = this.tryReading(message);
     if (problem && message.type === HANDSHAKE_TYPES.server_hello) this.problem = problem;
+    return problem;
+  }
+
+  /** Takes one message and gives its label. */
+  read(message: HandshakeMessage): string {
+    const problem = this.take(message);
     const label = messageLabel(message.type, this.serverHello?.helloRetryRequest);
     if (problem) return `${label} (not readable)`;
     return message.type === HANDSHAKE_TYPES.server_hello ? `${label}${faultsNote(this.serverHello)}` : label;
@@ -46,7 +52,7 @@ export class ServerFlight {
 
   private tryReading(message: HandshakeMessage): string | null {
     try {
-      this.take(message);
+      this.open(message);
       return null;
     } catch (error) {
       if (error instanceof DecodeError) return error.message;
@@ -54,7 +60,7 @@ export class ServerFlight {
     }
   }
 
-  private take({ type, body }: HandshakeMessage): void {
+  private open({ type, body }: HandshakeMessage): void {
     if (!this.serverHello) {
       if (type === HANDSHAKE_TYPES.server_hello) this.serverHello = readServerHello(body);
     } else if (type === HANDSHAKE_TYPES.certificate) {

@@ -89,13 +89,13 @@ export class Watch implements ItemReader<never> {
 
   received(chunk: Uint8Array): void {
     this.heardNothing = false;
-    this.head.add(chunk);
-    readItems(this.incoming.push(chunk), this);
+    if (this.plain) this.head.add(chunk);
+    else readItems(this.incoming, chunk, this);
   }
 
   sent(bytes: Uint8Array): void {
     this.saidNothing = false;
-    readItems(this.outgoing.push(bytes), this.own);
+    readItems(this.outgoing, bytes, this.own);
   }
 
   get stage(): Stage {
@@ -176,8 +176,9 @@ export class Watch implements ItemReader<never> {
     return null;
   }
 
-  notTls(): null {
+  notTls(first: Uint8Array): null {
     this.plain = true;
+    this.head.add(first);
     this.transcript.add('peer', 'plaintext', printableBytes(this.head.bytes, 200), this.head.bytes.length);
     return null;
   }

@@ -199,8 +199,11 @@ export class Elsewhere {
       hop: way?.hop ?? null,
       opening: way?.opening ?? null,
     };
-    const { attempt, talk } = await runFrame(setup, (frame) => new HttpTalk(errand, frame));
-    return stepOf(attempt, talk, base.now());
+    return runFrame(
+      setup,
+      (frame) => new HttpTalk(errand, frame),
+      ({ attempt, talk }) => stepOf(attempt, talk, base.now()),
+    );
   }
 }
 

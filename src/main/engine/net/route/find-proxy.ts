@@ -46,12 +46,13 @@ const accepts = (address: string, port: number, cancel: CancelSwitch): Promise<b
 const firstThatAccepts = async (
   addresses: readonly string[],
   port: number,
-  { cancel, another, pause }: Place,
+  place: Place,
 ): Promise<string | null> => {
+  const { cancel } = place;
   for (const address of addresses) {
-    if (cancel.cancelled || !another()) return null;
+    if (cancel.cancelled || !place.another()) return null;
     const accepted = await accepts(address, port, cancel);
-    await pause();
+    await place.pause();
     if (accepted) return address;
   }
   return null;

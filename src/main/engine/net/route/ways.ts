@@ -38,13 +38,14 @@ export interface WayElsewhere extends ChosenWay {
 /** What is fetched on the side must not hold up a check. */
 const ELSEWHERE_OPENING_MS = 2_500;
 
-type Asked = Way & { readonly address: string; readonly port: number };
+type Asked = Way & { readonly address: string };
 
 /** RFC 7617 §2. */
 const basicLogin = (user: string, password: string | null): string =>
   `Basic ${Buffer.from(`${user}:${password ?? ''}`, 'utf8').toString('base64')}`;
 
 const CANCELLED: Outcome = { kind: 'cancelled' };
+const STRAIGHT: ChosenWay = { hop: null, opening: null };
 
 /** What somebody else is waiting for as well, or the cancel. */
 const orCancelled = async (work: Promise<Hop | Outcome>, cancel: CancelSwitch): Promise<Hop | Outcome> => {
@@ -67,9 +68,11 @@ export class Ways {
   ) {}
 
   /** The way of one connection; at once where there is nothing to wait for. An outcome: there is none. */
-  choose(asked: Asked, place: Place): ChosenWay | Promise<ChosenWay | Outcome> {
+  choose(asked: Asked, port: number, place: Place): ChosenWay | Promise<ChosenWay | Outcome> {
     const { proxy } = this.options;
-    return proxy && asked.via !== 'direct' ? this.through(proxy, asked, place) : this.with(asked, null, null);
+    return proxy && asked.via !== 'direct'
+      ? this.through(proxy, asked, port, place)
+      : this.with(asked, null, null);
   }
 
   /** The way to somebody else than the target; null: there is no proxy. An outcome: there is no way. */
@@ -102,19 +105,23 @@ export class Ways {
     return hop;
   }
 
-  private async through(proxy: ProxyServer, asked: Asked, place: Place): Promise<ChosenWay | Outcome> {
+  private async through(
+    proxy: ProxyServer,
+    asked: Asked,
+    port: number,
+    place: Place,
+  ): Promise<ChosenWay | Outcome> {
     const hop = await this.find(proxy, place);
     if ('kind' in hop) return hop;
     const { host, password } = this.options;
     const to = asked.address === nameAsAddress(host) ? host : asked.address;
-    return this.with(asked, hop, tunnelScript(proxy, password, to, asked.port));
+    return this.with(asked, hop, tunnelScript(proxy, password, to, port));
   }
 
   private with(asked: Asked, hop: Hop | null, proxy: OpeningPlan['proxy']): ChosenWay {
     const preface = asked.preface ?? null;
     const dialogue = asked.dialogue === undefined ? (this.options.dialogue?.() ?? null) : asked.dialogue;
-    const opening =
-      proxy || preface || dialogue ? { proxy, preface, dialogue, deadlineMs: this.options.openingMs } : null;
-    return { hop, opening };
+    if (!proxy && !preface && !dialogue) return hop ? { hop, opening: null } : STRAIGHT;
+    return { hop, opening: { proxy, preface, dialogue, deadlineMs: this.options.openingMs } };
   }
 }

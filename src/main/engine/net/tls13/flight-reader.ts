@@ -7,7 +7,6 @@ import { KEY_UPDATES } from '../../wire/key-update';
 import { encodeRecord, MOST_PLAINTEXT } from '../../wire/record';
 import { createTlsStream } from '../../wire/stream';
 import { alertOutcome, endsConversation } from '../alert-outcome';
-import { Head } from '../head';
 import { type ItemReader, readItems } from '../read-items';
 import { recognisePlaintext } from '../recognise-plaintext';
 import type { Transcript } from '../transcript';
@@ -17,7 +16,6 @@ import type { HelloExchange } from './hello-exchange';
 
 /** The most that one flight reads. */
 const BYTE_BUDGET = 262_144;
-const PLAINTEXT_KEPT = 512;
 
 /** What the reader has its owner do. */
 export interface FlightActions {
@@ -36,7 +34,6 @@ export class FlightReader implements ItemReader<Outcome> {
   private readonly outer = createTlsStream();
   /** Opened records are framed anew, so that messages and alerts are put together and bounded as they are in the clear. */
   private readonly inner = createTlsStream();
-  private readonly head = new Head(PLAINTEXT_KEPT);
   private received = 0;
   private records = 0;
   private recordBytes = 0;
@@ -63,8 +60,7 @@ export class FlightReader implements ItemReader<Outcome> {
 
   push(chunk: Uint8Array): Outcome | null {
     this.received += chunk.length;
-    this.head.add(chunk);
-    const outcome = readItems(this.outer.push(chunk), this);
+    const outcome = readItems(this.outer, chunk, this);
     if (outcome || this.received <= BYTE_BUDGET) return outcome;
     if (this.completed) this.afterFinished = 'data';
     return { kind: 'too-much', stage: this.stage, limitBytes: BYTE_BUDGET };
@@ -97,8 +93,7 @@ export class FlightReader implements ItemReader<Outcome> {
     return endsConversation(alert) ? this.byAlert(alert) : null;
   }
 
-  notTls(): Outcome {
-    const { bytes } = this.head;
+  notTls(bytes: Uint8Array): Outcome {
     this.transcript.add('peer', 'plaintext', printableBytes(bytes, 200), bytes.length);
     return {
       kind: 'plaintext',
@@ -167,7 +162,7 @@ export class FlightReader implements ItemReader<Outcome> {
     if (type === RECORD_TYPES.application_data) return this.applicationData(content);
     if (type !== RECORD_TYPES.handshake && type !== RECORD_TYPES.alert)
       return this.malformed('an opened record of no kind');
-    return readItems(this.inner.push(encodeRecord(type, VERSIONS['TLS 1.2'], content)), this.sealed);
+    return readItems(this.inner, encodeRecord(type, VERSIONS['TLS 1.2'], content), this.sealed);
   }
 
   private applicationData(content: Uint8Array): Outcome | null {

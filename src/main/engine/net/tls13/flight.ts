@@ -117,11 +117,11 @@ export const flight = async (options: FlightOptions, setup: FrameSetup): Promise
   const prepared = await prepare(options);
   const listenMs = Math.min(LONGEST_LISTEN_MS, options.listenMs);
   const hello = prepared.writer.summary(prepared.first.hello.record.length);
-  const { attempt, talk, timing } = await runFrame(
+  return runFrame(
     { ...setup, hello },
     (frame) => new FlightTalk(listenMs, prepared, frame),
+    ({ attempt, talk, timing }) => ({ attempt, ...talk.found(), timing }),
   );
-  return { attempt, ...talk.found(), timing };
 };
 
 /** The result of a flight that never got a socket. */
