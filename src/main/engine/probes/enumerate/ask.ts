@@ -1,7 +1,7 @@
 import type { Outcome } from '../../../../shared/model/failure';
 import type { HelloOptions, VersionCode } from '../../wire/api';
 import { encodeClientHello } from '../../wire/our-hello';
-import type { AttemptResult, NetPort, Until, Way } from '../net-port';
+import type { AttemptOptions, AttemptResult, NetPort, Until, Way } from '../net-port';
 import { FRESH_BYTES, helloWith } from './hello-template';
 import { OFFERED_GROUPS, OFFERED_SCHEMES } from './offered';
 
@@ -50,10 +50,8 @@ export interface Subject {
 }
 
 /** Where the next connection goes, and how. */
-export const wayTo = ({ address, way }: Subject): Way & { readonly address: string } => ({
-  ...way?.(),
-  address,
-});
+export const wayTo = ({ address, way }: Subject): Way & { readonly address: string } =>
+  way ? { ...way(), address } : { address };
 
 const SSL3: VersionCode = 0x0300;
 const TLS13: VersionCode = 0x0304;
@@ -126,9 +124,12 @@ const answerOf = (question: Question, result: AttemptResult): Answer => {
   return { kind: 'chose', suite: serverHello.suite, result };
 };
 
+/** Templates without a name in them: the same for every server. */
+const NAMELESS = new Map<VersionCode, Uint8Array>();
+
 /** First flights for questions: those with the usual groups and schemes differ in their suites alone, and are written once for each version. */
 const helloWriter = (net: NetPort, subject: Subject): ((question: Question) => Uint8Array) => {
-  const templates = new Map<VersionCode, Uint8Array>();
+  const templates = subject.serverName === null ? NAMELESS : new Map<VersionCode, Uint8Array>();
   const templateFor = (question: Question): Uint8Array => {
     const { version } = question;
     const known = templates.get(version);
@@ -151,17 +152,22 @@ export const createAsker = (net: NetPort, subject: Subject): Asker => {
     net,
     subject,
     async ask(question) {
-      const result = await net.attempt({
-        ...wayTo(subject),
+      const options: AttemptOptions = {
+        address: subject.address,
         purpose: question.purpose,
         send: helloOf(question),
         // Greetings of an enumeration differ in their lists alone, and a summary would call two of them the same.
         hello: null,
         until: question.until ?? 'server-hello',
         brief: true,
-        ...(question.waitMs === undefined ? {} : { waitMs: question.waitMs }),
-      });
-      return answerOf(question, result);
+      };
+      const { way } = subject;
+      const { waitMs } = question;
+      const more = way || waitMs !== undefined;
+      return answerOf(
+        question,
+        await net.attempt(more ? { ...way?.(), ...options, ...(waitMs ? { waitMs } : {}) } : options),
+      );
     },
   };
 };

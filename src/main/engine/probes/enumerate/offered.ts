@@ -35,6 +35,7 @@ const SUITES_13: readonly number[] = [
 const USUAL_13 = 5;
 
 interface Lists {
+  readonly last: number;
   /** Tier of each suite, most usual suite first. */
   readonly tiers: ReadonlyMap<number, number>;
   readonly all: readonly number[];
@@ -69,7 +70,7 @@ const listsOf = (version: VersionCode): Lists => {
   const all = [...tiers.keys()];
   const last = USUAL_TIERS[version] ?? 0;
   const isUsual = (suite: number) => (tiers.get(suite) ?? 0) <= last;
-  const made = { tiers, all, usual: all.filter(isUsual) };
+  const made = { last, tiers, all, usual: all.filter(isUsual) };
   lists.set(version, made);
   return made;
 };
@@ -79,6 +80,12 @@ export const suitesOf = (version: VersionCode): readonly number[] => listsOf(ver
 
 /** Those of a first hello: what nearly every server has one of. */
 export const usualSuitesOf = (version: VersionCode): readonly number[] => listsOf(version).usual;
+
+/** Whether a first hello of this version carries it. */
+export const isUsualIn = (version: VersionCode, suite: number): boolean => {
+  const { tiers, last } = listsOf(version);
+  return (tiers.get(suite) ?? Number.POSITIVE_INFINITY) <= last;
+};
 
 /** How usual a suite is in this version: 0 is what every careful server chooses first. */
 export const tierIn = (version: VersionCode, suite: number): number =>

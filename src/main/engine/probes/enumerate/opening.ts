@@ -33,7 +33,7 @@ export interface Opening {
 type Asked = Opening['asked'][number];
 
 /** A silent greeting gets a short one beside it after this long; both are over within the usual wait and a moment. */
-export const IMPATIENT_MS = 1_500;
+const IMPATIENT_MS = 1_500;
 export const SECOND_WAIT_MS = 3_600;
 /** As many suites as a small device might expect. */
 const SHORT_LIST = 24;
@@ -70,10 +70,17 @@ const shortQuestion = (version: VersionCode): Question => ({
   ...(version === TLS13 ? { keyShares: KEYS_AT_ONCE } : {}),
 });
 
+const made = new Map<string, readonly Question[]>();
+
+/** The first wave: the same for every server. */
 const questionsFor = (version: VersionCode, style: Style): readonly Question[] => {
+  const key = `${style.name} ${version}`;
+  const known = made.get(key);
+  if (known) return known;
   const purpose = `${versionName(version)}, usual suites`;
-  const lists = openingLists(version, style);
-  return lists.map((suites) => ({ purpose, version, suites }));
+  const questions = openingLists(version, style).map((suites) => ({ purpose, version, suites }));
+  made.set(key, questions);
+  return questions;
 };
 
 const openingLists = (version: VersionCode, style: Style): readonly (readonly number[])[] => {
@@ -100,8 +107,16 @@ const secondQuestion = (version: VersionCode, asked: readonly Asked[]): Question
     : { purpose: `${versionName(version)}, all other suites`, version, suites };
 };
 
-/** Asks for one version; a no or a silence only after a second, different greeting. */
-export const openVersion = async (asker: Asker, version: VersionCode, style: Style): Promise<Opening> => {
+/** Resolves when a greeting that goes out now counts as silent. */
+export const untilLate = ({ net }: Asker): Promise<'late'> => net.pause(IMPATIENT_MS).then(() => 'late');
+
+/** Asks for one version; a no or a silence only after a second, different greeting. `late`: begun now, perhaps for several versions. */
+export const openVersion = async (
+  asker: Asker,
+  version: VersionCode,
+  style: Style,
+  late = untilLate(asker),
+): Promise<Opening> => {
   const asked: Asked[] = [];
   const note = async (question: Question): Promise<Asked> => {
     const one = { offered: question.suites, answer: await asker.ask(question) };
@@ -109,10 +124,8 @@ export const openVersion = async (asker: Asker, version: VersionCode, style: Sty
     return one;
   };
   const first = Promise.all(questionsFor(version, style).map(note));
-  const short = shortQuestion(version);
-  const late = asker.net.pause(IMPATIENT_MS).then(() => 'late' as const);
   if ((await Promise.race([first, late])) === 'late' && asked.length === 0) {
-    await Promise.all([first, note({ ...short, waitMs: SECOND_WAIT_MS })]);
+    await Promise.all([first, note({ ...shortQuestion(version), waitMs: SECOND_WAIT_MS })]);
   } else {
     await first;
     const second = secondQuestion(version, asked);

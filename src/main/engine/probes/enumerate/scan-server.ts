@@ -1,6 +1,6 @@
 import type { VersionCode } from '../../wire/api';
 import type { NetPort } from '../net-port';
-import { type Asker, createAsker, type Subject } from './ask';
+import { type Answer, type Asker, createAsker, type Subject } from './ask';
 import { type Confirmation, confirmVersion } from './confirm';
 import {
   type DhParameters,
@@ -10,11 +10,11 @@ import {
   readDhParameters,
 } from './groups';
 import {
-  IMPATIENT_MS,
   type Opening,
   openVersion,
   SECOND_WAIT_MS,
   TLS_VERSIONS,
+  untilLate,
   type VersionVerdict,
 } from './opening';
 import { SecondTries } from './second-try';
@@ -65,29 +65,25 @@ const NO_LINE: ReadonlySet<string> = new Set([
 const isReached = ({ verdict }: Opening): boolean => !NO_LINE.has(verdict.outcome.kind);
 
 /** The same asker, which asks once more what is overdue. */
-const withSecondTries = (asker: Asker, tries: SecondTries): Asker => ({
-  ...asker,
-  ask: (question) =>
-    tries.run(
-      async () => {
-        const answer = await asker.ask(question);
-        if (answer.kind !== 'unclear') tries.noteAnswer(answer.result.timing.endedAt);
-        return answer;
-      },
-      ({ kind }) => kind !== 'unclear',
-    ),
-});
+const withSecondTries = (asker: Asker, tries: SecondTries): Asker => {
+  const isClear = ({ kind }: Answer): boolean => kind !== 'unclear';
+  const noted = (answer: Answer): Answer => {
+    if (isClear(answer)) tries.noteAnswer(answer.result.timing.endedAt);
+    return answer;
+  };
+  return { ...asker, ask: (question) => tries.run(() => asker.ask(question).then(noted), isClear) };
+};
 
 /** SSL 2.0 comes after the first word on the others: nobody waits for it. */
 const laterSsl2 = async (
   asker: Asker,
   openings: readonly Promise<Opening>[],
+  late: Promise<'late'>,
   { eager }: Style,
 ): Promise<Ssl2Verdict | null> => {
   if (eager) return askSsl2(asker, SECOND_WAIT_MS);
-  const late = asker.net.pause(IMPATIENT_MS).then(() => null);
   const first = await Promise.race([...openings, late]);
-  return first && !isReached(first) ? null : askSsl2(asker, SECOND_WAIT_MS);
+  return first !== 'late' && !isReached(first) ? null : askSsl2(asker, SECOND_WAIT_MS);
 };
 
 const scanGroups = async (asker: Asker, lists: readonly SuiteList[]): Promise<ScannedGroups> => {
@@ -114,7 +110,8 @@ export const scanServer = async (
       () => confirmVersion(asker, version, true),
       ({ completed }) => completed,
     );
-  const openings = TLS_VERSIONS.map((version) => openVersion(asker, version, style));
+  const late = untilLate(asker);
+  const openings = TLS_VERSIONS.map((version) => openVersion(asker, version, style, late));
   // In a hurry the versions that are likely are confirmed before it is known that they are spoken.
   const early = new Map(
     TLS_VERSIONS.filter((version) => style.eager && version >= TLS12).map((version) => [
@@ -139,7 +136,7 @@ export const scanServer = async (
   });
   const [opened, ssl2, found] = await Promise.all([
     Promise.all(openings),
-    laterSsl2(asker, openings, style),
+    laterSsl2(asker, openings, late, style),
     Promise.all(spoken),
   ]);
   const lists = found.filter((one) => one !== null);

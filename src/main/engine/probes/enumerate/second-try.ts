@@ -7,12 +7,6 @@ export interface Impatience {
   readonly leastMs: number;
 }
 
-/** Questions that are under way. */
-interface Pending {
-  waitedMs: number;
-  readonly again: () => void;
-}
-
 /** How often it is looked who is overdue: a quarter of the least time that this takes, but not all the time. */
 const LEAST_TICK_MS = 25;
 /** Nobody is watched longer than this. Pauses end at once when the run is called off, and watching must end with them. */
@@ -21,17 +15,62 @@ const LONGEST_WATCH_MS = 30_000;
 const MOST_AT_ONCE = 3;
 const MOST_IN_VAIN = 2;
 
+/** What all questions of one server have in common. */
+interface Tally {
+  readonly pending: Set<Pending>;
+  /** Second tries under way, and those that were for nothing. */
+  running: number;
+  inVain: number;
+}
+
+interface Pending {
+  waitedMs: number;
+  go(isSecond: boolean): void;
+}
+
+/** A question that is under way: once, or twice at a time. */
+class Tried<T> implements Pending {
+  waitedMs = 0;
+  private open = 0;
+
+  constructor(
+    private readonly tally: Tally,
+    private readonly start: () => Promise<T>,
+    private readonly isGood: (result: T) => boolean,
+    private readonly resolve: (result: T) => void,
+    private readonly reject: (fault: unknown) => void,
+  ) {
+    tally.pending.add(this);
+    this.go(false);
+  }
+
+  go(isSecond: boolean): void {
+    this.open += 1;
+    if (isSecond) this.tally.running += 1;
+    this.start().then((result) => this.take(result, isSecond), this.reject);
+  }
+
+  private take(result: T, isSecond: boolean): void {
+    const { tally, open } = this;
+    this.open = open - 1;
+    if (isSecond) tally.running -= 1;
+    if (!tally.pending.has(this)) return;
+    if (open > 1 && !this.isGood(result)) return;
+    if (open > 1 && !isSecond) tally.inVain += 1;
+    tally.pending.delete(this);
+    this.resolve(result);
+  }
+}
+
 /**
  * Asks once more what is overdue. A lost packet of a new connection is sent again after a whole second (RFC 6298 §2.1), which is ten times as
  * long as most answers take; a second connection is sooner there. Nothing is opened ahead: servers that take one connection at a time would
  * be kept waiting by it. Until anything was answered, nothing is overdue.
  */
 export class SecondTries {
-  private readonly pending = new Set<Pending>();
+  private readonly tally: Tally = { pending: new Set(), running: 0, inVain: 0 };
   private readonly tickMs: number;
   private usualMs: number | null = null;
-  private running = 0;
-  private inVain = 0;
   private watching = false;
 
   constructor(
@@ -49,50 +88,31 @@ export class SecondTries {
   /** The first good result of one or two runs; without a good one the last. */
   run<T>(start: () => Promise<T>, isGood: (result: T) => boolean): Promise<T> {
     return new Promise((resolve, reject) => {
-      let open = 0;
-      const go = (isSecond: boolean): void => {
-        open += 1;
-        start().then((result) => {
-          open -= 1;
-          if (isSecond) this.running -= 1;
-          if (!this.pending.has(entry)) return;
-          if (open > 0 && !isGood(result)) return;
-          if (open > 0 && !isSecond) this.inVain += 1;
-          this.pending.delete(entry);
-          resolve(result);
-        }, reject);
-      };
-      const again = (): void => {
-        this.running += 1;
-        go(true);
-      };
-      const entry: Pending = { waitedMs: 0, again };
-      this.pending.add(entry);
-      go(false);
-      void this.watch();
+      new Tried(this.tally, start, isGood, resolve, reject);
+      if (!this.watching) void this.watch();
     });
   }
 
   private get limitMs(): number {
-    if (this.usualMs === null || this.inVain >= MOST_IN_VAIN) return Number.POSITIVE_INFINITY;
+    if (this.usualMs === null || this.tally.inVain >= MOST_IN_VAIN) return Number.POSITIVE_INFINITY;
     const { times, spareMs, leastMs } = this.impatience;
     return Math.max(leastMs, times * this.usualMs + spareMs);
   }
 
   private anyToWatch(): boolean {
-    return [...this.pending].some(({ waitedMs }) => waitedMs < LONGEST_WATCH_MS);
+    return [...this.tally.pending].some(({ waitedMs }) => waitedMs < LONGEST_WATCH_MS);
   }
 
   private async watch(): Promise<void> {
-    if (this.watching) return;
     this.watching = true;
     while (this.anyToWatch()) {
       await this.net.pause(this.tickMs);
       const limit = this.limitMs;
-      for (const entry of this.pending) {
-        const before = entry.waitedMs;
-        entry.waitedMs += this.tickMs;
-        if (before < limit && entry.waitedMs >= limit && this.running < MOST_AT_ONCE) entry.again();
+      const { tally } = this;
+      for (const one of tally.pending) {
+        const before = one.waitedMs;
+        one.waitedMs += this.tickMs;
+        if (before < limit && one.waitedMs >= limit && tally.running < MOST_AT_ONCE) one.go(true);
       }
     }
     this.watching = false;

@@ -1,7 +1,7 @@
 import type { Outcome } from '../../../../shared/model/failure';
 import type { VersionCode } from '../../wire/api';
 import type { Answer } from './ask';
-import { suitesOf, tierIn, usualSuitesOf } from './offered';
+import { isUsualIn, suitesOf, tierIn } from './offered';
 import { type Offer, type Order, orderSeen, orderTests } from './order';
 import type { Style } from './style';
 
@@ -22,8 +22,9 @@ export class SuiteState {
   readonly offers: Offer[] = [];
   /** Not yet taken, not yet refused. */
   readonly pool: Set<number>;
-  /** Of the pool: passed over by a server that seems to follow our order, so they are asked for last. */
+  /** Suites that stood before the one that was taken, in the offers until this one. A server that seems to follow our order is asked for them last. */
   private readonly passedOver = new Set<number>();
+  private readForOrder = 0;
   /** Lists of at most this length from now on. */
   limit = Number.POSITIVE_INFINITY;
   long: { readonly offered: readonly number[]; readonly outcome: Outcome } | null = null;
@@ -73,9 +74,19 @@ export class SuiteState {
   } {
     const pool = [...this.pool];
     if (eager || !this.followsUs) return { likely: pool, unlikely: [] };
-    const usual = new Set(usualSuitesOf(this.version));
-    const isLikely = (suite: number) => usual.has(suite) && !this.passedOver.has(suite);
+    this.notePassedOver();
+    const isLikely = (suite: number) => isUsualIn(this.version, suite) && !this.passedOver.has(suite);
     return { likely: pool.filter(isLikely), unlikely: pool.filter((suite) => !isLikely(suite)) };
+  }
+
+  private notePassedOver(): void {
+    for (; this.readForOrder < this.offers.length; this.readForOrder += 1) {
+      const { offered = [], chosen } = this.offers[this.readForOrder] ?? {};
+      for (const suite of offered) {
+        if (suite === chosen) break;
+        this.passedOver.add(suite);
+      }
+    }
   }
 
   /** Takes in what became of one list. Gives true when a suite was found. */
@@ -101,7 +112,6 @@ export class SuiteState {
   private chose(offered: readonly number[], suite: number): boolean {
     this.unclear = 0;
     this.offers.push({ offered, chosen: suite });
-    for (const before of offered.slice(0, offered.indexOf(suite))) this.passedOver.add(before);
     const isNew = !this.found.has(suite);
     this.found.add(suite);
     this.pool.delete(suite);
