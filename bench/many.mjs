@@ -17,7 +17,7 @@ import { manyCommand, OUR_CLI, SUITES_ONLY, surroundings } from './lib/tools.mjs
 
 const USAGE = `node bench/many.mjs [options]   (root; builds a laboratory unless one is up)
   --runs N          runs of each (3)
-  --at-once LIST    how many servers Handrail scans at a time (64,200)
+  --at-once LIST    how many servers Handrail scans at a time (128,200)
   --cli FILE        our command, built elsewhere than in out
   --no-others       Handrail alone
   --out FILE        also writes every run as JSON
@@ -100,7 +100,7 @@ async function main() {
   const { values } = parseArgs({
     options: {
       runs: { type: 'string', default: '3' },
-      'at-once': { type: 'string', default: '64,200' },
+      'at-once': { type: 'string', default: '128,200' },
       cli: { type: 'string', default: OUR_CLI },
       'no-others': { type: 'boolean', default: false },
       out: { type: 'string' },

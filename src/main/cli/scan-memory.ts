@@ -1,5 +1,5 @@
 /** From so many servers at a time on, memory counts more than speed. */
-const MANY = 100;
+const MANY = 128;
 
 /**
  * A scan of many servers makes a lot of short-lived values while it waits for answers, and V8 would let its heap grow to four times what is in use

@@ -37,7 +37,7 @@ export interface ScanAsked {
 
 const EXAMPLE = 'handrail scan example.com:443';
 const DEFAULT_PORT = 443;
-const DEFAULT_AT_A_TIME = 64;
+const DEFAULT_AT_A_TIME = 128;
 const MOST_AT_A_TIME = 512;
 
 const FLAGS = new Set([

@@ -21,7 +21,7 @@ Lists the versions of secure connections (TLS) that servers speak, and every cip
   --proxy URL         go through http://, socks5:// or socks4a://, with user:password@ where it needs them
   --proxy-password-file FILE  the proxy’s password is in this file
   --gentle            one connection at a time, with a pause between; servers one after the other
-  --concurrency N     servers at a time (default 64)
+  --concurrency N     servers at a time (default 128)
   --file LIST         more servers, one a line; - reads standard input
   --json              one JSON value a line: each version as soon as it is known, then each server
   --language CODE     the language of what is shown; files for programs (--json) stay English
@@ -95,7 +95,6 @@ export const scanCommand = async (
   const waiting = endpoints[Symbol.iterator]();
   const worker = async (): Promise<void> => {
     for (const endpoint of waiting) {
-      // A server is begun once those before it leave a slot: many that wait for one another would take memory, and each would take longer.
       await slots.room();
       if (io.signal.aborted) return;
       if (!told(await show(endpoint, scan, io))) silent += 1;
