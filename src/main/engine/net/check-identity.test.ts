@@ -1,3 +1,4 @@
+import { createSecureContext } from 'node:tls';
 import { describe, expect, it } from 'vitest';
 import { checkIdentity } from './check-identity';
 import { CERTIFICATE, KEY, LOCKED_KEY, OTHER_KEY, PASSPHRASE, PFX } from './testing/identity';
@@ -24,6 +25,22 @@ describe('a client certificate', () => {
       expect(pem(LOCKED_KEY, passphrase)).toEqual({ kind: 'locked' });
       expect(pfx(passphrase)).toEqual({ kind: 'locked' });
     }
+  });
+  it('is locked also for the wrong passphrase that opens it, to something that is no key', () => {
+    const ending = (text: string) => () =>
+      createSecureContext({ cert: CERTIFICATE, key: LOCKED_KEY, passphrase: text });
+    // Found by trying: the first of "wrong 0", "wrong 1" … whose result ends like padding.
+    expect(ending('wrong 68')).not.toThrow(/bad.decrypt/i);
+    expect(ending('wrong 67')).toThrow(/bad.decrypt/i);
+    expect(pem(LOCKED_KEY, 'wrong 68')).toEqual({ kind: 'locked' });
+  });
+  it('is unreadable when a locked key is damaged, whatever the passphrase', () => {
+    const damaged = LOCKED_KEY.split('\n')
+      .filter((_, line) => line !== 2)
+      .join('\n');
+    for (const passphrase of [null, 'wrong', PASSPHRASE])
+      expect(pem(damaged, passphrase)).toEqual({ kind: 'unusable', why: 'unreadable' });
+    expect(pem(LOCKED_KEY, 'wrong 68', 'no certificate')).toEqual({ kind: 'unusable', why: 'unreadable' });
   });
   it('is told from one whose key is another’s, and from what is none', () => {
     expect(pem(OTHER_KEY)).toEqual({ kind: 'unusable', why: 'other-key' });

@@ -42,12 +42,33 @@ const OLD = /unsupported pkcs12/i;
 const OTHER_KEY = /key.values.mismatch/i;
 const NO_KEY = /unable to load private key|null parameter/i;
 
-const readFault = (error: unknown): IdentityCheck => {
-  const text = error instanceof Error ? error.message : '';
+const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : '');
+
+const OTHER_PASSPHRASES: readonly string[] = ['another', 'one more'];
+
+/**
+ * A wrong passphrase opens a PEM key in one of some 256 tries, when what comes out of it ends like padding (PKCS #7), and then the key counts as
+ * unreadable. Other passphrases tell a whole file that is locked from a damaged one, which none of them gets so far.
+ */
+const isLockedAfterAll = (identity: ClientIdentity): boolean =>
+  identity.kind === 'pem' &&
+  identity.key.includes('ENCRYPTED') &&
+  OTHER_PASSPHRASES.some((passphrase) => {
+    try {
+      contextOf({ ...identity, passphrase });
+      return false;
+    } catch (error) {
+      return LOCKED.test(wordsOf(error));
+    }
+  });
+
+const readFault = (error: unknown, identity: ClientIdentity): IdentityCheck => {
+  const text = wordsOf(error);
   if (LOCKED.test(text)) return { kind: 'locked' };
   if (OTHER_KEY.test(text)) return { kind: 'unusable', why: 'other-key' };
   if (OLD.test(text)) return { kind: 'unusable', why: 'old-encryption' };
-  return { kind: 'unusable', why: NO_KEY.test(text) ? 'no-key' : 'unreadable' };
+  if (NO_KEY.test(text)) return { kind: 'unusable', why: 'no-key' };
+  return isLockedAfterAll(identity) ? { kind: 'locked' } : { kind: 'unusable', why: 'unreadable' };
 };
 
 /** Loads a client certificate as a handshake would, and says whose it is. Sends nothing, throws nothing, keeps nothing. */
@@ -61,6 +82,6 @@ export const checkIdentity = (identity: ClientIdentity): IdentityCheck => {
       notAfter: new Date(leaf.validTo).toISOString(),
     };
   } catch (error) {
-    return readFault(error);
+    return readFault(error, identity);
   }
 };

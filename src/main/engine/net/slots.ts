@@ -3,6 +3,8 @@ export interface Slots {
   /** A slot, or the wait for one. `before`: how many connections the one who asks has had already; whoever had the fewest goes first. */
   take(before: number): undefined | Promise<void>;
   leave(): void;
+  /** Somebody waits for a slot. */
+  readonly crowded: boolean;
   /**
    * Resolves once those who wait for a slot are no more than half the slots; of several who ask, one a turn of the event loop, so that each
    * can ask for what it needs. Many who wait for one another would only take memory.
@@ -25,6 +27,10 @@ class FairSlots implements Slots {
 
   constructor(private readonly count: number) {
     this.free = count;
+  }
+
+  get crowded(): boolean {
+    return this.inLine > 0;
   }
 
   take(before: number): undefined | Promise<void> {

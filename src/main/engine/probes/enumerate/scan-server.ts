@@ -38,9 +38,10 @@ export interface ScannedGroups {
   readonly dh: DhParameters | null;
 }
 
-/** Called as soon as something is known. `groups`: whether they are asked for too. */
+/** Called as soon as something is known. `groups`: whether they are asked for too. `crowded`: whether connections wait for those of other servers now. */
 export interface ScanEvents {
   readonly groups?: boolean;
+  readonly crowded?: () => boolean;
   readonly version?: (verdict: VersionVerdict) => void;
   readonly suites?: (list: SuiteList) => void;
 }
@@ -103,7 +104,7 @@ export const scanServer = async (
   style: Style,
   events: ScanEvents = {},
 ): Promise<ServerScan> => {
-  const tries = new SecondTries(net, style.impatience);
+  const tries = new SecondTries(net, style.impatience, events.crowded);
   const asker = withSecondTries(createAsker(net, subject), tries);
   const confirm = (version: VersionCode): Promise<Confirmation> =>
     tries.run(

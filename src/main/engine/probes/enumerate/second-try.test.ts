@@ -44,6 +44,23 @@ describe('a second try', () => {
     ends[1]?.('second');
     expect(await result).toBe('second');
   });
+  it('is not made while connections wait for one another, and later when it is overdue by then', async () => {
+    const clock = turned();
+    let crowded = true;
+    const tries = new SecondTries(clock, IMPATIENCE, () => crowded);
+    const { ends, start } = runs();
+    tries.noteAnswer(40);
+    const result = tries.run(start, isGood);
+    await clock.tick(50);
+    expect(ends).toHaveLength(1);
+    crowded = false;
+    await clock.tick(3);
+    expect(ends).toHaveLength(1);
+    await clock.tick(1);
+    expect(ends).toHaveLength(2);
+    ends[0]?.('first');
+    expect(await result).toBe('first');
+  });
   it('is not made before anything was ever answered', async () => {
     const clock = turned();
     const tries = new SecondTries(clock, IMPATIENCE);

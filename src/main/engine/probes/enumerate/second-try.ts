@@ -65,7 +65,8 @@ class Tried<T> implements Pending {
 /**
  * Asks once more what is overdue. A lost packet of a new connection is sent again after a whole second (RFC 6298 §2.1), which is ten times as
  * long as most answers take; a second connection is sooner there. Nothing is opened ahead: servers that take one connection at a time would
- * be kept waiting by it. Until anything was answered, nothing is overdue.
+ * be kept waiting by it. Until anything was answered, nothing is overdue; nor while connections wait for one another (`crowded`), since a
+ * question may not have gone out yet.
  */
 export class SecondTries {
   private readonly tally: Tally = { pending: new Set(), running: 0, inVain: 0 };
@@ -76,6 +77,7 @@ export class SecondTries {
   constructor(
     private readonly net: Pick<NetPort, 'pause'>,
     private readonly impatience: Impatience,
+    private readonly crowded: () => boolean = () => false,
   ) {
     this.tickMs = Math.max(LEAST_TICK_MS, impatience.leastMs / 4);
   }
@@ -107,6 +109,7 @@ export class SecondTries {
     this.watching = true;
     while (this.anyToWatch()) {
       await this.net.pause(this.tickMs);
+      if (this.crowded()) continue;
       const limit = this.limitMs;
       const { tally } = this;
       for (const one of tally.pending) {
