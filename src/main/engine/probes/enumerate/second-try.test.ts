@@ -61,6 +61,20 @@ describe('a second try', () => {
     ends[0]?.('first');
     expect(await result).toBe('first');
   });
+  it('is no longer watched for once the run is called off, crowded or not: pauses end at once then', async () => {
+    for (const crowded of [false, true]) {
+      let pauses = 0;
+      const pause = async () => {
+        pauses += 1;
+        if (pauses > 10_000) throw new Error('it watches for ever');
+      };
+      const tries = new SecondTries({ pause }, IMPATIENCE, () => crowded);
+      void tries.run(() => new Promise(() => {}), isGood);
+      await new Promise((resolve) => setImmediate(resolve));
+      // 30 s in steps of 25 ms.
+      expect(pauses).toBe(1_200);
+    }
+  });
   it('is not made before anything was ever answered', async () => {
     const clock = turned();
     const tries = new SecondTries(clock, IMPATIENCE);

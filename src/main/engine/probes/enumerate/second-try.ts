@@ -24,12 +24,15 @@ interface Tally {
 }
 
 interface Pending {
+  /** Since it was asked; and without the time in which it may have waited for others. */
+  watchedMs: number;
   waitedMs: number;
   go(isSecond: boolean): void;
 }
 
 /** A question that is under way: once, or twice at a time. */
 class Tried<T> implements Pending {
+  watchedMs = 0;
   waitedMs = 0;
   private open = 0;
 
@@ -102,17 +105,18 @@ export class SecondTries {
   }
 
   private anyToWatch(): boolean {
-    return [...this.tally.pending].some(({ waitedMs }) => waitedMs < LONGEST_WATCH_MS);
+    return [...this.tally.pending].some(({ watchedMs }) => watchedMs < LONGEST_WATCH_MS);
   }
 
   private async watch(): Promise<void> {
     this.watching = true;
     while (this.anyToWatch()) {
       await this.net.pause(this.tickMs);
-      if (this.crowded()) continue;
-      const limit = this.limitMs;
+      const [limit, crowded] = [this.limitMs, this.crowded()];
       const { tally } = this;
       for (const one of tally.pending) {
+        one.watchedMs += this.tickMs;
+        if (crowded) continue;
         const before = one.waitedMs;
         one.waitedMs += this.tickMs;
         if (before < limit && one.waitedMs >= limit && tally.running < MOST_AT_ONCE) one.go(true);
