@@ -69,7 +69,7 @@ describe('a second try', () => {
         if (pauses > 10_000) throw new Error('it watches for ever');
       };
       const tries = new SecondTries({ pause }, IMPATIENCE, () => crowded);
-      void tries.run(() => new Promise(() => {}), isGood);
+      void tries.run(() => new Promise<string>(() => {}), isGood);
       await new Promise((resolve) => setImmediate(resolve));
       // 30 s in steps of 25 ms.
       expect(pauses).toBe(1_200);
