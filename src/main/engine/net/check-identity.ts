@@ -44,7 +44,7 @@ const NO_KEY = /unable to load private key|null parameter/i;
 
 const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : '');
 
-const OTHER_PASSPHRASES: readonly string[] = ['another', 'one more'];
+const OTHER_PASSPHRASES: readonly string[] = ['1', '2'];
 
 /**
  * A wrong passphrase opens a PEM key in one of some 256 tries, when what comes out of it ends like padding (PKCS #7), and then the key counts as
