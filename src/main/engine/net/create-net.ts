@@ -135,7 +135,7 @@ class Net implements RunNet {
     try {
       return await this.fetched(options, scope);
     } finally {
-      this.isOver();
+      this.noteOver();
     }
   }
 
@@ -236,12 +236,12 @@ class Net implements RunNet {
     const admitted = typeof turn === 'string' ? turn : await turn;
     let result: Result | undefined;
     try {
-      const slot = admitted === 'in' ? this.options.slots?.take(this.gate.used - 1) : undefined;
-      if (slot !== undefined) await slot;
       if (admitted !== 'in') {
         const outcome = admitted === 'budget' ? NO_ROOM : ({ kind: 'cancelled' } as const);
         return await without(attemptWithoutLine(setup, outcome));
       }
+      const slot = this.options.slots?.take(this.gate.used - 1);
+      if (slot !== undefined) await slot;
       result = await this.go(asked, setup, placeIn(this.gate, cancel, scope.beside), run, without);
       return result;
     } finally {
@@ -250,7 +250,7 @@ class Net implements RunNet {
         this.options.slots?.leave();
         this.gate.leave(result?.attempt);
       }
-      this.isOver();
+      this.noteOver();
     }
   }
 
@@ -270,7 +270,7 @@ class Net implements RunNet {
     return chosen instanceof Promise ? chosen.then(along) : along(chosen);
   }
 
-  private isOver(): void {
+  private noteOver(): void {
     this.underWay -= 1;
     if (this.underWay === 0) for (const quiet of this.whenQuiet.splice(0)) quiet();
   }

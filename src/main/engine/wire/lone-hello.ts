@@ -2,10 +2,8 @@ import type { ServerHello } from './api';
 import { DecodeError } from './decode-error';
 import { HANDSHAKE_HEADER } from './handshake';
 import { HANDSHAKE_TYPES, RECORD_TYPES } from './ids';
-import { MOST_CIPHERTEXT, RECORD_HEADER } from './record';
+import { MAJOR_VERSION, MOST_CIPHERTEXT, RECORD_HEADER } from './record';
 import { readServerHello } from './server-hello';
-
-const MAJOR_VERSION = 3;
 
 /**
  * The ServerHello at the very start of what a server says, if the first record is whole and holds that message and nothing else, as nearly all

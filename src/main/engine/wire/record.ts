@@ -4,6 +4,9 @@ import { written } from './writer';
 /** type, legacy_record_version, length (RFC 8446 §5.1). */
 export const RECORD_HEADER = 5;
 
+/** The first byte of legacy_record_version: the whole is to be ignored (RFC 8446 §5.1), but this byte has been 3 since SSL 3.0. */
+export const MAJOR_VERSION = 3;
+
 /** 2^14: the most that a plaintext record may carry (RFC 8446 §5.1). */
 export const MOST_PLAINTEXT = 16_384;
 

@@ -4,7 +4,7 @@ import { DecodeError } from './decode-error';
 import { HANDSHAKE_HEADER } from './handshake';
 import { HANDSHAKE_TYPES, RECORD_TYPES, VERSIONS } from './ids';
 import { Reader } from './reader';
-import { MOST_CIPHERTEXT, RECORD_HEADER } from './record';
+import { MAJOR_VERSION, MOST_CIPHERTEXT, RECORD_HEADER } from './record';
 import { readServerHello } from './server-hello';
 
 /** How much a stream takes from a peer before it calls it malformed. */
@@ -23,10 +23,8 @@ export const STREAM_LIMITS: StreamLimits = {
   idleRecords: 32,
 };
 
-const MAJOR_VERSION = 3;
 const MOST_FIRST_BYTES = 4_096;
 
-/** legacy_record_version is to be ignored (RFC 8446 §5.1), but its first byte has been 3 since SSL 3.0. */
 const isRecordStart = (type: number, major: number): boolean =>
   type >= RECORD_TYPES.change_cipher_spec &&
   type <= RECORD_TYPES.heartbeat &&

@@ -152,22 +152,17 @@ export const createAsker = (net: NetPort, subject: Subject): Asker => {
     net,
     subject,
     async ask(question) {
+      const { purpose, until = 'server-hello', waitMs } = question;
       const options: AttemptOptions = {
-        address: subject.address,
-        purpose: question.purpose,
+        ...wayTo(subject),
+        purpose,
         send: helloOf(question),
         // Greetings of an enumeration differ in their lists alone, and a summary would call two of them the same.
         hello: null,
-        until: question.until ?? 'server-hello',
+        until,
         brief: true,
       };
-      const { way } = subject;
-      const { waitMs } = question;
-      const more = way || waitMs !== undefined;
-      return answerOf(
-        question,
-        await net.attempt(more ? { ...way?.(), ...options, ...(waitMs ? { waitMs } : {}) } : options),
-      );
+      return answerOf(question, await net.attempt(waitMs === undefined ? options : { ...options, waitMs }));
     },
   };
 };

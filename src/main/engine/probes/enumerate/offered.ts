@@ -35,11 +35,10 @@ const SUITES_13: readonly number[] = [
 const USUAL_13 = 5;
 
 interface Lists {
-  readonly last: number;
   /** Tier of each suite, most usual suite first. */
   readonly tiers: ReadonlyMap<number, number>;
   readonly all: readonly number[];
-  readonly usual: readonly number[];
+  readonly usual: ReadonlySet<number>;
 }
 
 /** Reads the table of tiers: "c02b+" is 0xc02b, for TLS 1.2 alone. */
@@ -69,8 +68,8 @@ const listsOf = (version: VersionCode): Lists => {
   const tiers = tiersOf(version);
   const all = [...tiers.keys()];
   const last = USUAL_TIERS[version] ?? 0;
-  const isUsual = (suite: number) => (tiers.get(suite) ?? 0) <= last;
-  const made = { last, tiers, all, usual: all.filter(isUsual) };
+  const usual = new Set(all.filter((suite) => (tiers.get(suite) ?? 0) <= last));
+  const made = { tiers, all, usual };
   lists.set(version, made);
   return made;
 };
@@ -79,13 +78,10 @@ const listsOf = (version: VersionCode): Lists => {
 export const suitesOf = (version: VersionCode): readonly number[] => listsOf(version).all;
 
 /** Those of a first hello: what nearly every server has one of. */
-export const usualSuitesOf = (version: VersionCode): readonly number[] => listsOf(version).usual;
+export const usualSuitesOf = (version: VersionCode): readonly number[] => [...listsOf(version).usual];
 
 /** Whether a first hello of this version carries it. */
-export const isUsualIn = (version: VersionCode, suite: number): boolean => {
-  const { tiers, last } = listsOf(version);
-  return (tiers.get(suite) ?? Number.POSITIVE_INFINITY) <= last;
-};
+export const isUsualIn = (version: VersionCode, suite: number): boolean => listsOf(version).usual.has(suite);
 
 /** How usual a suite is in this version: 0 is what every careful server chooses first. */
 export const tierIn = (version: VersionCode, suite: number): number =>
