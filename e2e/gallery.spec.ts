@@ -44,21 +44,28 @@ const axeIn = async (look: Look, first: boolean): Promise<string[]> => {
 /** Right to left is looked at, and held to the rules of the layout; its picture is not kept. */
 const isKept = (look: Look): boolean => look.name !== 'rtl';
 
+/** Pauses in front of the pictures that are taken once more: on a busy computer the drawing of a page may lag behind it. */
+const PAUSES_MS = [0, 300, 1_500];
+
 /**
  * A picture that differs is taken once more from a page that was opened afresh: with two hundred pages before it, an edge between two points
- * of so small a picture can fall to either of them. What has changed differs both times.
+ * of so small a picture can fall to either of them. What has changed differs every time.
  */
 const differs = async (
   look: Look,
   example: GalleryWindow['index'][number],
   height: number,
 ): Promise<string | null> => {
-  const different = await againstKept(gallery, look.name, example.hash, await small(gallery, look, height));
-  if (different === null) return null;
-  await dress(gallery, look);
-  await loadAxe(gallery.page);
-  const afresh = await showIn(gallery, look, example);
-  return againstKept(gallery, look.name, example.hash, await small(gallery, look, afresh));
+  let different = await againstKept(gallery, look.name, example.hash, await small(gallery, look, height));
+  for (const pause of PAUSES_MS) {
+    if (different === null) break;
+    await dress(gallery, look);
+    await loadAxe(gallery.page);
+    const afresh = await showIn(gallery, look, example);
+    await gallery.page.waitForTimeout(pause);
+    different = await againstKept(gallery, look.name, example.hash, await small(gallery, look, afresh));
+  }
+  return different;
 };
 
 const lookAt = async (look: Look): Promise<string[]> => {
