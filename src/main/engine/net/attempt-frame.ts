@@ -119,7 +119,7 @@ class AttemptFrame<T extends Talk> implements Frame, LineEvents, OpeningHost, Li
     const cut = this.transcript.events.at(-1)?.kind === 'rst';
     writeEnd(this.transcript, outcome, this.isConnected && !cut);
     const attempt = attemptOf(this.setup, this.startedAt, this.transcript, outcome);
-    const timing = { ...this.transcript.marks, endedAt: attempt.ms };
+    const timing = { endedAt: attempt.ms, ...this.transcript.marks };
     const dialogueRefused = this.opening?.refused ?? null;
     this.leave(() => this.settle({ attempt, talk: this.talk, timing, dialogueRefused }));
   }

@@ -14,7 +14,7 @@ export interface CancelSwitch {
 /** A class, and its list made late: every connection has one, and most are never listened to twice. */
 class Switch implements CancelSwitch {
   cancelled = false;
-  private listeners: Set<() => void> | null = null;
+  private listeners: (() => void)[] | null = null;
   private letGo: (() => void)[] | null = null;
 
   follow(parents: readonly CancelSwitch[]): this {
@@ -34,9 +34,13 @@ class Switch implements CancelSwitch {
       listener();
       return () => {};
     }
-    this.listeners ??= new Set();
-    this.listeners.add(listener);
-    return () => this.listeners?.delete(listener);
+    this.listeners ??= [];
+    this.listeners.push(listener);
+    return () => {
+      const { listeners } = this;
+      const at = listeners ? listeners.indexOf(listener) : -1;
+      if (at >= 0) listeners?.splice(at, 1);
+    };
   }
 
   /** Bound, since it is handed on as a listener. */

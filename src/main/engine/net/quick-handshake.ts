@@ -111,5 +111,5 @@ export const quickHandshake = (options: HandshakeOptions, setup: FrameSetup): Pr
   runFrame(
     setup,
     (frame) => new QuickTalk(options, frame),
-    ({ attempt, talk, timing }) => ({ attempt, ...talk.found, timing, unwatched: true }),
+    ({ attempt, talk, timing }) => ({ attempt, timing, unwatched: true, ...talk.found }),
   );

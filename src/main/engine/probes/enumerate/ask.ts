@@ -154,15 +154,15 @@ export const createAsker = (net: NetPort, subject: Subject): Asker => {
     async ask(question) {
       const { purpose, until = 'server-hello', waitMs } = question;
       const options: AttemptOptions = {
-        ...wayTo(subject),
         purpose,
         send: helloOf(question),
         // Greetings of an enumeration differ in their lists alone, and a summary would call two of them the same.
         hello: null,
         until,
         brief: true,
+        ...wayTo(subject),
       };
-      return answerOf(question, await net.attempt(waitMs === undefined ? options : { ...options, waitMs }));
+      return answerOf(question, await net.attempt(waitMs === undefined ? options : { waitMs, ...options }));
     },
   };
 };

@@ -53,13 +53,13 @@ const confirmByRuntime = async (
     attempt,
     unwatched = false,
   } = await net.handshake({
-    ...wayTo(subject),
     serverName: subject.serverName,
     purpose: `${versionName(version)}, to the end`,
     minVersion: only,
     maxVersion: only,
     listenMs: 0,
     brief,
+    ...wayTo(subject),
   });
   const { outcome } = attempt;
   if (completed) return { version, completed, suite, why: null, outcome, unwatched };

@@ -17,7 +17,7 @@ const MOST_IN_VAIN = 2;
 
 /** What all questions of one server have in common. */
 interface Tally {
-  readonly pending: Set<Pending>;
+  readonly pending: Pending[];
   /** Second tries under way, and those that were for nothing. */
   running: number;
   inVain: number;
@@ -43,7 +43,7 @@ class Tried<T> implements Pending {
     private readonly resolve: (result: T) => void,
     private readonly reject: (fault: unknown) => void,
   ) {
-    tally.pending.add(this);
+    tally.pending.push(this);
     this.go(false);
   }
 
@@ -57,10 +57,11 @@ class Tried<T> implements Pending {
     const { tally, open } = this;
     this.open = open - 1;
     if (isSecond) tally.running -= 1;
-    if (!tally.pending.has(this)) return;
+    const at = tally.pending.indexOf(this);
+    if (at < 0) return;
     if (open > 1 && !this.isGood(result)) return;
     if (open > 1 && !isSecond) tally.inVain += 1;
-    tally.pending.delete(this);
+    tally.pending.splice(at, 1);
     this.resolve(result);
   }
 }
@@ -72,7 +73,7 @@ class Tried<T> implements Pending {
  * question may not have gone out yet.
  */
 export class SecondTries {
-  private readonly tally: Tally = { pending: new Set(), running: 0, inVain: 0 };
+  private readonly tally: Tally = { pending: [], running: 0, inVain: 0 };
   private readonly tickMs: number;
   private usualMs: number | null = null;
   private watching = false;
@@ -105,7 +106,7 @@ export class SecondTries {
   }
 
   private anyToWatch(): boolean {
-    return [...this.tally.pending].some(({ watchedMs }) => watchedMs < LONGEST_WATCH_MS);
+    return this.tally.pending.some(({ watchedMs }) => watchedMs < LONGEST_WATCH_MS);
   }
 
   private async watch(): Promise<void> {
@@ -114,7 +115,7 @@ export class SecondTries {
       await this.net.pause(this.tickMs);
       const [limit, crowded] = [this.limitMs, this.crowded()];
       const { tally } = this;
-      for (const one of tally.pending) {
+      for (const one of [...tally.pending]) {
         one.watchedMs += this.tickMs;
         if (crowded) continue;
         const before = one.waitedMs;
