@@ -2,7 +2,7 @@ import type { Outcome } from '../../../../shared/model/failure';
 import type { VersionCode } from '../../wire/api';
 import { versionName } from '../../wire/ids';
 import type { Answer, Asker, Question } from './ask';
-import { suitesOf, usualSuitesOf } from './offered';
+import { isUsualIn, suitesOf, usualSuitesOf } from './offered';
 import { deal } from './plan-round';
 import type { Style } from './style';
 
@@ -100,8 +100,7 @@ const secondQuestion = (version: VersionCode, asked: readonly Asked[]): Question
   });
   if (codes.includes(70)) return null;
   if (version === TLS13 || codes.includes(null)) return shortQuestion(version);
-  const offered = new Set(asked.flatMap((one) => one.offered));
-  const suites = suitesOf(version).filter((suite) => !offered.has(suite));
+  const suites = suitesOf(version).filter((suite) => !isUsualIn(version, suite));
   return suites.length === 0
     ? null
     : { purpose: `${versionName(version)}, all other suites`, version, suites };

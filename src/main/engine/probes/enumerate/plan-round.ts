@@ -10,9 +10,12 @@ export interface LastRound {
 
 /** Deals suites into `count` lists so that each gets its share of the usual ones. Weakest first in each list. */
 export const deal = (suites: readonly number[], count: number): readonly (readonly number[])[] => {
-  const lists: number[][] = Array.from({ length: Math.min(count, suites.length) }, () => []);
-  for (let at = suites.length - 1; at >= 0; at -= 1) lists[at % lists.length]?.push(suites[at] ?? 0);
-  return lists;
+  const every = Math.min(count, suites.length);
+  return Array.from({ length: every }, (_, first) => {
+    const length = Math.ceil((suites.length - first) / every);
+    const last = first + (length - 1) * every;
+    return Array.from({ length }, (_, at) => suites[last - at * every] ?? 0);
+  });
 };
 
 /** As few lists as the limit of one list allows. */
@@ -33,8 +36,8 @@ const AES_AND_CHACHA: readonly number[] = [0x1301, 0x1302, CHACHA];
  * follow our order, and the next one beside it shows whether it does.
  */
 const planModern = (state: SuiteState): readonly (readonly number[])[] => {
-  const [first, ...others] = AES_AND_CHACHA.filter((suite) => state.pool.has(suite));
-  const rest = [...state.pool].filter((suite) => !AES_AND_CHACHA.includes(suite));
+  const [first, ...others] = AES_AND_CHACHA.filter((suite) => state.pool.includes(suite));
+  const rest = state.pool.filter((suite) => !AES_AND_CHACHA.includes(suite));
   const single = first === undefined ? [] : [state.found.has(CHACHA) ? [first, CHACHA] : [first]];
   return [...single, ...others.map((suite) => [suite]), ...pieces(rest, state.limit)];
 };
@@ -47,7 +50,8 @@ export const planRound = (
   most: number,
 ): readonly (readonly number[])[] => {
   const { likely, unlikely } = state.sorted(style);
-  if (state.version === 0x0304 && state.offers.length === 1 && state.pool.size > 0) return planModern(state);
+  if (state.version === 0x0304 && state.offers.length === 1 && state.pool.length > 0)
+    return planModern(state);
   const lists = deal(likely, Math.max(widthAfter(last, most), Math.ceil(likely.length / state.limit)));
   if (likely.length > 0 && !style.eager) return lists;
   return [...lists, ...pieces(unlikely, state.limit), ...state.orderTests()];

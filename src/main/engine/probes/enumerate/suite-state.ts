@@ -20,8 +20,7 @@ export interface Choking {
 export class SuiteState {
   readonly found = new Set<number>();
   readonly offers: Offer[] = [];
-  /** Not yet taken, not yet refused. */
-  readonly pool: Set<number>;
+  private left: number[];
   /** Suites that stood before the one that was taken, in the offers until this one. A server that seems to follow our order is asked for them last. */
   private readonly passedOver = new Set<number>();
   private readForOrder = 0;
@@ -36,7 +35,12 @@ export class SuiteState {
   private readOffers = 0;
 
   constructor(readonly version: VersionCode) {
-    this.pool = new Set(suitesOf(version));
+    this.left = [...suitesOf(version)];
+  }
+
+  /** Not yet taken, not yet refused; most usual first. To be read at once: what is found later is gone from it. */
+  get pool(): readonly number[] {
+    return this.left;
   }
 
   /** Asking goes on to no end: the server has stopped answering. */
@@ -72,7 +76,7 @@ export class SuiteState {
     readonly likely: readonly number[];
     readonly unlikely: readonly number[];
   } {
-    const pool = [...this.pool];
+    const { pool } = this;
     if (eager || !this.followsUs) return { likely: pool, unlikely: [] };
     this.notePassedOver();
     const isLikely = (suite: number) => isUsualIn(this.version, suite) && !this.passedOver.has(suite);
@@ -104,7 +108,8 @@ export class SuiteState {
     if (!answer.plainly && isLong) this.tooLong(offered, answer.outcome);
     else {
       this.doubtful ||= !answer.plainly;
-      for (const suite of offered) if (!this.found.has(suite)) this.pool.delete(suite);
+      const refused = new Set(offered);
+      this.left = this.left.filter((suite) => !refused.has(suite));
     }
     return false;
   }
@@ -114,7 +119,8 @@ export class SuiteState {
     this.offers.push({ offered, chosen: suite });
     const isNew = !this.found.has(suite);
     this.found.add(suite);
-    this.pool.delete(suite);
+    const at = this.left.indexOf(suite);
+    if (at >= 0) this.left.splice(at, 1);
     return isNew;
   }
 

@@ -95,7 +95,7 @@ export const enumerateSuites = async (
     version,
     suites: [...state.found],
     order: state.order,
-    complete: steady && !state.stuck && state.pool.size === 0,
+    complete: steady && !state.stuck && state.pool.length === 0,
     choking,
   };
 };
