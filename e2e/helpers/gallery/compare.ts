@@ -57,7 +57,8 @@ export const compare = (page: Page, expected: string, actual: string): Promise<C
           context.fillRect(x, y, 1, 1);
         }
       }
-      const allowed = Math.max(6, Math.round(width * height * 0.0002));
+      // Another processor draws a letter half a point further here and there: 7 points of 21,000 were seen. An entry of the menu that is gone is 9, a heading 26.
+      const allowed = Math.max(8, Math.round(width * height * 0.0002));
       if (differing <= allowed) return { differing, allowed, picture: null };
       const png = new Uint8Array(await (await marked.convertToBlob({ type: 'image/png' })).arrayBuffer());
       return {
