@@ -6,8 +6,14 @@ import type { FrameSetup } from './attempt-frame';
 /** See handshake.ts, and quick-handshake.ts for one of which only its completion counts. */
 export const whole = async (options: HandshakeOptions, setup: FrameSetup): Promise<HandshakeResult> => {
   const isDirect = setup.hop === null && setup.opening === null;
-  if (options.brief && isDirect) return (await import('./quick-handshake')).quickHandshake(options, setup);
-  return (await import('./handshake')).handshake(options, setup);
+  const shake =
+    options.brief && isDirect
+      ? (await import('./quick-handshake')).quickHandshake
+      : (await import('./handshake')).handshake;
+  if (!options.suites) return shake(options, setup);
+  return (await import('./runtime-suites')).withSuites(options.suites, setup, (ciphers) =>
+    shake({ ...options, ciphers }, setup),
+  );
 };
 
 /** Loads ftp-data.ts. */

@@ -44,6 +44,31 @@ describe('a quick handshake', () => {
     }
     expect(net.used).toBe(2);
   });
+  it('offers the suites it is told to, and says which of them the runtime has', async () => {
+    const peer = kept(await startTlsPeer());
+    const net = netFor(peer.port);
+    for (const [version, suites, suite] of [
+      ['TLSv1.2', [0x0004, 0xc02b], 'TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256'],
+      ['TLSv1.3', [0x1303], 'TLS_CHACHA20_POLY1305_SHA256'],
+    ] as const) {
+      const only = { minVersion: version, maxVersion: version, suites };
+      expect(await net.handshake(quick(only))).toMatchObject({
+        completed: true,
+        suite,
+        offered: suites.slice(-1),
+      });
+    }
+    const refused = await net.handshake(quick({ maxVersion: 'TLSv1.2', suites: [0xc02f] }));
+    expect(refused).toMatchObject({ completed: false, alertName: 'handshake_failure', offered: [0xc02f] });
+  });
+  it('connects to nobody when the runtime has none of the suites', async () => {
+    let connections = 0;
+    const peer = kept(await startPeer(() => (connections += 1)));
+    const result = await netFor(peer.port).handshake(quick({ suites: [0x0004] }));
+    expect(result).toMatchObject({ completed: false, localRefusal: expect.any(String), offered: [] });
+    expect(result.attempt.bytesOut).toBe(0);
+    expect(connections).toBe(0);
+  });
   it('says with which alert the server refused', async () => {
     const peer = kept(await startTlsPeer({ minVersion: 'TLSv1.3' }));
     const { completed, alertName, attempt } = await netFor(peer.port).handshake(

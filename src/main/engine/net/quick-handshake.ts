@@ -2,12 +2,12 @@ import type { Socket } from 'node:net';
 import { connect, type TLSSocket } from 'node:tls';
 import type { Outcome } from '../../../shared/model/failure';
 import { printable } from '../../../shared/words/printable';
-import type { HandshakeOptions, HandshakeResult } from '../probes/net-port';
+import type { HandshakeResult } from '../probes/net-port';
 import { ALERT_LEVELS } from '../wire/ids';
 import { alertOutcome } from './alert-outcome';
 import { type Frame, type FrameSetup, runFrame, type Talk } from './attempt-frame';
 import { codeOf, MOST_CODE, outcomeOfError } from './failure-table';
-import { HANDSHAKE_DEADLINE_MS, NOTHING, USUAL_ALPN } from './handshake-common';
+import { HANDSHAKE_DEADLINE_MS, NOTHING, type ShakeOptions, USUAL_ALPN } from './handshake-common';
 import { widestContext } from './tls-context';
 import { alertOfCode, isTlsCode } from './tls-error';
 import { spokenVersion } from './tls-facts';
@@ -18,7 +18,7 @@ class QuickTalk implements Talk {
   private socket: TLSSocket | null = null;
 
   constructor(
-    private readonly options: HandshakeOptions,
+    private readonly options: ShakeOptions,
     private readonly frame: Frame,
   ) {}
 
@@ -107,7 +107,7 @@ class QuickTalk implements Talk {
  * A handshake of which only its completion counts (HandshakeOptions.brief). Nobody watches the line: a FIN and a RST can't be told apart, and
  * no certificate is read. For half the processor time of `handshake`, and only straight to the server.
  */
-export const quickHandshake = (options: HandshakeOptions, setup: FrameSetup): Promise<HandshakeResult> =>
+export const quickHandshake = (options: ShakeOptions, setup: FrameSetup): Promise<HandshakeResult> =>
   runFrame(
     setup,
     (frame) => new QuickTalk(options, frame),

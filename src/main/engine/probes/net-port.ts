@@ -139,6 +139,8 @@ export interface HandshakeOptions extends Way {
   /** false: ask for no ticket (RFC 5077), so that TLS 1.2 resumes by id alone. Default true. */
   readonly tickets?: boolean;
   readonly alpn?: readonly string[];
+  /** Offer these alone, in this order; what this runtime doesn't know is left out (HandshakeResult.offered). Default: the widest it has. */
+  readonly suites?: readonly number[];
   /** Said as soon as the handshake is complete; what comes back within listenMs is in `heard`. Default: nothing is said. */
   readonly ask?: Uint8Array;
   /**
@@ -168,6 +170,8 @@ export interface HandshakeResult {
   readonly localRefusal: string | null;
   /** Nobody watched the line (HandshakeOptions.brief), so how it failed is known roughly. */
   readonly unwatched?: true;
+  /** With HandshakeOptions.suites: those that were offered. None, and no connection was made: this runtime knows none of them. */
+  readonly offered?: readonly number[];
   /** The server took up the session that was offered. */
   readonly resumed: boolean;
   /** The session of this connection; null when the server gave none. */

@@ -3,7 +3,7 @@ import type { Outcome } from '../../../../shared/model/failure';
 import type { VersionCode } from '../../wire/api';
 import type { FlightResult, HandshakeOptions, HandshakeResult, NetPort } from '../net-port';
 import { createAsker } from './ask';
-import { confirmVersion } from './confirm';
+import { canProve, confirmVersion, proveWith } from './confirm';
 
 const TLS12: VersionCode = 0x0303;
 const TLS13: VersionCode = 0x0304;
@@ -89,5 +89,34 @@ describe('confirming a version', () => {
     expect(asked).toHaveLength(1);
     expect((await confirmVersion(asker, 0x0300, true)).why?.ours).toBe(true);
     expect(asked).toHaveLength(1);
+  });
+});
+
+describe('a handshake in place of a question', () => {
+  const offered = [0x1301, 0x1303];
+  it('shows what was offered and what was taken of it', async () => {
+    const { asked, asker } = netOf([{ outcome: ANSWERED, suite: 'TLS_CHACHA20_POLY1305_SHA256', offered }]);
+    expect(await proveWith(asker, TLS13, [0x1301, 0x1303, 0xc102])).toEqual({
+      confirmed: {
+        version: TLS13,
+        completed: true,
+        suite: 'TLS_CHACHA20_POLY1305_SHA256',
+        why: null,
+      },
+      offer: { offered, chosen: 0x1303 },
+    });
+    expect(asked).toEqual(['quick TLSv1.3']);
+  });
+  it.each<[string, Shake]>([
+    ['did not complete', { outcome: alert(40), offered, suite: null }],
+    ['completed with what was not offered', { outcome: ANSWERED, offered, suite: 'TLS_AES_256_GCM_SHA384' }],
+    ['was not made', { outcome: ANSWERED, completed: false, localRefusal: 'NONE', offered: [] }],
+  ])('shows nothing when it %s, and asks no more', async (_, end) => {
+    const { asked, asker } = netOf([end]);
+    expect(await proveWith(asker, TLS13, offered)).toBeNull();
+    expect(asked).toHaveLength(1);
+  });
+  it('is for the versions that the runtime can be asked for', () => {
+    expect([0x0300, 0x0301, 0x0304].map(canProve)).toEqual([false, true, true]);
   });
 });

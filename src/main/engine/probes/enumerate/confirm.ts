@@ -2,6 +2,7 @@ import type { Outcome } from '../../../../shared/model/failure';
 import type { VersionCode } from '../../wire/api';
 import { suiteName, versionName } from '../../wire/ids';
 import { type Asker, wayTo } from './ask';
+import type { Offer } from './order';
 
 /** A handshake brought to its end in one version, or why not. A suite in a ServerHello is a promise; this is the proof. */
 export interface Confirmation {
@@ -37,21 +38,30 @@ const confirmModern = async ({ net, subject }: Asker): Promise<Confirmation> => 
 const cannotWords = (version: VersionCode): string =>
   `This program can't complete a handshake in ${versionName(version)} itself.`;
 
-/** By the runtime's TLS. `outcome`: how the attempt ended. `unwatched`: nobody saw how. */
+/** `outcome`: how the attempt ended. `unwatched`: nobody saw how. `offered`: these suites alone, if only some were to be. */
+interface Ended extends Confirmation {
+  readonly outcome: Outcome | null;
+  readonly unwatched: boolean;
+  readonly offered: readonly number[];
+}
+
+/** By the runtime's TLS. */
 const confirmByRuntime = async (
   { net, subject }: Asker,
   version: VersionCode,
   brief: boolean,
-): Promise<Confirmation & { readonly outcome: Outcome | null; readonly unwatched: boolean }> => {
+  suites?: readonly number[],
+): Promise<Ended> => {
   const only = nodeName(version);
   const cannot = { version, completed: false, suite: null, why: { ours: true, text: cannotWords(version) } };
-  if (only === null) return { ...cannot, outcome: null, unwatched: false };
+  if (only === null) return { outcome: null, unwatched: false, offered: [], ...cannot };
   const {
     completed,
     suite,
     localRefusal,
     attempt,
     unwatched = false,
+    offered = [],
   } = await net.handshake({
     serverName: subject.serverName,
     purpose: `${versionName(version)}, to the end`,
@@ -59,13 +69,14 @@ const confirmByRuntime = async (
     maxVersion: only,
     listenMs: 0,
     brief,
+    ...(suites ? { suites } : {}),
     ...wayTo(subject),
   });
   const { outcome } = attempt;
-  if (completed) return { version, completed, suite, why: null, outcome, unwatched };
-  if (localRefusal !== null) return { ...cannot, outcome, unwatched };
+  if (completed) return { version, completed, suite, why: null, outcome, unwatched, offered };
+  if (localRefusal !== null) return { outcome, unwatched, offered, ...cannot };
   const why = { ours: false, text: 'The handshake did not come to its end.' };
-  return { version, completed, suite, why, outcome, unwatched };
+  return { version, completed, suite, why, outcome, unwatched, offered };
 };
 
 /** Whether asking in another way may bring more than this did: a watched handshake below TLS 1.3 is the last word already. */
@@ -85,7 +96,31 @@ export const confirmVersion = async (
   brief = false,
 ): Promise<Confirmation> => {
   if (version === TLS13 && !brief) return confirmModern(asker);
-  const { outcome, unwatched, ...found } = await confirmByRuntime(asker, version, brief);
+  const { outcome, unwatched, offered, ...found } = await confirmByRuntime(asker, version, brief);
   if (found.completed || !brief || !mayBringMore(version, outcome, unwatched)) return found;
   return confirmVersion(asker, version);
+};
+
+/** A handshake that was brought to its end, and what it shows of the list that was offered. */
+export interface Proof {
+  readonly confirmed: Confirmation;
+  readonly offer: Offer;
+}
+
+/** Whether this program's runtime can complete a handshake in this version at all. */
+export const canProve = (version: VersionCode): boolean => nodeName(version) !== null;
+
+/**
+ * Completes one quick handshake with these suites alone: what a question would bring, and the proof with it. null: it did not come to its
+ * end, or with something else, which says nothing about the suites; then the questions are still to be asked.
+ */
+export const proveWith = async (
+  asker: Asker,
+  version: VersionCode,
+  suites: readonly number[],
+): Promise<Proof | null> => {
+  const { completed, suite, offered } = await confirmByRuntime(asker, version, true, suites);
+  const chosen = offered.find((code) => suiteName(code) === suite);
+  if (!completed || chosen === undefined) return null;
+  return { confirmed: { version, completed, suite, why: null }, offer: { offered, chosen } };
 };

@@ -1,7 +1,7 @@
 import type { VersionCode } from '../../wire/api';
 import type { NetPort } from '../net-port';
 import { type Answer, type Asker, createAsker, type Subject } from './ask';
-import { type Confirmation, confirmVersion } from './confirm';
+import { type Confirmation, canProve, confirmVersion, proveWith } from './confirm';
 import {
   type DhParameters,
   enumerateCurves,
@@ -20,7 +20,7 @@ import {
 import { SecondTries } from './second-try';
 import { askSsl2, type Ssl2Verdict } from './ssl2';
 import type { Style } from './style';
-import { enumerateSuites, type SuiteList } from './suites';
+import { enumerateSuites, type Prove, type SuiteList } from './suites';
 
 /** What one endpoint speaks. Newest version first, in every list. `ssl2`: null when no connection could be made at all. */
 export interface ServerScan {
@@ -97,6 +97,39 @@ const scanGroups = async (asker: Asker, lists: readonly SuiteList[]): Promise<Sc
   return { lists: [modern, curves].filter((list) => list !== null), dh };
 };
 
+/** One handshake to its end, tried once more when it is overdue. */
+const confirmAgain = (asker: Asker, tries: SecondTries, version: VersionCode): Promise<Confirmation> =>
+  tries.run(
+    () => confirmVersion(asker, version, true),
+    ({ completed }) => completed,
+  );
+
+/** The suites of one version and its handshake: the one that has begun already, or one that takes the place of a question. */
+const listAndConfirm = async (
+  asker: Asker,
+  tries: SecondTries,
+  asked: {
+    readonly opening: Opening;
+    readonly style: Style;
+    readonly width: () => number;
+    readonly begun: Promise<Confirmation> | null;
+  },
+): Promise<Spoken> => {
+  const { opening, style, width, begun } = asked;
+  const { version } = opening;
+  let confirmed = begun;
+  const prove: Prove = async (suites) => {
+    const proof = await tries.run(
+      () => proveWith(asker, version, suites),
+      (one) => one !== null,
+    );
+    confirmed = proof ? Promise.resolve(proof.confirmed) : confirmAgain(asker, tries, version);
+    return proof && proof.offer;
+  };
+  const list = await enumerateSuites(asker, style, opening, width, begun ? undefined : prove);
+  return { list, confirmed: await (confirmed ?? confirmAgain(asker, tries, version)) };
+};
+
 /** Versions first, then each spoken version's suites side by side, and one handshake to its end in each. */
 export const scanServer = async (
   net: NetPort,
@@ -106,11 +139,7 @@ export const scanServer = async (
 ): Promise<ServerScan> => {
   const tries = new SecondTries(net, style.impatience, events.crowded);
   const asker = withSecondTries(createAsker(net, subject), tries);
-  const confirm = (version: VersionCode): Promise<Confirmation> =>
-    tries.run(
-      () => confirmVersion(asker, version, true),
-      ({ completed }) => completed,
-    );
+  const confirm = (version: VersionCode) => confirmAgain(asker, tries, version);
   const late = untilLate(asker);
   const openings = TLS_VERSIONS.map((version) => openVersion(asker, version, style, late));
   // In a hurry the versions that are likely are confirmed before it is known that they are spoken.
@@ -128,12 +157,11 @@ export const scanServer = async (
     if (opening.verdict.verdict !== 'spoken') return null;
     const { version } = opening;
     if (version >= TLS12) newer.add(version);
-    const [list, confirmed] = await Promise.all([
-      enumerateSuites(asker, style, opening, () => style.width(version, newer.size === 0)),
-      early.get(version) ?? confirm(version),
-    ]);
-    events.suites?.(list);
-    return { list, confirmed };
+    const begun = early.get(version) ?? (style.eager || !canProve(version) ? confirm(version) : null);
+    const width = () => style.width(version, newer.size === 0);
+    const both = await listAndConfirm(asker, tries, { opening, style, width, begun });
+    events.suites?.(both.list);
+    return both;
   });
   const [opened, ssl2, found] = await Promise.all([
     Promise.all(openings),

@@ -16,7 +16,7 @@ export interface Style {
 
 const TLS12: VersionCode = 0x0303;
 
-/** The default: each suite costs one connection, and each version about two more. */
+/** The default: each suite costs one connection, and each version about one more. */
 export const POLITE: Style = {
   name: 'polite',
   opening: () => 1,

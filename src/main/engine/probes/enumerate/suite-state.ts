@@ -95,7 +95,7 @@ export class SuiteState {
 
   /** Takes in what became of one list. Gives true when a suite was found. */
   take(offered: readonly number[], answer: Answer): boolean {
-    if (answer.kind === 'chose') return this.chose(offered, answer.suite);
+    if (answer.kind === 'chose') return this.chose({ offered, chosen: answer.suite });
     const isLong = offered.length > LONG_LIST;
     if (answer.kind === 'unclear') {
       // Nothing more will leave this computer: no connection is left, or the person stopped.
@@ -114,12 +114,14 @@ export class SuiteState {
     return false;
   }
 
-  private chose(offered: readonly number[], suite: number): boolean {
+  /** An offer that was taken. Gives true when a suite was found. */
+  chose(offer: Offer): boolean {
+    const { chosen } = offer;
     this.unclear = 0;
-    this.offers.push({ offered, chosen: suite });
-    const isNew = !this.found.has(suite);
-    this.found.add(suite);
-    const at = this.left.indexOf(suite);
+    this.offers.push(offer);
+    const isNew = !this.found.has(chosen);
+    this.found.add(chosen);
+    const at = this.left.indexOf(chosen);
     if (at >= 0) this.left.splice(at, 1);
     return isNew;
   }

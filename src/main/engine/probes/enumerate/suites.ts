@@ -2,7 +2,7 @@ import { suiteName, versionName } from '../../wire/ids';
 import type { Answer, Asker } from './ask';
 import { suitesOf } from './offered';
 import type { Opening } from './opening';
-import type { Order } from './order';
+import type { Offer, Order } from './order';
 import { type LastRound, planRound } from './plan-round';
 import type { Style } from './style';
 import { type Choking, SuiteState } from './suite-state';
@@ -54,12 +54,16 @@ const stillAnswers = async (asker: Asker, state: SuiteState): Promise<boolean> =
   return answer.kind === 'chose';
 };
 
-/** Finds every suite of a version that the first wave showed to be spoken. */
+/** Completes a handshake with one of these suites; null: it showed nothing. */
+export type Prove = (suites: readonly number[]) => Promise<Offer | null>;
+
+/** Finds every suite of a version that the first wave showed to be spoken. `prove` is called once, in place of a question. */
 export const enumerateSuites = async (
   asker: Asker,
   style: Style,
   opening: Opening,
   width: () => number,
+  prove?: Prove,
 ): Promise<SuiteList> => {
   const { version } = opening;
   const state = new SuiteState(version);
@@ -77,6 +81,20 @@ export const enumerateSuites = async (
     });
     return { asked, hits, opening };
   };
+  const askAll = (lists: readonly (readonly number[])[]): Promise<readonly Answer[]> =>
+    Promise.all(lists.map((suites) => asker.ask({ purpose: label(version, suites), version, suites })));
+  /** As a round, but a whole handshake takes the place of its first question. One that showed nothing is as if it had not been asked. */
+  const askProving = async (
+    [first = [], ...others]: readonly (readonly number[])[],
+    before: LastRound,
+    by: Prove,
+  ): Promise<LastRound> => {
+    const [offer, answers] = await Promise.all([by(first), askAll(others)]);
+    const round = takeAll(others, answers);
+    if (offer === null) return others.length === 0 ? before : round;
+    const hits = round.hits + (state.chose(offer) ? 1 : 0);
+    return { asked: round.asked + 1, hits, opening: false };
+  };
   let last = takeAll(
     opening.asked.map(({ offered }) => offered),
     opening.asked.map(({ answer }) => answer),
@@ -85,10 +103,7 @@ export const enumerateSuites = async (
   for (let round = 0; round < MOST_ROUNDS && !state.stuck; round += 1) {
     const lists = planRound(state, style, last, width());
     if (lists.length === 0) break;
-    const answers = await Promise.all(
-      lists.map((suites) => asker.ask({ purpose: label(version, suites), version, suites })),
-    );
-    last = takeAll(lists, answers);
+    last = round === 0 && prove ? await askProving(lists, last, prove) : takeAll(lists, await askAll(lists));
   }
   const [steady, choking] = await Promise.all([stillAnswers(asker, state), chokingOf(asker, state)]);
   return {

@@ -1,8 +1,10 @@
 import type { Outcome } from '../../../../shared/model/failure';
 import type { ServerHello, VersionCode } from '../../wire/api';
 import { readClientHello } from '../../wire/client-hello';
-import type { AttemptOptions } from '../net-port';
+import { suiteName } from '../../wire/ids';
+import type { AttemptOptions, HandshakeOptions, HandshakeResult } from '../net-port';
 import { type FakeNet, fakeNet, type Reply } from '../testing/fake-net';
+import { suitesOf } from './offered';
 
 /** A server made of lists. `order`: its own (as listed) or the one of the greeting. */
 export interface ListServer {
@@ -15,6 +17,8 @@ export interface ListServer {
   readonly choke?: Outcome;
   /** Longer greetings than this, in bytes, meet `choke`. */
   readonly mostBytes?: number;
+  /** Whole handshakes don't come to their end. */
+  readonly neverFinishes?: boolean;
   /** After so many connections every one meets `choke`. */
   readonly stopsAfter?: number;
 }
@@ -53,6 +57,33 @@ const serverHelloOf = (version: VersionCode, suite: number): ServerHello => ({
   alpn: null,
 });
 
+const choiceOf = (
+  { order }: ListServer,
+  taken: readonly number[],
+  offered: readonly number[],
+): number | undefined =>
+  order === 'server'
+    ? taken.find((one) => offered.includes(one))
+    : offered.find((one) => taken.includes(one));
+
+const CODES = { TLSv1: 0x0301, 'TLSv1.1': 0x0302, 'TLSv1.2': 0x0303, 'TLSv1.3': 0x0304 } as const;
+
+/** A whole handshake with some suites, of which the runtime knows all but the last. */
+const shakeOf = (
+  server: ListServer,
+  { suites, minVersion = 'TLSv1.3' }: HandshakeOptions,
+): Partial<HandshakeResult> => {
+  const offered = suites?.slice(0, Math.max(1, suites.length - 1));
+  const chosen = choiceOf(
+    server,
+    server.suites[CODES[minVersion]] ?? [],
+    offered ?? suitesOf(CODES[minVersion]),
+  );
+  if (chosen === undefined || server.neverFinishes)
+    return { completed: false, suite: null, offered: offered ?? [] };
+  return { completed: true, suite: suiteName(chosen), ...(offered ? { offered } : {}) };
+};
+
 const replyOf = (server: ListServer, options: AttemptOptions, index: number): Reply => {
   const asked = helloIn(options);
   if (index > (server.stopsAfter ?? Number.POSITIVE_INFINITY)) return { outcome: server.choke ?? SILENT };
@@ -65,10 +96,7 @@ const replyOf = (server: ListServer, options: AttemptOptions, index: number): Re
     return { outcome: server.choke ?? CLOSED };
   const taken = server.suites[version];
   if (!taken) return { outcome: server.refuse ?? alertOf(70, 'protocol_version') };
-  const suite =
-    server.order === 'server'
-      ? taken.find((one) => offered.includes(one))
-      : offered.find((one) => taken.includes(one));
+  const suite = choiceOf(server, taken, offered);
   return suite === undefined
     ? { outcome: server.refuse ?? alertOf(40, 'handshake_failure') }
     : { serverHello: serverHelloOf(version, suite) };
@@ -76,7 +104,10 @@ const replyOf = (server: ListServer, options: AttemptOptions, index: number): Re
 
 /** A net to such a server. Pauses never end, so nothing is decided by a clock. */
 export const listServer = (server: ListServer): FakeNet => {
-  const net = fakeNet({ attempt: (options, index) => replyOf(server, options, index) });
+  const net = fakeNet({
+    attempt: (options, index) => replyOf(server, options, index),
+    handshake: (options) => shakeOf(server, options),
+  });
   return { ...net, pause: () => new Promise(() => undefined) };
 };
 
