@@ -12,7 +12,7 @@ export const whole = async (options: HandshakeOptions, setup: FrameSetup): Promi
       : (await import('./handshake')).handshake;
   if (!options.suites) return shake(options, setup);
   return (await import('./runtime-suites')).withSuites(options.suites, setup, (ciphers) =>
-    shake({ ...options, ciphers }, setup),
+    shake({ ciphers, ...options }, setup),
   );
 };
 

@@ -30,15 +30,26 @@ const openSslName = (code: number): string | null => {
   return begin === undefined ? null : `${begin}${openSslCipher(cipher)}`;
 };
 
+const runtimeNames = new Map<number, string | null>();
+let all: ReadonlySet<string> | null = null;
+
+/** What this runtime calls a suite; null: it has none such. */
+const runtimeName = (code: number): string | null => {
+  const known = runtimeNames.get(code);
+  if (known !== undefined) return known;
+  all ??= new Set(getCiphers());
+  const name = openSslName(code);
+  const found = name !== null && all.has(name.toLowerCase()) ? name : null;
+  runtimeNames.set(code, found);
+  return found;
+};
+
 /** Those of these suites that this runtime can offer, in their order, and what node:tls calls them. null: none. */
 export const runtimeSuites = (
   suites: readonly number[],
 ): { readonly offered: readonly number[]; readonly ciphers: string } | null => {
-  const known = new Set(getCiphers());
-  const names = suites.map((code) => ({ code, name: openSslName(code) }));
-  const both = names.filter(({ name }) => name !== null && known.has(name.toLowerCase()));
-  if (both.length === 0) return null;
-  return { offered: both.map(({ code }) => code), ciphers: both.map(({ name }) => name).join(':') };
+  const offered = suites.filter((code) => runtimeName(code) !== null);
+  return offered.length === 0 ? null : { offered, ciphers: offered.map(runtimeName).join(':') };
 };
 
 /** What OpenSSL says of a list that has nothing for it. */

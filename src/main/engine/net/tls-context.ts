@@ -62,7 +62,9 @@ const made = new Map<string, SecureContext>();
 export const widestContext = (wishes: ContextWishes): SecureContext => {
   if (wishes.identity) return makeContext(wishes);
   const key = `${wishes.minVersion} ${wishes.maxVersion} ${wishes.tickets} ${wishes.ciphers}`;
-  const context = made.get(key) ?? makeContext(wishes);
+  const known = made.get(key);
+  if (known) return known;
+  const context = makeContext(wishes);
   if (made.size >= MOST_KEPT) made.clear();
   made.set(key, context);
   return context;
