@@ -1,6 +1,6 @@
 import { getCiphers } from 'node:tls';
 import { describe, expect, it } from 'vitest';
-import { suitesOf } from '../probes/enumerate/offered';
+import { SUITES } from '../wire/suites';
 import { runtimeSuites } from './runtime-suites';
 
 /** What a plain handshake has no use for: shared secrets and passwords. */
@@ -22,7 +22,7 @@ describe('suites as the runtime calls them', () => {
     expect(runtimeSuites([0x0004, 0x00ff, 0x0a0a, 0x00a8])).toBeNull();
   });
   it('finds every suite with a certificate that this runtime has', () => {
-    const all = runtimeSuites([...suitesOf(0x0303), ...suitesOf(0x0304)]);
+    const all = runtimeSuites([...SUITES.keys()]);
     const named = all?.ciphers.toLowerCase().split(':');
     expect([...(named ?? [])].sort()).toEqual(getCiphers().filter(isWithCertificate).sort());
     expect(new Set(named).size).toBe(named?.length);

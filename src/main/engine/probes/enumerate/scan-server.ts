@@ -124,9 +124,9 @@ const listAndConfirm = async (
       (one) => one !== null,
     );
     confirmed = proof ? Promise.resolve(proof.confirmed) : confirmAgain(asker, tries, version);
-    return proof && proof.offer;
+    return proof?.offer ?? null;
   };
-  const list = await enumerateSuites(asker, style, opening, width, begun ? undefined : prove);
+  const list = await enumerateSuites(asker, style, opening, width, begun === null ? prove : undefined);
   return { list, confirmed: await (confirmed ?? confirmAgain(asker, tries, version)) };
 };
 
