@@ -1,4 +1,3 @@
-import type { Socket } from 'node:net';
 import type { Attempt } from '../../../shared/model/attempt';
 import type { Outcome, Stage } from '../../../shared/model/failure';
 import type { ClientIdentity } from '../../../shared/model/way';
@@ -181,10 +180,6 @@ class AttemptFrame<T extends Talk> implements Frame, LineEvents, OpeningHost, Li
     const wrapped = this.opening?.framing?.wrap(bytes) ?? bytes;
     this.transcript.sent(wrapped.length);
     this.wire.write(wrapped, done);
-  }
-
-  handOver(): Socket | null {
-    return this.wire.handOver();
   }
 
   close(): Promise<void> {

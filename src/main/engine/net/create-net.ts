@@ -26,7 +26,7 @@ import { createGate, type Gate } from './gate';
 import { handshakeNothing } from './handshake-common';
 import { createJudging } from './judging';
 import { freshKeyShare } from './key-share';
-import { elsewhere, fileTransfer, ownHandshakes, whole } from './on-demand';
+import { elsewhere, fileTransfer, ownEnds, ownHandshakes, whole } from './on-demand';
 import type { BackOff } from './pace';
 import { pauseFor } from './pause-for';
 import { type Place, placeIn } from './place';
@@ -110,7 +110,11 @@ class Net implements RunNet {
   }
 
   attempt(options: AttemptOptions, scope: NetScope = {}): Promise<AttemptResult> {
-    return this.connection(options, scope, (setup) => dial(options, setup), dialNothing);
+    const run =
+      options.until === 'finished'
+        ? async (setup: FrameSetup) => dial(options, setup, (await ownEnds()).OwnEnd)
+        : (setup: FrameSetup) => dial(options, setup);
+    return this.connection(options, scope, run, dialNothing);
   }
 
   handshake(options: HandshakeOptions, scope: NetScope = {}): Promise<HandshakeResult> {

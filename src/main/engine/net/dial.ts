@@ -3,6 +3,7 @@ import type { AttemptOptions, AttemptResult } from '../probes/net-port';
 import { type Frame, type FrameSetup, runFrame, type Settled, type Talk } from './attempt-frame';
 import { ServerAnswer } from './server-answer';
 import { timingOf } from './timing';
+import type { OwnEnd } from './tls12/own-end';
 
 /** A banner comes in pieces: this long without another byte ends it. */
 const PLAINTEXT_PAUSE_MS = 150;
@@ -27,8 +28,10 @@ class DialTalk implements Talk {
   constructor(
     private readonly options: AttemptOptions,
     private readonly frame: Frame,
+    End: typeof OwnEnd | null,
   ) {
-    this.answer = new ServerAnswer(options.until, frame.transcript);
+    const end = End && new End((label, bytes) => this.say(label, bytes));
+    this.answer = new ServerAnswer(options.until, frame.transcript, end);
   }
 
   get stage() {
@@ -70,10 +73,14 @@ class DialTalk implements Talk {
 
   /** Each piece in a write of its own, and with a pause, so that they leave as separate segments. */
   private writePieces(piece: Uint8Array, rest: readonly Uint8Array[]): void {
-    this.frame.transcript.add('here', 'sent', sentLabel(this.options), piece.length);
-    this.frame.line.write(piece);
+    this.say(sentLabel(this.options), piece);
     const [next, ...others] = rest;
     if (next) this.frame.after(this.options.pauseMs ?? PIECE_PAUSE_MS, () => this.writePieces(next, others));
+  }
+
+  private say(label: string, bytes: Uint8Array): void {
+    this.frame.transcript.add('here', 'sent', label, bytes.length);
+    this.frame.line.write(bytes);
   }
 
   private waitForMoreText(): void {
@@ -102,10 +109,13 @@ const resultOf = ({ talk, attempt, timing, dialogueRefused }: Settled<DialTalk>)
 
 /**
  * One attempt: one TCP connection, one question, a whole transcript. What a peer does is a value in `attempt.outcome`;
- * resolves when the socket is gone.
+ * resolves when the socket is gone. `End`: for `until: 'finished'`.
  */
-export const dial = (options: AttemptOptions, setup: FrameSetup): Promise<AttemptResult> =>
-  runFrame(setup, (frame) => new DialTalk(options, frame), resultOf);
+export const dial = (
+  options: AttemptOptions,
+  setup: FrameSetup,
+  End: typeof OwnEnd | null = null,
+): Promise<AttemptResult> => runFrame(setup, (frame) => new DialTalk(options, frame, End), resultOf);
 
 /** The result of an attempt that never got a socket. */
 export const dialNothing = (attempt: Attempt): AttemptResult => ({

@@ -1,5 +1,5 @@
 import type { Attempt } from '../../../shared/model/attempt';
-import type { HandshakeOptions, HandshakeResult } from '../probes/net-port';
+import type { HandshakeResult } from '../probes/net-port';
 import { timingOf } from './timing';
 
 /** A handshake is given up after this long. */
@@ -7,9 +7,6 @@ export const HANDSHAKE_DEADLINE_MS = 10_000;
 
 /** The application protocol that is named unless an option says otherwise (RFC 7301). */
 export const USUAL_ALPN: readonly string[] = ['http/1.1'];
-
-/** With the names of HandshakeOptions.suites as node:tls takes them. */
-export type ShakeOptions = HandshakeOptions & { readonly ciphers?: string };
 
 /** What a handshake that has not begun has found. */
 export const NOTHING: Omit<HandshakeResult, 'attempt' | 'timing'> = {

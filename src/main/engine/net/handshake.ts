@@ -1,19 +1,13 @@
 import { connect, type TLSSocket } from 'node:tls';
 import type { Outcome } from '../../../shared/model/failure';
 import { printable } from '../../../shared/words/printable';
-import type { HandshakeResult } from '../probes/net-port';
+import type { HandshakeOptions, HandshakeResult } from '../probes/net-port';
 import { ALERTS } from '../wire/ids';
 import type { AlertOutcome } from './alert-outcome';
 import { type Frame, type FrameSetup, runFrame, type Talk } from './attempt-frame';
 import { attemptWithoutLine } from './attempt-record';
 import { codeOf, MOST_CODE } from './failure-table';
-import {
-  HANDSHAKE_DEADLINE_MS,
-  handshakeNothing,
-  NOTHING,
-  type ShakeOptions,
-  USUAL_ALPN,
-} from './handshake-common';
+import { HANDSHAKE_DEADLINE_MS, handshakeNothing, NOTHING, USUAL_ALPN } from './handshake-common';
 import { createLineStream, type LineStream } from './line-stream';
 import { IDENTITY_CODE, identityProblem } from './own-identity';
 import { widestContext } from './tls-context';
@@ -43,7 +37,7 @@ class HandshakeTalk implements Talk {
   private received = 0;
 
   constructor(
-    private readonly options: ShakeOptions,
+    private readonly options: HandshakeOptions,
     private readonly setup: FrameSetup,
     private readonly frame: Frame,
   ) {
@@ -218,7 +212,7 @@ class HandshakeTalk implements Talk {
  * A complete handshake by this runtime's own TLS, over a connection that we watch: node:tls alone reports a FIN as ECONNRESET
  * and may hide an alert. Judges no certificate; presents the person's own when it is wanted and fits its key. Resolves when the socket is gone.
  */
-export const handshake = async (options: ShakeOptions, setup: FrameSetup): Promise<HandshakeResult> => {
+export const handshake = async (options: HandshakeOptions, setup: FrameSetup): Promise<HandshakeResult> => {
   const problem = options.clientCertificate && setup.identity ? identityProblem(setup.identity) : null;
   if (problem !== null) {
     const attempt = attemptWithoutLine(setup, { kind: 'local', code: IDENTITY_CODE, text: problem });

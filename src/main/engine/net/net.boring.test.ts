@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { createServer, type TLSSocket, type TlsOptions } from 'node:tls';
 import type { HandshakeOptions, HandshakeResult } from '../probes/net-port';
 import { encodeAlert } from '../wire/alert';
-import { ALERTS, suiteName, VERSIONS } from '../wire/ids';
+import { ALERTS, VERSIONS } from '../wire/ids';
 import { createNet } from './create-net';
 import { asking, onHello, serverHello12, startPeer } from './testing/peer';
 import { startTlsPeer } from './testing/tls-server';
@@ -163,18 +163,3 @@ test('a client certificate is shown in both versions, and a wrong passphrase is 
   assert.match(wrong.localRefusal ?? '', /passphrase/);
   await peer.close();
 });
-
-for (const version of ['TLSv1.2', 'TLSv1.3'] as const) {
-  const suites = version === 'TLSv1.3' ? [0x1303, 0x1301] : [0xc02c, 0xc02b, 0xc030, 0xc02f, 0x0004];
-  test(`a handshake with ${version} and some suites alone says which of them it offered`, async () => {
-    const only = { minVersion: version, maxVersion: version, suites, listenMs: 50, brief: true };
-    const { completed, suite, offered = [] } = await shake({ maxVersion: version }, () => {}, only);
-    assert.deepEqual(
-      offered,
-      suites.filter((code) => code !== 0x0004),
-    );
-    assert.equal(completed, true);
-    // BoringSSL has its own mind about suites of TLS 1.3: it may take one that it was not told to offer.
-    if (version === 'TLSv1.2') assert.ok(offered.map(suiteName).includes(suite ?? ''));
-  });
-}

@@ -3,18 +3,12 @@ import type { FrameSetup } from './attempt-frame';
 
 // What most connections of a scan never need is read from disk when it is first asked for.
 
-/** See handshake.ts, and quick-handshake.ts for one of which only its completion counts. */
-export const whole = async (options: HandshakeOptions, setup: FrameSetup): Promise<HandshakeResult> => {
-  const isDirect = setup.hop === null && setup.opening === null;
-  const shake =
-    options.brief && isDirect
-      ? (await import('./quick-handshake')).quickHandshake
-      : (await import('./handshake')).handshake;
-  if (!options.suites) return shake(options, setup);
-  return (await import('./runtime-suites')).withSuites(options.suites, setup, (ciphers) =>
-    shake({ ciphers, ...options }, setup),
-  );
-};
+/** See handshake.ts. */
+export const whole = async (options: HandshakeOptions, setup: FrameSetup): Promise<HandshakeResult> =>
+  (await import('./handshake')).handshake(options, setup);
+
+/** Loads tls12/own-end.ts. */
+export const ownEnds = () => import('./tls12/own-end');
 
 /** Loads ftp-data.ts. */
 export const fileTransfer = () => import('./ftp-data');

@@ -18,8 +18,6 @@ export interface LineEvents {
 export interface Line {
   /** One write. `done` comes when the bytes left this program; not when the line is over. */
   write(bytes: Uint8Array, done?: () => void): void;
-  /** The socket itself, for node:tls to speak over; null when the line is over. Its bytes, FIN and RST are no longer told here. */
-  handOver(): Socket | null;
   /** Closes and resolves once nothing of the socket is left. May be called at any time, also twice. */
   close(): Promise<void>;
 }
@@ -47,7 +45,6 @@ const brokenLine = (events: LineEvents, code: string): Line => {
   const timer = setImmediate(() => events.failed(code));
   return {
     write() {},
-    handOver: () => null,
     close: () => {
       clearImmediate(timer);
       return Promise.resolve();
@@ -88,10 +85,6 @@ class SocketLine implements Line {
       this.socket.write(bytes, (error) => {
         if (!error) done();
       });
-  }
-
-  handOver(): Socket | null {
-    return this.over ? null : this.socket;
   }
 
   close(): Promise<void> {

@@ -11,6 +11,7 @@ import { type ItemReader, readItems } from './read-items';
 import { recognisePlaintext } from './recognise-plaintext';
 import { ServerFlight } from './server-flight';
 import { isSsl2Hello, Ssl2Answers } from './ssl2-answers';
+import type { OwnEnd } from './tls12/own-end';
 import type { Transcript } from './transcript';
 import { alertLabel, recordLabel } from './wire-labels';
 
@@ -41,11 +42,14 @@ export class ServerAnswer implements ItemReader<Outcome> {
   constructor(
     private readonly until: Until,
     private readonly transcript: Transcript,
+    /** With `until: 'finished'`: who says our part. */
+    private readonly ownEnd: OwnEnd | null = null,
   ) {}
 
   /** Our first bytes are out: stages count from here. Only a hello in the format of SSL 2.0 is answered in that format. */
   helloSent(first: Uint8Array = new Uint8Array(0)): void {
     this.sent = true;
+    this.ownEnd?.begun(first);
     if (isSsl2Hello(first) && this.received === 0) this.ssl2 = new Ssl2Answers(this.transcript);
   }
 
@@ -106,7 +110,8 @@ export class ServerAnswer implements ItemReader<Outcome> {
     }
     this.records += 1;
     this.lastAlert = null;
-    return this.flight.problem ? this.malformed(this.flight.problem) : this.enough(record.type);
+    if (this.flight.problem) return this.malformed(this.flight.problem);
+    return this.ownEnd?.take(record, messages, this.flight) ?? this.enough(record.type);
   }
 
   alert(alert: Alert, bytes: number): Outcome | null {
@@ -174,7 +179,7 @@ export class ServerAnswer implements ItemReader<Outcome> {
     const hello = this.flight.serverHello;
     if (!hello) return null;
     if (this.until === 'server-hello') return ANSWERED;
-    if (this.flight.done) return { kind: 'answered', stage: 'after-server-flight' };
+    if (this.flight.done) return this.ownEnd ? null : { kind: 'answered', stage: 'after-server-flight' };
     // From here a TLS 1.3 server speaks in secret (RFC 8446 §2); after a HelloRetryRequest it waits for us.
     const secret = hello.version === VERSIONS['TLS 1.3'] && type === RECORD_TYPES.application_data;
     return secret || hello.helloRetryRequest ? { kind: 'answered', stage: 'in-server-flight' } : null;

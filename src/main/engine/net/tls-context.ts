@@ -5,9 +5,7 @@ import type { HandshakeOptions } from '../probes/net-port';
 import { identityOptions } from './own-identity';
 
 /** Old servers need OpenSSL's lowest security level; BoringSSL doesn't know the word and throws. */
-const WIDEST: readonly (string | undefined)[] = ['DEFAULT:@SECLEVEL=0', undefined];
-/** More contexts than this are not kept: lists of suites differ from server to server. */
-const MOST_KEPT = 64;
+const CIPHERS: readonly (string | undefined)[] = ['DEFAULT:@SECLEVEL=0', undefined];
 
 type Versions = Pick<HandshakeOptions, 'minVersion' | 'maxVersion'>;
 
@@ -23,8 +21,6 @@ export interface ContextWishes extends Versions {
   /** false: ask for no ticket, so that TLS 1.2 resumes by id alone. */
   readonly tickets?: boolean;
   readonly identity?: ClientIdentity | null;
-  /** Names of ciphers as node:tls takes them; default: the widest list there is. */
-  readonly ciphers?: string | undefined;
 }
 
 const makeContext = ({
@@ -32,7 +28,6 @@ const makeContext = ({
   maxVersion,
   tickets = true,
   identity = null,
-  ciphers: only,
 }: ContextWishes): SecureContext => {
   const max = maxVersion === undefined ? {} : { maxVersion };
   const choices: Versions[] =
@@ -41,10 +36,9 @@ const makeContext = ({
     ...identityOptions(identity),
     ...(tickets ? {} : { secureOptions: constants.SSL_OP_NO_TICKET }),
   };
-  const lists = only === undefined ? WIDEST : [`${only}:@SECLEVEL=0`, only];
   let refusal: unknown;
   for (const versions of choices) {
-    for (const ciphers of lists) {
+    for (const ciphers of CIPHERS) {
       try {
         return createSecureContext({ ...optionsFor(versions, ciphers), ...own });
       } catch (error) {
@@ -55,17 +49,14 @@ const makeContext = ({
   throw refusal;
 };
 
-/** Contexts without anything secret, by what they were wished for: making one takes longer than a small handshake. */
+/** Contexts without anything secret, by what they were wished for: there are a handful, and making one takes longer than a small handshake. */
 const made = new Map<string, SecureContext>();
 
 /** The widest TLS settings that this runtime takes, tried out from the oldest versions up. Throws the runtime's own error when it takes none. */
 export const widestContext = (wishes: ContextWishes): SecureContext => {
   if (wishes.identity) return makeContext(wishes);
-  const key = `${wishes.minVersion} ${wishes.maxVersion} ${wishes.tickets} ${wishes.ciphers}`;
-  const known = made.get(key);
-  if (known) return known;
-  const context = makeContext(wishes);
-  if (made.size >= MOST_KEPT) made.clear();
+  const key = `${wishes.minVersion} ${wishes.maxVersion} ${wishes.tickets}`;
+  const context = made.get(key) ?? makeContext(wishes);
   made.set(key, context);
   return context;
 };

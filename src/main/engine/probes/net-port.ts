@@ -35,8 +35,11 @@ export interface Resolved {
   readonly ms: number;
 }
 
-/** Where a conversation may stop being interesting; the attempt ends as `answered` there. */
-export type Until = 'connected' | 'first-bytes' | 'server-hello' | 'server-flight';
+/**
+ * Where a conversation may stop being interesting; the attempt ends as `answered` there. `finished`: up to TLS 1.2 we say our part too, and the
+ * server's Finished has to fit; what we can't finish (wire/own-suites.ts) ends as with `server-flight`, and its stage says which it was.
+ */
+export type Until = 'connected' | 'first-bytes' | 'server-hello' | 'server-flight' | 'finished';
 
 /** How a connection gets to the server. */
 export interface Way {
@@ -139,15 +142,8 @@ export interface HandshakeOptions extends Way {
   /** false: ask for no ticket (RFC 5077), so that TLS 1.2 resumes by id alone. Default true. */
   readonly tickets?: boolean;
   readonly alpn?: readonly string[];
-  /** Offer these alone, in this order; what this runtime doesn't know is left out (HandshakeResult.offered). Default: the widest it has. */
-  readonly suites?: readonly number[];
   /** Said as soon as the handshake is complete; what comes back within listenMs is in `heard`. Default: nothing is said. */
   readonly ask?: Uint8Array;
-  /**
-   * Only whether it completes, and with what: straight to the server nobody watches the line then, so how it failed is known roughly, and no
-   * certificate, session or wish of the server is read.
-   */
-  readonly brief?: boolean;
 }
 
 /** A session kept in memory for one run; never written anywhere. */
@@ -168,10 +164,6 @@ export interface HandshakeResult {
   readonly alertName: string | null;
   /** This runtime refused by itself (old version, old key): its error code. */
   readonly localRefusal: string | null;
-  /** Nobody watched the line (HandshakeOptions.brief), so how it failed is known roughly. */
-  readonly unwatched?: true;
-  /** With HandshakeOptions.suites: those that were offered. None, and no connection was made: this runtime knows none of them. */
-  readonly offered?: readonly number[];
   /** The server took up the session that was offered. */
   readonly resumed: boolean;
   /** The session of this connection; null when the server gave none. */
@@ -206,6 +198,8 @@ export interface FlightOptions extends Way {
   readonly alpn?: readonly string[];
   /** Asked for one, we answer with an empty Certificate message (RFC 8446 §4.4.2). Then, or without being asked, Finished goes out and we listen this long; 0 = stop after the server's Finished. */
   readonly listenMs: number;
+  /** Only whether it completes, and with what: our Finished goes out whatever listenMs says, and no signature is checked (FlightResult.certificateVerify is null). */
+  readonly brief?: boolean;
 }
 
 /** What the server's encrypted flight held. Everything may be null: `attempt.outcome` says how far it went. */

@@ -59,8 +59,16 @@ const nodeAead = ({ cipher, tagBytes }: Named, key: Uint8Array): Aead => {
 
 const NONCE_BYTES = 12;
 
+const tried = new Map<Named, boolean>();
+
 /** Whether this runtime's node:crypto has the cipher: BoringSSL in Electron lacks ChaCha20-Poly1305 and CCM in createCipheriv. */
 const nodeHas = (named: Named): boolean => {
+  const known = tried.get(named) ?? canSeal(named);
+  tried.set(named, known);
+  return known;
+};
+
+const canSeal = (named: Named): boolean => {
   try {
     nodeAead(named, new Uint8Array(named.keyBytes)).seal(
       new Uint8Array(NONCE_BYTES),

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { HelloSummary } from '../../../../shared/model/attempt';
 import { handrailHello } from '../../clients/handrail';
 import type { FlightOptions } from '../../probes/net-port';
@@ -7,6 +6,7 @@ import { extension } from '../../wire/extensions';
 import { EXTENSIONS, groupName, VERSIONS, versionName } from '../../wire/ids';
 import { encodeClientHello } from '../../wire/our-hello';
 import { RECORD_HEADER } from '../../wire/record';
+import { freshRandom } from '../fresh-random';
 import type { OwnShare } from './own-share';
 
 const TLS13 = VERSIONS['TLS 1.3'];
@@ -37,9 +37,9 @@ export const createHelloWriter = (options: FlightOptions, suites: readonly numbe
   const usual = handrailHello({
     versions: [TLS13],
     serverName: options.serverName,
-    random: new Uint8Array(randomBytes(32)),
+    random: freshRandom(32),
     // 32 bytes, as middleboxes want them (RFC 8446 §D.4).
-    sessionId: new Uint8Array(randomBytes(32)),
+    sessionId: freshRandom(32),
     keyShares: [],
   });
   const base: HelloOptions = {

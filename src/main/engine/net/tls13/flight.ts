@@ -24,7 +24,7 @@ class FlightTalk implements Talk {
   private stopWaiting = () => {};
 
   constructor(
-    private readonly listenMs: number,
+    private readonly options: Pick<FlightOptions, 'listenMs' | 'brief'>,
     prepared: Prepared,
     private readonly frame: Frame,
   ) {
@@ -33,6 +33,7 @@ class FlightTalk implements Talk {
     this.reader = new FlightReader(this.hellos, frame.transcript, {
       send,
       serverFinished: () => this.serverFinished(),
+      checksSignature: !options.brief,
     });
   }
 
@@ -52,6 +53,8 @@ class FlightTalk implements Talk {
   data(chunk: Uint8Array): void {
     const outcome = this.reader.push(chunk);
     if (outcome) this.frame.finish(outcome);
+    else if (this.options.brief && this.reader.completed)
+      this.frame.finish({ kind: 'answered', stage: 'after-finished' });
   }
 
   ended(how: 'fin' | 'rst'): void {
@@ -81,13 +84,14 @@ class FlightTalk implements Talk {
   /** Our last flight, in one write; then we listen. Without listening the handshake stays unfinished on purpose. */
   private serverFinished(): boolean {
     const { secrets } = this.hellos;
-    if (this.listenMs <= 0 || !secrets) return false;
+    const { listenMs, brief } = this.options;
+    if ((listenMs <= 0 && !brief) || !secrets) return false;
     const request = this.reader.flight?.certificateRequest;
     const { records, labels } = secrets.finish(request?.context ?? null);
     this.hellos.changeCipherSpec();
     this.send(labels.join(', '), new Uint8Array(Buffer.concat(records)));
     this.stopWaiting();
-    this.frame.deadline(this.listenMs, () =>
+    this.frame.deadline(Math.min(LONGEST_LISTEN_MS, listenMs), () =>
       this.frame.finish({ kind: 'answered', stage: 'after-finished' }),
     );
     return true;
@@ -115,11 +119,10 @@ const prepare = async (options: FlightOptions): Promise<Prepared> => {
  */
 export const flight = async (options: FlightOptions, setup: FrameSetup): Promise<FlightResult> => {
   const prepared = await prepare(options);
-  const listenMs = Math.min(LONGEST_LISTEN_MS, options.listenMs);
   const hello = prepared.writer.summary(prepared.first.hello.record.length);
   return runFrame(
     { ...setup, hello },
-    (frame) => new FlightTalk(listenMs, prepared, frame),
+    (frame) => new FlightTalk(options, prepared, frame),
     ({ attempt, talk, timing }) => ({ attempt, ...talk.found(), timing }),
   );
 };

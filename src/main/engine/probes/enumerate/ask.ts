@@ -21,9 +21,12 @@ export interface Question {
   readonly waitMs?: number;
 }
 
+/** What an answer is read from. */
+type Sighting = Pick<AttemptResult, 'attempt' | 'serverHello' | 'timing'>;
+
 /** What became of it. Only `chose` and `refused` say something about what was offered; silence never does. */
-export type Answer =
-  | { readonly kind: 'chose'; readonly suite: number; readonly result: AttemptResult }
+export type Shown<Result extends Sighting = Sighting> =
+  | { readonly kind: 'chose'; readonly suite: number; readonly result: Result }
   | {
       readonly kind: 'refused';
       /** An alert that names what was offered as the reason: 40, 70 or 71. */
@@ -31,9 +34,12 @@ export type Answer =
       readonly outcome: Outcome;
       /** A ServerHello came, of this other version. */
       readonly other: VersionCode | null;
-      readonly result: AttemptResult;
+      readonly result: Result;
     }
-  | { readonly kind: 'unclear'; readonly outcome: Outcome; readonly result: AttemptResult };
+  | { readonly kind: 'unclear'; readonly outcome: Outcome; readonly result: Result };
+
+/** Of a question that was asked as one. */
+export type Answer = Shown<AttemptResult>;
 
 /** Whom an enumeration asks, and how. */
 export interface Asker {
@@ -96,7 +102,7 @@ export const helloFor = (net: Pick<NetPort, 'random' | 'keyShare'>, subject: Sub
   } satisfies HelloOptions;
 };
 
-const refusal = (result: AttemptResult, other: VersionCode | null): Answer => {
+const refusal = <Result extends Sighting>(result: Result, other: VersionCode | null): Shown<Result> => {
   const { outcome } = result.attempt;
   const plainly = other !== null || (outcome.kind === 'alert' && PLAIN_REFUSALS.has(outcome.code));
   return { kind: 'refused', plainly, outcome, other, result };
@@ -112,7 +118,10 @@ export const refuses = (outcome: Outcome): boolean => {
 };
 
 /** What a result says about the question. A suite that was not offered is no answer to it. */
-const answerOf = (question: Question, result: AttemptResult): Answer => {
+export const answerOf = <Result extends Sighting>(
+  question: Pick<Question, 'version' | 'suites'>,
+  result: Result,
+): Shown<Result> => {
   const { serverHello, attempt } = result;
   if (!serverHello)
     return refuses(attempt.outcome)

@@ -1,122 +1,146 @@
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../../../../shared/model/failure';
 import type { VersionCode } from '../../wire/api';
-import type { FlightResult, HandshakeOptions, HandshakeResult, NetPort } from '../net-port';
-import { createAsker } from './ask';
-import { canProve, confirmVersion, proveWith } from './confirm';
+import type { AttemptResult, FlightOptions, FlightResult, HandshakeResult, NetPort } from '../net-port';
+import type { Asker } from './ask';
+import { canProve, confirmBriefly, confirmVersion, proveWith } from './confirm';
 
 const TLS12: VersionCode = 0x0303;
 const TLS13: VersionCode = 0x0304;
-const ANSWERED: Outcome = { kind: 'answered', stage: 'after-finished' };
+const FINISHED: Outcome = { kind: 'answered', stage: 'after-finished' };
+const UNFINISHED: Outcome = { kind: 'answered', stage: 'after-server-flight' };
+const RESET: Outcome = { kind: 'rst', stage: 'after-hello' };
 const alert = (code: number): Outcome => ({
   ...{ kind: 'alert', stage: 'after-hello', level: 'fatal' },
   ...{ code, name: `alert ${code}` },
 });
 
-type Shake = Partial<HandshakeResult> & { readonly outcome: Outcome };
+interface Ends {
+  /** How our own handshake ends, and what the server chose. */
+  readonly own: Outcome;
+  readonly chosen?: number;
+  /** How the watched one ends. */
+  readonly watched?: Partial<HandshakeResult>;
+}
 
-/** A net whose handshakes end one after the other as told, and whose own TLS 1.3 comes to its end. */
-const netOf = (ends: readonly Shake[]) => {
+/** A server whose handshakes end as told. */
+const askerOf = ({ own, chosen, watched }: Ends) => {
   const asked: string[] = [];
-  const left = [...ends];
+  const offered: (readonly number[])[] = [];
+  const result = (version: VersionCode) => ({
+    attempt: { outcome: own },
+    serverHello: chosen === undefined ? null : { version, suite: chosen },
+    timing: {},
+  });
   const net = {
-    handshake: async ({ brief, maxVersion }: HandshakeOptions) => {
-      asked.push(`${brief ? 'quick' : 'watched'} ${maxVersion}`);
-      const { outcome, ...more } = left.shift() ?? { outcome: ANSWERED };
-      const found = { completed: outcome.kind === 'answered', suite: 'A', localRefusal: null };
-      return { ...found, ...more, attempt: { outcome } } as HandshakeResult;
+    handshake: async () => {
+      asked.push('watched');
+      return { completed: true, suite: 'A', localRefusal: null, ...watched } as HandshakeResult;
     },
-    flight: async () => {
-      asked.push('our own');
-      return { finishedValid: true, serverHello: { suite: 0x1301 } } as FlightResult;
+    flight: async ({ brief, suites }: FlightOptions) => {
+      asked.push(brief ? 'our own' : 'our own, with all groups');
+      offered.push(suites ?? []);
+      return { finishedValid: true, ...result(TLS13) } as unknown as FlightResult;
     },
   } as unknown as NetPort;
-  return { asked, asker: createAsker(net, { address: '127.0.0.1', serverName: null }) };
+  const ask: Asker['ask'] = async ({ until, suites, version }) => {
+    asked.push(until === 'finished' ? 'our own' : 'a question');
+    offered.push(suites);
+    const seen = result(version) as unknown as AttemptResult;
+    return chosen === undefined
+      ? { kind: 'refused', plainly: true, outcome: own, other: null, result: seen }
+      : { kind: 'chose', suite: chosen, result: seen };
+  };
+  return { asked, offered, asker: { net, ask, subject: { address: '127.0.0.1', serverName: null } } };
 };
 
+const GOOD: readonly [VersionCode, number, string][] = [
+  [TLS12, 0xc02f, 'TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256'],
+  [TLS13, 0x1301, 'TLS_AES_128_GCM_SHA256'],
+];
+
 describe('confirming a version', () => {
-  it('is watched unless a quick one is asked for', async () => {
+  it('is done by what can do most, and at once, unless it is to take little', async () => {
     for (const [version, how] of [
-      [TLS12, 'watched TLSv1.2'],
-      [TLS13, 'our own'],
+      [TLS12, 'watched'],
+      [TLS13, 'our own, with all groups'],
     ] as const) {
-      const { asked, asker } = netOf([]);
+      const { asked, asker } = askerOf({ own: FINISHED, chosen: 0x1301 });
       expect(await confirmVersion(asker, version)).toMatchObject({ completed: true, why: null });
       expect(asked).toEqual([how]);
     }
   });
-  it('takes one quick handshake when that completes', async () => {
-    for (const version of [TLS12, TLS13]) {
-      const { asked, asker } = netOf([]);
-      expect(await confirmVersion(asker, version, true)).toMatchObject({
-        version,
-        completed: true,
-        suite: 'A',
-      });
-      expect(asked).toHaveLength(1);
+  it.each(GOOD)('%i takes one handshake of our own when that completes', async (version, chosen, suite) => {
+    const { asked, asker } = askerOf({ own: FINISHED, chosen });
+    expect(await confirmBriefly(asker, version)).toEqual({ version, completed: true, suite, why: null });
+    expect(asked).toEqual(['our own']);
+  });
+  it.each([
+    ['ended without a word', { own: RESET }],
+    ['was refused: other suites may do', { own: alert(40) }],
+    ['was taken with a suite that is none of ours', { own: UNFINISHED, chosen: 0xc02f }],
+  ] as [string, Ends][])('looks again, watched, when our own %s', async (_, ends) => {
+    const { asked, asker } = askerOf(ends);
+    expect(await confirmBriefly(asker, TLS12)).toMatchObject({ completed: true, suite: 'A' });
+    expect(asked).toEqual(['our own', 'watched']);
+  });
+  it('asks in TLS 1.3 once more with all groups', async () => {
+    const { asked, asker } = askerOf({ own: alert(40) });
+    expect(await confirmBriefly(asker, TLS13)).toMatchObject({ version: TLS13, completed: true });
+    expect(asked).toEqual(['our own', 'our own, with all groups']);
+  });
+  it.each([TLS12, TLS13])('%i: leaves it at a refusal of the version, and at a cancel', async (version) => {
+    for (const own of [alert(70), { kind: 'cancelled' } as const]) {
+      const { asked, asker } = askerOf({ own });
+      const { completed, why } = await confirmBriefly(asker, version);
+      expect([completed, why?.ours, asked]).toEqual([false, false, ['our own']]);
     }
   });
-  it('looks again, watched, when the quick one ended without a word', async () => {
-    const { asked, asker } = netOf([{ outcome: { kind: 'rst', stage: 'after-hello' }, unwatched: true }]);
-    expect(await confirmVersion(asker, TLS12, true)).toMatchObject({ completed: true });
-    expect(asked).toEqual(['quick TLSv1.2', 'watched TLSv1.2']);
-  });
-  it('does not look again where the line was watched, as it is through a proxy', async () => {
-    const { asked, asker } = netOf([{ outcome: { kind: 'rst', stage: 'after-hello' } }]);
-    expect(await confirmVersion(asker, TLS12, true)).toMatchObject({ completed: false });
-    expect(asked).toHaveLength(1);
-  });
-  it('lets an alert below TLS 1.3 stand: the same greeting would be answered alike', async () => {
-    const { asked, asker } = netOf([{ outcome: alert(40) }]);
-    const { completed, why } = await confirmVersion(asker, TLS12, true);
-    expect([completed, why?.ours, asked]).toEqual([false, false, ['quick TLSv1.2']]);
-  });
-  it('asks in TLS 1.3 once more by our own, which knows more groups, unless the version is refused', async () => {
-    const more = netOf([{ outcome: alert(40) }]);
-    expect(await confirmVersion(more.asker, TLS13, true)).toMatchObject({
-      completed: true,
-      suite: 'TLS_AES_128_GCM_SHA256',
-    });
-    expect(more.asked).toEqual(['quick TLSv1.3', 'our own']);
-    const none = netOf([{ outcome: alert(70) }]);
-    expect(await confirmVersion(none.asker, TLS13, true)).toMatchObject({ completed: false });
-    expect(none.asked).toEqual(['quick TLSv1.3']);
-  });
-  it('says that it is this program which can’t, and does not try again', async () => {
-    const local: Outcome = { kind: 'local', code: 'ERR_SSL_X', text: 'no' };
-    const { asked, asker } = netOf([{ outcome: local, localRefusal: 'ERR_SSL_X' }]);
-    expect((await confirmVersion(asker, TLS12, true)).why?.ours).toBe(true);
-    expect(asked).toHaveLength(1);
-    expect((await confirmVersion(asker, 0x0300, true)).why?.ours).toBe(true);
-    expect(asked).toHaveLength(1);
+  it('says that it is this program which can’t', async () => {
+    const { asker } = askerOf({ own: RESET, watched: { completed: false, localRefusal: 'ERR_SSL_X' } });
+    expect((await confirmBriefly(asker, TLS12)).why?.ours).toBe(true);
+    const old = askerOf({ own: FINISHED, chosen: 0x002f });
+    expect((await confirmBriefly(old.asker, 0x0300)).why?.ours).toBe(true);
+    expect(old.asked).toEqual([]);
   });
 });
 
 describe('a handshake in place of a question', () => {
-  const offered = [0x1301, 0x1303];
-  it('shows what was offered and what was taken of it', async () => {
-    const { asked, asker } = netOf([{ outcome: ANSWERED, suite: 'TLS_CHACHA20_POLY1305_SHA256', offered }]);
-    expect(await proveWith(asker, TLS13, [0x1301, 0x1303, 0xc102])).toEqual({
-      confirmed: {
-        version: TLS13,
-        completed: true,
-        suite: 'TLS_CHACHA20_POLY1305_SHA256',
-        why: null,
-      },
-      offer: { offered, chosen: 0x1303 },
+  it('offers the suites of our own, the strongest first, and shows what was taken of them', async () => {
+    const { offered, asker } = askerOf({ own: FINISHED, chosen: 0x002f });
+    const proof = await proveWith(asker, TLS12, [0x0004, 0x002f, 0x009e, 0xc02f]);
+    expect(proof).toMatchObject({
+      confirmed: { completed: true, suite: 'TLS_RSA_WITH_AES_128_CBC_SHA' },
+      offered: [0xc02f, 0x002f],
+      answer: { kind: 'chose', suite: 0x002f },
+      refusalCounts: true,
     });
-    expect(asked).toEqual(['quick TLSv1.3']);
+    expect(offered).toEqual([[0xc02f, 0x002f]]);
   });
-  it.each<[string, Shake]>([
-    ['did not complete', { outcome: alert(40), offered, suite: null }],
-    ['completed with what was not offered', { outcome: ANSWERED, offered, suite: 'TLS_AES_256_GCM_SHA384' }],
-    ['was not made', { outcome: ANSWERED, completed: false, localRefusal: 'NONE', offered: [] }],
-  ])('shows nothing when it %s, and asks no more', async (_, end) => {
-    const { asked, asker } = netOf([end]);
-    expect(await proveWith(asker, TLS13, offered)).toBeNull();
-    expect(asked).toHaveLength(1);
+  it('still shows a suite that was taken, where the handshake did not come to its end', async () => {
+    const { asker } = askerOf({ own: UNFINISHED, chosen: 0xc02f });
+    const proof = await proveWith(asker, TLS12, [0xc02f]);
+    expect(proof).toMatchObject({ confirmed: null, answer: { kind: 'chose', suite: 0xc02f } });
   });
-  it('is for the versions that the runtime can be asked for', () => {
+  it('says in TLS 1.3 that a refusal may be one of the groups', async () => {
+    const { asker } = askerOf({ own: alert(40) });
+    const proof = await proveWith(asker, TLS13, [0x1301, 0x1303, 0xc102]);
+    expect(proof).toMatchObject({ confirmed: null, offered: [0x1301, 0x1303], refusalCounts: false });
+    expect(proof?.answer.kind).toBe('refused');
+  });
+  it('does not take a suite that was not offered', async () => {
+    const { asker } = askerOf({ own: FINISHED, chosen: 0x1302 });
+    expect(await proveWith(asker, TLS13, [0x1301])).toMatchObject({
+      confirmed: null,
+      answer: { kind: 'unclear' },
+    });
+  });
+  it('asks nobody when there is none of ours', async () => {
+    const { asked, asker } = askerOf({ own: FINISHED });
+    expect(await proveWith(asker, TLS12, [0x0004, 0x009e])).toBeNull();
+    expect(asked).toEqual([]);
+  });
+  it('is for the versions that can be completed', () => {
     expect([0x0300, 0x0301, 0x0304].map(canProve)).toEqual([false, true, true]);
   });
 });

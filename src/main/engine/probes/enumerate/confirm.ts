@@ -1,8 +1,8 @@
-import type { Outcome } from '../../../../shared/model/failure';
 import type { VersionCode } from '../../wire/api';
 import { suiteName, versionName } from '../../wire/ids';
-import { type Asker, wayTo } from './ask';
-import type { Offer } from './order';
+import { OWN_SUITES } from '../../wire/own-suites';
+import { type Asker, answerOf, type Shown, wayTo } from './ask';
+import { suitesOf } from './offered';
 
 /** A handshake brought to its end in one version, or why not. A suite in a ServerHello is a promise; this is the proof. */
 export interface Confirmation {
@@ -15,13 +15,18 @@ export interface Confirmation {
 
 const NODE_NAMES = { 769: 'TLSv1', 770: 'TLSv1.1', 771: 'TLSv1.2', 772: 'TLSv1.3' } as const;
 const TLS13: VersionCode = 0x0304;
+/** Of TLS 1.3, those that our own handshake has in every runtime. */
+const OWN_13: readonly number[] = [0x1302, 0x1301, 0x1303];
+const OWN_OLDER: readonly number[] = [...OWN_SUITES.keys()];
 /** protocol_version (RFC 8446 §6.2): whoever says that says it to every greeting of this version. */
 const PROTOCOL_VERSION = 70;
+const DEADLINE_MS = 10_000;
+const NO_END = 'The handshake did not come to its end.';
 
 const nodeName = (version: VersionCode) =>
   Object.hasOwn(NODE_NAMES, version) ? NODE_NAMES[version as keyof typeof NODE_NAMES] : null;
 
-/** By our own TLS 1.3, which knows more groups and suites than the runtime's. */
+/** By our own TLS 1.3, with all its groups, and the signature checked. */
 const confirmModern = async ({ net, subject }: Asker): Promise<Confirmation> => {
   const result = await net.flight({
     ...wayTo(subject),
@@ -35,92 +40,79 @@ const confirmModern = async ({ net, subject }: Asker): Promise<Confirmation> => 
   return { version: TLS13, completed, suite, why };
 };
 
-const cannotWords = (version: VersionCode): string =>
-  `This program can't complete a handshake in ${versionName(version)} itself.`;
-
-/** `outcome`: how the attempt ended. `unwatched`: nobody saw how. `offered`: these suites alone, if only some were to be. */
-interface Ended extends Confirmation {
-  readonly outcome: Outcome | null;
-  readonly unwatched: boolean;
-  readonly offered: readonly number[];
-}
-
-/** By the runtime's TLS. */
-const confirmByRuntime = async (
-  { net, subject }: Asker,
-  version: VersionCode,
-  brief: boolean,
-  suites?: readonly number[],
-): Promise<Ended> => {
+/** By the runtime's TLS, which has more suites and key exchanges than ours. */
+const confirmByRuntime = async ({ net, subject }: Asker, version: VersionCode): Promise<Confirmation> => {
   const only = nodeName(version);
-  const cannot = { version, completed: false, suite: null, why: { ours: true, text: cannotWords(version) } };
-  if (only === null) return { outcome: null, unwatched: false, offered: [], ...cannot };
-  const {
-    completed,
-    suite,
-    localRefusal,
-    attempt,
-    unwatched = false,
-    offered = [],
-  } = await net.handshake({
+  const text = `This program can't complete a handshake in ${versionName(version)} itself.`;
+  const cannot = { version, completed: false, suite: null, why: { ours: true, text } };
+  if (only === null) return cannot;
+  const { completed, suite, localRefusal } = await net.handshake({
     serverName: subject.serverName,
     purpose: `${versionName(version)}, to the end`,
     minVersion: only,
     maxVersion: only,
     listenMs: 0,
-    brief,
-    ...(suites ? { suites } : {}),
     ...wayTo(subject),
   });
-  const { outcome } = attempt;
-  if (completed) return { version, completed, suite, why: null, outcome, unwatched, offered };
-  if (localRefusal !== null) return { outcome, unwatched, offered, ...cannot };
-  const why = { ours: false, text: 'The handshake did not come to its end.' };
-  return { version, completed, suite, why, outcome, unwatched, offered };
+  if (completed) return { version, completed, suite, why: null };
+  if (localRefusal !== null) return cannot;
+  return { version, completed, suite, why: { ours: false, text: NO_END } };
 };
 
-/** Whether asking in another way may bring more than this did: a watched handshake below TLS 1.3 is the last word already. */
-const mayBringMore = (version: VersionCode, outcome: Outcome | null, unwatched: boolean): boolean => {
-  if (outcome === null || outcome.kind === 'cancelled') return false;
-  if (version === TLS13) return !(outcome.kind === 'alert' && outcome.code === PROTOCOL_VERSION);
-  return unwatched && outcome.kind !== 'alert' && outcome.kind !== 'local';
-};
-
-/**
- * Completes one handshake in this version, where this program can. `brief`: in the quick way first, whose line nobody watches; what does not
- * complete there is tried again in the watched one.
- */
-export const confirmVersion = async (
-  asker: Asker,
-  version: VersionCode,
-  brief = false,
-): Promise<Confirmation> => {
-  if (version === TLS13 && !brief) return confirmModern(asker);
-  const { outcome, unwatched, offered, ...found } = await confirmByRuntime(asker, version, brief);
-  if (found.completed || !brief || !mayBringMore(version, outcome, unwatched)) return found;
-  return confirmVersion(asker, version);
-};
-
-/** A handshake that was brought to its end, and what it shows of the list that was offered. */
+/** What a handshake of our own has shown. */
 export interface Proof {
-  readonly confirmed: Confirmation;
-  readonly offer: Offer;
+  /** null: it did not come to its end. */
+  readonly confirmed: Confirmation | null;
+  /** What was offered, and what became of it. */
+  readonly offered: readonly number[];
+  readonly answer: Shown;
+  /** The greeting was that of any other question, so a refusal is one of these suites; in TLS 1.3 it may be one of our few groups. */
+  readonly refusalCounts: boolean;
 }
 
-/** Whether this program's runtime can complete a handshake in this version at all. */
+/** Whether a handshake can be completed in this version at all. */
 export const canProve = (version: VersionCode): boolean => nodeName(version) !== null;
 
 /**
- * Completes one quick handshake with these suites alone: what a question would bring, and the proof with it. null: it did not come to its
- * end, or with something else, which says nothing about the suites; then the questions are still to be asked.
+ * Asks with those of these suites with which our own handshake comes to its end, and brings it there. null: there are none, and nothing was
+ * asked. The strongest go first: those that a careful program would use.
  */
 export const proveWith = async (
-  asker: Asker,
+  { ask, net, subject }: Asker,
   version: VersionCode,
   suites: readonly number[],
 ): Promise<Proof | null> => {
-  const { completed, suite, offered } = await confirmByRuntime(asker, version, true, suites);
-  const chosen = offered.find((code) => suiteName(code) === suite);
-  if (!completed || chosen === undefined) return null;
-  return { confirmed: { version, completed, suite, why: null }, offer: { offered, chosen } };
+  const isModern = version === TLS13;
+  const offered = (isModern ? OWN_13 : OWN_OLDER).filter((suite) => suites.includes(suite));
+  if (offered.length === 0) return null;
+  const question = { purpose: `${versionName(version)}, to the end`, version, suites: offered };
+  const { serverName } = subject;
+  const { purpose } = question;
+  const brief = { purpose, serverName, suites: offered, listenMs: 0, brief: true };
+  const answer: Shown = isModern
+    ? answerOf(question, await net.flight({ ...brief, ...wayTo(subject) }))
+    : await ask({ until: 'finished', waitMs: DEADLINE_MS, ...question });
+  const { outcome } = answer.result.attempt;
+  const completed = outcome.kind === 'answered' && outcome.stage === 'after-finished';
+  const suite = answer.kind === 'chose' && completed ? suiteName(answer.suite) : null;
+  const confirmed = suite === null ? null : { version, completed, suite, why: null };
+  return { confirmed, offered, answer, refusalCounts: !isModern };
+};
+
+/** Whether any other handshake in this version would end like this one. */
+const isLastWord = ({ answer }: Proof): boolean => {
+  const { outcome } = answer.result.attempt;
+  return outcome.kind === 'cancelled' || (outcome.kind === 'alert' && outcome.code === PROTOCOL_VERSION);
+};
+
+/** Completes one handshake in this version, where this program can, by what can do most: for TLS 1.3 our own with all it has, else the runtime. */
+export const confirmVersion = (asker: Asker, version: VersionCode): Promise<Confirmation> =>
+  version === TLS13 ? confirmModern(asker) : confirmByRuntime(asker, version);
+
+/** The same, but first in the way that takes least. */
+export const confirmBriefly = async (asker: Asker, version: VersionCode): Promise<Confirmation> => {
+  const proof = canProve(version) ? await proveWith(asker, version, suitesOf(version)) : null;
+  if (proof?.confirmed) return proof.confirmed;
+  if (!proof || !isLastWord(proof)) return confirmVersion(asker, version);
+  return { version, completed: false, suite: null, why: { ours: false, text: NO_END } };
 };

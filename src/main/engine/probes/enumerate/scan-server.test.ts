@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { suiteName } from '../../wire/ids';
+import type { FakeNet } from '../testing/fake-net';
 import { suitesOf } from './offered';
 import { scanServer } from './scan-server';
 import { FAST, POLITE, type Style } from './style';
@@ -12,12 +13,15 @@ const INTERMEDIATE = [0xc02b, 0xc02f, 0xc02c, 0xc030, 0xcca9, 0xcca8, 0x009e, 0x
 const OLD = [0xc00a, 0xc014, 0x0039, 0xc009, 0xc013, 0x0033, 0x0035, 0x002f, 0x0084, 0x0041, 0x0088, 0x0045];
 const EVERY = suitesOf(0x0303).slice(0, 59);
 
+const connectionsOf = ({ calls }: FakeNet): number =>
+  calls.attempts.length + calls.handshakes.length + calls.flights.length;
+
 const scanned = async (server: ListServer, style: Style) => {
   const net = listServer(server);
   const scan = await scanServer(net, SUBJECT, style);
   return {
     scan,
-    connections: net.calls.attempts.length + net.calls.handshakes.length,
+    connections: connectionsOf(net),
     suites: Object.fromEntries(scan.suites.map((list) => [list.version, list])),
   };
 };
@@ -55,20 +59,14 @@ describe('scanning a server', () => {
 
 describe('the handshake that proves a version', () => {
   const server: ListServer = { suites: { 771: INTERMEDIATE, 772: MODERN }, order: 'server' };
-  it('takes the place of a question', async () => {
+  it('takes the place of a question, and is our own', async () => {
     const net = listServer(server);
     const scan = await scanServer(net, SUBJECT, POLITE);
-    expect(net.calls.handshakes.map(({ minVersion }) => minVersion).sort()).toEqual(['TLSv1.2', 'TLSv1.3']);
-    for (const { version, suite, completed } of scan.confirmed) {
-      const proven = net.calls.handshakes.find(
-        ({ minVersion }) => minVersion === `TLSv1.${version - 0x0301}`,
-      );
-      expect({ completed, offered: proven?.suites?.map(suiteName) }).toEqual({
-        completed: true,
-        offered: expect.arrayContaining([suite]),
-      });
+    const proofs = net.calls.attempts.filter(({ until }) => until === 'finished');
+    expect([proofs.length, net.calls.flights.length, net.calls.handshakes.length]).toEqual([1, 1, 0]);
+    expect(scan.confirmed.map(({ completed }) => completed)).toEqual([true, true]);
+    for (const { version, suite } of scan.confirmed)
       expect(scan.suites.find((list) => list.version === version)?.suites.map(suiteName)).toContain(suite);
-    }
   });
   it('costs little where it fails, and no suite is missed', async () => {
     const working = listServer(server);
@@ -80,8 +78,15 @@ describe('the handshake that proves a version', () => {
       whole.suites.map(({ suites }) => sorted(suites)),
     );
     expect(scan.suites.every(({ complete }) => complete)).toBe(true);
-    // For each version the question that it stood for is asked, and other lists are dealt than would have been.
-    const asked = ({ calls }: typeof net) => calls.attempts.length;
-    expect(asked(net) - asked(working)).toBeLessThanOrEqual(2 * 2);
+    // For each version our own once more with all suites, and then one that can do more.
+    expect(connectionsOf(net) - connectionsOf(working)).toBe(2 * 2);
+  });
+  it('takes one connection more where the suites are none of ours', async () => {
+    const suites = [0x009e, 0x009f, 0xccaa];
+    const net = listServer({ suites: { 771: suites }, order: 'client' });
+    const scan = await scanServer(net, SUBJECT, POLITE);
+    expect(sorted(scan.suites[0]?.suites)).toEqual(suites);
+    expect(scan.confirmed).toMatchObject([{ version: 0x0303, completed: true }]);
+    expect(net.calls.handshakes).toHaveLength(1);
   });
 });

@@ -1,7 +1,7 @@
 import type { VersionCode } from '../../wire/api';
 import type { NetPort } from '../net-port';
 import { type Answer, type Asker, createAsker, type Subject } from './ask';
-import { type Confirmation, canProve, confirmVersion, proveWith } from './confirm';
+import { type Confirmation, canProve, confirmBriefly, type Proof, proveWith } from './confirm';
 import {
   type DhParameters,
   enumerateCurves,
@@ -97,17 +97,32 @@ const scanGroups = async (asker: Asker, lists: readonly SuiteList[]): Promise<Sc
   return { lists: [modern, curves].filter((list) => list !== null), dh };
 };
 
-/** One handshake to its end, tried once more when it is overdue. */
-const confirmAgain = (asker: Asker, tries: SecondTries, version: VersionCode): Promise<Confirmation> =>
-  tries.run(
-    () => confirmVersion(asker, version, true),
-    ({ completed }) => completed,
-  );
+/** Handshakes to their end, each tried once more when it is overdue. */
+class Proving {
+  constructor(
+    private readonly asker: Asker,
+    private readonly tries: SecondTries,
+  ) {}
+
+  confirm(version: VersionCode): Promise<Confirmation> {
+    return this.tries.run(
+      () => confirmBriefly(this.asker, version),
+      ({ completed }) => completed,
+    );
+  }
+
+  proof(version: VersionCode, suites: readonly number[]): Promise<Proof | null> {
+    return this.tries.run(
+      () => proveWith(this.asker, version, suites),
+      (proof) => proof?.answer.kind !== 'unclear',
+    );
+  }
+}
 
 /** The suites of one version and its handshake: the one that has begun already, or one that takes the place of a question. */
 const listAndConfirm = async (
   asker: Asker,
-  tries: SecondTries,
+  proving: Proving,
   asked: {
     readonly opening: Opening;
     readonly style: Style;
@@ -119,15 +134,12 @@ const listAndConfirm = async (
   const { version } = opening;
   let confirmed = begun;
   const prove: Prove = async (suites) => {
-    const proof = await tries.run(
-      () => proveWith(asker, version, suites),
-      (one) => one !== null,
-    );
-    confirmed = proof ? Promise.resolve(proof.confirmed) : confirmAgain(asker, tries, version);
-    return proof?.offer ?? null;
+    const proof = await proving.proof(version, suites);
+    confirmed = proof?.confirmed ? Promise.resolve(proof.confirmed) : proving.confirm(version);
+    return proof && (proof.refusalCounts || proof.answer.kind === 'chose') ? proof : null;
   };
   const list = await enumerateSuites(asker, style, opening, width, begun === null ? prove : undefined);
-  return { list, confirmed: await (confirmed ?? confirmAgain(asker, tries, version)) };
+  return { list, confirmed: await (confirmed ?? proving.confirm(version)) };
 };
 
 /** Versions first, then each spoken version's suites side by side, and one handshake to its end in each. */
@@ -138,15 +150,16 @@ export const scanServer = async (
   events: ScanEvents = {},
 ): Promise<ServerScan> => {
   const tries = new SecondTries(net, style.impatience, events.crowded);
-  const asker = withSecondTries(createAsker(net, subject), tries);
-  const confirm = (version: VersionCode) => confirmAgain(asker, tries, version);
+  const once = createAsker(net, subject);
+  const asker = withSecondTries(once, tries);
+  const proving = new Proving(once, tries);
   const late = untilLate(asker);
   const openings = TLS_VERSIONS.map((version) => openVersion(asker, version, style, late));
   // In a hurry the versions that are likely are confirmed before it is known that they are spoken.
   const early = new Map(
     TLS_VERSIONS.filter((version) => style.eager && version >= TLS12).map((version) => [
       version,
-      confirm(version),
+      proving.confirm(version),
     ]),
   );
   // A slow "no" to one version keeps no other version waiting; only how many lists go out at a time depends on the newer ones.
@@ -157,9 +170,9 @@ export const scanServer = async (
     if (opening.verdict.verdict !== 'spoken') return null;
     const { version } = opening;
     if (version >= TLS12) newer.add(version);
-    const begun = early.get(version) ?? (style.eager || !canProve(version) ? confirm(version) : null);
+    const begun = early.get(version) ?? (style.eager || !canProve(version) ? proving.confirm(version) : null);
     const width = () => style.width(version, newer.size === 0);
-    const both = await listAndConfirm(asker, tries, { opening, style, width, begun });
+    const both = await listAndConfirm(asker, proving, { opening, style, width, begun });
     events.suites?.(both.list);
     return both;
   });

@@ -1,6 +1,6 @@
 import type { Outcome } from '../../../../shared/model/failure';
 import type { VersionCode } from '../../wire/api';
-import type { Answer } from './ask';
+import type { Shown } from './ask';
 import { isUsualIn, suitesOf, tierIn } from './offered';
 import { type Offer, type Order, orderSeen, orderTests } from './order';
 import type { Style } from './style';
@@ -94,8 +94,8 @@ export class SuiteState {
   }
 
   /** Takes in what became of one list. Gives true when a suite was found. */
-  take(offered: readonly number[], answer: Answer): boolean {
-    if (answer.kind === 'chose') return this.chose({ offered, chosen: answer.suite });
+  take(offered: readonly number[], answer: Shown): boolean {
+    if (answer.kind === 'chose') return this.chose(offered, answer.suite);
     const isLong = offered.length > LONG_LIST;
     if (answer.kind === 'unclear') {
       // Nothing more will leave this computer: no connection is left, or the person stopped.
@@ -114,11 +114,9 @@ export class SuiteState {
     return false;
   }
 
-  /** An offer that was taken. Gives true when a suite was found. */
-  chose(offer: Offer): boolean {
-    const { chosen } = offer;
+  private chose(offered: readonly number[], chosen: number): boolean {
     this.unclear = 0;
-    this.offers.push(offer);
+    this.offers.push({ offered, chosen });
     const isNew = !this.found.has(chosen);
     this.found.add(chosen);
     const at = this.left.indexOf(chosen);

@@ -1,8 +1,8 @@
 import { suiteName, versionName } from '../../wire/ids';
-import type { Answer, Asker } from './ask';
+import type { Answer, Asker, Shown } from './ask';
 import { suitesOf } from './offered';
 import type { Opening } from './opening';
-import type { Offer, Order } from './order';
+import type { Order } from './order';
 import { type LastRound, planRound } from './plan-round';
 import type { Style } from './style';
 import { type Choking, SuiteState } from './suite-state';
@@ -54,8 +54,10 @@ const stillAnswers = async (asker: Asker, state: SuiteState): Promise<boolean> =
   return answer.kind === 'chose';
 };
 
-/** Completes a handshake with one of these suites; null: it showed nothing. */
-export type Prove = (suites: readonly number[]) => Promise<Offer | null>;
+/** Completes a handshake with some of these suites; null: that showed nothing of them. */
+export type Prove = (
+  suites: readonly number[],
+) => Promise<{ readonly offered: readonly number[]; readonly answer: Shown } | null>;
 
 /** Finds every suite of a version that the first wave showed to be spoken. `prove` is called once, in place of a question. */
 export const enumerateSuites = async (
@@ -69,7 +71,7 @@ export const enumerateSuites = async (
   const state = new SuiteState(version);
   const takeAll = (
     lists: readonly (readonly number[])[],
-    answers: readonly Answer[],
+    answers: readonly Shown[],
     opening = false,
   ): LastRound => {
     let hits = 0;
@@ -89,11 +91,9 @@ export const enumerateSuites = async (
     before: LastRound,
     by: Prove,
   ): Promise<LastRound> => {
-    const [offer, answers] = await Promise.all([by(first), askAll(others)]);
-    const round = takeAll(others, answers);
-    if (offer === null) return others.length === 0 ? before : round;
-    const hits = round.hits + (state.chose(offer) ? 1 : 0);
-    return { asked: round.asked + 1, hits, opening: false };
+    const [shown, answers] = await Promise.all([by(first), askAll(others)]);
+    if (shown) return takeAll([shown.offered, ...others], [shown.answer, ...answers]);
+    return others.length === 0 ? before : takeAll(others, answers);
   };
   let last = takeAll(
     opening.asked.map(({ offered }) => offered),

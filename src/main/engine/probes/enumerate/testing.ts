@@ -1,8 +1,7 @@
 import type { Outcome } from '../../../../shared/model/failure';
 import type { ServerHello, VersionCode } from '../../wire/api';
 import { readClientHello } from '../../wire/client-hello';
-import { suiteName } from '../../wire/ids';
-import type { AttemptOptions, HandshakeOptions, HandshakeResult } from '../net-port';
+import type { AttemptOptions, FlightOptions } from '../net-port';
 import { type FakeNet, fakeNet, type Reply } from '../testing/fake-net';
 import { suitesOf } from './offered';
 
@@ -25,6 +24,7 @@ export interface ListServer {
 
 export const SILENT: Outcome = { kind: 'silence', stage: 'after-hello', afterMs: 5000 };
 export const CLOSED: Outcome = { kind: 'fin', stage: 'after-hello' };
+const FINISHED: Outcome = { kind: 'answered', stage: 'after-finished' };
 export const CUT: Outcome = { kind: 'rst', stage: 'after-hello' };
 
 const alertOf = (code: number, name: string): Outcome => ({
@@ -66,22 +66,17 @@ const choiceOf = (
     ? taken.find((one) => offered.includes(one))
     : offered.find((one) => taken.includes(one));
 
-const CODES = { TLSv1: 0x0301, 'TLSv1.1': 0x0302, 'TLSv1.2': 0x0303, 'TLSv1.3': 0x0304 } as const;
-
-/** A whole handshake with some suites, of which the runtime knows all but the last. */
-const shakeOf = (
+/** A whole handshake in TLS 1.3. */
+const flightOf = (
   server: ListServer,
-  { suites, minVersion = 'TLSv1.3' }: HandshakeOptions,
-): Partial<HandshakeResult> => {
-  const offered = suites?.slice(0, Math.max(1, suites.length - 1));
-  const chosen = choiceOf(
-    server,
-    server.suites[CODES[minVersion]] ?? [],
-    offered ?? suitesOf(CODES[minVersion]),
-  );
-  if (chosen === undefined || server.neverFinishes)
-    return { completed: false, suite: null, offered: offered ?? [] };
-  return { completed: true, suite: suiteName(chosen), ...(offered ? { offered } : {}) };
+  { suites = suitesOf(0x0304) }: FlightOptions,
+): { readonly serverHello?: ServerHello; readonly outcome: Outcome } => {
+  const taken = server.suites[0x0304];
+  const suite = taken && choiceOf(server, taken, suites);
+  if (suite === undefined)
+    return { outcome: taken ? alertOf(40, 'handshake_failure') : alertOf(70, 'protocol_version') };
+  const serverHello = { ...serverHelloOf(0x0304, suite), helloRetryRequest: false };
+  return { serverHello, outcome: server.neverFinishes ? CLOSED : FINISHED };
 };
 
 const replyOf = (server: ListServer, options: AttemptOptions, index: number): Reply => {
@@ -99,14 +94,18 @@ const replyOf = (server: ListServer, options: AttemptOptions, index: number): Re
   const suite = choiceOf(server, taken, offered);
   return suite === undefined
     ? { outcome: server.refuse ?? alertOf(40, 'handshake_failure') }
-    : { serverHello: serverHelloOf(version, suite) };
+    : {
+        serverHello: serverHelloOf(version, suite),
+        ...(options.until === 'finished' && !server.neverFinishes ? { outcome: FINISHED } : {}),
+      };
 };
 
 /** A net to such a server. Pauses never end, so nothing is decided by a clock. */
 export const listServer = (server: ListServer): FakeNet => {
   const net = fakeNet({
     attempt: (options, index) => replyOf(server, options, index),
-    handshake: (options) => shakeOf(server, options),
+    handshake: () => (server.neverFinishes ? { completed: false, suite: null } : {}),
+    flight: (options) => flightOf(server, options),
   });
   return { ...net, pause: () => new Promise(() => undefined) };
 };

@@ -1,0 +1,179 @@
+import { constants, publicEncrypt, X509Certificate } from 'node:crypto';
+import type { Outcome } from '../../../../shared/model/failure';
+import type { HandshakeMessage, ServerHello, TlsRecord, VersionCode } from '../../wire/api';
+import { joined } from '../../wire/bytes';
+import { encodeCertificate12 } from '../../wire/certificate';
+import { encodeHandshake, HANDSHAKE_HEADER } from '../../wire/handshake';
+import { EXTENSIONS, GROUPS, HANDSHAKE_TYPES, RECORD_TYPES, VERSIONS } from '../../wire/ids';
+import { OWN_SUITES, type OwnSuite } from '../../wire/own-suites';
+import { encodeRecord, RECORD_HEADER } from '../../wire/record';
+import { written } from '../../wire/writer';
+import { freshRandom } from '../fresh-random';
+import type { ServerFlight } from '../server-flight';
+import { sameBytes } from '../tls13/key-schedule';
+import { ownShare } from '../tls13/own-share';
+import { keyBlockBytes, type LoneRecord, loneRecords } from './lone-record';
+import { messagesHash, type PrfHash, prf } from './prf';
+
+const MASTER_BYTES = 48;
+const VERIFY_BYTES = 12;
+/** Where client_version and random stand in a record that begins with a ClientHello. */
+const OFFERED = RECORD_HEADER + HANDSHAKE_HEADER;
+const RANDOM = OFFERED + 2;
+const RANDOM_END = RANDOM + 32;
+
+const CURVES: ReadonlySet<number> = new Set([
+  GROUPS.x25519,
+  GROUPS.secp256r1,
+  GROUPS.secp384r1,
+  GROUPS.secp521r1,
+]);
+const CHANGE_CIPHER_SPEC = Uint8Array.of(1);
+
+/** As far as we get with a server whose suite, version or key is none of ours. */
+const NO_FURTHER: Outcome = { kind: 'answered', stage: 'after-server-flight' };
+const FINISHED: Outcome = { kind: 'answered', stage: 'after-finished' };
+
+/** The secret that both sides get, and what we send for it (RFC 5246 §7.4.7). */
+interface Exchange {
+  readonly premaster: Uint8Array;
+  readonly message: Uint8Array;
+}
+
+/** ClientECDiffieHellmanPublic (RFC 8422 §5.7); null for a curve or a point that is none. */
+const ecdhe = ({ serverKeyExchange }: ServerFlight): Exchange | null => {
+  if (serverKeyExchange?.kind !== 'ecdhe' || !CURVES.has(serverKeyExchange.group)) return null;
+  const share = ownShare(serverKeyExchange.group, null);
+  const premaster = share?.agree(serverKeyExchange.key);
+  if (!share || !premaster) return null;
+  return { premaster, message: written((writer) => writer.opaque(1, share.key)) };
+};
+
+/** EncryptedPreMasterSecret (RFC 5246 §7.4.7.1): the version in it is the one that was offered. null: no RSA key that the runtime takes. */
+const rsa = ({ certificates }: ServerFlight, offered: Uint8Array): Exchange | null => {
+  const [leaf] = certificates ?? [];
+  if (!leaf) return null;
+  const premaster = joined([offered, freshRandom(MASTER_BYTES - offered.length)]);
+  try {
+    const key = new X509Certificate(leaf).publicKey;
+    const secret = publicEncrypt({ key, padding: constants.RSA_PKCS1_PADDING }, premaster);
+    return { premaster, message: written((writer) => writer.opaque(2, secret)) };
+  } catch {
+    return null;
+  }
+};
+
+/** GCM came with TLS 1.2 (RFC 5288 §4), the hashes of SHA-2 too (RFC 5246 §5). */
+const fits = ({ mode, hash }: OwnSuite, version: VersionCode): boolean =>
+  version === VERSIONS['TLS 1.2'] ||
+  (mode === 'cbc' && hash === 'sha1' && (version === VERSIONS['TLS 1.0'] || version === VERSIONS['TLS 1.1']));
+
+const prfHashOf = ({ hash }: OwnSuite, version: VersionCode): PrfHash => {
+  if (version < VERSIONS['TLS 1.2']) return 'md5-sha1';
+  return hash === 'sha384' ? 'sha384' : 'sha256';
+};
+
+/** What is agreed once our side has spoken. */
+interface Agreed {
+  readonly hash: PrfHash;
+  readonly master: Uint8Array;
+  readonly server: LoneRecord;
+}
+
+/**
+ * Our own end of a handshake up to TLS 1.2: what is said once the server has said its part, and whether its Finished fits all that was said
+ * before (RFC 5246 §7.3). A suite in a ServerHello is a promise; this is the proof that the two sides really come to share keys. It judges no
+ * certificate, checks no signature, shows no certificate, and sends no data: whoever wants that asks `handshake`.
+ */
+export class OwnEnd {
+  private first: Uint8Array = new Uint8Array(0);
+  private readonly messages: Uint8Array[] = [];
+  private agreed: Agreed | null = null;
+  private changed = false;
+
+  constructor(private readonly say: (label: string, bytes: Uint8Array) => void) {}
+
+  /** Our hello is out. `first`: one record with one ClientHello. */
+  begun(first: Uint8Array): void {
+    this.first = first;
+    this.messages.push(first.subarray(RECORD_HEADER));
+  }
+
+  /** Takes a record and the messages it completed, which `flight` has read. Gives the outcome once it is decided. */
+  take(record: TlsRecord, messages: readonly HandshakeMessage[], flight: ServerFlight): Outcome | null {
+    for (const { type, body } of messages) this.messages.push(encodeHandshake(type, body));
+    if (!flight.done || !flight.serverHello) return null;
+    if (!this.agreed) return this.answer(flight, flight.serverHello);
+    if (record.type === RECORD_TYPES.change_cipher_spec) this.changed = true;
+    else if (this.changed && record.type === RECORD_TYPES.handshake)
+      return this.close(this.agreed, record.payload);
+    return null;
+  }
+
+  private answer(flight: ServerFlight, hello: ServerHello): Outcome | null {
+    const suite = OWN_SUITES.get(hello.suite);
+    if (!suite || !fits(suite, hello.version)) return NO_FURTHER;
+    const offered = this.first.subarray(OFFERED, RANDOM);
+    const exchange = suite.exchange === 'ecdhe' ? ecdhe(flight) : rsa(flight, offered);
+    if (!exchange) return NO_FURTHER;
+    this.speak(suite, hello, exchange, flight.certificateRequest !== null);
+    return null;
+  }
+
+  /** Our last flight, in one write: Certificate, empty, where one was asked for; ClientKeyExchange; ChangeCipherSpec; Finished. */
+  private speak(suite: OwnSuite, hello: ServerHello, exchange: Exchange, asked: boolean): void {
+    const { version } = hello;
+    const clear = [encodeHandshake(HANDSHAKE_TYPES.client_key_exchange, exchange.message)];
+    if (asked) clear.unshift(encodeHandshake(HANDSHAKE_TYPES.certificate, encodeCertificate12([])));
+    this.messages.push(...clear);
+    const hash = prfHashOf(suite, version);
+    const master = this.masterSecret(hash, hello, exchange.premaster);
+    const seed = joined([hello.random, this.first.subarray(RANDOM, RANDOM_END)]);
+    const block = prf(hash, master, 'key expansion', seed, keyBlockBytes(suite, version));
+    const { client, server } = loneRecords(suite, version, block);
+    const finished = encodeHandshake(
+      HANDSHAKE_TYPES.finished,
+      this.verifyData(hash, master, 'client finished'),
+    );
+    this.messages.push(finished);
+    const sealed = client.seal(RECORD_TYPES.handshake, finished);
+    this.agreed = { hash, master, server };
+    this.say(
+      `${asked ? 'Certificate (empty), ' : ''}ClientKeyExchange, ChangeCipherSpec, Finished`,
+      joined([
+        encodeRecord(RECORD_TYPES.handshake, version, joined(clear)),
+        encodeRecord(RECORD_TYPES.change_cipher_spec, version, CHANGE_CIPHER_SPEC),
+        encodeRecord(RECORD_TYPES.handshake, version, sealed),
+      ]),
+    );
+  }
+
+  /** RFC 5246 §8.1; RFC 7627 §4 where both sides want it. */
+  private masterSecret(
+    hash: PrfHash,
+    { extensions, random }: ServerHello,
+    premaster: Uint8Array,
+  ): Uint8Array {
+    const isExtended = extensions.some(({ type }) => type === EXTENSIONS.extended_master_secret);
+    if (isExtended)
+      return prf(hash, premaster, 'extended master secret', messagesHash(hash, this.messages), MASTER_BYTES);
+    const seed = joined([this.first.subarray(RANDOM, RANDOM_END), random]);
+    return prf(hash, premaster, 'master secret', seed, MASTER_BYTES);
+  }
+
+  private verifyData(hash: PrfHash, master: Uint8Array, label: string): Uint8Array {
+    return prf(hash, master, label, messagesHash(hash, this.messages), VERIFY_BYTES);
+  }
+
+  /** The first record under the server's keys. */
+  private close({ hash, master, server }: Agreed, fragment: Uint8Array): Outcome {
+    const verifyData = this.verifyData(hash, master, 'server finished');
+    const content = server.open(RECORD_TYPES.handshake, fragment);
+    const fitting = encodeHandshake(HANDSHAKE_TYPES.finished, verifyData);
+    if (content && sameBytes(content, fitting)) return FINISHED;
+    const what = content
+      ? 'Finished does not fit what was said before it'
+      : 'a record that our keys do not open';
+    return { kind: 'malformed', stage: 'after-server-flight', what };
+  }
+}
