@@ -126,7 +126,7 @@ export class FlightReader implements ItemReader<Outcome> {
         if (typeof read === 'string') problems.push(read);
         else hello = read;
       }
-      labels.push(messageLabel(message.type, hello?.helloRetryRequest));
+      if (!this.transcript.brief) labels.push(messageLabel(message.type, hello?.helloRetryRequest));
     }
     this.note(labels.join(', ') || recordLabel(RECORD_TYPES.handshake));
     if (!inTurn || (hello && this.outer.pendingMessage))
@@ -178,8 +178,8 @@ export class FlightReader implements ItemReader<Outcome> {
   }
 
   private openedRecord(messages: readonly HandshakeMessage[]): Outcome | null {
-    const labels = messages.map(({ type }) => messageLabel(type));
-    this.note(labels.join(', ') || 'encrypted record');
+    const named = this.transcript.brief ? [] : messages;
+    this.note(named.map(({ type }) => messageLabel(type)).join(', ') || 'encrypted record');
     for (const message of messages) {
       const outcome = this.completed
         ? this.later(message)

@@ -70,16 +70,28 @@ export interface KeySchedule {
   application(transcript: Uint8Array): TrafficSecrets;
 }
 
+/** What every schedule without a PSK begins with: the hash of nothing, and the secret derived from the early one. */
+const beginnings = new Map<HashName, { zeros: Uint8Array; empty: Uint8Array; derived: Uint8Array }>();
+
+const beginningOf = (hash: HashName) => {
+  const known = beginnings.get(hash);
+  if (known) return known;
+  const zeros = new Uint8Array(HASH_BYTES[hash]);
+  const empty = digest(hash);
+  const derived = derive(hash, extract(hash, zeros, zeros), 'derived', empty);
+  const made = { zeros, empty, derived };
+  beginnings.set(hash, made);
+  return made;
+};
+
 /** The key schedule after ServerHello. `shared`: the (EC)DHE secret. `transcript`: hash of ClientHello to ServerHello. */
 export const createKeySchedule = (
   hash: HashName,
   shared: Uint8Array,
   transcript: Uint8Array,
 ): KeySchedule => {
-  const zeros = new Uint8Array(HASH_BYTES[hash]);
-  const empty = digest(hash);
-  const early = extract(hash, zeros, zeros);
-  const handshake = extract(hash, derive(hash, early, 'derived', empty), shared);
+  const { zeros, empty, derived } = beginningOf(hash);
+  const handshake = extract(hash, derived, shared);
   const pair = (secret: Uint8Array, stage: 'hs' | 'ap', sum: Uint8Array): TrafficSecrets => ({
     client: derive(hash, secret, `c ${stage} traffic`, sum),
     server: derive(hash, secret, `s ${stage} traffic`, sum),

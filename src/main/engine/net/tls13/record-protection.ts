@@ -31,13 +31,20 @@ const innerOf = (plain: Uint8Array): InnerPlaintext | null => {
 
 /** Record protection of one direction under one traffic secret. */
 export const createProtection = (suite: Suite, secret: Uint8Array): Protection => {
-  const { key, iv } = trafficKeys(suite.hash, secret, suite.keyBytes);
-  const aead = suite.make(key);
+  let made: { readonly aead: ReturnType<Suite['make']>; readonly iv: Uint8Array } | null = null;
   let sequence = 0;
+
+  /** Worked out with the first record: whoever hangs up after Finished has no use for the keys behind it. */
+  const keys = () => {
+    if (made) return made;
+    const { key, iv } = trafficKeys(suite.hash, secret, suite.keyBytes);
+    made = { aead: suite.make(key), iv };
+    return made;
+  };
 
   /** The sequence number, eight bytes at the end, over the IV (RFC 8446 §5.3). */
   const nextNonce = (): Uint8Array => {
-    const nonce = iv.slice();
+    const nonce = keys().iv.slice();
     for (let at = nonce.length - 1, left = sequence; left > 0; at -= 1, left = Math.floor(left / 256))
       nonce[at] = (nonce[at] ?? 0) ^ (left & 0xff);
     sequence += 1;
@@ -46,7 +53,7 @@ export const createProtection = (suite: Suite, secret: Uint8Array): Protection =
 
   return {
     open({ type, version, payload }) {
-      const plain = aead.open(nextNonce(), header(type, version, payload.length), payload);
+      const plain = keys().aead.open(nextNonce(), header(type, version, payload.length), payload);
       return plain && innerOf(plain);
     },
     seal(type, content) {
@@ -56,7 +63,7 @@ export const createProtection = (suite: Suite, secret: Uint8Array): Protection =
       const { application_data } = RECORD_TYPES;
       const version = VERSIONS['TLS 1.2'];
       const additional = header(application_data, version, inner.length + suite.tagBytes);
-      return encodeRecord(application_data, version, aead.seal(nextNonce(), additional, inner));
+      return encodeRecord(application_data, version, keys().aead.seal(nextNonce(), additional, inner));
     },
     updated: () => createProtection(suite, nextSecret(suite.hash, secret)),
   };

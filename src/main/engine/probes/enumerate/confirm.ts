@@ -88,7 +88,7 @@ export const proveWith = async (
   const question = { purpose: `${versionName(version)}, to the end`, version, suites: offered };
   const { serverName } = subject;
   const { purpose } = question;
-  const brief = { purpose, serverName, suites: offered, listenMs: 0, brief: true };
+  const brief = { purpose, serverName, suites: offered, alpn: [], listenMs: 0, brief: true };
   const answer: Shown = isModern
     ? answerOf(question, await net.flight({ ...brief, ...wayTo(subject) }))
     : await ask({ until: 'finished', waitMs: DEADLINE_MS, ...question });

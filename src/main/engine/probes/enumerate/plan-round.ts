@@ -12,9 +12,9 @@ export interface LastRound {
 export const deal = (suites: readonly number[], count: number): readonly (readonly number[])[] => {
   const every = Math.min(count, suites.length);
   return Array.from({ length: every }, (_, first) => {
-    const length = Math.ceil((suites.length - first) / every);
-    const last = first + (length - 1) * every;
-    return Array.from({ length }, (_, at) => suites[last - at * every] ?? 0);
+    const list = new Array<number>(Math.ceil((suites.length - first) / every));
+    for (let at = first, to = list.length - 1; to >= 0; at += every, to -= 1) list[to] = suites[at] ?? 0;
+    return list;
   });
 };
 

@@ -29,6 +29,8 @@ export class SuiteState {
   long: { readonly offered: readonly number[]; readonly outcome: Outcome } | null = null;
   /** Something small was refused in a way that proves nothing about it: a close, a reset, another alert. */
   doubtful = false;
+  /** One that was taken is none of those that every careful server chooses first. */
+  private tookWeak = false;
   private unclear = 0;
   private orderTested = false;
   private seenOrder: Order = 'unknown';
@@ -67,8 +69,7 @@ export class SuiteState {
   /** Weakest first was offered, and something weak was taken: it may be our order that decides. A guess, used only for what to ask first. */
   private get followsUs(): boolean {
     const { order } = this;
-    if (order !== 'unknown') return order === 'client';
-    return [...this.found].some((suite) => tierIn(this.version, suite) > 0);
+    return order === 'unknown' ? this.tookWeak : order === 'client';
   }
 
   /** What to ask for first, and what at last; most usual first. In a hurry all is asked for at once. */
@@ -79,8 +80,13 @@ export class SuiteState {
     const { pool } = this;
     if (eager || !this.followsUs) return { likely: pool, unlikely: [] };
     this.notePassedOver();
-    const isLikely = (suite: number) => isUsualIn(this.version, suite) && !this.passedOver.has(suite);
-    return { likely: pool.filter(isLikely), unlikely: pool.filter((suite) => !isLikely(suite)) };
+    const likely: number[] = [];
+    const unlikely: number[] = [];
+    for (const suite of pool) {
+      const isLikely = isUsualIn(this.version, suite) && !this.passedOver.has(suite);
+      (isLikely ? likely : unlikely).push(suite);
+    }
+    return { likely, unlikely };
   }
 
   private notePassedOver(): void {
@@ -119,6 +125,7 @@ export class SuiteState {
     this.offers.push({ offered, chosen });
     const isNew = !this.found.has(chosen);
     this.found.add(chosen);
+    this.tookWeak ||= tierIn(this.version, chosen) > 0;
     const at = this.left.indexOf(chosen);
     if (at >= 0) this.left.splice(at, 1);
     return isNew;
