@@ -37,7 +37,8 @@ export interface Resolved {
 
 /**
  * Where a conversation may stop being interesting; the attempt ends as `answered` there. `finished`: up to TLS 1.2 we say our part too, and the
- * server's Finished has to fit; what we can't finish (wire/own-suites.ts) ends as with `server-flight`, and its stage says which it was.
+ * server's Finished has to fit; what we can't finish (wire/own-suites.ts; a greeting that is not one record with one ClientHello) ends as with
+ * `server-flight`, and its stage says which it was.
  */
 export type Until = 'connected' | 'first-bytes' | 'server-hello' | 'server-flight' | 'finished';
 

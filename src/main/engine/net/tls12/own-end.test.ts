@@ -141,6 +141,13 @@ describe('our own end of a handshake', () => {
     expect([0x009e, 0xcca8]).toContain(serverHello?.suite);
     expect(done).toBe(true);
   });
+  it('can’t finish what did not begin with a lone hello', async () => {
+    const hello = helloWith({});
+    for (const send of [[hello.subarray(0, 40), hello.subarray(40)]]) {
+      const { attempt } = await atServer({}, {}, { send, pauseMs: 1 });
+      expect(attempt.outcome).toEqual({ kind: 'answered', stage: 'after-server-flight' });
+    }
+  });
   it('keeps the end and what was said in a brief transcript', async () => {
     const { attempt } = await atServer({}, {}, { brief: true });
     expect(attempt.outcome).toEqual(FINISHED);

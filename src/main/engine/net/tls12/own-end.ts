@@ -73,6 +73,25 @@ const prfHashOf = ({ hash }: OwnSuite, version: VersionCode): PrfHash => {
   return hash === 'sha384' ? 'sha384' : 'sha256';
 };
 
+/** One record that holds one whole ClientHello and nothing else. */
+const isLoneHello = (bytes: Uint8Array): boolean => {
+  const at = (index: number): number => bytes[index] ?? 0;
+  return (
+    at(0) === RECORD_TYPES.handshake &&
+    at(3) * 256 + at(4) === bytes.length - RECORD_HEADER &&
+    at(5) === HANDSHAKE_TYPES.client_hello &&
+    at(6) * 65_536 + at(7) * 256 + at(8) === bytes.length - OFFERED
+  );
+};
+
+/** What the server's part says of ours. `asked`: for a certificate. */
+interface Heard {
+  readonly suite: OwnSuite;
+  readonly hello: ServerHello;
+  readonly randoms: { readonly client: Uint8Array; readonly server: Uint8Array };
+  readonly asked: boolean;
+}
+
 /** What is agreed once our side has spoken. */
 interface Agreed {
   readonly hash: PrfHash;
@@ -86,22 +105,27 @@ interface Agreed {
  * certificate, checks no signature, shows no certificate, and sends no data: whoever wants that asks `handshake`.
  */
 export class OwnEnd {
-  private first: Uint8Array = new Uint8Array(0);
+  /** null: what was sent is no lone ClientHello, and what was said can't be known from it. */
+  private first: Uint8Array | null = null;
   private readonly messages: Uint8Array[] = [];
   private agreed: Agreed | null = null;
   private changed = false;
 
   constructor(private readonly say: (label: string, bytes: Uint8Array) => void) {}
 
-  /** Our hello is out. `first`: one record with one ClientHello. */
+  /** Our first bytes are out. */
   begun(first: Uint8Array): void {
+    if (!isLoneHello(first)) return;
     this.first = first;
     this.messages.push(first.subarray(RECORD_HEADER));
   }
 
   /** Takes a record and the messages it completed, which `flight` has read. Gives the outcome once it is decided. */
   take(record: TlsRecord, messages: readonly HandshakeMessage[], flight: ServerFlight): Outcome | null {
-    for (const { type, body } of messages) this.messages.push(encodeHandshake(type, body));
+    for (const { type, body } of messages) {
+      // No part of what Finished stands for (RFC 5246 §7.4.1.1).
+      if (type !== HANDSHAKE_TYPES.hello_request) this.messages.push(encodeHandshake(type, body));
+    }
     if (!flight.done || !flight.serverHello) return null;
     if (!this.agreed) return this.answer(flight, flight.serverHello);
     if (record.type === RECORD_TYPES.change_cipher_spec) this.changed = true;
@@ -111,24 +135,36 @@ export class OwnEnd {
   }
 
   private answer(flight: ServerFlight, hello: ServerHello): Outcome | null {
+    const { first } = this;
     const suite = OWN_SUITES.get(hello.suite);
-    if (!suite || !fits(suite, hello.version)) return NO_FURTHER;
-    const offered = this.first.subarray(OFFERED, RANDOM);
+    if (!first || !suite || !fits(suite, hello.version)) return NO_FURTHER;
+    const offered = first.subarray(OFFERED, RANDOM);
     const exchange = suite.exchange === 'ecdhe' ? ecdhe(flight) : rsa(flight, offered);
     if (!exchange) return NO_FURTHER;
-    this.speak(suite, hello, exchange, flight.certificateRequest !== null);
+    const randoms = { client: first.subarray(RANDOM, RANDOM_END), server: hello.random };
+    this.speak({ suite, hello, randoms, asked: flight.certificateRequest !== null }, exchange);
     return null;
   }
 
   /** Our last flight, in one write: Certificate, empty, where one was asked for; ClientKeyExchange; ChangeCipherSpec; Finished. */
-  private speak(suite: OwnSuite, hello: ServerHello, exchange: Exchange, asked: boolean): void {
+  private speak({ suite, hello, randoms, asked }: Heard, exchange: Exchange): void {
     const { version } = hello;
     const clear = [encodeHandshake(HANDSHAKE_TYPES.client_key_exchange, exchange.message)];
     if (asked) clear.unshift(encodeHandshake(HANDSHAKE_TYPES.certificate, encodeCertificate12([])));
     this.messages.push(...clear);
     const hash = prfHashOf(suite, version);
-    const master = this.masterSecret(hash, hello, exchange.premaster);
-    const seed = joined([hello.random, this.first.subarray(RANDOM, RANDOM_END)]);
+    const isExtended = hello.extensions.some(({ type }) => type === EXTENSIONS.extended_master_secret);
+    // RFC 5246 §8.1; RFC 7627 §4 where both sides want it.
+    const master = isExtended
+      ? prf(hash, exchange.premaster, 'extended master secret', this.soFar(hash), MASTER_BYTES)
+      : prf(
+          hash,
+          exchange.premaster,
+          'master secret',
+          joined([randoms.client, randoms.server]),
+          MASTER_BYTES,
+        );
+    const seed = joined([randoms.server, randoms.client]);
     const block = prf(hash, master, 'key expansion', seed, keyBlockBytes(suite, version));
     const { client, server } = loneRecords(suite, version, block);
     const finished = encodeHandshake(
@@ -148,21 +184,13 @@ export class OwnEnd {
     );
   }
 
-  /** RFC 5246 §8.1; RFC 7627 §4 where both sides want it. */
-  private masterSecret(
-    hash: PrfHash,
-    { extensions, random }: ServerHello,
-    premaster: Uint8Array,
-  ): Uint8Array {
-    const isExtended = extensions.some(({ type }) => type === EXTENSIONS.extended_master_secret);
-    if (isExtended)
-      return prf(hash, premaster, 'extended master secret', messagesHash(hash, this.messages), MASTER_BYTES);
-    const seed = joined([this.first.subarray(RANDOM, RANDOM_END), random]);
-    return prf(hash, premaster, 'master secret', seed, MASTER_BYTES);
+  /** Of all messages until now. */
+  private soFar(hash: PrfHash): Uint8Array {
+    return messagesHash(hash, this.messages);
   }
 
   private verifyData(hash: PrfHash, master: Uint8Array, label: string): Uint8Array {
-    return prf(hash, master, label, messagesHash(hash, this.messages), VERIFY_BYTES);
+    return prf(hash, master, label, this.soFar(hash), VERIFY_BYTES);
   }
 
   /** The first record under the server's keys. */

@@ -47,6 +47,15 @@ for (const suite of [0x1301, 0x1302, 0x1303]) {
   });
 }
 
+test('a brief flight completes, and checks no signature', async () => {
+  for (const suite of [0x1301, 0x1302, 0x1303]) {
+    const result = await fly({}, { suites: [suite], brief: true, listenMs: 0 });
+    assert.equal(result.completed, true, JSON.stringify(result.attempt));
+    assert.deepEqual(result.attempt.outcome, { kind: 'answered', stage: 'after-finished' });
+    assert.equal(result.certificateVerify, null);
+  }
+});
+
 test('a flight with each classical group is opened', async () => {
   for (const group of ['x25519', 'secp256r1', 'secp384r1'] as const) {
     const result = await fly({ ecdhCurve: 'X25519:P-256:P-384' }, { groups: [GROUPS[group]] });
