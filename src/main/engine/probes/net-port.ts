@@ -199,7 +199,7 @@ export interface FlightOptions extends Way {
   readonly alpn?: readonly string[];
   /** Asked for one, we answer with an empty Certificate message (RFC 8446 §4.4.2). Then, or without being asked, Finished goes out and we listen this long; 0 = stop after the server's Finished. */
   readonly listenMs: number;
-  /** Only whether it completes, and with what: our Finished goes out whatever listenMs says, and no signature is checked (FlightResult.certificateVerify is null). */
+  /** Only whether it completes, and with what: our Finished goes out whatever listenMs says, and nobody listens. The transcript is brief. */
   readonly brief?: boolean;
 }
 

@@ -16,7 +16,7 @@ import { encodeCertificateEntries13, readCertificateEntries13 } from './certific
 import { encodeEncryptedExtensions, readEncryptedExtensions } from './encrypted-extensions';
 import { encodeInnerPlaintext, readInnerPlaintext } from './inner-plaintext';
 import { encodeKeyUpdate, readKeyUpdate } from './key-update';
-import { encodeServerKeyExchange, readServerKeyExchange } from './server-key-exchange';
+import { encodeServerKeyExchange, readServerKeyExchange, readSignedParams } from './server-key-exchange';
 import {
   encodeNewSessionTicket12,
   encodeNewSessionTicket13,
@@ -122,6 +122,13 @@ describe('what is written is read back: up to TLS 1.2', () => {
       );
       expect(readServerKeyExchange(encodeServerKeyExchange(old, sent), ECDHE_RSA, 0x0302)).toEqual(old);
       expect(readServerKeyExchange(encodeServerKeyExchange(old, unsigned), ECDHE_PSK, 0x0303)).toEqual(old);
+      const params = encodeServerKeyExchange(old, { signature: null });
+      const whole = { params, scheme, signature: signed };
+      expect(readSignedParams(encodeServerKeyExchange(exchange, sent), 0x0303)).toEqual(whole);
+      expect(readSignedParams(encodeServerKeyExchange(old, sent), 0x0302)).toEqual({
+        ...whole,
+        scheme: null,
+      });
     });
   });
 

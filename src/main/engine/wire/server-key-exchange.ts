@@ -81,6 +81,25 @@ export const readServerKeyExchange = (
   return exchange;
 };
 
+/** The signed half of a ServerKeyExchange with a named curve (RFC 8422 §5.4). `params`: ServerECDHParams as sent. `scheme`: null below TLS 1.2. */
+export interface SignedParams {
+  readonly params: Uint8Array;
+  readonly scheme: number | null;
+  readonly signature: Uint8Array;
+}
+
+/** Reads what an ECDHE suite with a certificate signs, from a body in which readServerKeyExchange found a named curve. Throws DecodeError. */
+export const readSignedParams = (body: Uint8Array, version: VersionCode): SignedParams => {
+  const reader = new Reader(body, 'ServerKeyExchange');
+  reader.take(3, 'curve_params');
+  filled(reader, 1, 'public');
+  const params = body.slice(0, body.length - reader.left);
+  const scheme = version >= VERSIONS['TLS 1.2'] ? reader.u16('signed_params.algorithm') : null;
+  const signature = reader.opaque(2, 'signed_params.signature');
+  reader.end();
+  return { params, scheme, signature };
+};
+
 const layoutOf = (facts: SuiteFacts): typeof readEcdhe | null => {
   if (facts.keyExchange === 'ecdhe') return readEcdhe;
   if (facts.keyExchange === 'dhe') return readDhe;

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto';
 import type { VersionCode } from '../../wire/api';
 import { joined } from '../../wire/bytes';
-import { VERSIONS } from '../../wire/ids';
+import { RECORD_TYPES, VERSIONS } from '../../wire/ids';
 import type { OwnSuite } from '../../wire/own-suites';
 import { freshRandom } from '../fresh-random';
 import { sameBytes } from '../tls13/key-schedule';
@@ -16,9 +16,9 @@ const MAC_BYTES = { sha1: 20, sha256: 32, sha384: 48 } as const;
 /** The first record under the keys of one direction, and the only one that we need: it holds Finished. */
 export interface LoneRecord {
   /** TLSCiphertext.fragment. */
-  seal(type: number, content: Uint8Array): Uint8Array;
+  seal(content: Uint8Array): Uint8Array;
   /** null: it was not sealed with these keys. */
-  open(type: number, fragment: Uint8Array): Uint8Array | null;
+  open(fragment: Uint8Array): Uint8Array | null;
 }
 
 /** How much of the key block one direction takes: MAC key, key, and IV or salt (RFC 5246 §6.3; from TLS 1.1 on CBC takes no IV from there). */
@@ -31,26 +31,40 @@ const sizes = (
 };
 
 /** seq_num, which is 0, and the header of the record that would carry this in the clear (RFC 5246 §6.2.3.1, §6.2.3.3). */
-const clearHeader = (type: number, version: VersionCode, length: number): Uint8Array =>
-  Uint8Array.of(0, 0, 0, 0, 0, 0, 0, 0, type, version >> 8, version & 0xff, length >> 8, length & 0xff);
+const clearHeader = (version: VersionCode, length: number): Uint8Array =>
+  Uint8Array.of(
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+    RECORD_TYPES.handshake,
+    version >> 8,
+    version & 0xff,
+    length >> 8,
+    length & 0xff,
+  );
 
 const gcm = (suite: OwnSuite, version: VersionCode, key: Uint8Array, salt: Uint8Array): LoneRecord => {
   const cipher = suite.keyBytes === 16 ? 'aes-128-gcm' : 'aes-256-gcm';
   return {
-    seal(type, content) {
+    seal(content) {
       const explicit = new Uint8Array(EXPLICIT);
       const work = createCipheriv(cipher, key, joined([salt, explicit]));
-      work.setAAD(clearHeader(type, version, content.length));
+      work.setAAD(clearHeader(version, content.length));
       const sealed = [work.update(content), work.final(), work.getAuthTag()];
       return joined([explicit, ...sealed]);
     },
-    open(type, fragment) {
+    open(fragment) {
       const end = fragment.length - TAG;
       if (end < EXPLICIT) return null;
       try {
         const work = createDecipheriv(cipher, key, joined([salt, fragment.subarray(0, EXPLICIT)]));
         work.setAuthTag(fragment.subarray(end));
-        work.setAAD(clearHeader(type, version, end - EXPLICIT));
+        work.setAAD(clearHeader(version, end - EXPLICIT));
         return joined([work.update(fragment.subarray(EXPLICIT, end)), work.final()]);
       } catch {
         // The only thing that can go wrong with bytes of a peer: the tag.
@@ -66,21 +80,18 @@ const cbc = (
   [macKey, key, iv]: readonly [Uint8Array, Uint8Array, Uint8Array],
 ): LoneRecord => {
   const cipher = suite.keyBytes === 16 ? 'aes-128-cbc' : 'aes-256-cbc';
-  const macOf = (type: number, content: Uint8Array): Uint8Array =>
-    createHmac(suite.hash, macKey)
-      .update(clearHeader(type, version, content.length))
-      .update(content)
-      .digest();
+  const macOf = (content: Uint8Array): Uint8Array =>
+    createHmac(suite.hash, macKey).update(clearHeader(version, content.length)).update(content).digest();
   return {
-    seal(type, content) {
-      const mac = macOf(type, content);
+    seal(content) {
+      const mac = macOf(content);
       const padding = BLOCK - ((content.length + mac.length) % BLOCK);
       const plain = joined([content, mac, new Uint8Array(padding).fill(padding - 1)]);
       const explicit = iv.length === 0 ? freshRandom(BLOCK) : null;
       const work = createCipheriv(cipher, key, explicit ?? iv).setAutoPadding(false);
       return joined([...(explicit ? [explicit] : []), work.update(plain), work.final()]);
     },
-    open(type, fragment) {
+    open(fragment) {
       const sealed = iv.length === 0 ? fragment.subarray(BLOCK) : fragment;
       if (sealed.length === 0 || sealed.length % BLOCK !== 0) return null;
       const with_ = iv.length === 0 ? fragment.subarray(0, BLOCK) : iv;
@@ -89,9 +100,9 @@ const cbc = (
       const padding = (plain[plain.length - 1] ?? 0) + 1;
       const end = plain.length - padding - MAC_BYTES[suite.hash];
       // What a peer could learn from how long this takes is worth nothing: these keys have sealed one Finished, and nothing follows it.
-      if (end < 0) return null;
+      if (end < 0 || !plain.subarray(-padding).every((byte) => byte === padding - 1)) return null;
       const content = plain.subarray(0, end);
-      return sameBytes(macOf(type, content), plain.subarray(end, plain.length - padding)) ? content : null;
+      return sameBytes(macOf(content), plain.subarray(end, plain.length - padding)) ? content : null;
     },
   };
 };

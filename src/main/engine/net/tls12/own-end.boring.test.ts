@@ -31,7 +31,7 @@ const finish = async (version: number, suite: number, ecdhCurve = 'auto') => {
     sessionId: freshRandom(32),
     serverName: 'handrail.test',
     suites: [suite],
-    groups: [0x1d, 0x17, 0x18],
+    groups: [0x1d, 0x17, 0x18, 0x19],
     signatureSchemes: [0x0403, 0x0804, 0x0401, 0x0201, 0x0203],
     keyShares: [],
     alpn: [],
@@ -60,7 +60,7 @@ for (const version of [0x0301, 0x0302, 0x0303]) {
 }
 
 test('our own end of a handshake completes with each curve', async () => {
-  for (const curve of ['X25519', 'P-256', 'P-384']) {
+  for (const curve of ['X25519', 'P-256', 'P-384', 'P-521']) {
     const attempt = await finish(0x0303, 0xc02f, curve);
     assert.deepEqual(attempt.outcome, { kind: 'answered', stage: 'after-finished' }, JSON.stringify(attempt));
   }

@@ -22,6 +22,10 @@ const EVERYTHING: TlsOptions = {
   maxVersion: 'TLSv1.2',
   ciphers: `${DEFAULT_CIPHERS}:ALL:@SECLEVEL=0`,
 };
+const SIGNS_ANYTHING: TlsOptions = {
+  sigalgs:
+    'RSA+SHA1:ECDSA+SHA1:RSA+SHA224:RSA+SHA256:ECDSA+SHA256:RSA+SHA384:ECDSA+SHA384:RSA+SHA512:ECDSA+SHA512:rsa_pss_rsae_sha256:rsa_pss_rsae_sha384:rsa_pss_rsae_sha512',
+};
 const ALL_OWN = [...OWN_SUITES.keys()];
 const FINISHED = { kind: 'answered', stage: 'after-finished' };
 
@@ -121,6 +125,18 @@ describe('our own end of a handshake', () => {
     expect(attempt.outcome).toEqual(FINISHED);
     expect(serverKeyExchange?.kind).toBe('ecdhe');
   });
+  it.each([0x0201, 0x0203, 0x0301, 0x0401, 0x0403, 0x0501, 0x0503, 0x0601, 0x0603, 0x0804, 0x0805, 0x0806])(
+    'completes where the key exchange is signed with scheme %i',
+    async (scheme) => {
+      const suites = [(scheme & 0xff) === 3 ? 0xc02b : 0xc02f];
+      const { attempt, serverKeyExchange } = await atServer(SIGNS_ANYTHING, {
+        suites,
+        signatureSchemes: [scheme],
+      });
+      expect(attempt.outcome).toEqual(FINISHED);
+      expect(serverKeyExchange).toMatchObject({ scheme });
+    },
+  );
   it('completes without the extended master secret, and without a ticket', async () => {
     for (const without of [[23], [35], [23, 35]])
       expect((await atServer({}, { without })).attempt.outcome).toEqual(FINISHED);
@@ -143,17 +159,15 @@ describe('our own end of a handshake', () => {
   });
   it('can’t finish what did not begin with a lone hello', async () => {
     const hello = helloWith({});
-    for (const send of [[hello.subarray(0, 40), hello.subarray(40)]]) {
-      const { attempt } = await atServer({}, {}, { send, pauseMs: 1 });
-      expect(attempt.outcome).toEqual({ kind: 'answered', stage: 'after-server-flight' });
-    }
+    const send = [hello.subarray(0, 40), hello.subarray(40)];
+    const { attempt } = await atServer({}, {}, { send, pauseMs: 1 });
+    expect(attempt.outcome).toEqual({ kind: 'answered', stage: 'after-server-flight' });
   });
   it('keeps the end and what was said in a brief transcript', async () => {
     const { attempt } = await atServer({}, {}, { brief: true });
     expect(attempt.outcome).toEqual(FINISHED);
-    expect(attempt.events.map(({ kind }) => kind)).toEqual([
-      ...['connecting', 'connected', 'sent', 'sent', 'closed'],
-    ]);
+    const kinds = attempt.events.map(({ kind }) => kind);
+    expect(kinds).toEqual(['connecting', 'connected', 'sent', 'sent', 'closed']);
   });
   it('speaks behind a plain dialogue as well', async () => {
     const peer = await startTlsPeer(EVERYTHING);
@@ -189,6 +203,34 @@ describe('what a server may do instead', () => {
     expect(attempt.outcome).toMatchObject(outcome);
   });
 
+  it('says more messages than a handshake has', async () => {
+    const empty = Buffer.concat(Array.from({ length: 40 }, () => serverHelloDone.subarray(5)));
+    const record = Buffer.concat([Uint8Array.of(22, 3, 3, 0, empty.length), empty]);
+    const { attempt } = await atPeer(onHello((socket) => socket.end(Buffer.concat([serverHello12, record]))));
+    expect(attempt.outcome).toMatchObject({ kind: 'malformed', what: 'more messages than a handshake has' });
+  });
+  it.each([0x0301, 0x0303].flatMap((version) => [0xc013, 0xc009].map((suite) => [version, suite] as const)))(
+    'signs its key exchange wrongly, in version %i with suite %i',
+    async (version, suite) => {
+      const peer = await startTlsPeer(EVERYTHING);
+      // The last byte of ServerKeyExchange, which is followed by ServerHelloDone in a record of its own or in the same.
+      const bent = (chunk: Buffer) => {
+        const at = chunk.lastIndexOf(Buffer.from([14, 0, 0, 0]));
+        const end = chunk.readUInt8(at - 5) === 22 ? at - 6 : at - 1;
+        return chunk.map((byte, index) => (index === end ? byte ^ 1 : byte));
+      };
+      const front = await startPeer((socket) =>
+        relay(socket, peer.port, (chunk, writes) => (writes === 1 ? bent(chunk) : chunk)),
+      );
+      close = async () => {
+        await front.close();
+        await peer.close();
+      };
+      const { attempt } = await ask(front.port, { versions: [version], suites: [suite] });
+      const what = 'the signature over the key exchange does not fit the certificate';
+      expect(attempt.outcome).toEqual({ kind: 'malformed', stage: 'after-server-flight', what });
+    },
+  );
   const CCS = [20, 3, 3, 0, 1, 1];
   const record = (length: number): number[] => [
     22,

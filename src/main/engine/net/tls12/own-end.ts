@@ -1,22 +1,28 @@
-import { constants, publicEncrypt, X509Certificate } from 'node:crypto';
+import { constants, publicEncrypt } from 'node:crypto';
 import type { Outcome } from '../../../../shared/model/failure';
 import type { HandshakeMessage, ServerHello, TlsRecord, VersionCode } from '../../wire/api';
 import { joined } from '../../wire/bytes';
 import { encodeCertificate12 } from '../../wire/certificate';
+import { DecodeError } from '../../wire/decode-error';
 import { encodeHandshake, HANDSHAKE_HEADER } from '../../wire/handshake';
 import { EXTENSIONS, GROUPS, HANDSHAKE_TYPES, RECORD_TYPES, VERSIONS } from '../../wire/ids';
 import { OWN_SUITES, type OwnSuite } from '../../wire/own-suites';
 import { encodeRecord, RECORD_HEADER } from '../../wire/record';
+import { readSignedParams } from '../../wire/server-key-exchange';
 import { written } from '../../wire/writer';
 import { freshRandom } from '../fresh-random';
+import { leafKey } from '../leaf-key';
 import type { ServerFlight } from '../server-flight';
 import { sameBytes } from '../tls13/key-schedule';
 import { ownShare } from '../tls13/own-share';
+import { exchangeFits } from './exchange-signature';
 import { keyBlockBytes, type LoneRecord, loneRecords } from './lone-record';
 import { messagesHash, type PrfHash, prf } from './prf';
 
 const MASTER_BYTES = 48;
 const VERIFY_BYTES = 12;
+/** Both sides' messages; a real handshake has ten or so. */
+const MOST_MESSAGES = 32;
 /** Where client_version and random stand in a record that begins with a ClientHello. */
 const OFFERED = RECORD_HEADER + HANDSHAKE_HEADER;
 const RANDOM = OFFERED + 2;
@@ -32,6 +38,7 @@ const CHANGE_CIPHER_SPEC = Uint8Array.of(1);
 
 /** As far as we get with a server whose suite, version or key is none of ours. */
 const NO_FURTHER: Outcome = { kind: 'answered', stage: 'after-server-flight' };
+const malformed = (what: string): Outcome => ({ kind: 'malformed', stage: 'after-server-flight', what });
 const FINISHED: Outcome = { kind: 'answered', stage: 'after-finished' };
 
 /** The secret that both sides get, and what we send for it (RFC 5246 §7.4.7). */
@@ -55,7 +62,8 @@ const rsa = ({ certificates }: ServerFlight, offered: Uint8Array): Exchange | nu
   if (!leaf) return null;
   const premaster = joined([offered, freshRandom(MASTER_BYTES - offered.length)]);
   try {
-    const key = new X509Certificate(leaf).publicKey;
+    const key = leafKey(leaf);
+    if (key?.asymmetricKeyType !== 'rsa') return null;
     const secret = publicEncrypt({ key, padding: constants.RSA_PKCS1_PADDING }, premaster);
     return { premaster, message: written((writer) => writer.opaque(2, secret)) };
   } catch {
@@ -84,11 +92,16 @@ const isLoneHello = (bytes: Uint8Array): boolean => {
   );
 };
 
+interface Randoms {
+  readonly client: Uint8Array;
+  readonly server: Uint8Array;
+}
+
 /** What the server's part says of ours. `asked`: for a certificate. */
 interface Heard {
   readonly suite: OwnSuite;
   readonly hello: ServerHello;
-  readonly randoms: { readonly client: Uint8Array; readonly server: Uint8Array };
+  readonly randoms: Randoms;
   readonly asked: boolean;
 }
 
@@ -101,13 +114,15 @@ interface Agreed {
 
 /**
  * Our own end of a handshake up to TLS 1.2: what is said once the server has said its part, and whether its Finished fits all that was said
- * before (RFC 5246 §7.3). A suite in a ServerHello is a promise; this is the proof that the two sides really come to share keys. It judges no
- * certificate, checks no signature, shows no certificate, and sends no data: whoever wants that asks `handshake`.
+ * before (RFC 5246 §7.3). A suite in a ServerHello is a promise; this is the proof that the two sides really come to share keys, and that the server
+ * has the key of its certificate. It judges no certificate, shows none, and sends no data: whoever wants that asks `handshake`.
  */
 export class OwnEnd {
   /** null: what was sent is no lone ClientHello, and what was said can't be known from it. */
   private first: Uint8Array | null = null;
   private readonly messages: Uint8Array[] = [];
+  /** The body of the first ServerKeyExchange. */
+  private exchanged: Uint8Array | null = null;
   private agreed: Agreed | null = null;
   private changed = false;
 
@@ -124,8 +139,11 @@ export class OwnEnd {
   take(record: TlsRecord, messages: readonly HandshakeMessage[], flight: ServerFlight): Outcome | null {
     for (const { type, body } of messages) {
       // No part of what Finished stands for (RFC 5246 §7.4.1.1).
-      if (type !== HANDSHAKE_TYPES.hello_request) this.messages.push(encodeHandshake(type, body));
+      if (type === HANDSHAKE_TYPES.hello_request) continue;
+      this.messages.push(encodeHandshake(type, body));
+      if (type === HANDSHAKE_TYPES.server_key_exchange) this.exchanged ??= body;
     }
+    if (this.messages.length > MOST_MESSAGES) return malformed('more messages than a handshake has');
     if (!flight.done || !flight.serverHello) return null;
     if (!this.agreed) return this.answer(flight, flight.serverHello);
     if (record.type === RECORD_TYPES.change_cipher_spec) this.changed = true;
@@ -138,12 +156,29 @@ export class OwnEnd {
     const { first } = this;
     const suite = OWN_SUITES.get(hello.suite);
     if (!first || !suite || !fits(suite, hello.version)) return NO_FURTHER;
+    const randoms = { client: first.subarray(RANDOM, RANDOM_END), server: hello.random };
+    if (suite.exchange === 'ecdhe') {
+      const signed = this.isSigned(flight, hello, randoms);
+      if (signed === false)
+        return malformed('the signature over the key exchange does not fit the certificate');
+      if (signed === null) return NO_FURTHER;
+    }
     const offered = first.subarray(OFFERED, RANDOM);
     const exchange = suite.exchange === 'ecdhe' ? ecdhe(flight) : rsa(flight, offered);
     if (!exchange) return NO_FURTHER;
-    const randoms = { client: first.subarray(RANDOM, RANDOM_END), server: hello.random };
     this.speak({ suite, hello, randoms, asked: flight.certificateRequest !== null }, exchange);
     return null;
+  }
+
+  private isSigned(flight: ServerFlight, { version }: ServerHello, randoms: Randoms): boolean | null {
+    if (!this.exchanged || flight.serverKeyExchange?.kind !== 'ecdhe') return null;
+    try {
+      const signed = readSignedParams(this.exchanged, version);
+      return exchangeFits(flight.certificates?.[0], signed, [randoms.client, randoms.server], version);
+    } catch (error) {
+      if (error instanceof DecodeError) return null;
+      throw error;
+    }
   }
 
   /** Our last flight, in one write: Certificate, empty, where one was asked for; ClientKeyExchange; ChangeCipherSpec; Finished. */
@@ -172,7 +207,7 @@ export class OwnEnd {
       this.verifyData(hash, master, 'client finished'),
     );
     this.messages.push(finished);
-    const sealed = client.seal(RECORD_TYPES.handshake, finished);
+    const sealed = client.seal(finished);
     this.agreed = { hash, master, server };
     this.say(
       `${asked ? 'Certificate (empty), ' : ''}ClientKeyExchange, ChangeCipherSpec, Finished`,
@@ -196,12 +231,11 @@ export class OwnEnd {
   /** The first record under the server's keys. */
   private close({ hash, master, server }: Agreed, fragment: Uint8Array): Outcome {
     const verifyData = this.verifyData(hash, master, 'server finished');
-    const content = server.open(RECORD_TYPES.handshake, fragment);
+    const content = server.open(fragment);
     const fitting = encodeHandshake(HANDSHAKE_TYPES.finished, verifyData);
     if (content && sameBytes(content, fitting)) return FINISHED;
-    const what = content
-      ? 'Finished does not fit what was said before it'
-      : 'a record that our keys do not open';
-    return { kind: 'malformed', stage: 'after-server-flight', what };
+    return malformed(
+      content ? 'Finished does not fit what was said before it' : 'a record that our keys do not open',
+    );
   }
 }

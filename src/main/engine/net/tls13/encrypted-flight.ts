@@ -39,7 +39,6 @@ export class EncryptedFlight {
     /** The server's handshake traffic secret. */
     private readonly secret: Uint8Array,
     private readonly transcript: TranscriptHash,
-    private readonly checksSignature: boolean,
   ) {}
 
   get done(): boolean {
@@ -68,7 +67,7 @@ export class EncryptedFlight {
       this.alpn = alpn;
     } else if (type === certificate_request) this.certificateRequest = readCertificateRequest13(body);
     else if (type === certificate) this.readCertificates(body);
-    else if (type === certificate_verify && this.checksSignature) this.readVerify(body);
+    else if (type === certificate_verify) this.readVerify(body);
     else if (type === finished) {
       const wanted = finishedData(this.hash, this.secret, this.transcript.sum(this.hash));
       this.finishedValid = sameBytes(wanted, body);

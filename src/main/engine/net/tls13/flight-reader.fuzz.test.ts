@@ -21,7 +21,6 @@ const begin = async () => {
   const reader = new FlightReader(hellos, createTranscript(), {
     send: () => {},
     serverFinished: () => hellos.secrets?.finish(null) !== undefined,
-    checksSignature: true,
   });
   hellos.begin();
   return { reader, server: await ScriptedServer.from(hello.record) };

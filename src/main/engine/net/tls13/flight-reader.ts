@@ -22,7 +22,6 @@ export interface FlightActions {
   send(label: string, bytes: Uint8Array): void;
   /** The server's Finished fitted: our last flight may go out. true = it went out, and listening begins. */
   serverFinished(): boolean;
-  readonly checksSignature: boolean;
 }
 
 /** Reads a TLS 1.3 server from its hello to what it says after our Finished, opening its records. Gives an outcome once the bytes decide it. */
@@ -142,10 +141,7 @@ export class FlightReader implements ItemReader<Outcome> {
     const problem = hello.helloRetryRequest ? this.hellos.again(hello) : this.hellos.agree(hello);
     if (problem) return typeof problem === 'string' ? this.malformed(problem) : problem;
     const { secrets, messages } = this.hellos;
-    if (secrets) {
-      const { checksSignature } = this.actions;
-      this.flight = new EncryptedFlight(secrets.suite.hash, secrets.server, messages, checksSignature);
-    }
+    if (secrets) this.flight = new EncryptedFlight(secrets.suite.hash, secrets.server, messages);
     return null;
   }
 

@@ -47,12 +47,12 @@ for (const suite of [0x1301, 0x1302, 0x1303]) {
   });
 }
 
-test('a brief flight completes, and checks no signature', async () => {
+test('a brief flight completes', async () => {
   for (const suite of [0x1301, 0x1302, 0x1303]) {
     const result = await fly({}, { suites: [suite], brief: true, listenMs: 0 });
     assert.equal(result.completed, true, JSON.stringify(result.attempt));
     assert.deepEqual(result.attempt.outcome, { kind: 'answered', stage: 'after-finished' });
-    assert.equal(result.certificateVerify, null);
+    assert.equal(result.certificateVerify?.valid, true);
   }
 });
 

@@ -33,7 +33,6 @@ class FlightTalk implements Talk {
     this.reader = new FlightReader(this.hellos, frame.transcript, {
       send,
       serverFinished: () => this.serverFinished(),
-      checksSignature: !options.brief,
     });
   }
 
@@ -91,9 +90,10 @@ class FlightTalk implements Talk {
     this.hellos.changeCipherSpec();
     this.send(labels.join(', '), new Uint8Array(Buffer.concat(records)));
     this.stopWaiting();
-    this.frame.deadline(Math.min(LONGEST_LISTEN_MS, listenMs), () =>
-      this.frame.finish({ kind: 'answered', stage: 'after-finished' }),
-    );
+    if (!brief)
+      this.frame.deadline(Math.min(LONGEST_LISTEN_MS, listenMs), () =>
+        this.frame.finish({ kind: 'answered', stage: 'after-finished' }),
+      );
     return true;
   }
 

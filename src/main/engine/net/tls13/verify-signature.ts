@@ -1,5 +1,6 @@
-import { constants, type KeyObject, verify, X509Certificate } from 'node:crypto';
+import { constants, type KeyObject, verify } from 'node:crypto';
 import { asciiBytes } from '../../wire/ascii';
+import { leafKey } from '../leaf-key';
 
 /** How a scheme signs (RFC 8446 §4.2.3, RFC 8734 §3). `curve`: the only one it may be used with. */
 type Method =
@@ -70,8 +71,9 @@ export const signatureFits = (
 ): boolean | null => {
   const method = METHODS[scheme];
   if (!method || !leaf) return null;
+  const key = leafKey(leaf);
+  if (!key) return null;
   try {
-    const key = new X509Certificate(leaf).publicKey;
     return fitsKey(method, key) && check(method, key, signedContent(transcript), signature);
   } catch {
     return null;

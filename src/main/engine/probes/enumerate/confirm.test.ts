@@ -1,66 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { Outcome } from '../../../../shared/model/failure';
 import type { VersionCode } from '../../wire/api';
-import type { AttemptResult, FlightOptions, FlightResult, HandshakeResult, NetPort } from '../net-port';
-import type { Asker } from './ask';
-import { canProve, confirmBriefly, confirmVersion, proveWith } from './confirm';
+import { canProve, confirmVersion, proveWith } from './confirm';
+import { alert, askerOf, FINISHED, UNFINISHED } from './testing-handshakes';
 
 const TLS12: VersionCode = 0x0303;
 const TLS13: VersionCode = 0x0304;
-const FINISHED: Outcome = { kind: 'answered', stage: 'after-finished' };
-const UNFINISHED: Outcome = { kind: 'answered', stage: 'after-server-flight' };
-const RESET: Outcome = { kind: 'rst', stage: 'after-hello' };
-const alert = (code: number): Outcome => ({
-  ...{ kind: 'alert', stage: 'after-hello', level: 'fatal' },
-  ...{ code, name: `alert ${code}` },
-});
-
-interface Ends {
-  /** How our own handshake ends, and what the server chose. */
-  readonly own: Outcome;
-  readonly chosen?: number;
-  /** How the watched one ends. */
-  readonly watched?: Partial<HandshakeResult>;
-}
-
-/** A server whose handshakes end as told. */
-const askerOf = ({ own, chosen, watched }: Ends) => {
-  const asked: string[] = [];
-  const offered: (readonly number[])[] = [];
-  const result = (version: VersionCode) => ({
-    attempt: { outcome: own },
-    serverHello: chosen === undefined ? null : { version, suite: chosen },
-    timing: {},
-  });
-  const net = {
-    handshake: async () => {
-      asked.push('watched');
-      return { completed: true, suite: 'A', localRefusal: null, ...watched } as HandshakeResult;
-    },
-    flight: async ({ brief, suites }: FlightOptions) => {
-      asked.push(brief ? 'our own' : 'our own, with all groups');
-      offered.push(suites ?? []);
-      return { finishedValid: true, ...result(TLS13) } as unknown as FlightResult;
-    },
-  } as unknown as NetPort;
-  const ask: Asker['ask'] = async ({ until, suites, version }) => {
-    asked.push(until === 'finished' ? 'our own' : 'a question');
-    offered.push(suites);
-    const seen = result(version) as unknown as AttemptResult;
-    return chosen === undefined
-      ? { kind: 'refused', plainly: true, outcome: own, other: null, result: seen }
-      : { kind: 'chose', suite: chosen, result: seen };
-  };
-  return { asked, offered, asker: { net, ask, subject: { address: '127.0.0.1', serverName: null } } };
-};
-
-const GOOD: readonly [VersionCode, number, string][] = [
-  [TLS12, 0xc02f, 'TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256'],
-  [TLS13, 0x1301, 'TLS_AES_128_GCM_SHA256'],
-];
 
 describe('confirming a version', () => {
-  it('is done by what can do most, and at once, unless it is to take little', async () => {
+  it('is done by what can do most', async () => {
     for (const [version, how] of [
       [TLS12, 'watched'],
       [TLS13, 'our own, with all groups'],
@@ -70,37 +17,17 @@ describe('confirming a version', () => {
       expect(asked).toEqual([how]);
     }
   });
-  it.each(GOOD)('%i takes one handshake of our own when that completes', async (version, chosen, suite) => {
-    const { asked, asker } = askerOf({ own: FINISHED, chosen });
-    expect(await confirmBriefly(asker, version)).toEqual({ version, completed: true, suite, why: null });
-    expect(asked).toEqual(['our own']);
-  });
-  it.each([
-    ['ended without a word', { own: RESET }],
-    ['was refused: other suites may do', { own: alert(40) }],
-    ['was taken with a suite that is none of ours', { own: UNFINISHED, chosen: 0xc02f }],
-  ] as [string, Ends][])('looks again, watched, when our own %s', async (_, ends) => {
-    const { asked, asker } = askerOf(ends);
-    expect(await confirmBriefly(asker, TLS12)).toMatchObject({ completed: true, suite: 'A' });
-    expect(asked).toEqual(['our own', 'watched']);
-  });
-  it('asks in TLS 1.3 once more with all groups', async () => {
-    const { asked, asker } = askerOf({ own: alert(40) });
-    expect(await confirmBriefly(asker, TLS13)).toMatchObject({ version: TLS13, completed: true });
-    expect(asked).toEqual(['our own', 'our own, with all groups']);
-  });
-  it.each([TLS12, TLS13])('%i: leaves it at a refusal of the version, and at a cancel', async (version) => {
-    for (const own of [alert(70), { kind: 'cancelled' } as const]) {
-      const { asked, asker } = askerOf({ own });
-      const { completed, why } = await confirmBriefly(asker, version);
-      expect([completed, why?.ours, asked]).toEqual([false, false, ['our own']]);
+  it('does not complete where the signature does not fit, and may where it can’t be checked', async () => {
+    for (const signed of [false, null]) {
+      const { asker } = askerOf({ own: FINISHED, chosen: 0x1301, signed });
+      expect((await confirmVersion(asker, TLS13)).completed).toBe(signed === null);
     }
   });
   it('says that it is this program which can’t', async () => {
-    const { asker } = askerOf({ own: RESET, watched: { completed: false, localRefusal: 'ERR_SSL_X' } });
-    expect((await confirmBriefly(asker, TLS12)).why?.ours).toBe(true);
+    const { asker } = askerOf({ own: UNFINISHED, watched: { completed: false, localRefusal: 'ERR_SSL_X' } });
+    expect((await confirmVersion(asker, TLS12)).why?.ours).toBe(true);
     const old = askerOf({ own: FINISHED, chosen: 0x002f });
-    expect((await confirmBriefly(old.asker, 0x0300)).why?.ours).toBe(true);
+    expect((await confirmVersion(old.asker, 0x0300)).why?.ours).toBe(true);
     expect(old.asked).toEqual([]);
   });
 });
@@ -127,6 +54,12 @@ describe('a handshake in place of a question', () => {
     const proof = await proveWith(asker, TLS13, [0x1301, 0x1303, 0xc102]);
     expect(proof).toMatchObject({ confirmed: null, offered: [0x1301, 0x1303], refusalCounts: false });
     expect(proof?.answer.kind).toBe('refused');
+  });
+  it('is no proof in TLS 1.3 without a signature that fits', async () => {
+    for (const signed of [false, null]) {
+      const { asker } = askerOf({ own: FINISHED, chosen: 0x1301, signed });
+      expect((await proveWith(asker, TLS13, [0x1301]))?.confirmed).toBeNull();
+    }
   });
   it('does not take a suite that was not offered', async () => {
     const { asker } = askerOf({ own: FINISHED, chosen: 0x1302 });

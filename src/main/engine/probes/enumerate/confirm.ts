@@ -2,7 +2,6 @@ import type { VersionCode } from '../../wire/api';
 import { suiteName, versionName } from '../../wire/ids';
 import { OWN_SUITES } from '../../wire/own-suites';
 import { type Asker, answerOf, type Shown, wayTo } from './ask';
-import { suitesOf } from './offered';
 
 /** A handshake brought to its end in one version, or why not. A suite in a ServerHello is a promise; this is the proof. */
 export interface Confirmation {
@@ -18,27 +17,40 @@ const TLS13: VersionCode = 0x0304;
 /** Of TLS 1.3, those that our own handshake has in every runtime. */
 const OWN_13: readonly number[] = [0x1302, 0x1301, 0x1303];
 const OWN_OLDER: readonly number[] = [...OWN_SUITES.keys()];
-/** protocol_version (RFC 8446 §6.2): whoever says that says it to every greeting of this version. */
-const PROTOCOL_VERSION = 70;
+/** x25519, P-256, P-384, P-521, x448, ffdhe2048 to ffdhe4096, X25519MLKEM768, SecP256r1MLKEM768. */
+const MOST_GROUPS: readonly number[] = [
+  0x001d, 0x0017, 0x0018, 0x0019, 0x001e, 0x0100, 0x0101, 0x0102, 0x11ec, 0x11eb,
+];
 const DEADLINE_MS = 10_000;
-const NO_END = 'The handshake did not come to its end.';
 
 const nodeName = (version: VersionCode) =>
   Object.hasOwn(NODE_NAMES, version) ? NODE_NAMES[version as keyof typeof NODE_NAMES] : null;
 
-/** By our own TLS 1.3, with all its groups, and the signature checked. */
+/** By our own TLS 1.3, with every group that a server may insist on. */
 const confirmModern = async ({ net, subject }: Asker): Promise<Confirmation> => {
   const result = await net.flight({
     ...wayTo(subject),
     serverName: subject.serverName,
     purpose: 'TLS 1.3, to the end',
+    groups: MOST_GROUPS,
     listenMs: 0,
   });
-  const completed = result.finishedValid === true;
-  const suite = result.serverHello && suiteName(result.serverHello.suite);
-  const why = completed ? null : { ours: false, text: `It ended before the server's Finished.` };
-  return { version: TLS13, completed, suite, why };
+  const { finishedValid, certificateVerify, serverHello, attempt } = result;
+  const completed = finishedValid === true && certificateVerify?.valid !== false;
+  const suite = serverHello && suiteName(serverHello.suite);
+  if (completed) return { version: TLS13, completed, suite, why: null };
+  const text = finishedValid
+    ? `The server's signature does not fit its certificate.`
+    : `It ended before the server's Finished.`;
+  // What ends here was our own want of something, e.g. of a group.
+  return { version: TLS13, completed, suite, why: { ours: attempt.outcome.kind === 'local', text } };
 };
+
+/** A handshake that did not come to its end, for no reason of ours. */
+export const unconfirmed = (version: VersionCode): Confirmation => ({
+  ...{ version, completed: false, suite: null },
+  why: { ours: false, text: 'The handshake did not come to its end.' },
+});
 
 /** By the runtime's TLS, which has more suites and key exchanges than ours. */
 const confirmByRuntime = async ({ net, subject }: Asker, version: VersionCode): Promise<Confirmation> => {
@@ -56,7 +68,7 @@ const confirmByRuntime = async ({ net, subject }: Asker, version: VersionCode): 
   });
   if (completed) return { version, completed, suite, why: null };
   if (localRefusal !== null) return cannot;
-  return { version, completed, suite, why: { ours: false, text: NO_END } };
+  return unconfirmed(version);
 };
 
 /** What a handshake of our own has shown. */
@@ -85,34 +97,22 @@ export const proveWith = async (
   const isModern = version === TLS13;
   const offered = (isModern ? OWN_13 : OWN_OLDER).filter((suite) => suites.includes(suite));
   if (offered.length === 0) return null;
-  const question = { purpose: `${versionName(version)}, to the end`, version, suites: offered };
+  const purpose = `${versionName(version)}, to the end`;
+  const question = { purpose, version, suites: offered };
   const { serverName } = subject;
-  const { purpose } = question;
   const brief = { purpose, serverName, suites: offered, alpn: [], listenMs: 0, brief: true };
-  const answer: Shown = isModern
-    ? answerOf(question, await net.flight({ ...brief, ...wayTo(subject) }))
+  const flight = isModern ? await net.flight({ ...brief, ...wayTo(subject) }) : null;
+  const answer: Shown = flight
+    ? answerOf(question, flight)
     : await ask({ until: 'finished', waitMs: DEADLINE_MS, ...question });
   const { outcome } = answer.result.attempt;
-  const completed = outcome.kind === 'answered' && outcome.stage === 'after-finished';
+  const isSigned = flight === null || flight.certificateVerify?.valid === true;
+  const completed = outcome.kind === 'answered' && outcome.stage === 'after-finished' && isSigned;
   const suite = answer.kind === 'chose' && completed ? suiteName(answer.suite) : null;
   const confirmed = suite === null ? null : { version, completed, suite, why: null };
   return { confirmed, offered, answer, refusalCounts: !isModern };
 };
 
-/** Whether any other handshake in this version would end like this one. */
-const isLastWord = ({ answer }: Proof): boolean => {
-  const { outcome } = answer.result.attempt;
-  return outcome.kind === 'cancelled' || (outcome.kind === 'alert' && outcome.code === PROTOCOL_VERSION);
-};
-
 /** Completes one handshake in this version, where this program can, by what can do most: for TLS 1.3 our own with all it has, else the runtime. */
 export const confirmVersion = (asker: Asker, version: VersionCode): Promise<Confirmation> =>
   version === TLS13 ? confirmModern(asker) : confirmByRuntime(asker, version);
-
-/** The same, but first in the way that takes least. */
-export const confirmBriefly = async (asker: Asker, version: VersionCode): Promise<Confirmation> => {
-  const proof = canProve(version) ? await proveWith(asker, version, suitesOf(version)) : null;
-  if (proof?.confirmed) return proof.confirmed;
-  if (!proof || !isLastWord(proof)) return confirmVersion(asker, version);
-  return { version, completed: false, suite: null, why: { ours: false, text: NO_END } };
-};

@@ -1,7 +1,7 @@
 import type { VersionCode } from '../../wire/api';
 import type { NetPort } from '../net-port';
 import { type Answer, type Asker, createAsker, type Subject } from './ask';
-import { type Confirmation, canProve, confirmBriefly, type Proof, proveWith } from './confirm';
+import { type Confirmation, canProve } from './confirm';
 import {
   type DhParameters,
   enumerateCurves,
@@ -17,6 +17,7 @@ import {
   untilLate,
   type VersionVerdict,
 } from './opening';
+import { Proving } from './proving';
 import { SecondTries } from './second-try';
 import { askSsl2, type Ssl2Verdict } from './ssl2';
 import type { Style } from './style';
@@ -97,28 +98,6 @@ const scanGroups = async (asker: Asker, lists: readonly SuiteList[]): Promise<Sc
   return { lists: [modern, curves].filter((list) => list !== null), dh };
 };
 
-/** Handshakes to their end, each tried once more when it is overdue. */
-class Proving {
-  constructor(
-    private readonly asker: Asker,
-    private readonly tries: SecondTries,
-  ) {}
-
-  confirm(version: VersionCode): Promise<Confirmation> {
-    return this.tries.run(
-      () => confirmBriefly(this.asker, version),
-      ({ completed }) => completed,
-    );
-  }
-
-  proof(version: VersionCode, suites: readonly number[]): Promise<Proof | null> {
-    return this.tries.run(
-      () => proveWith(this.asker, version, suites),
-      (proof) => proof?.answer.kind !== 'unclear',
-    );
-  }
-}
-
 /** The suites of one version and its handshake: the one that has begun already, or one that takes the place of a question. */
 const listAndConfirm = async (
   asker: Asker,
@@ -135,11 +114,11 @@ const listAndConfirm = async (
   let confirmed = begun;
   const prove: Prove = async (suites) => {
     const proof = await proving.proof(version, suites);
-    confirmed = proof?.confirmed ? Promise.resolve(proof.confirmed) : proving.confirm(version);
+    confirmed = proof?.confirmed ? Promise.resolve(proof.confirmed) : proving.confirm(version, true, proof);
     return proof && (proof.refusalCounts || proof.answer.kind === 'chose') ? proof : null;
   };
   const list = await enumerateSuites(asker, style, opening, width, begun === null ? prove : undefined);
-  return { list, confirmed: await (confirmed ?? proving.confirm(version)) };
+  return { list, confirmed: await (confirmed ?? proving.confirm(version, true)) };
 };
 
 /** Versions first, then each spoken version's suites side by side, and one handshake to its end in each. */
@@ -159,7 +138,7 @@ export const scanServer = async (
   const early = new Map(
     TLS_VERSIONS.filter((version) => style.eager && version >= TLS12).map((version) => [
       version,
-      proving.confirm(version),
+      proving.confirm(version, false),
     ]),
   );
   // A slow "no" to one version keeps no other version waiting; only how many lists go out at a time depends on the newer ones.
@@ -170,7 +149,8 @@ export const scanServer = async (
     if (opening.verdict.verdict !== 'spoken') return null;
     const { version } = opening;
     if (version >= TLS12) newer.add(version);
-    const begun = early.get(version) ?? (style.eager || !canProve(version) ? proving.confirm(version) : null);
+    const begun =
+      early.get(version) ?? (style.eager || !canProve(version) ? proving.confirm(version, true) : null);
     const width = () => style.width(version, newer.size === 0);
     const both = await listAndConfirm(asker, proving, { opening, style, width, begun });
     events.suites?.(both.list);

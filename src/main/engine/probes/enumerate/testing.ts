@@ -1,7 +1,7 @@
 import type { Outcome } from '../../../../shared/model/failure';
 import type { ServerHello, VersionCode } from '../../wire/api';
 import { readClientHello } from '../../wire/client-hello';
-import type { AttemptOptions, FlightOptions } from '../net-port';
+import type { AttemptOptions, FlightOptions, FlightResult } from '../net-port';
 import { type FakeNet, fakeNet, type Reply } from '../testing/fake-net';
 import { suitesOf } from './offered';
 
@@ -70,13 +70,14 @@ const choiceOf = (
 const flightOf = (
   server: ListServer,
   { suites = suitesOf(0x0304) }: FlightOptions,
-): { readonly serverHello?: ServerHello; readonly outcome: Outcome } => {
+): Partial<FlightResult> & { readonly outcome: Outcome } => {
   const taken = server.suites[0x0304];
   const suite = taken && choiceOf(server, taken, suites);
   if (suite === undefined)
     return { outcome: taken ? alertOf(40, 'handshake_failure') : alertOf(70, 'protocol_version') };
   const serverHello = { ...serverHelloOf(0x0304, suite), helloRetryRequest: false };
-  return { serverHello, outcome: server.neverFinishes ? CLOSED : FINISHED };
+  const certificateVerify = { scheme: 0x0403, valid: true };
+  return { serverHello, certificateVerify, outcome: server.neverFinishes ? CLOSED : FINISHED };
 };
 
 const replyOf = (server: ListServer, options: AttemptOptions, index: number): Reply => {

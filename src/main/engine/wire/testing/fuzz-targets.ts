@@ -5,7 +5,7 @@ import { encodeHandshake, readHandshake } from '../handshake';
 import { HANDSHAKE_TYPES } from '../ids';
 import { readInnerPlaintext } from '../inner-plaintext';
 import { encodeServerHello, readServerHello } from '../server-hello';
-import { readServerKeyExchange } from '../server-key-exchange';
+import { readServerKeyExchange, readSignedParams } from '../server-key-exchange';
 import {
   encodeSsl2ClientHello,
   encodeSsl2Error,
@@ -62,6 +62,11 @@ const layouts: readonly FuzzTarget[] = VERSIONS.flatMap((version) => [
     seed: exchange ?? new Uint8Array(),
     read: (body: Uint8Array) => readServerKeyExchange(body, suite, version),
   })),
+  {
+    name: `what a ServerKeyExchange signs in version ${version}`,
+    seed: exchange ?? new Uint8Array(),
+    read: (body: Uint8Array) => readSignedParams(body, version),
+  },
   {
     name: `CertificateRequest in version ${version}`,
     seed: request ?? new Uint8Array(),
