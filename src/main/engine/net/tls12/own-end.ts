@@ -7,6 +7,7 @@ import { DecodeError } from '../../wire/decode-error';
 import { encodeHandshake, HANDSHAKE_HEADER } from '../../wire/handshake';
 import { EXTENSIONS, GROUPS, HANDSHAKE_TYPES, RECORD_TYPES, VERSIONS } from '../../wire/ids';
 import { OWN_SUITES, type OwnSuite } from '../../wire/own-suites';
+import { PRF_LABELS } from '../../wire/prf-labels';
 import { encodeRecord, RECORD_HEADER } from '../../wire/record';
 import { readSignedParams } from '../../wire/server-key-exchange';
 import { written } from '../../wire/writer';
@@ -191,26 +192,28 @@ export class OwnEnd {
     const isExtended = hello.extensions.some(({ type }) => type === EXTENSIONS.extended_master_secret);
     // RFC 5246 §8.1; RFC 7627 §4 where both sides want it.
     const master = isExtended
-      ? prf(hash, exchange.premaster, 'extended master secret', this.soFar(hash), MASTER_BYTES)
+      ? prf(hash, exchange.premaster, PRF_LABELS.extendedMaster, this.soFar(hash), MASTER_BYTES)
       : prf(
           hash,
           exchange.premaster,
-          'master secret',
+          PRF_LABELS.master,
           joined([randoms.client, randoms.server]),
           MASTER_BYTES,
         );
     const seed = joined([randoms.server, randoms.client]);
-    const block = prf(hash, master, 'key expansion', seed, keyBlockBytes(suite, version));
+    const block = prf(hash, master, PRF_LABELS.keys, seed, keyBlockBytes(suite, version));
     const { client, server } = loneRecords(suite, version, block);
     const finished = encodeHandshake(
       HANDSHAKE_TYPES.finished,
-      this.verifyData(hash, master, 'client finished'),
+      this.verifyData(hash, master, PRF_LABELS.clientFinished),
     );
     this.messages.push(finished);
     const sealed = client.seal(finished);
     this.agreed = { hash, master, server };
     this.say(
-      `${asked ? 'Certificate (empty), ' : ''}ClientKeyExchange, ChangeCipherSpec, Finished`,
+      [...(asked ? ['Certificate (empty)'] : []), 'ClientKeyExchange', 'ChangeCipherSpec', 'Finished'].join(
+        ', ',
+      ),
       joined([
         encodeRecord(RECORD_TYPES.handshake, version, joined(clear)),
         encodeRecord(RECORD_TYPES.change_cipher_spec, version, CHANGE_CIPHER_SPEC),
@@ -230,7 +233,7 @@ export class OwnEnd {
 
   /** The first record under the server's keys. */
   private close({ hash, master, server }: Agreed, fragment: Uint8Array): Outcome {
-    const verifyData = this.verifyData(hash, master, 'server finished');
+    const verifyData = this.verifyData(hash, master, PRF_LABELS.serverFinished);
     const content = server.open(fragment);
     const fitting = encodeHandshake(HANDSHAKE_TYPES.finished, verifyData);
     if (content && sameBytes(content, fitting)) return FINISHED;

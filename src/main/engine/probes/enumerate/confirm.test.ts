@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { VersionCode } from '../../wire/api';
+import { alert, askerOf, FINISHED, UNFINISHED } from '../testing/handshakes';
 import { canProve, confirmVersion, proveWith } from './confirm';
-import { alert, askerOf, FINISHED, UNFINISHED } from './testing-handshakes';
 
 const TLS12: VersionCode = 0x0303;
 const TLS13: VersionCode = 0x0304;

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { VersionCode } from '../../wire/api';
 import { fakeNet } from '../testing/fake-net';
+import { alert, askerOf, type Ends, FINISHED, RESET, UNFINISHED } from '../testing/handshakes';
 import type { Asker } from './ask';
 import { Proving } from './proving';
 import { SecondTries } from './second-try';
 import { POLITE } from './style';
-import { alert, askerOf, type Ends, FINISHED, RESET, UNFINISHED } from './testing-handshakes';
 
 const TLS12: VersionCode = 0x0303;
 const TLS13: VersionCode = 0x0304;

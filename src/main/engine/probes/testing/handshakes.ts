@@ -1,7 +1,7 @@
 import type { Outcome } from '../../../../shared/model/failure';
 import type { VersionCode } from '../../wire/api';
+import type { Asker } from '../enumerate/ask';
 import type { AttemptResult, FlightOptions, FlightResult, HandshakeResult, NetPort } from '../net-port';
-import type { Asker } from './ask';
 
 const TLS13: VersionCode = 0x0304;
 export const FINISHED: Outcome = { kind: 'answered', stage: 'after-finished' };
