@@ -42,7 +42,7 @@ const confirmModern = async ({ net, subject }: Asker): Promise<Confirmation> => 
   const text = finishedValid
     ? `The server's signature does not fit its certificate.`
     : `It ended before the server's Finished.`;
-  // What ends here was our own want of something, e.g. of a group.
+  // `local`: this runtime lacks what the server asked for, e.g. a group.
   return { version: TLS13, completed, suite, why: { ours: attempt.outcome.kind === 'local', text } };
 };
 
