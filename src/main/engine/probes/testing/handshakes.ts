@@ -36,8 +36,10 @@ export const askerOf = ({ own, chosen, signed = true, watched }: Ends) => {
       asked.push('watched');
       return { completed: true, suite: 'A', localRefusal: null, ...watched } as HandshakeResult;
     },
-    flight: async ({ brief, suites }: FlightOptions) => {
-      asked.push(brief ? 'our own' : 'our own, with all groups');
+    flight: async ({ brief, suites, groups }: FlightOptions) => {
+      // x448 and ffdhe2048: some servers have nothing else.
+      const isWide = [0x001e, 0x0100].every((group) => groups?.includes(group));
+      asked.push(isWide ? 'our own, with all groups' : brief ? 'our own' : 'our own, with few groups');
       offered.push(suites ?? []);
       return {
         finishedValid: true,
