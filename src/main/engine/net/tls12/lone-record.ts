@@ -1,10 +1,10 @@
-import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto';
+import { createCipheriv, createDecipheriv } from 'node:crypto';
 import type { VersionCode } from '../../wire/api';
 import { joined } from '../../wire/bytes';
 import { RECORD_TYPES, VERSIONS } from '../../wire/ids';
 import type { OwnSuite } from '../../wire/own-suites';
 import { freshRandom } from '../fresh-random';
-import { sameBytes } from '../tls13/key-schedule';
+import { hmac, sameBytes } from '../hashing';
 
 const BLOCK = 16;
 /** Of the nonce, what comes from the key block and what goes with the record (RFC 5288 §3). */
@@ -81,7 +81,7 @@ const cbc = (
 ): LoneRecord => {
   const cipher = suite.keyBytes === 16 ? 'aes-128-cbc' : 'aes-256-cbc';
   const macOf = (content: Uint8Array): Uint8Array =>
-    createHmac(suite.hash, macKey).update(clearHeader(version, content.length)).update(content).digest();
+    hmac(suite.hash, macKey, clearHeader(version, content.length), content);
   return {
     seal(content) {
       const mac = macOf(content);

@@ -12,9 +12,9 @@ import { encodeRecord, RECORD_HEADER } from '../../wire/record';
 import { readSignedParams } from '../../wire/server-key-exchange';
 import { written } from '../../wire/writer';
 import { freshRandom } from '../fresh-random';
+import { sameBytes } from '../hashing';
 import { leafKey } from '../leaf-key';
 import type { ServerFlight } from '../server-flight';
-import { sameBytes } from '../tls13/key-schedule';
 import { ownShare } from '../tls13/own-share';
 import { exchangeFits } from './exchange-signature';
 import { keyBlockBytes, type LoneRecord, loneRecords } from './lone-record';
@@ -24,6 +24,7 @@ const MASTER_BYTES = 48;
 const VERIFY_BYTES = 12;
 /** Both sides' messages; a real handshake has ten or so. */
 const MOST_MESSAGES = 32;
+const TOO_MANY = 'more messages than a handshake has';
 /** Where client_version and random stand in a record that begins with a ClientHello. */
 const OFFERED = RECORD_HEADER + HANDSHAKE_HEADER;
 const RANDOM = OFFERED + 2;
@@ -122,7 +123,7 @@ export class OwnEnd {
   /** null: what was sent is no lone ClientHello, and what was said can't be known from it. */
   private first: Uint8Array | null = null;
   private readonly messages: Uint8Array[] = [];
-  /** The body of the first ServerKeyExchange. */
+  /** The body of ServerKeyExchange. */
   private exchanged: Uint8Array | null = null;
   private agreed: Agreed | null = null;
   private changed = false;
@@ -142,9 +143,12 @@ export class OwnEnd {
       // No part of what Finished stands for (RFC 5246 §7.4.1.1).
       if (type === HANDSHAKE_TYPES.hello_request) continue;
       this.messages.push(encodeHandshake(type, body));
-      if (type === HANDSHAKE_TYPES.server_key_exchange) this.exchanged ??= body;
+      if (type !== HANDSHAKE_TYPES.server_key_exchange) continue;
+      // With two of them one could be signed and the other used.
+      if (this.exchanged) return malformed(TOO_MANY);
+      this.exchanged = body;
     }
-    if (this.messages.length > MOST_MESSAGES) return malformed('more messages than a handshake has');
+    if (this.messages.length > MOST_MESSAGES) return malformed(TOO_MANY);
     if (!flight.done || !flight.serverHello) return null;
     if (!this.agreed) return this.answer(flight, flight.serverHello);
     if (record.type === RECORD_TYPES.change_cipher_spec) this.changed = true;

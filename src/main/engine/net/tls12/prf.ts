@@ -1,19 +1,24 @@
-import { createHash, createHmac } from 'node:crypto';
 import { asciiBytes } from '../../wire/ascii';
 import { joined } from '../../wire/bytes';
+import { digest, hmac } from '../hashing';
 
 /** MD5 and SHA-1 together up to TLS 1.1 (RFC 4346 §5), one hash from TLS 1.2 on (RFC 5246 §5). */
 export type PrfHash = 'md5-sha1' | 'sha256' | 'sha384';
 
 /** P_hash (RFC 5246 §5), cut to `length`. */
-const expanded = (hash: string, secret: Uint8Array, seed: Uint8Array, length: number): Uint8Array => {
+const expanded = (
+  hash: Parameters<typeof hmac>[0],
+  secret: Uint8Array,
+  seed: Uint8Array,
+  length: number,
+): Uint8Array => {
   const out = new Uint8Array(length);
-  let a = createHmac(hash, secret).update(seed).digest();
+  let a = hmac(hash, secret, seed);
   for (let at = 0; at < length; ) {
-    const block = createHmac(hash, secret).update(a).update(seed).digest();
+    const block = hmac(hash, secret, a, seed);
     out.set(block.subarray(0, length - at), at);
     at += block.length;
-    if (at < length) a = createHmac(hash, secret).update(a).digest();
+    if (at < length) a = hmac(hash, secret, a);
   }
   return out;
 };
@@ -35,12 +40,8 @@ export const prf = (
   return md5.map((byte, at) => byte ^ (sha1[at] ?? 0));
 };
 
-const digest = (hash: string, messages: readonly Uint8Array[]): Uint8Array => {
-  const sum = createHash(hash);
-  for (const message of messages) sum.update(message);
-  return sum.digest();
-};
-
 /** What Finished and the extended master secret take for all messages until now (RFC 4346 §7.4.9, RFC 5246 §7.4.9, RFC 7627 §3). */
 export const messagesHash = (hash: PrfHash, messages: readonly Uint8Array[]): Uint8Array =>
-  hash === 'md5-sha1' ? joined([digest('md5', messages), digest('sha1', messages)]) : digest(hash, messages);
+  hash === 'md5-sha1'
+    ? joined([digest('md5', ...messages), digest('sha1', ...messages)])
+    : digest(hash, ...messages);

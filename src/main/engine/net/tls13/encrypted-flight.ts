@@ -6,7 +6,8 @@ import { readCertificateEntries13 } from '../../wire/certificate13';
 import { DecodeError } from '../../wire/decode-error';
 import { readEncryptedExtensions } from '../../wire/encrypted-extensions';
 import { HANDSHAKE_TYPES, handshakeTypeName } from '../../wire/ids';
-import { finishedData, type HashName, sameBytes } from './key-schedule';
+import { sameBytes } from '../hashing';
+import { finishedData, type HashName } from './key-schedule';
 import type { TranscriptHash } from './transcript-hash';
 import { signatureFits } from './verify-signature';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createKeySchedule, digest, expandLabel, extract, finishedData, trafficKeys } from './key-schedule';
+import { digest } from '../hashing';
+import { createKeySchedule, expandLabel, extract, finishedData, trafficKeys } from './key-schedule';
 import { fromHex, SIMPLE, toHex } from './testing/rfc8448';
 
 const hello = [fromHex(SIMPLE.clientHello), fromHex(SIMPLE.serverHello)];

@@ -1,6 +1,6 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { asciiBytes } from '../../wire/ascii';
 import { written } from '../../wire/writer';
+import { digest, hmac } from '../hashing';
 
 /** The hash of a TLS 1.3 suite (RFC 8446 §B.4). */
 export type HashName = 'sha256' | 'sha384';
@@ -8,18 +8,6 @@ export type HashName = 'sha256' | 'sha384';
 const HASH_BYTES: { readonly [hash in HashName]: number } = { sha256: 32, sha384: 48 };
 const NOTHING = new Uint8Array(0);
 const IV_BYTES = 12;
-
-export const digest = (hash: HashName, ...parts: readonly Uint8Array[]): Uint8Array => {
-  const sum = createHash(hash);
-  for (const part of parts) sum.update(part);
-  return new Uint8Array(sum.digest());
-};
-
-const hmac = (hash: HashName, key: Uint8Array, ...parts: readonly Uint8Array[]): Uint8Array => {
-  const sum = createHmac(hash, key);
-  for (const part of parts) sum.update(part);
-  return new Uint8Array(sum.digest());
-};
 
 /** HKDF-Extract (RFC 5869 §2.2). */
 export const extract = (hash: HashName, salt: Uint8Array, ikm: Uint8Array): Uint8Array =>
@@ -121,6 +109,3 @@ export const nextSecret = (hash: HashName, secret: Uint8Array): Uint8Array =>
 /** verify_data of a Finished (RFC 8446 §4.4.4). */
 export const finishedData = (hash: HashName, secret: Uint8Array, transcript: Uint8Array): Uint8Array =>
   hmac(hash, expandLabel(hash, secret, 'finished', NOTHING, HASH_BYTES[hash]), transcript);
-
-export const sameBytes = (one: Uint8Array, other: Uint8Array): boolean =>
-  one.length === other.length && timingSafeEqual(one, other);

@@ -1,7 +1,8 @@
 import type { HandshakeMessage } from '../../wire/api';
 import { encodeHandshake } from '../../wire/handshake';
 import { HANDSHAKE_TYPES } from '../../wire/ids';
-import { digest, type HashName } from './key-schedule';
+import { digest } from '../hashing';
+import type { HashName } from './key-schedule';
 
 /** The handshake messages of both sides in order, hashed once the suite says how (RFC 8446 §4.4.1). */
 export class TranscriptHash {

@@ -3,7 +3,7 @@ import { asciiBytes } from '../../wire/ascii';
 import { leafKey } from '../leaf-key';
 
 /** How a scheme signs (RFC 8446 §4.2.3, RFC 8734 §3). `curve`: the only one it may be used with. */
-type Method =
+export type Method =
   | { readonly kind: 'ecdsa'; readonly hash: string; readonly curve: string }
   | { readonly kind: 'pss' | 'pkcs1'; readonly hash: string; readonly key: 'rsa' | 'rsa-pss' }
   | { readonly kind: 'eddsa'; readonly key: 'ed25519' | 'ed448' };
@@ -13,7 +13,7 @@ const pkcs1 = (hash: string): Method => ({ kind: 'pkcs1', hash, key: 'rsa' });
 const ecdsa = (hash: string, curve: string): Method => ({ kind: 'ecdsa', hash, curve });
 
 /** PKCS#1 and SHA-1 are forbidden here (RFC 8446 §4.2.3), and checked all the same: what a server does is told apart from what it may. */
-const METHODS: { readonly [scheme: number]: Method } = {
+export const METHODS: { readonly [scheme: number]: Method } = {
   513: pkcs1('sha1'),
   1025: pkcs1('sha256'),
   1281: pkcs1('sha384'),
@@ -52,7 +52,12 @@ const fitsKey = (method: Method, key: KeyObject): boolean =>
     ? key.asymmetricKeyType === 'ec' && key.asymmetricKeyDetails?.namedCurve === method.curve
     : key.asymmetricKeyType === method.key;
 
-const check = (method: Method, key: KeyObject, content: Uint8Array, signature: Uint8Array): boolean => {
+export const check = (
+  method: Method,
+  key: KeyObject,
+  content: Uint8Array,
+  signature: Uint8Array,
+): boolean => {
   if (method.kind === 'eddsa') return verify(null, content, key, signature);
   if (method.kind !== 'pss') return verify(method.hash, content, key, signature);
   const { RSA_PKCS1_PSS_PADDING: padding, RSA_PSS_SALTLEN_DIGEST: saltLength } = constants;

@@ -21,6 +21,15 @@ export interface Question {
   readonly waitMs?: number;
 }
 
+/** Ends of an attempt without any connection to the server. */
+export const NO_LINE: ReadonlySet<string> = new Set([
+  'refused',
+  'unreachable',
+  'connect-timeout',
+  'local',
+  'cancelled',
+]);
+
 /** What an answer is read from. */
 type Sighting = Pick<AttemptResult, 'attempt' | 'serverHello' | 'timing'>;
 

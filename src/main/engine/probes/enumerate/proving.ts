@@ -1,17 +1,17 @@
 import type { VersionCode } from '../../wire/api';
-import type { Asker } from './ask';
+import { type Asker, NO_LINE } from './ask';
 import { type Confirmation, canProve, confirmVersion, type Proof, proveWith, unconfirmed } from './confirm';
 import { suitesOf } from './offered';
 import type { SecondTries } from './second-try';
 
 /** protocol_version (RFC 8446 §6.2). */
 const PROTOCOL_VERSION = 70;
-const NO_LINE: ReadonlySet<string> = new Set(['refused', 'unreachable', 'connect-timeout', 'cancelled']);
 
 /** Whether any other handshake in this version would end like this one. A version that is spoken is not refused, whatever an alert says. */
 const isLastWord = ({ answer }: Proof, isSpoken: boolean): boolean => {
   const { outcome } = answer.result.attempt;
-  if (NO_LINE.has(outcome.kind)) return true;
+  // What this program can't do itself, the runtime may.
+  if (NO_LINE.has(outcome.kind) && outcome.kind !== 'local') return true;
   return (
     !isSpoken && answer.kind === 'refused' && outcome.kind === 'alert' && outcome.code === PROTOCOL_VERSION
   );

@@ -1,6 +1,6 @@
 import type { VersionCode } from '../../wire/api';
 import type { NetPort } from '../net-port';
-import { type Answer, type Asker, createAsker, type Subject } from './ask';
+import { type Answer, type Asker, createAsker, NO_LINE, type Subject } from './ask';
 import { type Confirmation, canProve } from './confirm';
 import {
   type DhParameters,
@@ -54,14 +54,6 @@ interface Spoken {
 
 const TLS12: VersionCode = 0x0303;
 const TLS13: VersionCode = 0x0304;
-
-const NO_LINE: ReadonlySet<string> = new Set([
-  'refused',
-  'unreachable',
-  'connect-timeout',
-  'local',
-  'cancelled',
-]);
 
 /** Was there a connection at all? Without one there is nobody to ask anything else. */
 const isReached = ({ verdict }: Opening): boolean => !NO_LINE.has(verdict.outcome.kind);
