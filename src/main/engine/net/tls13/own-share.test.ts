@@ -1,4 +1,5 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { generateKeyPairSync } from 'node:crypto';
+import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { GROUPS } from '../../wire/ids';
 import { freshKeyShare } from '../key-share';
 import { ffdhePrime } from './ffdhe';
@@ -42,6 +43,13 @@ describe('key shares', () => {
       expect(secret?.length).toBeGreaterThan(31);
     },
   );
+  it.each(sizes)('never asks Node for the public key of %s in writing: that may wait for ever', (name) => {
+    const prototype = Object.getPrototypeOf(generateKeyPairSync('x25519').publicKey);
+    const exported = vi.spyOn(prototype, 'export');
+    onTestFinished(() => exported.mockRestore());
+    expect(ownShare(GROUPS[name], kem)).not.toBeNull();
+    expect(exported).not.toHaveBeenCalled();
+  });
   it('draws keys that the library takes for real ones', async () => {
     const { ml_kem768 } = await import('@noble/post-quantum/ml-kem.js');
     const drawn = freshKeyShare(GROUPS.MLKEM768) ?? new Uint8Array();

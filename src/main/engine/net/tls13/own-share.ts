@@ -1,4 +1,4 @@
-import { createECDH, createPublicKey, diffieHellman, generateKeyPairSync } from 'node:crypto';
+import { createECDH, createPublicKey, diffieHellman, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { joined } from '../../wire/bytes';
 import { GROUPS } from '../../wire/ids';
 import { freshFfdhe } from './ffdhe';
@@ -23,11 +23,17 @@ const CURVES: { readonly [group: number]: { readonly curve: string; readonly byt
   [GROUPS.brainpoolP512r1tls13]: { curve: 'brainpoolP512r1', bytes: 129 },
 };
 
-const MONTGOMERY: { readonly [group: number]: { readonly crv: 'X25519' | 'X448'; readonly bytes: number } } =
-  {
-    [GROUPS.x25519]: { crv: 'X25519', bytes: 32 },
-    [GROUPS.x448]: { crv: 'X448', bytes: 56 },
-  };
+/** The functions of RFC 7748 §5, with the bytes of a key and the u-coordinate of the base point (§4.1, §4.2). */
+interface Montgomery {
+  readonly crv: 'X25519' | 'X448';
+  readonly bytes: number;
+  readonly base: number;
+}
+
+const MONTGOMERY: { readonly [group: number]: Montgomery } = {
+  [GROUPS.x25519]: { crv: 'X25519', bytes: 32, base: 9 },
+  [GROUPS.x448]: { crv: 'X448', bytes: 56, base: 5 },
+};
 
 /** Which part comes first, in our share, in the server's and in the secret, is fixed for each group (draft-ietf-tls-ecdhe-mlkem §4). */
 interface Hybrid {
@@ -60,18 +66,21 @@ const curveHalf = (curve: string, bytes: number): Half => {
   };
 };
 
-/** Keys go in and out as JSON Web Keys (RFC 8037 §2): OpenSSL 3 takes 6 µs for both that way, and 120 for DER. */
-const montgomeryHalf = (crv: 'X25519' | 'X448', bytes: number): Half => {
-  const own = crv === 'X25519' ? generateKeyPairSync('x25519') : generateKeyPairSync('x448');
-  const { x = '' } = own.publicKey.export({ format: 'jwk' });
+/** A public key goes in as a JSON Web Key (RFC 8037 §2): OpenSSL 3 takes a few µs for that, and a hundred for DER. */
+const montgomeryKey = (crv: Montgomery['crv'], x: Uint8Array): KeyObject =>
+  createPublicKey({ key: { kty: 'OKP', crv, x: Buffer.from(x).toString('base64url') }, format: 'jwk' });
+
+/**
+ * Our public key is our secret times the base point (RFC 7748 §6). It is never exported: Node holds the key's lock while it writes a JSON Web
+ * Key, and should V8 collect garbage in that moment, what generated the key is taken down and waits for the same lock, for ever (Node 20).
+ */
+const montgomeryHalf = ({ crv, bytes, base }: Montgomery): Half => {
+  const { privateKey } = crv === 'X25519' ? generateKeyPairSync('x25519') : generateKeyPairSync('x448');
+  const times = (x: Uint8Array): Uint8Array =>
+    new Uint8Array(diffieHellman({ privateKey, publicKey: montgomeryKey(crv, x) }));
   return {
-    key: new Uint8Array(Buffer.from(x, 'base64url')),
-    agree(theirs) {
-      if (theirs.length !== bytes) return null;
-      const key = { kty: 'OKP', crv, x: Buffer.from(theirs).toString('base64url') };
-      const publicKey = createPublicKey({ key, format: 'jwk' });
-      return new Uint8Array(diffieHellman({ privateKey: own.privateKey, publicKey }));
-    },
+    key: times(Uint8Array.of(base, ...new Uint8Array(bytes - 1))),
+    agree: (theirs) => (theirs.length === bytes ? times(theirs) : null),
   };
 };
 
@@ -79,7 +88,7 @@ const classicalHalf = (group: number): Half | null => {
   const curve = CURVES[group];
   if (curve) return curveHalf(curve.curve, curve.bytes);
   const montgomery = MONTGOMERY[group];
-  if (montgomery) return montgomeryHalf(montgomery.crv, montgomery.bytes);
+  if (montgomery) return montgomeryHalf(montgomery);
   return freshFfdhe(group);
 };
 
