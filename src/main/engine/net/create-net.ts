@@ -100,6 +100,10 @@ class Net implements RunNet {
     return this.gate.backedOff;
   }
 
+  get crowded(): boolean {
+    return this.gate.crowded || this.options.slots?.crowded === true;
+  }
+
   async resolve(host: string, scope: NetScope = {}): Promise<Resolved> {
     const cancel = this.switchFor(scope);
     const resolved = await resolveHost(host, cancel, this.options.lookup ?? lookupHere);

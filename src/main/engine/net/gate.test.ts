@@ -17,10 +17,12 @@ describe('the gate', () => {
     const fourth = enter(4);
     await Promise.resolve();
     expect(order).toEqual([1, 2]);
+    expect(gate.crowded).toBe(true);
     gate.leave();
     await third;
     gate.leave();
     await fourth;
+    expect(gate.crowded).toBe(false);
     expect(order).toEqual([1, 2, 3, 4]);
     expect(gate.used).toBe(4);
   });

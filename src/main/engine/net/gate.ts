@@ -21,6 +21,8 @@ export interface Gate {
   leave(attempt?: Attempt): void;
   /** Gives out one more connection to who is in already; false: none is left. */
   another(): boolean;
+  /** Somebody waits for a turn. */
+  readonly crowded: boolean;
   /** The least time between the end of one connection and the next, as it is now. */
   readonly pauseMs: number;
   /** Connections given out so far. */
@@ -43,6 +45,10 @@ class RunGate implements Gate {
 
   get used(): number {
     return this.given;
+  }
+
+  get crowded(): boolean {
+    return this.waiting.size > 0;
   }
 
   get backedOff(): BackOff | null {

@@ -4,6 +4,8 @@ import { type Confirmation, canProve, confirmVersion, type Proof, proveWith, unc
 import { suitesOf } from './offered';
 import type { SecondTries } from './second-try';
 
+const TLS13: VersionCode = 0x0304;
+
 /** protocol_version (RFC 8446 §6.2). */
 const PROTOCOL_VERSION = 70;
 
@@ -24,6 +26,9 @@ const suitesAfter = (version: VersionCode, before: Proof | null): readonly numbe
   return suitesOf(version).filter((suite) => !before.offered.includes(suite));
 };
 
+/** Round trips of a handshake with its connection (RFC 8446 §2, RFC 5246 §7.3). */
+const tripsOf = (version: VersionCode): number => (version === TLS13 ? 2 : 3);
+
 /** Handshakes to their end for a scan: our own first, which take little, and then by what can do more. Each is made once more when it is overdue. */
 export class Proving {
   /** `asker` makes no second tries of its own. */
@@ -37,6 +42,7 @@ export class Proving {
     return this.tries.run(
       () => proveWith(this.asker, version, suites),
       (proof) => proof?.answer.kind !== 'unclear',
+      tripsOf(version),
     );
   }
 
@@ -49,6 +55,7 @@ export class Proving {
     return this.tries.run(
       () => confirmVersion(this.asker, version),
       ({ completed }) => completed,
+      tripsOf(version),
     );
   }
 }

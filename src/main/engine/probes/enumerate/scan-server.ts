@@ -39,7 +39,7 @@ export interface ScannedGroups {
   readonly dh: DhParameters | null;
 }
 
-/** Called as soon as something is known. `groups`: whether they are asked for too. `crowded`: whether connections wait for those of other servers now. */
+/** Called as soon as something is known. `groups`: whether they are asked for too. `crowded`: whether connections wait for others now. */
 export interface ScanEvents {
   readonly groups?: boolean;
   readonly crowded?: () => boolean;

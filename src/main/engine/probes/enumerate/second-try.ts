@@ -1,14 +1,15 @@
 import type { NetPort } from '../net-port';
 
-/** When a question counts as overdue: `times` the usual time for an answer and `spareMs` more, but at least `leastMs`. */
+/** When a question counts as overdue: `times` the usual time for an answer and `spareMs` more, but at least `leastMs`. It is looked every `lookMs`. */
 export interface Impatience {
   readonly times: number;
   readonly spareMs: number;
   readonly leastMs: number;
+  readonly lookMs: number;
 }
 
-/** How often it is looked who is overdue: a quarter of the least time that this takes, but not all the time. */
-const LEAST_TICK_MS = 25;
+/** While connections wait for one another nothing is overdue, and many scans look at the same time. */
+const CROWDED_LOOK_MS = 100;
 /** Nobody is watched longer than this. Pauses end at once when the run is called off, and watching must end with them. */
 const LONGEST_WATCH_MS = 30_000;
 /** So many second tries at a time, and none any more once so many were for nothing: then it is the server that takes its time. */
@@ -27,19 +28,26 @@ interface Pending {
   /** Since it was asked; and without the time in which it may have waited for others. */
   watchedMs: number;
   waitedMs: number;
+  readonly isTwice: boolean;
+  readonly trips: number;
   go(isSecond: boolean): void;
 }
+
+/** Round trips of an answer: to connect, and from the greeting to the first answer. */
+const USUAL_TRIPS = 2;
 
 /** A question that is under way: once, or twice at a time. */
 class Tried<T> implements Pending {
   watchedMs = 0;
   waitedMs = 0;
+  isTwice = false;
   private open = 0;
 
   constructor(
     private readonly tally: Tally,
     private readonly start: () => Promise<T>,
     private readonly isGood: (result: T) => boolean,
+    readonly trips: number,
     private readonly resolve: (result: T) => void,
     private readonly reject: (fault: unknown) => void,
   ) {
@@ -49,18 +57,24 @@ class Tried<T> implements Pending {
 
   go(isSecond: boolean): void {
     this.open += 1;
-    if (isSecond) this.tally.running += 1;
+    if (isSecond) {
+      this.isTwice = true;
+      this.tally.running += 1;
+    }
     this.start().then((result) => this.take(result, isSecond), this.reject);
   }
 
   private take(result: T, isSecond: boolean): void {
-    const { tally, open } = this;
-    this.open = open - 1;
+    const { tally } = this;
+    const isLast = this.open === 1;
+    this.open -= 1;
     if (isSecond) tally.running -= 1;
     const at = tally.pending.indexOf(this);
     if (at < 0) return;
-    if (open > 1 && !this.isGood(result)) return;
-    if (open > 1 && !isSecond) tally.inVain += 1;
+    const isGood = this.isGood(result);
+    // The first one came after all, or the second one told nothing either.
+    if (!isLast && isGood !== isSecond) tally.inVain += 1;
+    if (!isLast && !isGood) return;
     tally.pending.splice(at, 1);
     this.resolve(result);
   }
@@ -74,7 +88,6 @@ class Tried<T> implements Pending {
  */
 export class SecondTries {
   private readonly tally: Tally = { pending: [], running: 0, inVain: 0 };
-  private readonly tickMs: number;
   private usualMs: number | null = null;
   private watching = false;
 
@@ -82,27 +95,25 @@ export class SecondTries {
     private readonly net: Pick<NetPort, 'pause'>,
     private readonly impatience: Impatience,
     private readonly crowded: () => boolean = () => false,
-  ) {
-    this.tickMs = Math.max(LEAST_TICK_MS, impatience.leastMs / 4);
-  }
+  ) {}
 
   /** An answer took this long. The quickest one tells what the way takes; the others, what servers add. */
   noteAnswer(ms: number): void {
     this.usualMs = this.usualMs === null ? ms : Math.min(this.usualMs, ms);
   }
 
-  /** The first good result of one or two runs; without a good one the last. */
-  run<T>(start: () => Promise<T>, isGood: (result: T) => boolean): Promise<T> {
+  /** The first good result of one or two runs; without a good one the last. `trips`: round trips until it is there, the connection's included. */
+  run<T>(start: () => Promise<T>, isGood: (result: T) => boolean, trips = USUAL_TRIPS): Promise<T> {
     return new Promise((resolve, reject) => {
-      new Tried(this.tally, start, isGood, resolve, reject);
+      new Tried(this.tally, start, isGood, trips, resolve, reject);
       if (!this.watching) void this.watch();
     });
   }
 
-  private get limitMs(): number {
-    if (this.usualMs === null || this.tally.inVain >= MOST_IN_VAIN) return Number.POSITIVE_INFINITY;
+  private isOverdue({ waitedMs, trips }: Pending): boolean {
+    if (this.usualMs === null || this.tally.inVain >= MOST_IN_VAIN) return false;
     const { times, spareMs, leastMs } = this.impatience;
-    return Math.max(leastMs, times * this.usualMs + spareMs);
+    return waitedMs >= Math.max(leastMs, (times * this.usualMs * trips) / USUAL_TRIPS + spareMs);
   }
 
   private anyToWatch(): boolean {
@@ -111,16 +122,17 @@ export class SecondTries {
 
   private async watch(): Promise<void> {
     this.watching = true;
+    const { tally } = this;
     while (this.anyToWatch()) {
-      await this.net.pause(this.tickMs);
-      const [limit, crowded] = [this.limitMs, this.crowded()];
-      const { tally } = this;
+      const wasCrowded = this.crowded();
+      const passedMs = wasCrowded ? CROWDED_LOOK_MS : this.impatience.lookMs;
+      await this.net.pause(passedMs);
+      const inCrowd = wasCrowded || this.crowded();
       for (const one of [...tally.pending]) {
-        one.watchedMs += this.tickMs;
-        if (crowded) continue;
-        const before = one.waitedMs;
-        one.waitedMs += this.tickMs;
-        if (before < limit && one.waitedMs >= limit && tally.running < MOST_AT_ONCE) one.go(true);
+        one.watchedMs += passedMs;
+        if (inCrowd) continue;
+        one.waitedMs += passedMs;
+        if (!one.isTwice && tally.running < MOST_AT_ONCE && this.isOverdue(one)) one.go(true);
       }
     }
     this.watching = false;

@@ -22,7 +22,7 @@ export const POLITE: Style = {
   opening: () => 1,
   width: (version, alone) => (version >= TLS12 || alone ? 4 : 1),
   eager: false,
-  impatience: { times: 3, spareMs: 150, leastMs: 400 },
+  impatience: { times: 3, spareMs: 150, leastMs: 400, lookMs: 100 },
 };
 
 /** Disjoint groups in waves: some connections more, a few round trips in all. */
@@ -31,5 +31,5 @@ export const FAST: Style = {
   opening: (version) => (version === TLS12 ? 12 : 1),
   width: (version) => (version >= TLS12 ? 24 : 6),
   eager: true,
-  impatience: { times: 1.5, spareMs: 30, leastMs: 100 },
+  impatience: { times: 1.25, spareMs: 15, leastMs: 100, lookMs: 10 },
 };
