@@ -5,7 +5,7 @@ import type { GateLimits } from '../engine/net/gate';
 import { createSlots, type Slots } from '../engine/net/slots';
 import type { VersionVerdict } from '../engine/probes/enumerate/opening';
 import { type ServerScan, scanServer } from '../engine/probes/enumerate/scan-server';
-import { FAST, POLITE } from '../engine/probes/enumerate/style';
+import { fastUnless, POLITE } from '../engine/probes/enumerate/style';
 import type { Dialogue } from '../engine/probes/net-port';
 import { GENTLE_PAUSE_MS } from '../engine/run/limits';
 import type { Endpoint, ScanAsked } from './scan-options';
@@ -106,11 +106,11 @@ export const createScanner = (
   const open = closedBy(signal);
   return async (endpoint, listener) => {
     const start = clock();
-    const style = asked.fast ? FAST : POLITE;
+    const style = asked.fast ? fastUnless(() => slots.crowded) : POLITE;
     const dialogue = await dialogueFor(asked, endpoint);
     const net = createNet({
       target: { host: endpoint.host, port: endpoint.port, extraRoots: [] },
-      limits: limitsOf(asked, AT_ONCE[style.name]),
+      limits: limitsOf(asked, asked.fast ? AT_ONCE.fast : AT_ONCE.polite),
       slots,
       ...(dialogue ? { dialogue } : {}),
       ...viaProxy(through),

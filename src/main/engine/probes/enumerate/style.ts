@@ -33,3 +33,19 @@ export const FAST: Style = {
   eager: true,
   impatience: { times: 1.25, spareMs: 15, leastMs: 100, lookMs: 10 },
 };
+
+/** Fast, but polite while connections wait for those of other servers: each one more would only keep another from its turn. */
+export const fastUnless = (crowded: () => boolean): Style => {
+  const now = (): Style => (crowded() ? POLITE : FAST);
+  return {
+    get name() {
+      return now().name;
+    },
+    opening: (version) => now().opening(version),
+    width: (version, alone) => now().width(version, alone),
+    get eager() {
+      return now().eager;
+    },
+    impatience: FAST.impatience,
+  };
+};
