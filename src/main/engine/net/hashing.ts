@@ -1,7 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 
 /** Hashes that handshakes are made with, as node:crypto calls them. */
-type Hash = 'md5' | 'sha1' | 'sha256' | 'sha384';
+export type Hash = 'md5' | 'sha1' | 'sha256' | 'sha384';
 
 export const digest = (hash: Hash, ...parts: readonly Uint8Array[]): Uint8Array => {
   const sum = createHash(hash);

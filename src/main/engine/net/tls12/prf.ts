@@ -1,17 +1,12 @@
 import { asciiBytes } from '../../wire/ascii';
 import { joined } from '../../wire/bytes';
-import { digest, hmac } from '../hashing';
+import { digest, type Hash, hmac } from '../hashing';
 
 /** MD5 and SHA-1 together up to TLS 1.1 (RFC 4346 §5), one hash from TLS 1.2 on (RFC 5246 §5). */
 export type PrfHash = 'md5-sha1' | 'sha256' | 'sha384';
 
 /** P_hash (RFC 5246 §5), cut to `length`. */
-const expanded = (
-  hash: Parameters<typeof hmac>[0],
-  secret: Uint8Array,
-  seed: Uint8Array,
-  length: number,
-): Uint8Array => {
+const expanded = (hash: Hash, secret: Uint8Array, seed: Uint8Array, length: number): Uint8Array => {
   const out = new Uint8Array(length);
   let a = hmac(hash, secret, seed);
   for (let at = 0; at < length; ) {
