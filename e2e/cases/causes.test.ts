@@ -41,6 +41,7 @@ describe.concurrent.each(all.map(({ cases }) => cases))('$cause', ({ cause, hold
       rows.push({ cause, has: true, peer: one.name, expected: verdict, ...namedIn(document) });
       expect(verdictOf(document, cause), explained(document, cause)).toBe(verdict);
       if (headline) expect(document.summary.causeId, explained(document, cause)).toBe(cause);
+      expect(withNothingToDo(document)).toEqual([]);
     },
     LONGEST_MS,
   );
@@ -77,8 +78,16 @@ afterAll(() => {
   writeFileSync('test-results/matrix.md', matrixMarkdown(inOrder));
 });
 
+type Judged = Awaited<ReturnType<typeof judgeCase>>['document'];
+
+/** Findings whose owner has no fix of his own: then the report would send a person to somebody and not say what for. */
+const withNothingToDo = ({ findings }: Judged): string[] =>
+  findings
+    .filter(({ fix, owner }) => fix.every((one) => one.owner !== owner))
+    .map(({ title, owner }) => `${owner}: ${title}`);
+
 /** What a person needs to see when a case comes out otherwise. */
-const explained = (document: Awaited<ReturnType<typeof judgeCase>>['document'], cause: string): string =>
+const explained = (document: Judged, cause: string): string =>
   JSON.stringify(
     {
       headline: document.summary.headline,

@@ -3,7 +3,13 @@ import type { Finding, Fix } from '../../shared/model/finding';
 import type { ReportDocument } from '../../shared/model/report';
 import { spokenMoment } from '../../shared/words/dates';
 import { spokenTime } from '../../shared/words/outcome';
-import { certaintyWords, conclusionWords, gradeName, ownerName } from '../../shared/words/owner';
+import {
+  certaintyWords,
+  conclusionWords,
+  gradeName,
+  groupByOwner,
+  ownerName,
+} from '../../shared/words/owner';
 import { unchangedSentence } from '../../shared/words/unchanged';
 import { bulleted, labelled, numbered, paragraph } from './text-layout';
 import { measuredTable } from './text-measured';
@@ -59,6 +65,10 @@ const fixLines = (fix: Fix): string[] => [
   ...(fix.undo === '' ? [] : paragraph(`To take it back: ${fix.undo}`, '     ')),
 ];
 
+/** Whoever can fix it comes first. */
+const fixesOf = ({ fix, owner }: Finding): string[] =>
+  groupByOwner(fix, owner).flatMap(({ fixes }) => fixes.flatMap(fixLines));
+
 const becauseLines = (finding: Finding): string[] =>
   bulleted(
     finding.because.map(({ text, grade }) => `${retell(text)} (${retell(gradeName(grade))})`),
@@ -93,7 +103,7 @@ const findingLines = (
     ...(first.contradictions.length === 0 ? [] : ['', bold(retell('What speaks against it'))]),
     ...bulleted(first.contradictions, '  '),
     ...(first.decides === '' ? [] : ['', ...paragraph(`What would decide it: ${first.decides}`)]),
-    ...(first.fix.length === 0 ? [] : ['', bold(retell('What to do')), ...first.fix.flatMap(fixLines)]),
+    ...(first.fix.length === 0 ? [] : ['', bold(retell('What to do')), ...fixesOf(first)]),
     ...(first.unseen === '' ? [] : ['', ...paragraph(`What cannot be seen from here: ${first.unseen}`)]),
     ...(others.length === 0 ? [] : ['', bold(retell('Also'))]),
     ...byTitle(details ? others : others.slice(0, MOST_OTHERS)),

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { areaSchema } from '../model/asked';
-import { certaintySchema, ownerSchema } from '../model/finding';
+import { certaintySchema, type Fix, type Owner, ownerSchema } from '../model/finding';
 import { conclusionSchema } from '../model/report';
-import { areaName, certaintyWords, conclusionWords, ownerName } from './owner';
+import { areaName, certaintyWords, conclusionWords, groupByOwner, ownerName } from './owner';
 
 describe('the shared words', () => {
   it('names each owner differently, in the middle of a sentence', () => {
@@ -16,6 +16,20 @@ describe('the shared words', () => {
       ...conclusionSchema.options.map(conclusionWords),
     ])
       expect(words).toMatch(/^[A-Z]/);
+  });
+  it('puts what whoever acts first has to do before the rest, and leaves nothing out', () => {
+    const fix = (owner: Owner, stack: string): Fix => ({ owner, stack, steps: ['Do it.'], undo: '' });
+    const fixes = [fix('it-desk', 'Java'), fix('server-owner', 'nginx'), fix('it-desk', 'Windows')];
+    const stacks = (first: Owner) =>
+      groupByOwner(fixes, first).map(({ owner, fixes: own }) => [owner, ...own.map(({ stack }) => stack)]);
+    expect(stacks('server-owner')).toEqual([
+      ['server-owner', 'nginx'],
+      ['it-desk', 'Java', 'Windows'],
+    ]);
+    expect(stacks('network-team')).toEqual([
+      ['it-desk', 'Java', 'Windows'],
+      ['server-owner', 'nginx'],
+    ]);
   });
   it('never makes “could not tell” sound like “fine”', () => {
     expect(certaintyWords('unknown')).toBe('could not tell');

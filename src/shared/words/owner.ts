@@ -1,5 +1,5 @@
 import type { Area } from '../model/asked';
-import type { Certainty, Grade, Owner } from '../model/finding';
+import type { Certainty, Fix, Grade, Owner } from '../model/finding';
 import type { Conclusion } from '../model/report';
 
 const OWNERS: { readonly [O in Owner]: string } = {
@@ -54,3 +54,13 @@ export const certaintyWords = (certainty: Certainty): string => CERTAINTIES[cert
 
 /** The conclusion of a whole run, as a heading. */
 export const conclusionWords = (conclusion: Conclusion): string => CONCLUSIONS[conclusion];
+
+/** The fixes by who carries them out; `first` comes first, the others in the order in which they are named. */
+export const groupByOwner = (
+  fixes: readonly Fix[],
+  first: Owner,
+): { readonly owner: Owner; readonly fixes: readonly Fix[] }[] => {
+  const owners = [...new Set(fixes.map((fix) => fix.owner))];
+  const sorted = [...owners.filter((owner) => owner === first), ...owners.filter((owner) => owner !== first)];
+  return sorted.map((owner) => ({ owner, fixes: fixes.filter((fix) => fix.owner === owner) }));
+};

@@ -15,6 +15,8 @@ export type Verdict =
       /** The meaning and the next step for this case, where the cause's own would say too much or too little. */
       readonly meaning?: string;
       readonly nextStep?: string;
+      /** Who can fix it in this case; default: the cause's own. One of those who have something to do in `fix`. */
+      readonly owner?: Owner;
       /** An answer of the person is what makes this more than possible: it goes before the hints of a pasted text. */
       readonly saidByPerson?: true;
       /** What was seen that speaks against it. */

@@ -136,7 +136,7 @@ const toFinding = (
   verdict: verdict.verdict,
   title: clip(verdict.title ?? cause.title, 200),
   meaning: clip(verdict.meaning ?? cause.meaning, 1_200),
-  owner: cause.owner,
+  owner: verdict.owner ?? cause.owner,
   nextStep: clip(verdict.nextStep ?? cause.nextStep, 600),
   fix: [...cause.fix],
   because: verdict.because.slice(0, 12),

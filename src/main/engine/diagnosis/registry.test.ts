@@ -76,6 +76,10 @@ describe('the causes', () => {
       for (const fix of cause.fix) expect(fix.undo.trim(), `${cause.id} / ${fix.stack}`).not.toBe('');
     }
   });
+  it('have something to do for whoever can fix it', () => {
+    const idle = causes.filter(({ fix, owner }) => fix.every((one) => one.owner !== owner));
+    expect(idle.map(({ id, owner }) => `${id}: ${owner}`)).toEqual([]);
+  });
   it('leave what is done at a server to the server’s owner', () => {
     const atServer = causes.flatMap(({ id, fix }) =>
       fix.filter(({ stack }) => /as the server\b/.test(stack)).map(({ owner }) => [id, owner]),

@@ -1,7 +1,8 @@
 import { Checkbox } from 'react-aria-components';
 import type { Fix, Owner } from '../../../shared/model/finding';
+import { groupByOwner } from '../../../shared/words/owner';
 import { markStep, useApp } from '../store';
-import { fixText, groupByOwner, stackName } from '../words/fixes';
+import { fixText, stackName } from '../words/fixes';
 import { keyed } from '../words/keyed';
 import { OWNER_HINTS, OWNER_NAMES } from '../words/names';
 import { byStack } from '../words/stack-order';

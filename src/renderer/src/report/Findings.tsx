@@ -1,10 +1,10 @@
 import type { Asked } from '../../../shared/model/asked';
 import type { Fix, Owner } from '../../../shared/model/finding';
 import type { ReportDocument } from '../../../shared/model/report';
-import { areaName, gradeName } from '../../../shared/words/owner';
+import { areaName, gradeName, groupByOwner } from '../../../shared/words/owner';
 import { DetailView } from '../pictures/DetailView';
 import { CERTAINTY_SHAPES, Mark } from '../pictures/Mark';
-import { groupByOwner, stackName } from '../words/fixes';
+import { stackName } from '../words/fixes';
 import { keyed } from '../words/keyed';
 import { CERTAINTY_NAMES, OWNER_NAMES, SHOWN_FIRST } from '../words/names';
 import { byStack } from '../words/stack-order';

@@ -1,5 +1,5 @@
 import { retellLines } from '../../../shared/i18n/retell';
-import type { Fix, Owner } from '../../../shared/model/finding';
+import type { Fix } from '../../../shared/model/finding';
 import { OWNER_NAMES } from './names';
 
 /** A stack as a heading. */
@@ -14,13 +14,3 @@ export const fixText = (fix: Fix): string =>
       ...(fix.undo ? [`To take it back: ${fix.undo}`] : []),
     ].join('\n'),
   );
-
-/** The fixes by who carries them out; `first` comes first, the others in the order in which they are named. */
-export const groupByOwner = (
-  fixes: readonly Fix[],
-  first: Owner,
-): { readonly owner: Owner; readonly fixes: readonly Fix[] }[] => {
-  const owners = [...new Set(fixes.map((fix) => fix.owner))];
-  const sorted = [...owners.filter((owner) => owner === first), ...owners.filter((owner) => owner !== first)];
-  return sorted.map((owner) => ({ owner, fixes: fixes.filter((fix) => fix.owner === owner) }));
-};

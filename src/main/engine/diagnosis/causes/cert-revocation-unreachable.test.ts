@@ -46,6 +46,7 @@ describe('cert-revocation-unreachable', () => {
     expect(examine({ mustStaple: true, ocsp: [answer('good')] })).toMatchObject({
       verdict: 'possible',
       title: expect.stringContaining('demands proof'),
+      owner: 'server-owner',
     });
   });
   it('is ruled out when one of several answers', () => {

@@ -54,6 +54,7 @@ const STAPLE = {
     'This certificate says that the server must bring along a signed answer that it is not cancelled (OCSP must-staple). The server brings none. Programs that know the rule refuse it and end the connection; others connect.',
   nextStep:
     'Ask the server’s owner to switch on OCSP stapling, or to have the certificate issued again without that demand.',
+  owner: 'server-owner',
 } as const;
 
 const hint = (told: Told): string | null => pastedPiece(told, NOT_TOLD);

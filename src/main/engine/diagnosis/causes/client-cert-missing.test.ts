@@ -69,7 +69,10 @@ describe('client-cert-missing', () => {
     expect(held.verdict).toBe('confirmed');
     expect(JSON.stringify(held)).toContain('your certificate was shown');
     expect(JSON.stringify(held)).toContain('client-certificate-4');
-    expect(held).toMatchObject({ nextStep: expect.stringContaining('Set this certificate') });
+    expect(held).toMatchObject({
+      nextStep: expect.stringContaining('Set this certificate'),
+      owner: 'it-desk',
+    });
     expect(shown({ holds: true }, null).verdict).toBe('confirmed');
     expect(shown({ holds: true }, 'TLS 1.3').verdict).toBe('likely');
     expect(shown({ holds: false }, 'TLS 1.2').verdict).toBe('likely');

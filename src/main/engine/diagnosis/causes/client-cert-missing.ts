@@ -55,6 +55,7 @@ const TAKES_YOURS = {
     'Without a certificate of your program’s own (a client certificate) the server ends the connection. With the one that you gave it goes on. So the certificate is good, and what is left is your program: it has to show it.',
   nextStep:
     'Set this certificate in your program. If it is set already, the program may not find it, or may not be allowed to use its private key.',
+  owner: 'it-desk',
 } as const;
 
 const TURNED_DOWN =

@@ -26,6 +26,7 @@ describe('dh-params-unacceptable', () => {
     expect(judged(2048, oldJava)).toMatchObject({
       verdict: 'confirmed',
       title: expect.stringContaining('too long'),
+      owner: 'it-desk',
     });
     expect(judged(1024, oldJava).verdict).toBe('ruled-out');
   });

@@ -17,6 +17,7 @@ const TOO_LONG = {
     'Server and program make a key together with a large number that the server chooses (Diffie-Hellman). The server’s is longer than old Java (version 7 and before) can handle, so the program gives up. Other programs have no trouble with it.',
   nextStep:
     'Run the program on Java 8 or later. Where that is not possible, ask the server’s owner to prefer elliptic curves (ECDHE), which old Java can use.',
+  owner: 'it-desk',
 } as const;
 
 /** The finite-field Diffie-Hellman group of the server is too short, or too long, for the program. */
@@ -71,6 +72,12 @@ export const cause = defineCause({
       stack: 'Java',
       steps: ['A server on Java: start it with -Djdk.tls.ephemeralDHKeySize=2048 (Java 8 and later).'],
       undo: 'Start it without that option.',
+    },
+    {
+      owner: 'it-desk',
+      stack: 'Java 7 and older',
+      steps: ['Run the program on Java 8 or later, which can handle longer numbers.'],
+      undo: 'Start it with the former Java.',
     },
     {
       owner: 'it-desk',

@@ -62,4 +62,17 @@ describe('proxy-stops-us', () => {
     });
     expect(new Set(titles).size).toBe(saysNo.length);
   });
+  it('sends the person to whom the next step names', () => {
+    for (const what of saysNo) {
+      const verdict = cause.examine({ reach: reachedTo(stopped(what)) }, toldOfProxy(), none);
+      if (!('because' in verdict) || verdict.verdict === 'ruled-out') throw new Error(what);
+      const { nextStep = '', owner } = verdict;
+      const named = nextStep.startsWith('Ask the network team')
+        ? 'network-team'
+        : nextStep.startsWith('Ask your IT help desk')
+          ? 'it-desk'
+          : 'this-computer';
+      expect([what, owner]).toEqual([what, named]);
+    }
+  });
 });

@@ -1,6 +1,7 @@
 import { optionsOf } from '../../../../shared/model/asked';
 import type { EvidenceMap } from '../../../../shared/model/evidence';
 import type { Outcome, ProxyFailure } from '../../../../shared/model/failure';
+import type { Owner } from '../../../../shared/model/finding';
 import { describeOutcome } from '../../../../shared/words/outcome';
 import { defineCause, type Verdict } from '../define-cause';
 import { compared, measured, times } from '../derive/clip';
@@ -16,6 +17,7 @@ interface Words {
   readonly title: string;
   readonly meaning: string;
   readonly nextStep: string;
+  readonly owner: Owner;
 }
 
 const ASK_IT = 'Ask your IT help desk which proxy this computer has to use, and how.';
@@ -26,55 +28,65 @@ const WORDS: { readonly [What in SaidNo]: Words } = {
     title: 'The proxy itself can’t be reached',
     meaning: 'Nothing accepts connections where the proxy should be. The server was never asked.',
     nextStep: `Compare the proxy’s address and port with your instructions. ${ASK_IT}`,
+    owner: 'this-computer',
   },
   'auth-needed': {
     title: 'The proxy wants to know who you are',
     meaning:
       'The proxy lets through only those who give a name and a password, and none were given. The server was never asked.',
     nextStep: 'Give the name and password for the proxy. If you have none, ask your IT help desk.',
+    owner: 'this-computer',
   },
   'auth-refused': {
     title: 'The proxy does not accept the name and password',
     meaning: 'The proxy checked the name and password and said no. The server was never asked.',
     nextStep: 'Check the name and password for the proxy. If they are right, ask your IT help desk.',
+    owner: 'this-computer',
   },
   'auth-unsupported': {
     title: 'The proxy wants a kind of login that Handrail does not speak',
     meaning:
       'Many company proxies know people by their Windows login (Negotiate, NTLM). Handrail can give a name and a password only. The server was never asked.',
     nextStep: 'Ask your IT help desk whether there is another proxy, or an exception for this server.',
+    owner: 'it-desk',
   },
   forbidden: {
     title: 'The proxy does not allow connections to this server',
     meaning:
       'The proxy understood what we wanted and said no. That is a rule, and the server was never asked.',
     nextStep: 'Ask the network team to allow this server and port in the proxy.',
+    owner: 'network-team',
   },
   'bad-gateway': {
     title: 'The proxy can’t reach the server',
     meaning:
       'The proxy tried and got nowhere. The server may be down, the name may be unknown to the proxy, or a firewall stands between the two.',
     nextStep: 'Ask the network team to try the server from the proxy.',
+    owner: 'network-team',
   },
   refused: {
     title: 'The proxy refuses to connect to the server',
     meaning: 'The proxy answered and did not connect. It does not say whether that is a rule or a fault.',
     nextStep: 'Ask the network team what the proxy’s log says about this server and port.',
+    owner: 'network-team',
   },
   closed: {
     title: 'The proxy closes the connection instead of answering',
     meaning: 'The proxy took the connection and ended it without a word. The server was never asked.',
     nextStep: `Check that it is a proxy of this kind. ${ASK_IT}`,
+    owner: 'this-computer',
   },
   'not-a-proxy': {
     title: 'What answers there is not a proxy of this kind',
     meaning: 'Something answers at the proxy’s address, but it does not speak the way such a proxy does.',
     nextStep: `Check the kind, address and port of the proxy. ${ASK_IT}`,
+    owner: 'this-computer',
   },
   silent: {
     title: 'The proxy does not answer',
     meaning: 'The proxy took the connection and then said nothing. The server was never asked.',
     nextStep: `Check the kind, address and port of the proxy. ${ASK_IT}`,
+    owner: 'this-computer',
   },
 };
 
@@ -133,6 +145,7 @@ const atTimes = ({ stopped, results }: Luck, more: EvidenceMap['stability'] | un
       'The very same request went through the proxy several times. At one time it let us through, at another it did not. So neither your program nor the server is at fault while this goes on.',
     nextStep:
       'Send this report with its times to the network team, so that they can compare them with the proxy’s log.',
+    owner: 'network-team',
     because: [
       measured(
         `We went through the proxy ${yes + no} times. It let us through ${times(yes)}, and stopped us ${times(no)}.`,
@@ -152,7 +165,7 @@ export const cause = defineCause({
   ruledOut: 'No proxy stops the connection.',
   meaning:
     'Between this computer and the server stands a proxy, which makes connections for others. It did not let this one through.',
-  owner: 'network-team',
+  owner: 'it-desk',
   nextStep: ASK_IT,
   fix: [
     {

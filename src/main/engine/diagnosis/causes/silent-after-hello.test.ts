@@ -37,6 +37,7 @@ describe('silent-after-hello', () => {
     expect(verdict).toMatchObject({
       verdict: 'likely',
       title: 'The server begins to answer and then stops',
+      owner: 'network-team',
       meaning: expect.stringContaining('MTU'),
     });
     expect(JSON.stringify(verdict)).toContain('Each time an answer began');

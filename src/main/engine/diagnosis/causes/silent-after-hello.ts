@@ -14,6 +14,7 @@ const STALLED = {
     'The connection is accepted and the first bytes of an answer arrive, but the rest never comes. Three things look like this from outside: large packets are lost on the way (packet size, MTU), the server is overloaded and stops halfway, or a device that inspects the connection holds the answer back. We can’t tell which of the three.',
   nextStep:
     'Ask the network team to try a smaller packet size (MTU) on the way to this server, and to look for a device that inspects connections. Ask the server’s owner whether the server was overloaded at the time of this check.',
+  owner: 'network-team',
 } as const;
 
 /** How long we waited: the first greeting is given more time than those after a silent one. */

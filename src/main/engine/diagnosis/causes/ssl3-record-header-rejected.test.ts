@@ -34,6 +34,7 @@ describe('ssl3-record-header-rejected', () => {
     expect(cause.examine(seen, told(), none)).toMatchObject({
       verdict: 'confirmed',
       title: expect.stringContaining('version number'),
+      owner: 'server-owner',
     });
   });
   it('is ruled out when the old wrapping is answered, or ours is not', () => {

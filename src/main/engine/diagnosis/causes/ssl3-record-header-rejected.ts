@@ -14,6 +14,7 @@ const OTHER_WAY = {
     'Every message travels in a wrapping (record) with a version number on it, which servers are to ignore on the first message. This server, or a device in front of it, turns the usual number away and takes a newer one. So programs fail that write the usual one, as most do.',
   nextStep:
     'Ask the owner of the server, or of the device in front of it, to update its software: the number on the first wrapping must be ignored (RFC 8446 §5.1).',
+  owner: 'server-owner',
 } as const;
 
 /** A first message wrapped as SSL 3.0, or in the format of SSL 2.0, is turned away. */
@@ -62,6 +63,14 @@ export const cause = defineCause({
         'Set the options SSL_OP_NO_SSLv2 and SSL_OP_NO_SSLv3 (on the command line -no_ssl2 -no_ssl3), or update it.',
       ],
       undo: 'Take the options out again.',
+    },
+    {
+      owner: 'server-owner',
+      stack: 'any',
+      steps: [
+        'Update the software that reads the first message: the server’s, or that of the device in front of it (load balancer, firewall).',
+      ],
+      undo: 'Go back to the former version.',
     },
   ],
   unseen:

@@ -41,6 +41,14 @@ describe('starttls-vs-implicit', () => {
     });
     expect(JSON.stringify(verdict)).toContain('502 no');
   });
+  it('sends to the server’s owner when the server falls silent behind its first words', () => {
+    const silent = { kind: 'silence', stage: 'before-hello', afterMs: 10_000 } as const;
+    const starttls = { ...switched, offered: false, result: hello('starttls-1', silent) };
+    expect(cause.examine({ hello: helloFacts(SMTP), reach, starttls }, told(), none)).toMatchObject({
+      title: expect.stringContaining('falls silent'),
+      owner: 'server-owner',
+    });
+  });
   it('is ruled out when TLS is answered at once', () => {
     expect(cause.examine({ hello: helloFacts('TLS 1.3'), reach }, told(), none).verdict).toBe('ruled-out');
   });

@@ -33,6 +33,7 @@ const FELL_SILENT = {
   title: 'This port starts in plain text, and the server falls silent behind its first words',
   nextStep:
     'Ask the server’s owner whether the service behind this port works: it greets and then says nothing more. If it does, use the port for connections that are secure from the first byte (465, 993 or 995).',
+  owner: 'server-owner',
 } as const;
 
 const unswitched = (tls: Switched | undefined) => {
