@@ -125,7 +125,6 @@ export const createScanner = (
       const last = address === addresses.at(-1);
       scan = await scanServer(net, { address, serverName: endpoint.serverName }, style, {
         groups: asked.allGroups,
-        crowded: () => net.crowded,
         version: (verdict) => listener.version?.(verdict, net.used),
       });
       if (last || !isDead(scan)) break;

@@ -1,5 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { scopeNet } from '../run/scoped-net';
+import { createCancelSwitch } from './cancel-switch';
 import { createNet } from './create-net';
+import { createSlots } from './slots';
 import { asking, onHello, type Peer, serverHello12, startPeer } from './testing/peer';
 
 let peer: Peer | null = null;
@@ -41,6 +44,29 @@ describe('the net of one run', () => {
     const fourth = await net.handshake({ purpose: 'x', address: '127.0.0.1', serverName: null, listenMs: 0 });
     expect(fourth.attempt.outcome).toMatchObject({ kind: 'local', code: 'BUDGET' });
     expect(net.used).toBe(2);
+  });
+  it('is crowded while a connection waits for one of its own, or for one of another net’s, and a probe sees it', async () => {
+    const go: (() => void)[] = [];
+    peer = await startPeer((socket) => {
+      socket.once('data', () => go.push(() => socket.end(serverHello12)));
+    });
+    const slots = createSlots(1);
+    const { port } = peer;
+    const netOf = () => createNet({ target: { port, extraRoots: [] }, slots });
+    const [first, other] = [netOf(), netOf()];
+    const scoped = scopeNet(other, {
+      ...{ since: 0, probe: 'hello', budget: 8, cancel: createCancelSwitch() },
+      ...{ onMark: () => {}, onChange: () => {} },
+    });
+    const seen = () => [first.crowded, other.crowded, scoped.crowded];
+    const all = [first.attempt(asking())];
+    expect(seen()).toEqual([false, false, false]);
+    all.push(other.attempt(asking()));
+    expect(seen()).toEqual([true, true, true]);
+    const feed = setInterval(() => go.shift()?.(), 1);
+    await Promise.all(all);
+    clearInterval(feed);
+    expect(seen()).toEqual([false, false, false]);
   });
   it('begins a transcript with where the address came from', async () => {
     peer = await startPeer(onHello((socket) => socket.end()));

@@ -69,8 +69,6 @@ export interface RunNet extends NetPort {
   readonly used: number;
   /** The server began to turn us away, and we paused; null: it did not. */
   readonly backedOff: BackOff | null;
-  /** Connections wait for one another, or for those of other nets with the same slots. */
-  readonly crowded: boolean;
   /** Cancels what is under way and resolves once no socket is open. */
   close(): Promise<void>;
 }

@@ -273,6 +273,8 @@ export interface NetPort {
   fetchPlain(options: FetchOptions): Promise<FetchResult>;
   /** Waits, cancellable; at most 10 s. */
   pause(ms: number): Promise<void>;
+  /** Connections wait for one another, or for those of other nets with the same slots. */
+  readonly crowded: boolean;
   /** True when the person gave a client certificate for this run. */
   readonly hasClientCertificate: boolean;
   /** What a hello behind the run's own plain dialogue names in ALPN, empty = nothing; null: there is no such dialogue, so the usual. */

@@ -119,6 +119,9 @@ export const scopeNet = (net: RunNet, scope: ProbeScope): ScopedNet => {
     },
     trust: net.trust,
     pause: (ms) => net.pause(ms, { cancel }),
+    get crowded() {
+      return net.crowded;
+    },
     hasClientCertificate: net.hasClientCertificate,
     alpn: net.alpn,
     judgeChain: (certificates, name, at) => net.judgeChain(certificates, name, at),

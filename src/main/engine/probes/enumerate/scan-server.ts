@@ -39,10 +39,9 @@ export interface ScannedGroups {
   readonly dh: DhParameters | null;
 }
 
-/** Called as soon as something is known. `groups`: whether they are asked for too. `crowded`: whether connections wait for others now. */
+/** Called as soon as something is known. `groups`: whether they are asked for too. */
 export interface ScanEvents {
   readonly groups?: boolean;
-  readonly crowded?: () => boolean;
   readonly version?: (verdict: VersionVerdict) => void;
   readonly suites?: (list: SuiteList) => void;
 }
@@ -120,7 +119,7 @@ export const scanServer = async (
   style: Style,
   events: ScanEvents = {},
 ): Promise<ServerScan> => {
-  const tries = new SecondTries(net, style.impatience, events.crowded);
+  const tries = new SecondTries(net, style.impatience);
   const once = createAsker(net, subject);
   const asker = withSecondTries(once, tries);
   const proving = new Proving(once, tries);

@@ -10,6 +10,7 @@ const turned = () => {
     for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
   };
   return {
+    crowded: false,
     pause: () => new Promise<void>((resolve) => void waiting.push(resolve)),
     settle,
     tick: async (times: number) => {
@@ -46,14 +47,14 @@ describe('a second try', () => {
   });
   it('is not made while connections wait for one another, and later when it is overdue by then', async () => {
     const clock = turned();
-    let crowded = true;
-    const tries = new SecondTries(clock, IMPATIENCE, () => crowded);
+    clock.crowded = true;
+    const tries = new SecondTries(clock, IMPATIENCE);
     const { ends, start } = runs();
     tries.noteAnswer(40);
     const result = tries.run(start, isGood);
     await clock.tick(50);
     expect(ends).toHaveLength(1);
-    crowded = false;
+    clock.crowded = false;
     // The pause that is under way began in the crowd.
     await clock.tick(4);
     expect(ends).toHaveLength(1);
@@ -69,7 +70,7 @@ describe('a second try', () => {
         pauses += 1;
         if (pauses > 10_000) throw new Error('it watches for ever');
       };
-      const tries = new SecondTries({ pause }, IMPATIENCE, () => crowded);
+      const tries = new SecondTries({ pause, crowded }, IMPATIENCE);
       void tries.run(() => new Promise<string>(() => {}), isGood);
       await new Promise((resolve) => setImmediate(resolve));
       // 30 s in steps of 25 ms, and of 100 ms in a crowd.
@@ -183,7 +184,7 @@ describe('a second try', () => {
     const pause = async () => {
       pauses += 1;
     };
-    const tries = new SecondTries({ pause }, IMPATIENCE);
+    const tries = new SecondTries({ pause, crowded: false }, IMPATIENCE);
     const { ends, start } = runs();
     const result = tries.run(start, isGood);
     await new Promise((resolve) => setImmediate(resolve));

@@ -92,9 +92,8 @@ export class SecondTries {
   private watching = false;
 
   constructor(
-    private readonly net: Pick<NetPort, 'pause'>,
+    private readonly net: Pick<NetPort, 'pause' | 'crowded'>,
     private readonly impatience: Impatience,
-    private readonly crowded: () => boolean = () => false,
   ) {}
 
   /** An answer took this long. The quickest one tells what the way takes; the others, what servers add. */
@@ -124,10 +123,10 @@ export class SecondTries {
     this.watching = true;
     const { tally } = this;
     while (this.anyToWatch()) {
-      const wasCrowded = this.crowded();
+      const wasCrowded = this.net.crowded;
       const passedMs = wasCrowded ? CROWDED_LOOK_MS : this.impatience.lookMs;
       await this.net.pause(passedMs);
-      const inCrowd = wasCrowded || this.crowded();
+      const inCrowd = wasCrowded || this.net.crowded;
       for (const one of [...tally.pending]) {
         one.watchedMs += passedMs;
         if (inCrowd) continue;

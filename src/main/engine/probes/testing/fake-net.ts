@@ -182,6 +182,7 @@ export const fakeNet = (script: FakeNetScript): FakeNet => {
     async pause(ms) {
       calls.pauses.push(ms);
     },
+    crowded: false,
     hasClientCertificate: script.hasClientCertificate ?? false,
     alpn: script.alpn ?? null,
     async judgeChain(certificates, name) {
