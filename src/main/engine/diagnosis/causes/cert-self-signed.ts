@@ -11,7 +11,7 @@ export const cause = defineCause({
   id: 'cert-self-signed',
   area: 'certificate',
   title: 'The server signed its certificate itself',
-  ruledOut: 'The server’s certificate is signed by somebody else.',
+  ruledOut: 'A certificate that the server signed itself is not the reason.',
   meaning:
     'A certificate counts because somebody known has signed it. This one is signed by the server itself, so it proves nothing to a program that has not seen it before. That is common for devices and for test servers. Careful programs refuse it and end the connection; the server does not.',
   owner: 'server-owner',
@@ -44,7 +44,8 @@ export const cause = defineCause({
       certificate,
       told,
       codes: ['self-signed'],
-      otherwise: 'The certificate that the server showed is not signed by itself.',
+      otherwise:
+        'The certificate that the server showed is not signed by itself, or it is trusted here all the same.',
       weight: 2,
     });
     return 'details' in verdict
