@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { exitOnSignals } from '../scripts/lib/child.mjs';
-import { root } from '../scripts/lib/files.mjs';
+import { at, root } from '../scripts/lib/files.mjs';
 import { Problem, runMain, say } from '../scripts/lib/say.mjs';
 import { down, up } from './lab/lab.mjs';
 import { CLIENT, linkWords, SERVER, SERVER_ADDRESS, setLink, spacesExist } from './lab/network.mjs';
@@ -31,7 +31,7 @@ const LINKS = {
 /** How many pairs of version and suite each kind of server has; a quick scan that misses some is no scan. */
 const PAIRS = { a: 12, b: 86, c: 3 };
 
-function contenders(list, { cli, atOnce, others }) {
+function contenders({ list, greetings, host }, { cli, atOnce, others }) {
   const own = ['fast', 'polite'].flatMap((mode) =>
     atOnce.map((n) => ({
       id: `${mode}-${n}`,
@@ -43,9 +43,25 @@ function contenders(list, { cli, atOnce, others }) {
   const sslscan = (n) => ({
     id: `sslscan-${n}`,
     title: `sslscan, ${n} at a time`,
+    each: true,
     command: ['xargs', '-a', list, '-P', String(n), '-n', '1', 'sslscan', '--no-colour', ...SUITES_ONLY],
   });
-  return [...own, ...(others ? [sslscan(8), sslscan(64)] : [])];
+  const floor = {
+    id: 'floor',
+    title: 'plain Node sockets, the greetings of the polite scan',
+    command: [process.execPath, at('bench/lib/replay.mjs'), greetings, host, '128'],
+  };
+  return [...own, floor, ...(others ? [sslscan(8), sslscan(64)] : [])];
+}
+
+/** The first message of each connection of one polite scan, in a file. */
+async function recorded(list, { space, title }, cli) {
+  const file = statePath('many', `${title.replace(' ', '')}.greetings.json`);
+  const [node, ...words] = manyCommand(cli, { file: list, n: 128, mode: 'polite' });
+  const settings = ['env', `HANDRAIL_BENCH_GREETINGS=${file}`];
+  const hook = ['-r', at('bench/lib/greetings.cjs')];
+  await measure([...settings, node, ...hook, ...words], { space, limit: 300_000, cwd: root });
+  return file;
 }
 
 /** How many of the servers were listed whole. */
@@ -58,7 +74,8 @@ function whole(output, own) {
 async function overLink(link, asked) {
   const list = statePath('many', `${link.title.replace(' ', '')}.txt`);
   writeFileSync(list, MANY.map(({ port }) => `${link.host}:${port}\n`).join(''));
-  const all = contenders(list, asked);
+  const greetings = await recorded(list, link, asked.cli);
+  const all = contenders({ list, greetings, host: link.host }, asked);
   const found = Object.fromEntries(all.map(({ id }) => [id, []]));
   for (let i = 1; i <= asked.runs; i += 1) {
     for (const { id, command, own } of all) {
@@ -71,9 +88,9 @@ async function overLink(link, asked) {
     }
     say(`  ${link.title}: run ${i} of ${asked.runs}`);
   }
-  const rows = all.map(({ id, title, own }) => {
+  const rows = all.map(({ id, title, each }) => {
     const of = (field) => medianOf(found[id], field);
-    const memory = `${Math.round(of('rss'))} MB${own ? '' : ' each'}`;
+    const memory = `${Math.round(of('rss'))} MB${each ? ' each' : ''}`;
     return [
       title,
       time(of('wall')),

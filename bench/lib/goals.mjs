@@ -137,7 +137,7 @@ const MEMORY_MB = 110;
 
 /** The goals for two hundred servers; `found[link][contender]`: runs. */
 export function manyGoals(found) {
-  const own = (link) => Object.entries(found[link] ?? {}).filter(([id]) => !id.startsWith('sslscan'));
+  const own = (link) => Object.entries(found[link] ?? {}).filter(([id]) => /^(?:fast|polite)-/.test(id));
   // The goal speaks of two hundred at once; fewer at a time are scanned without regard to memory (src/main/cli/scan-memory.ts).
   const largest = Math.max(
     0,

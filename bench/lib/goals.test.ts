@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { goalsOf, windowGoals } from './goals.mjs';
+import { goalsOf, manyGoals, windowGoals } from './goals.mjs';
 
 const run = (longest: number) => ({ longest });
 const figures = { ours: 900, bare: 700, worst: { page: 'Report', ms: 41 }, runs: [run(22), run(49)] };
@@ -40,5 +40,16 @@ describe('the goal of the engine’s processor time', () => {
   it('is not told where nothing was measured', () => {
     expect(engine({}).map(([got]) => got)).toEqual([null, null, null, null]);
     expect(engine({ start: 40 }).map(([got]) => got)).toEqual(['0.25', null, '0.35', null]);
+  });
+});
+
+describe('the goals for two hundred servers', () => {
+  it('are held against our own scans only, not against plain sockets and other programs', () => {
+    const runs = (perSecond: number) => [{ perSecond, rss: 90 }];
+    const found = { loopback: { 'polite-200': runs(99), floor: runs(140), 'sslscan-8': runs(20) } };
+    expect(manyGoals(found).map(({ name, met }) => [name, met])).toEqual([
+      ['polite-200, loopback: servers per second', false],
+      ['peak memory of Handrail, 200 at a time', true],
+    ]);
   });
 });
