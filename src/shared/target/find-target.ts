@@ -1,5 +1,5 @@
 import { fold } from '../words/fold';
-import { portOfScheme } from './schemes';
+import { portOfScheme, SECURED_SCHEMES } from './schemes';
 
 /** Hosts that stand in error texts as links to documentation, never as the server that failed. */
 const NOT_TARGETS =
@@ -28,10 +28,19 @@ interface Shape {
 const SHAPES: readonly Shape[] = [
   {
     pattern: new RegExp(
-      `\\b(https|wss|ldaps|smtps|imaps|pop3s|ftps|amqps|mqtts|rediss)://(?:[^\\s/?#@]{0,200}@)?${HOST}(?::(\\d{1,5}))?`,
+      `\\b(${SECURED_SCHEMES.join('|')})://(?:[^\\s/?#@]{0,200}@)?${HOST}(?::(\\d{1,5}))?`,
       'giu',
     ),
     url: true,
+  },
+  // curl names the address that it tries first, and only then the name: "Connected to shop.example (192.0.2.7) port 8443".
+  { pattern: new RegExp(`\\bconnected to ${HOST} \\([0-9a-f:.]{2,45}\\),? port:? (\\d{1,5})\\b`, 'giu') },
+  // Python, and what is written as JSON: "host='shop.example', port=8443".
+  {
+    pattern: new RegExp(
+      `\\bhost(?:name)?['"]?\\s?[=:]\\s?['"]?${HOST}['"]?,\\s?['"]?port['"]?\\s?[=:]\\s?['"]?(\\d{1,5})\\b`,
+      'giu',
+    ),
   },
   {
     pattern: new RegExp(`(?:Server|Data Source|Address|Addr)\\s?=\\s?(?:tcp:)?${HOST},\\s?(\\d{1,5})`, 'giu'),

@@ -43,6 +43,9 @@ const PORTS: { readonly [scheme: string]: number } = {
   rdp: 3389,
 };
 
+/** Schemes whose port is known, TLS from the first byte or after a plain beginning. */
+export const SECURED_SCHEMES: readonly string[] = Object.keys(PORTS);
+
 /** Schemes of web pages without TLS: the port has to be said, since theirs is never the secured one. */
 const PLAIN_WEB = new Set(['http', 'ws']);
 

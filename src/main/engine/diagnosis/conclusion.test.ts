@@ -3,7 +3,8 @@ import type { EvidenceMap } from '../../../shared/model/evidence';
 import type { Finding } from '../../../shared/model/finding';
 import { conclude } from './conclusion';
 import { alert, evidence, FIN, hello, told } from './testing/build';
-import { turnedAway } from './testing/situations';
+import { clientGreeting } from './testing/forms';
+import { healthy, turnedAway } from './testing/situations';
 
 const possible: Finding = {
   causeId: 'x',
@@ -62,5 +63,45 @@ describe('a conclusion that could not tell', () => {
     );
     const chance = { ...turnedAway(FIN), 'one-change': oneChange(false) };
     expect(summaryOf(chance, []).explanation).not.toContain('It works when');
+  });
+});
+
+describe('a program whose own greeting is turned away', () => {
+  const refused = (change: Partial<EvidenceMap['client-greeting']> = {}): EvidenceMap['client-greeting'] => ({
+    ...clientGreeting(alert(40, 'handshake_failure')),
+    ...change,
+  });
+  const works = healthy();
+
+  it('is never told that nothing is wrong, though no cause says why', () => {
+    const seen = summaryOf({ ...works, 'client-greeting': refused() }, []);
+    expect(seen).toMatchObject({ conclusion: 'could-not-tell', causeId: null, owner: null });
+    expect(seen.headline).toContain('turns your program’s greeting away');
+    expect(seen.explanation).toContain('Which part of the greeting decides, we could not tell.');
+    expect(summaryOf(works, []).conclusion).toBe('nothing-wrong');
+  });
+  it('is told of the change that was found, and that the certificate comes later', () => {
+    const change = { ...oneChange(true), from: 'program-fails' as const };
+    const expired: Finding = {
+      ...possible,
+      verdict: 'confirmed',
+      area: 'certificate',
+      causeId: 'cert-expired',
+    };
+    const seen = summaryOf({ ...works, 'client-greeting': refused(), 'one-change': change }, [expired]);
+    expect(seen).toMatchObject({ conclusion: 'could-not-tell', owner: 'server-owner' });
+    expect(seen.explanation).toMatch(
+      /It works when P-256.*meet something else after that: something could be so\./s,
+    );
+  });
+  it('has a cause of its own go first', () => {
+    const named: Finding = { ...possible, verdict: 'confirmed', causeId: 'group-none-shared' };
+    expect(summaryOf({ ...works, 'client-greeting': refused() }, [named]).causeId).toBe('group-none-shared');
+  });
+  it('is not told so by one failure, or where ours failed too', () => {
+    for (const change of [{ steady: false }, { differs: false }])
+      expect(summaryOf({ ...works, 'client-greeting': refused(change) }, []).conclusion).toBe(
+        'nothing-wrong',
+      );
   });
 });

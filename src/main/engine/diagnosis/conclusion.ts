@@ -1,6 +1,7 @@
-import type { Evidence, ProbeId } from '../../../shared/model/evidence';
+import type { Evidence, EvidenceMap, ProbeId } from '../../../shared/model/evidence';
 import type { Finding } from '../../../shared/model/finding';
 import type { Summary } from '../../../shared/model/report';
+import { describeOutcome } from '../../../shared/words/outcome';
 import type { Told } from './define-cause';
 import { trustedByAdded } from './derive/chain';
 import { clip } from './derive/clip';
@@ -8,6 +9,7 @@ import { claimed } from './derive/told';
 import { differenceOf } from './difference/difference';
 import type { ProbeQuestion } from './examine';
 import type { Ranked } from './rank';
+import { besideAnEnd } from './ranking/by-whom';
 import { isUnsteady } from './steady';
 
 export interface ToConclude {
@@ -150,6 +152,46 @@ const couldNotTell = (input: ToConclude): Summary => {
   };
 };
 
+/** The greeting of the program that the person chose never brought an answer, where ours, sent by turns with it, always did. */
+const refusedGreeting = ({ evidence, carried }: ToConclude): EvidenceMap['client-greeting'] | null => {
+  const own = evidence['client-greeting'];
+  if (own?.status !== 'ok' || carried?.has('client-greeting')) return null;
+  const { differs, steady, base } = own.facts;
+  const isRefused =
+    differs && steady && own.facts.own[0]?.answered === false && base.some(({ answered }) => answered);
+  return isRefused ? own.facts : null;
+};
+
+/** What a program looks at after the first answer, which it never got. */
+const comesLater = ({ causeId, area }: Finding): boolean => besideAnEnd({ id: causeId, area });
+
+/** No cause says why, and yet it was measured. What the program would look at later, such as a certificate, is not what stops it. */
+const programTurnedAway = (input: ToConclude, own: EvidenceMap['client-greeting']): Summary => {
+  const [top] = input.ranked.findings;
+  const [first] = own.own;
+  const difference = differenceOf(input.evidence, []);
+  const isFound = difference?.holds === true;
+  const later = top && top.verdict !== 'possible' ? lower(top.title) : null;
+  const explanation = [
+    `We sent the greeting of ${own.name} by turns with ours. Ours was answered each time. Of the other: ${first ? describeOutcome(first.outcome) : ''}`,
+    isFound
+      ? `What we did find: ${difference.sentence}`
+      : 'Which part of the greeting decides, we could not tell.',
+    later === null ? '' : `Your program would meet something else after that: ${later}.`,
+  ].filter((text) => text !== '');
+  return {
+    conclusion: 'could-not-tell',
+    headline: 'The server turns your program’s greeting away, and answers ours',
+    explanation: clip(explanation.join(' '), 1_200),
+    owner: isFound ? 'server-owner' : null,
+    certainty: 'unknown',
+    nextStep: isFound
+      ? 'Send this report to the server’s owner: it says what the server would have to take for your program. Or ask the program’s vendor for a version that offers what the server takes.'
+      : 'Let the check look for the part that decides: choose “Every list to its end” in the settings under “What to reach” (--all in the terminal), and check again.',
+    causeId: null,
+  };
+};
+
 /**
  * The first lines of the report. A cause is named only when it is confirmed or likely; "nothing wrong" needs an answer, a
  * certificate in order and every needed check; everything else is "could not tell", with the reason.
@@ -157,7 +199,9 @@ const couldNotTell = (input: ToConclude): Summary => {
 export const conclude = (input: ToConclude): Summary => {
   const top = input.ranked.findings[0];
   if (input.cancelled) return cancelledSummary(top);
-  if (top !== undefined && top.verdict !== 'possible') return named(top);
+  const refused = refusedGreeting(input);
+  if (top !== undefined && top.verdict !== 'possible' && !(refused && comesLater(top))) return named(top);
+  if (refused) return programTurnedAway(input, refused);
   if (missingQuestions(input).length === 0 && inOrder(input)) return nothingWrong(input);
   return couldNotTell(input);
 };

@@ -20,5 +20,5 @@ export const refusedByProgram = ({ id, area }: Cause): boolean =>
   !WHEN_NOT_WHY.has(id);
 
 /** It would not by itself make the other side end the connection, so it is no headline when the pasted text says that this happened. */
-export const besideAnEnd = ({ id, area }: Cause): boolean =>
+export const besideAnEnd = ({ id, area }: Pick<Cause, 'id' | 'area'>): boolean =>
   area === 'certificate' && !ENDED_BY_THE_SERVER.has(id);
