@@ -31,6 +31,18 @@ describe.each([POLITE, FAST])('$name, a server that', (style) => {
     expect(list).toMatchObject({ complete: true, choking: null });
     expect(verdict(0x0302)).toMatchObject({ verdict: 'refused', outcome: CLOSED });
   });
+  it('closes whenever it chooses a suite that it has no parameters for hides none of the others', async () => {
+    const dhe = [0x0033, 0x0039, 0x0067, 0x006b, 0x009e, 0x009f, 0xccaa];
+    const rest = [0xc061, 0xc060, 0xc02f, 0xc030, 0xcca8, 0xc027, 0xc028, 0xc013, 0xc014];
+    for (const refuse of [undefined, CLOSED]) {
+      const server = { suites: { 771: [...rest, ...dhe] }, order: 'client', closesOn: dhe } as const;
+      const { list, connections } = await scanned({ ...server, ...(refuse ? { refuse } : {}) }, style);
+      expect(sorted(list?.suites)).toEqual(sorted(rest));
+      // Nobody knows of those at which it closes whether they would be taken.
+      expect(list).toMatchObject({ complete: false, choking: null });
+      expect(connections).toBeLessThan(160);
+    }
+  });
   it.each([
     { kind: 'fin', stage: 'in-server-flight' },
     { kind: 'rst', stage: 'in-server-flight' },

@@ -1,3 +1,4 @@
+import { suiteName } from '../../wire/ids';
 import type { Style } from './style';
 import type { SuiteState } from './suite-state';
 
@@ -21,6 +22,19 @@ export const deal = (suites: readonly number[], count: number): readonly (readon
 /** As few lists as the limit of one list allows. */
 const pieces = (suites: readonly number[], limit: number): readonly (readonly number[])[] =>
   suites.length === 0 ? [] : deal(suites, Math.max(1, Math.ceil(suites.length / limit)));
+
+/** "ECDHE_RSA" in TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256; the suites of TLS 1.3 name none and are one kind. */
+const kindOf = (suite: number): string => /_(.+)_WITH_/.exec(suiteName(suite))?.[1] ?? '';
+
+/** One list for each way to exchange keys and to sign, as far as the limit of one list allows. */
+export const listsByKind = (suites: Iterable<number>, limit: number): readonly (readonly number[])[] => {
+  const kinds = new Map<string, number[]>();
+  for (const suite of suites) {
+    const kind = kindOf(suite);
+    kinds.set(kind, [...(kinds.get(kind) ?? []), suite]);
+  }
+  return [...kinds.values()].flatMap((list) => pieces(list, limit));
+};
 
 /** All lists brought something: there is more, perhaps twice as much. Only some did: it comes to an end. */
 const widthAfter = ({ asked, hits, opening }: LastRound, most: number): number => {
@@ -49,6 +63,7 @@ export const planRound = (
   last: LastRound,
   most: number,
 ): readonly (readonly number[])[] => {
+  if (state.byKind) return listsByKind(state.pool, state.limit);
   const { likely, unlikely } = state.sorted(style);
   if (state.version === 0x0304 && state.offers.length === 1 && state.pool.length > 0)
     return planModern(state);

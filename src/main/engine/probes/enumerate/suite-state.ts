@@ -27,8 +27,10 @@ export class SuiteState {
   /** Lists of at most this length from now on. */
   limit = Number.POSITIVE_INFINITY;
   long: { readonly offered: readonly number[]; readonly outcome: Outcome } | null = null;
-  /** Something small was refused in a way that proves nothing about it: a close, a reset, another alert. */
-  doubtful = false;
+  /** Suites of short lists that were refused in a way that proves nothing about them: a close, a reset, another alert. */
+  readonly doubted = new Set<number>();
+  /** Lists hold suites of one kind only: something closes on a list as a whole, because of some suites in it. */
+  byKind = false;
   /** One that was taken is none of those that every careful server chooses first. */
   private tookWeak = false;
   private unclear = 0;
@@ -113,11 +115,18 @@ export class SuiteState {
     this.unclear = 0;
     if (!answer.plainly && isLong) this.tooLong(offered, answer.outcome);
     else {
-      this.doubtful ||= !answer.plainly;
+      if (!answer.plainly) for (const suite of offered) if (!this.found.has(suite)) this.doubted.add(suite);
       const refused = new Set(offered);
       this.left = this.left.filter((suite) => !refused.has(suite));
     }
     return false;
+  }
+
+  /** What was refused without a reason is asked for again, each kind for itself. */
+  reopen(): void {
+    this.left = [...this.doubted].filter((suite) => !this.found.has(suite));
+    this.doubted.clear();
+    this.byKind = true;
   }
 
   private chose(offered: readonly number[], chosen: number): boolean {

@@ -1,9 +1,8 @@
 import { suiteName, versionName } from '../../wire/ids';
 import type { Answer, Asker, Shown } from './ask';
-import { suitesOf } from './offered';
 import type { Opening } from './opening';
 import type { Order } from './order';
-import { type LastRound, planRound } from './plan-round';
+import { type LastRound, listsByKind, planRound } from './plan-round';
 import type { Style } from './style';
 import { type Choking, SuiteState } from './suite-state';
 
@@ -18,6 +17,10 @@ export interface SuiteList {
   readonly choking: Choking | null;
 }
 
+/** Numbers of suites that are for private use (IANA, TLS Cipher Suites): no server takes one of them from a stranger. */
+const NOBODYS: readonly number[] = Array.from({ length: 256 }, (_, at) => 0xff00 + at);
+/** Of the suites that were taken, so many stand behind those that were refused. */
+const ENOUGH_KNOWN = 8;
 /** No list of suites takes longer than this many rounds: there are not more suites. */
 const MOST_ROUNDS = 400;
 
@@ -26,32 +29,46 @@ const label = (version: number, offered: readonly number[]): string =>
     ? `${versionName(version)}, ${suiteName(offered[0] ?? 0)} alone`
     : `${versionName(version)}, ${offered.length} suites`;
 
-/** Was it the length? A list that held a suite which is taken in short lists settles it; else that question is asked. */
+/**
+ * Was it the length, or something in the list? The same suites that it took, alone and with others behind them that no server can choose:
+ * long, short, long.
+ */
 const chokingOf = async (asker: Asker, state: SuiteState): Promise<Choking | null> => {
   const { long, found, version } = state;
   if (!long) return null;
-  const { offered, outcome } = long;
-  if (offered.some((suite) => found.has(suite))) return { suites: offered.length, outcome };
-  const [known] = found;
-  if (known === undefined) return null;
-  const suites = [known, ...suitesOf(version).filter((suite) => suite !== known)].slice(
-    0,
-    offered.length + 1,
-  );
-  const answer = await asker.ask({ purpose: `${versionName(version)}, a long list`, version, suites });
-  return answer.kind === 'chose' ? null : { suites: suites.length, outcome: answer.outcome };
+  const known = [...found].slice(0, ENOUGH_KNOWN);
+  const missing = Math.max(0, long.offered.length - known.length);
+  const ask = (filler: readonly number[]): Promise<Answer> =>
+    asker.ask({ purpose: `${versionName(version)}, a long list`, version, suites: [...known, ...filler] });
+  const filler = NOBODYS.slice(0, missing);
+  const answer = await ask(filler);
+  if (answer.kind === 'chose') return null;
+  if ((await ask([])).kind !== 'chose' || (await ask(filler)).kind === 'chose') return null;
+  return { suites: known.length + filler.length, outcome: answer.outcome };
 };
 
-/** Refusals that name no reason count only while the server still takes what it took before. */
-const stillAnswers = async (asker: Asker, state: SuiteState): Promise<boolean> => {
-  if (!state.doubtful) return true;
-  const { version } = state;
-  const answer = await asker.ask({
-    purpose: `${versionName(version)}, once more`,
-    version,
-    suites: [...state.found],
-  });
-  return answer.kind === 'chose';
+/**
+ * Refusals that name no reason count only if the server, offered the same suites and behind them what it took before, takes that.
+ * 'stumbles': it does not, and yet takes those alone: something in the list makes it close (a Diffie-Hellman suite and no parameters,
+ * for example), and nothing is known of the others. 'stopped': it takes them no more.
+ */
+const doRefusalsHold = async (asker: Asker, state: SuiteState): Promise<'yes' | 'stumbles' | 'stopped'> => {
+  const { version, doubted, limit } = state;
+  if (doubted.size === 0) return 'yes';
+  const found = [...state.found].slice(0, ENOUGH_KNOWN);
+  const ask = (suites: readonly number[]): Promise<Answer> =>
+    asker.ask({ purpose: `${versionName(version)}, once more`, version, suites });
+  const most = Math.max(1, limit - found.length);
+  const lists = state.byKind || doubted.size > most ? listsByKind(doubted, most) : [[...doubted]];
+  const held = await Promise.all(
+    lists.map(async (list) => {
+      const offered = [...list, ...found];
+      const answer = await ask(offered);
+      return answer.kind === 'chose' && !state.take(offered, answer);
+    }),
+  );
+  if (!held.includes(false)) return 'yes';
+  return (await ask(found)).kind === 'chose' ? 'stumbles' : 'stopped';
 };
 
 /** Completes a handshake with some of these suites; null: that showed nothing of them. */
@@ -100,12 +117,22 @@ export const enumerateSuites = async (
     opening.asked.map(({ answer }) => answer),
     true,
   );
-  for (let round = 0; round < MOST_ROUNDS && !state.stuck; round += 1) {
-    const lists = planRound(state, style, last, width());
-    if (lists.length === 0) break;
-    last = round === 0 && prove ? await askProving(lists, last, prove) : takeAll(lists, await askAll(lists));
+  let round = 0;
+  const askOn = async (): Promise<void> => {
+    for (; round < MOST_ROUNDS && !state.stuck; round += 1) {
+      const lists = planRound(state, style, last, width());
+      if (lists.length === 0) break;
+      last =
+        round === 0 && prove ? await askProving(lists, last, prove) : takeAll(lists, await askAll(lists));
+    }
+  };
+  await askOn();
+  const [first, choking] = await Promise.all([doRefusalsHold(asker, state), chokingOf(asker, state)]);
+  if (first === 'stumbles') {
+    state.reopen();
+    await askOn();
   }
-  const [steady, choking] = await Promise.all([stillAnswers(asker, state), chokingOf(asker, state)]);
+  const steady = (first === 'stumbles' ? await doRefusalsHold(asker, state) : first) === 'yes';
   return {
     version,
     suites: [...state.found],

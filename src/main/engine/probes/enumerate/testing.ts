@@ -16,6 +16,8 @@ export interface ListServer {
   readonly choke?: Outcome;
   /** Longer greetings than this, in bytes, meet `choke`. */
   readonly mostBytes?: number;
+  /** Chooses these as it does the others, and then closes: Diffie-Hellman without parameters. */
+  readonly closesOn?: readonly number[];
   /** Whole handshakes don't come to their end. */
   readonly neverFinishes?: boolean;
   /** After so many connections every one meets `choke`. */
@@ -93,6 +95,7 @@ const replyOf = (server: ListServer, options: AttemptOptions, index: number): Re
   const taken = server.suites[version];
   if (!taken) return { outcome: server.refuse ?? alertOf(70, 'protocol_version') };
   const suite = choiceOf(server, taken, offered);
+  if (suite !== undefined && server.closesOn?.includes(suite)) return { outcome: CLOSED };
   return suite === undefined
     ? { outcome: server.refuse ?? alertOf(40, 'handshake_failure') }
     : {
