@@ -13,11 +13,13 @@ export const sayUsage = (io: Io, sentence: string, example: string | null): numb
   return EXIT.usage;
 };
 
+/** A fault of ours, without a stack. */
+export const faultWords = (error: unknown): string =>
+  `Something went wrong inside Handrail: ${printable(error instanceof Error ? error.message : 'no reason was given', 400)}. Please report it.`;
+
 /** Says why a command ended: bad input as a sentence, anything else as a fault of ours, never with a stack. Gives the exit code. */
 export const sayFailed = (error: unknown, io: Io): number => {
   if (error instanceof UsageError) return sayUsage(io, error.message, error.example);
-  io.err(
-    `${retell(`Something went wrong inside Handrail: ${printable(error instanceof Error ? error.message : 'no reason was given', 400)}. Please report it.`)}\n`,
-  );
+  io.err(`${retell(faultWords(error))}\n`);
   return EXIT.couldNotTell;
 };

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createNet, type RunNet } from '../engine/net/create-net';
+import { createSlots, type Slots } from '../engine/net/slots';
 import { startTlsPeer, type TlsPeer } from '../engine/net/testing/tls-server';
 import { createAsker } from '../engine/probes/enumerate/ask';
 import { enumerateCurves, enumerateGroups13, readDhParameters } from '../engine/probes/enumerate/groups';
@@ -105,6 +106,24 @@ describe('a scan from the terminal', () => {
     expect(result.scan?.suites.map(({ version }) => version)).toEqual([0x0303]);
     expect(result.scan?.groups?.lists.map(({ version }) => version)).toEqual([0x0303]);
     expect(result.connections).toBeGreaterThan(10);
+  });
+  it('lets no fault of ours on the way to one server end the scan of the others', async () => {
+    const peer = await startTlsPeer({ maxVersion: 'TLSv1.2' });
+    const slots = createSlots(8);
+    let given = 0;
+    const take = (before: number) => {
+      given += 1;
+      if (given === 9) throw new Error('a fault\u001b[31m');
+      return slots.take(before);
+    };
+    const faulty: Slots = { take, leave: () => slots.leave(), room: () => slots.room(), crowded: false };
+    const scan = createScanner(asked, () => 0, new AbortController().signal, null, faulty);
+    const endpoint = endpointFrom(`127.0.0.1:${peer.port}`, asked.serverName);
+    const [first, second] = [await scan(endpoint, {}), await scan(endpoint, {})];
+    await peer.close();
+    expect(first).toMatchObject({ scan: null, problem: expect.stringContaining('inside Handrail: a fault') });
+    expect(first.problem).not.toContain('\u001b');
+    expect(second).toMatchObject({ problem: null, scan: { suites: [{ version: 0x0303 }] } });
   });
   it('ends soon when the person stops it, and blames nobody', async () => {
     const peer = await startTlsPeer({});

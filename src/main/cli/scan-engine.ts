@@ -8,10 +8,11 @@ import { type ServerScan, scanServer } from '../engine/probes/enumerate/scan-ser
 import { fastUnless, POLITE } from '../engine/probes/enumerate/style';
 import type { Dialogue } from '../engine/probes/net-port';
 import { GENTLE_PAUSE_MS } from '../engine/run/limits';
+import { faultWords } from './say-failed';
 import type { Endpoint, ScanAsked } from './scan-options';
 import type { ScanProxy } from './scan-way';
 
-/** What one scan found, and what it took. `problem`: the name could not be looked up; then there is no scan. */
+/** What one scan found, and what it took. `problem`: the name could not be looked up, or a fault of ours; then there is no scan. */
 export interface Scanned {
   readonly endpoint: Endpoint;
   /** null: it was not looked up, here at least. */
@@ -119,20 +120,35 @@ export const createScanner = (
     const { addresses, problem } = await addressesOf(net, asked, endpoint, through !== null);
     let scan: ServerScan | null = null;
     let used: string | null = null;
-    for (const address of addresses) {
-      used = isIP(address) ? address : null;
-      listener.begun?.(used);
-      const last = address === addresses.at(-1);
-      scan = await scanServer(net, { address, serverName: endpoint.serverName }, style, {
-        groups: asked.allGroups,
-        version: (verdict) => listener.version?.(verdict, net.used),
-      });
-      if (last || !isDead(scan)) break;
+    let fault: string | null = null;
+    try {
+      for (const address of addresses) {
+        used = isIP(address) ? address : null;
+        listener.begun?.(used);
+        const last = address === addresses.at(-1);
+        scan = await scanServer(net, { address, serverName: endpoint.serverName }, style, {
+          groups: asked.allGroups,
+          version: (verdict) => listener.version?.(verdict, net.used),
+        });
+        if (last || !isDead(scan)) break;
+      }
+    } catch (error) {
+      // The fault is ours, whatever the server did. The other servers of the list have nothing to do with it.
+      scan = null;
+      fault = faultWords(error);
     }
     const connections = net.used;
     const slowed = net.backedOff !== null;
     await net.close();
     open.delete(net);
-    return { endpoint, address: used, problem, scan, connections, ms: clock() - start, slowed };
+    return {
+      endpoint,
+      address: used,
+      problem: problem ?? fault,
+      scan,
+      connections,
+      ms: clock() - start,
+      slowed,
+    };
   };
 };

@@ -160,6 +160,15 @@ describe('HelloRetryRequest', () => {
     );
     expect(result.attempt.outcome).toMatchObject({ kind: 'local', code: 'GROUP' });
   });
+  it('is our limit, and said so, when its cookie does not fit into one record of ours', async () => {
+    for (const length of [8_193, 16_200]) {
+      const large = extension(EXTENSIONS.cookie, (content) => content.opaque(2, new Uint8Array(length)));
+      const result = await flyAt(
+        onFirst(async (socket, record) => void socket.write(retryFor(record, [large]).record)),
+      );
+      expect(result.attempt.outcome).toMatchObject({ kind: 'local', code: 'COOKIE' });
+    }
+  });
 });
 
 describe('after the handshake', () => {

@@ -26,6 +26,9 @@ const CHANGE_CIPHER_SPEC = encodeRecord(
   Uint8Array.of(1),
 );
 
+/** The second hello is one record of 2^14 bytes at most, and needs room for keys beside the cookie. Real cookies have some hundred bytes. */
+const MOST_COOKIE = 8_192;
+
 /** The cookie of a HelloRetryRequest (RFC 8446 §4.2.2). */
 const cookieOf = (retry: ServerHello): Uint8Array | null =>
   extensionFields('HelloRetryRequest', retry.extensions).field<Uint8Array | null>(
@@ -91,6 +94,12 @@ export class HelloExchange {
     const cookie = cookieOf(retry);
     if (!suites.has(retry.suite)) return 'a suite that was not offered';
     if (group === null && !cookie) return 'a HelloRetryRequest that asks for nothing';
+    if (cookie && cookie.length > MOST_COOKIE)
+      return {
+        kind: 'local',
+        code: 'COOKIE',
+        text: `this program can’t send back a cookie of ${cookie.length} bytes`,
+      };
     if (group !== null) {
       if (!writer.groups.includes(group) || group === this.share?.group)
         return 'a HelloRetryRequest for a group that was not offered, or was there already';
