@@ -4,7 +4,7 @@ import type { Finding } from '../../../shared/model/finding';
 import { conclude } from './conclusion';
 import { alert, evidence, FIN, hello, told } from './testing/build';
 import { clientGreeting } from './testing/forms';
-import { healthy, turnedAway } from './testing/situations';
+import { certificateFacts, clientCertificateFacts, fault, healthy, turnedAway } from './testing/situations';
 
 const possible: Finding = {
   causeId: 'x',
@@ -103,5 +103,25 @@ describe('a program whose own greeting is turned away', () => {
       expect(summaryOf({ ...works, 'client-greeting': refused(change) }, []).conclusion).toBe(
         'nothing-wrong',
       );
+  });
+});
+
+describe('a server with which no handshake comes to its end', () => {
+  it.each([
+    [{ completed: false, outcome: FIN }, 'no handshake came to its end'],
+    [{ completed: false }, 'signature does not fit its certificate'],
+    [{ completed: false, localRefusal: 'ERR_SSL_BAD_SIGNATURE' }, 'own TLS could not finish'],
+    [{ afterFinished: 'rst' }, 'right after it the server cut the connection'],
+  ] as const)('is never called in order: %o', (change, words) => {
+    const tried = { ...clientCertificateFacts(), ...change };
+    const seen = summaryOf({ ...healthy(), 'client-certificate': tried }, []);
+    expect(seen.conclusion).toBe('could-not-tell');
+    expect(seen.explanation).toContain(words);
+  });
+  it('is in order with what programs put right by themselves', () => {
+    const spare = fault('wrong-order', 'A certificate too many.');
+    const certificate = certificateFacts([spare]);
+    const trusted = { ...certificate, verdict: { ...certificate.verdict, trusted: true } };
+    expect(summaryOf({ ...healthy(), certificate: trusted }, []).conclusion).toBe('nothing-wrong');
   });
 });

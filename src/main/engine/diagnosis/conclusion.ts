@@ -62,14 +62,29 @@ const missingQuestions = ({ evidence, probes, carried }: ToConclude): string[] =
     (id) => probes.find((probe) => probe.id === id)?.question ?? id,
   );
 
+/** A whole handshake was tried, and no program could go on after it; null: it was not tried, or came to its end. */
+const whyUnfinished = ({ 'client-certificate': tried }: Evidence): string | null => {
+  if (tried?.status !== 'ok') return null;
+  const { completed, localRefusal, outcome, afterFinished, steady } = tried.facts;
+  if (localRefusal !== null) return 'This program’s own TLS could not finish the handshake with this server.';
+  if (!completed)
+    return outcome.kind === 'answered'
+      ? 'The server’s signature does not fit its certificate.'
+      : `Our greeting was answered, but no handshake came to its end. ${describeOutcome(outcome)}`;
+  return afterFinished === 'rst' && steady
+    ? 'The handshake came to its end, and right after it the server cut the connection (RST), both times.'
+    : null;
+};
+
 const inOrder = ({ evidence }: ToConclude): boolean => {
   const { hello, certificate } = evidence;
   return (
     hello?.status === 'ok' &&
     hello.facts.base.answered &&
     certificate?.status === 'ok' &&
+    // With faults that programs put right by themselves it is trusted all the same.
     certificate.facts.verdict.trusted &&
-    certificate.facts.verdict.faults.length === 0 &&
+    whyUnfinished(evidence) === null &&
     !isUnsteady(evidence)
   );
 };
@@ -125,6 +140,8 @@ const whyNot = (input: ToConclude): string => {
     return `These checks brought no answer: ${missing.map((question) => `“${question}”`).join(', ')}.`;
   if (input.evidence.hello?.status === 'ok' && !input.evidence.hello.facts.base.answered)
     return 'The server did not answer our greeting, and what it did fits more than one cause.';
+  const unfinished = whyUnfinished(input.evidence);
+  if (unfinished !== null) return unfinished;
   return 'What we saw fits more than one cause, and nothing we could measure from here decides between them.';
 };
 

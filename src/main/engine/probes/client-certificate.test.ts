@@ -62,6 +62,33 @@ describe('client-certificate, with TLS 1.3', () => {
       outcome: 'The handshake was completed without a certificate.',
     });
   });
+  it.each([
+    ['close_notify', 'the server closed the connection right after the handshake.'],
+    ['internal_error', 'the server sent an error signal right after the handshake.'],
+  ])('takes %s for no refusal where nothing was asked for', async (alertName, words) => {
+    const flight = () =>
+      ({ certificates: LEAF, completed: true, afterFinished: 'alert', alertName }) as const;
+    const { answer } = await run({ flight }, modern);
+    expect(answer).toMatchObject({
+      facts: { asked: false },
+      outcome: `The handshake was tried without a certificate; ${words}`,
+    });
+  });
+  it('calls no handshake complete whose signature does not fit the certificate', async () => {
+    const flight = (valid: boolean | null) => () => ({
+      certificates: LEAF,
+      completed: true,
+      certificateVerify: { scheme: 0x0804, valid },
+    });
+    const { answer } = await run({ flight: flight(false) }, modern);
+    expect(answer).toMatchObject({
+      facts: { completed: false },
+      outcome: expect.stringContaining('signature does not fit'),
+    });
+    expect((await run({ flight: flight(null) }, modern)).answer).toMatchObject({
+      facts: { completed: true },
+    });
+  });
   it('does not know it when the flight broke off', async () => {
     const outcome = { kind: 'rst', stage: 'in-server-flight' } as const;
     expect((await run({ flight: () => ({ outcome }) }, modern)).answer).toMatchObject({

@@ -75,8 +75,10 @@ type Told = Pick<
 };
 
 const toldByFlight = (result: FlightResult): Told => {
-  const { attempt, certificateRequest: request, certificates, completed, afterFinished, alertName } = result;
+  const { attempt, certificateRequest: request, certificates, afterFinished, alertName } = result;
   const { outcome } = attempt;
+  // A program that looks at the signature does not go on.
+  const completed = result.completed && result.certificateVerify?.valid !== false;
   return {
     attemptId: attempt.id,
     // The request comes before the certificates (RFC 8446 §2), so once those are there it would have been seen.
@@ -153,7 +155,14 @@ const ending = (facts: ClientCertificateFacts): string => {
   const asked = facts.asked
     ? 'The server asks for a certificate'
     : 'The handshake was tried without a certificate';
-  if (!facts.completed) return `${asked}. ${describeOutcome(facts.outcome)}`;
+  if (!facts.completed)
+    return facts.outcome.kind === 'answered'
+      ? `${asked}. The server’s signature does not fit its certificate.`
+      : `${asked}. ${describeOutcome(facts.outcome)}`;
+  if (facts.afterFinished === 'alert' && facts.alertName === 'close_notify')
+    return `${asked}; the server closed the connection right after the handshake.`;
+  if (facts.afterFinished === 'alert' && facts.asked !== true)
+    return `${asked}; the server sent an error signal right after the handshake.`;
   if (facts.afterFinished === 'alert') return `${asked}, and refuses to go on without one.`;
   if (facts.afterFinished === 'fin' || facts.afterFinished === 'rst')
     return `${asked}; the server closed the connection right after the handshake.`;

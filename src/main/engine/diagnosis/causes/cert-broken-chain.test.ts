@@ -29,7 +29,7 @@ describe('cert-broken-chain', () => {
     const certificate = certificateFacts([fault('wrong-order', 'The order is wrong.')]);
     expect(cause.examine({ certificate }, told(), none)).toMatchObject({
       verdict: 'possible',
-      title: 'The server sends its certificates in the wrong order',
+      title: 'The server sends its certificates in the wrong order, or one too many',
     });
   });
 });

@@ -75,7 +75,7 @@ export const cause = defineCause({
       : {
           ...order,
           verdict: 'possible',
-          title: 'The server sends its certificates in the wrong order',
+          title: 'The server sends its certificates in the wrong order, or one too many',
           weight: -5,
         };
   },

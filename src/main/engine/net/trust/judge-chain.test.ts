@@ -216,6 +216,13 @@ describe('order and extras', () => {
       },
     ]);
   });
+  it('finds nothing to note in the root under another root’s signature, or in a second copy', () => {
+    const other = makeCertificate({ subject: 'Other', authority: true, ...life });
+    const crossed = makeCertificate({ subject: 'Root', issuer: other, authority: true, ...life });
+    expect(judge([good, middle]).anchor).toBe('CN=Root');
+    expect(judge([good, middle, crossed])).toMatchObject({ trusted: true, faults: [] });
+    expect(judge([good, middle, middle])).toMatchObject({ trusted: true, faults: [] });
+  });
   it('looks at ten certificates and says so when there are more', () => {
     const verdict = judge([good, middle, ...Array.from({ length: 12 }, () => root)]);
     expect(verdict.chain).toHaveLength(10);

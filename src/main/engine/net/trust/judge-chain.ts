@@ -15,18 +15,26 @@ const TOLERATED = new Set(['wrong-order']);
 
 const note = (index: number, text: string): TrustFault => ({ code: 'wrong-order', index, text });
 
-/** Order and extras (RFC 5246 §7.4.2, RFC 8446 §4.4.2): each certificate should certify the one before it. A root sent along is no fault. */
+/**
+ * A root sent along is no fault, in a form that another root has signed neither (a cross-certificate, RFC 5280 §3.2): old programs need
+ * it. Nor is a second copy.
+ */
+const isHarmless = ({ certificate: { facts } }: Placed, presented: readonly Placed[], path: Path): boolean =>
+  facts.selfIssued ||
+  facts.subject === path.anchor?.facts.subject ||
+  presented.filter((other) => other.certificate.facts.fingerprint === facts.fingerprint).length > 1;
+
+/** Order and extras (RFC 5246 §7.4.2, RFC 8446 §4.4.2): each certificate should certify the one before it. */
 const orderNotes = (presented: readonly Placed[], path: Path, total: number): TrustFault[] => {
   const notes: TrustFault[] = [];
   const used = path.links.map((link) => link.index);
   if (used.some((index, i) => i > 0 && index < (used[i - 1] ?? 0)))
     notes.push(note(0, 'The server sends its certificates in the wrong order; most programs sort them.'));
-  for (const { index, certificate } of presented) {
-    const needed = used.includes(index) || certificate.facts.fingerprint === path.anchor?.facts.fingerprint;
-    if (!needed && !certificate.facts.selfIssued)
+  for (const placed of presented) {
+    if (!used.includes(placed.index) && !isHarmless(placed, presented, path))
       notes.push(
         note(
-          index,
+          placed.index,
           'The server sends a certificate that is not part of this chain; programs leave it aside.',
         ),
       );
