@@ -63,12 +63,21 @@ const confirmedWords = (confirmation: Confirmation | undefined): string => {
 
 const code = (suite: number): string => `0x${suite.toString(16).padStart(4, '0')}`;
 
+const restLine = ({ complete, stumbles }: SuiteList): string[] => {
+  if (complete) return [];
+  return [
+    stumbles
+      ? 'There may be more: the server ends the connection when certain suites are offered, even beside some that it takes.'
+      : 'There may be more: the server stopped answering before the list came to its end.',
+  ];
+};
+
 const suiteLines = (list: SuiteList, confirmation: Confirmation | undefined): string => {
-  const { version, suites, order, complete, choking } = list;
+  const { version, suites, order, choking } = list;
   const many = suites.length === 1 ? '1 suite' : `${suites.length} suites`;
   const head = [many, ...(suites.length > 1 ? [ORDER[order]] : [])].map((words) => retell(words)).join(', ');
   const notes = [
-    ...(complete ? [] : ['There may be more: the server stopped answering before the list came to its end.']),
+    ...restLine(list),
     ...(choking
       ? [
           `A greeting with ${choking.suites} suites was met with: ${shortOutcome(choking.outcome)}; shorter ones were answered.`,

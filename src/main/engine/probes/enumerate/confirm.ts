@@ -67,7 +67,10 @@ const confirmByRuntime = async ({ net, subject }: Asker, version: VersionCode): 
     ...wayTo(subject),
   });
   if (completed) return { version, completed, suite, why: null };
-  if (localRefusal !== null) return cannot;
+  if (localRefusal !== null) {
+    const ended = 'This program’s own TLS could not finish the handshake with this server.';
+    return { ...cannot, why: { ours: true, text: ended } };
+  }
   return unconfirmed(version);
 };
 

@@ -131,10 +131,10 @@ export const openVersion = async (
     if (second) await note(second);
   }
   const firstAsked = await first;
-  const answered = asked.filter(({ answer }) => answer.kind === 'chose');
+  const chosen = asked.flatMap(({ answer }) => (answer.kind === 'chose' ? [answer.suite] : []));
+  // Unless the first wave offered what was chosen later, it was not its length that kept the server from choosing.
   const shortOnly =
-    answered.length > 0 &&
-    !firstAsked.some((one) => answered.includes(one)) &&
-    asked.length > firstAsked.length;
+    chosen.some((suite) => firstAsked.some(({ offered }) => offered.includes(suite))) &&
+    !firstAsked.some(({ answer }) => answer.kind === 'chose');
   return { version, verdict: verdictOf(version, asked, shortOnly), asked };
 };

@@ -13,6 +13,8 @@ export interface SuiteList {
   readonly suites: readonly number[];
   readonly order: Order;
   readonly complete: boolean;
+  /** Not complete, because the server ends the connection over some suites even where it takes others of the same list. */
+  readonly stumbles?: true;
   /** Long lists are not answered, short ones are. */
   readonly choking: Choking | null;
 }
@@ -132,12 +134,13 @@ export const enumerateSuites = async (
     state.reopen();
     await askOn();
   }
-  const steady = (first === 'stumbles' ? await doRefusalsHold(asker, state) : first) === 'yes';
+  const hold = first === 'stumbles' ? await doRefusalsHold(asker, state) : first;
   return {
     version,
     suites: [...state.found],
     order: state.order,
-    complete: steady && !state.stuck && state.pool.length === 0,
+    complete: hold === 'yes' && !state.stuck && state.pool.length === 0,
+    ...(hold === 'stumbles' ? { stumbles: true } : {}),
     choking,
   };
 };
