@@ -42,7 +42,8 @@ export const MATRIX_REASONS: Readonly<Record<string, string>> = {
   'inspection-policy-block > plaintext-port': PLAIN,
   'ip-allowlist > closed-before-hello': 'A list can’t be seen from outside, and nobody told of one.',
   'jdk-disabled-algorithms > server-max-tls-too-old': OLD_SERVER,
-  'legacy-renegotiation-refused > nothing-wrong': NOT_TOLD,
+  'legacy-renegotiation-refused > could-not-tell':
+    'Nothing is known of the program. Some of today, ours among them, end such a handshake themselves, and others go on.',
   'linux-crypto-policy > server-max-tls-too-old': OLD_SERVER,
   'listener-unhealthy > closed-before-hello': SAME_CLOSE,
   'listener-unhealthy > closed-by-every-hello': SAME_CLOSE,
