@@ -82,6 +82,13 @@ export const retryWithoutEnd: StartPeer = afterHello((socket) => {
   socket.on('data', again);
   again();
 });
+/** Asks to try again with a cookie that leaves no room for it in one record of the answer. */
+export const retryWithALongCookie = says(
+  serverHello({
+    ...{ suite: 0x1301, random: RETRY },
+    rest: extensions(TLS13, extension(44, [...u16(16_200), ...new Array<number>(16_200).fill(0x63)])),
+  }),
+);
 /** Asks to try again a thousand times without waiting for a word, each time with 8 KB of cookie. */
 export const retryAtOnceAndAgain: StartPeer = afterHello((socket) => {
   const cookie = new Array<number>(8_000).fill(0x63);
