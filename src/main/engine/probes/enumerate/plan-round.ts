@@ -20,7 +20,7 @@ export const deal = (suites: readonly number[], count: number): readonly (readon
 };
 
 /** As few lists as the limit of one list allows. */
-const pieces = (suites: readonly number[], limit: number): readonly (readonly number[])[] =>
+export const pieces = (suites: readonly number[], limit: number): readonly (readonly number[])[] =>
   suites.length === 0 ? [] : deal(suites, Math.max(1, Math.ceil(suites.length / limit)));
 
 /** "ECDHE_RSA" in TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256; the suites of TLS 1.3 name none and are one kind. */

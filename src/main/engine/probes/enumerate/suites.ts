@@ -2,7 +2,7 @@ import { suiteName, versionName } from '../../wire/ids';
 import type { Answer, Asker, Shown } from './ask';
 import type { Opening } from './opening';
 import type { Order } from './order';
-import { type LastRound, listsByKind, planRound } from './plan-round';
+import { type LastRound, listsByKind, pieces, planRound } from './plan-round';
 import type { Style } from './style';
 import { type Choking, SuiteState } from './suite-state';
 
@@ -61,7 +61,7 @@ const doRefusalsHold = async (asker: Asker, state: SuiteState): Promise<'yes' | 
   const ask = (suites: readonly number[]): Promise<Answer> =>
     asker.ask({ purpose: `${versionName(version)}, once more`, version, suites });
   const most = Math.max(1, limit - found.length);
-  const lists = state.byKind || doubted.size > most ? listsByKind(doubted, most) : [[...doubted]];
+  const lists = state.byKind ? listsByKind(doubted, most) : pieces([...doubted], most);
   const held = await Promise.all(
     lists.map(async (list) => {
       const offered = [...list, ...found];
@@ -129,7 +129,10 @@ export const enumerateSuites = async (
     }
   };
   await askOn();
-  const [first, choking] = await Promise.all([doRefusalsHold(asker, state), chokingOf(asker, state)]);
+  const choking = await chokingOf(asker, state);
+  // It was not the length: then one long list tells of all that was refused.
+  if (!choking) state.limit = Number.POSITIVE_INFINITY;
+  const first = await doRefusalsHold(asker, state);
   if (first === 'stumbles') {
     state.reopen();
     await askOn();
