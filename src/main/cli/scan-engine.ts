@@ -117,10 +117,10 @@ export const createScanner = (
       ...viaProxy(through),
     });
     open.add(net);
-    const { addresses, problem } = await addressesOf(net, asked, endpoint, through !== null);
+    const { addresses, ...looked } = await addressesOf(net, asked, endpoint, through !== null);
+    let { problem } = looked;
     let scan: ServerScan | null = null;
     let used: string | null = null;
-    let fault: string | null = null;
     try {
       for (const address of addresses) {
         used = isIP(address) ? address : null;
@@ -135,7 +135,7 @@ export const createScanner = (
     } catch (error) {
       // The fault is ours, whatever the server did. The other servers of the list have nothing to do with it.
       scan = null;
-      fault = faultWords(error);
+      problem = faultWords(error);
     }
     const connections = net.used;
     const slowed = net.backedOff !== null;
@@ -144,7 +144,7 @@ export const createScanner = (
     return {
       endpoint,
       address: used,
-      problem: problem ?? fault,
+      problem,
       scan,
       connections,
       ms: clock() - start,

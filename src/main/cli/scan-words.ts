@@ -63,12 +63,14 @@ const confirmedWords = (confirmation: Confirmation | undefined): string => {
 
 const code = (suite: number): string => `0x${suite.toString(16).padStart(4, '0')}`;
 
+const STOPPED = 'There may be more: the server stopped answering before the list came to its end.';
+
 const restLine = ({ complete, stumbles }: SuiteList): string[] => {
   if (complete) return [];
   return [
     stumbles
       ? 'There may be more: the server ends the connection when certain suites are offered, even beside some that it takes.'
-      : 'There may be more: the server stopped answering before the list came to its end.',
+      : STOPPED,
   ];
 };
 
@@ -119,9 +121,7 @@ const groupLines = (groups: ScannedGroups | null): string => {
     const rows = [
       ...taken.map((group) => groupName(group)),
       ...withKeyOnly.map((group) => `${groupName(group)} (only when a key comes with it)`),
-      ...(complete
-        ? []
-        : ['There may be more: the server stopped answering before the list came to its end.']),
+      ...(complete ? [] : [STOPPED]),
     ];
     return `\n${versionName(version)}: ${retell('groups for the exchange of keys')}\n${rows.map((row) => `  ${retell(row)}\n`).join('')}`;
   });

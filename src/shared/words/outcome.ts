@@ -1,6 +1,11 @@
 import type { Outcome, PlaintextKind, ProxyFailure, Stage } from '../model/failure';
 import { printable } from './printable';
 
+/** A handshake that the runtime’s TLS ended by itself. */
+export const OWN_TLS_ENDED = 'This program’s own TLS could not finish the handshake with this server.';
+/** A handshake that came to its end, and no program that looks at the signature would go on after it. */
+export const SIGNATURE_MISFIT = 'The server’s signature does not fit its certificate.';
+
 const WHEN: { readonly [S in Stage]: string } = {
   resolve: 'while the name was being looked up',
   connect: 'while connecting',

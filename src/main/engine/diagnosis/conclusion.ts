@@ -1,7 +1,7 @@
 import type { Evidence, EvidenceMap, ProbeId } from '../../../shared/model/evidence';
 import type { Finding } from '../../../shared/model/finding';
 import type { Summary } from '../../../shared/model/report';
-import { describeOutcome } from '../../../shared/words/outcome';
+import { describeOutcome, OWN_TLS_ENDED, SIGNATURE_MISFIT } from '../../../shared/words/outcome';
 import type { Told } from './define-cause';
 import { trustedByAdded } from './derive/chain';
 import { clip } from './derive/clip';
@@ -66,10 +66,10 @@ const missingQuestions = ({ evidence, probes, carried }: ToConclude): string[] =
 const whyUnfinished = ({ 'client-certificate': tried }: Evidence): string | null => {
   if (tried?.status !== 'ok') return null;
   const { completed, localRefusal, outcome, afterFinished, steady } = tried.facts;
-  if (localRefusal !== null) return 'This program’s own TLS could not finish the handshake with this server.';
+  if (localRefusal !== null) return OWN_TLS_ENDED;
   if (!completed)
     return outcome.kind === 'answered'
-      ? 'The server’s signature does not fit its certificate.'
+      ? SIGNATURE_MISFIT
       : `Our greeting was answered, but no handshake came to its end. ${describeOutcome(outcome)}`;
   return afterFinished === 'rst' && steady
     ? 'The handshake came to its end, and right after it the server cut the connection (RST), both times.'

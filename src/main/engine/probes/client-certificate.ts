@@ -1,5 +1,5 @@
 import { outcomeSchema } from '../../../shared/model/failure';
-import { describeOutcome } from '../../../shared/words/outcome';
+import { describeOutcome, OWN_TLS_ENDED, SIGNATURE_MISFIT } from '../../../shared/words/outcome';
 import { printable } from '../../../shared/words/printable';
 import { z } from '../../../shared/zod';
 import { schemeName } from '../wire/ids';
@@ -150,14 +150,13 @@ const present = (context: ProbeContext, door: Door): Promise<Presented[]> => {
 };
 
 const ending = (facts: ClientCertificateFacts): string => {
-  if (facts.localRefusal !== null)
-    return 'This program’s own TLS could not finish the handshake with this server.';
+  if (facts.localRefusal !== null) return OWN_TLS_ENDED;
   const asked = facts.asked
     ? 'The server asks for a certificate'
     : 'The handshake was tried without a certificate';
   if (!facts.completed)
     return facts.outcome.kind === 'answered'
-      ? `${asked}. The server’s signature does not fit its certificate.`
+      ? `${asked}. ${SIGNATURE_MISFIT}`
       : `${asked}. ${describeOutcome(facts.outcome)}`;
   if (facts.afterFinished === 'alert' && facts.alertName === 'close_notify')
     return `${asked}; the server closed the connection right after the handshake.`;

@@ -1,3 +1,4 @@
+import { OWN_TLS_ENDED } from '../../../../shared/words/outcome';
 import type { VersionCode } from '../../wire/api';
 import { suiteName, versionName } from '../../wire/ids';
 import { OWN_SUITES } from '../../wire/own-suites';
@@ -67,10 +68,7 @@ const confirmByRuntime = async ({ net, subject }: Asker, version: VersionCode): 
     ...wayTo(subject),
   });
   if (completed) return { version, completed, suite, why: null };
-  if (localRefusal !== null) {
-    const ended = 'This program’s own TLS could not finish the handshake with this server.';
-    return { ...cannot, why: { ours: true, text: ended } };
-  }
+  if (localRefusal !== null) return { ...cannot, why: { ours: true, text: OWN_TLS_ENDED } };
   return unconfirmed(version);
 };
 
