@@ -4,8 +4,8 @@ import type { RunOptions } from './way';
 const USUAL_CONNECTIONS = 40;
 const ALL_CONNECTIONS = 600;
 
-/** Showing a certificate of the person's own: two versions, in each twice with it and twice without. */
-const CERTIFICATE_CONNECTIONS = 8;
+/** Showing a certificate of the person's own: two versions, in each twice with it and twice without; two tries without it are spared. */
+const CERTIFICATE_CONNECTIONS = 6;
 
 /** Connections at a time that these options allow. */
 export const atOnceFor = ({ gentle, concurrency }: RunOptions): number => (gentle ? 1 : concurrency);

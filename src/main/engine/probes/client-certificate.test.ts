@@ -52,8 +52,30 @@ describe('client-certificate, with TLS 1.3', () => {
       },
       outcome: 'The server asks for a certificate, and refuses to go on without one.',
     });
-    expect(net.calls.flights.map(({ listenMs }) => listenMs)).toEqual([800, 800]);
+    expect(net.calls.flights.map(({ listenMs }) => listenMs)).toEqual([800, 800, 800, 800]);
     expect(net.calls.handshakes).toHaveLength(0);
+  });
+  it('tries twice more what was refused twice, and sees that it goes through at times', async () => {
+    let tries = 0;
+    const refusal = { certificates: LEAF, completed: true, afterFinished: 'alert', alertName: 'x' } as const;
+    const stayed = { certificates: LEAF, completed: true, afterFinished: 'quiet' } as const;
+    const { answer } = await run({ flight: () => (++tries === 3 ? stayed : refusal) }, modern);
+    const refused = [true, true, false, true];
+    expect(answer).toMatchObject({
+      facts: { steady: false, tries: refused.map((one) => ({ refused: one })) },
+    });
+  });
+  it('tries no more where the first two went otherwise, or were met with silence', async () => {
+    let tries = 0;
+    const stayed = { certificates: LEAF, completed: true, afterFinished: 'quiet' } as const;
+    const cut = { outcome: { kind: 'rst', stage: 'in-server-flight' } } as const;
+    const mixed = await run({ flight: () => (++tries === 1 ? stayed : cut) }, modern);
+    expect(mixed.answer).toMatchObject({
+      facts: { steady: false, tries: [{ refused: false }, { refused: true }] },
+    });
+    const silence = { kind: 'silence', stage: 'in-server-flight', afterMs: 5_000 } as const;
+    const { net } = await run({ flight: () => ({ outcome: silence }) }, modern);
+    expect(net.calls.flights).toHaveLength(2);
   });
   it('knows that a server does not ask, once its certificates were there', async () => {
     const flight = () => ({ certificates: LEAF, completed: true, afterFinished: 'quiet' }) as const;
@@ -119,7 +141,6 @@ describe('client-certificate, begun before the certificates were seen', () => {
     const { answer, used } = await early({ flight: () => ({}), handshake });
     expect(answer).toMatchObject({ facts: { asked: false, completed: true } });
     expect(used).toEqual([2, 2]);
-    expect(probe.budget.connections + (probe.early?.extra ?? 0)).toBe(4);
   });
   it('keeps how the flight ended where the runtime sees no certificate either', async () => {
     const outcome = { kind: 'rst', stage: 'in-server-flight' } as const;
@@ -159,6 +180,28 @@ describe('client-certificate, up to TLS 1.2', () => {
     expect((await run({ handshake }, older)).answer).toMatchObject({
       facts: { asked: true, authorities: ['CN=A'], completed: false, outcome, steady: true },
     });
+  });
+  it('tries twice more what was refused twice, and sees that it goes through at times', async () => {
+    let tries = 0;
+    const refusal = { certificates: LEAF, completed: true, afterFinished: 'alert', alertName: 'x' } as const;
+    const stayed = { certificates: LEAF, completed: true, afterFinished: 'quiet' } as const;
+    const { answer } = await run({ flight: () => (++tries === 3 ? stayed : refusal) }, modern);
+    const refused = [true, true, false, true];
+    expect(answer).toMatchObject({
+      facts: { steady: false, tries: refused.map((one) => ({ refused: one })) },
+    });
+  });
+  it('tries no more where the first two went otherwise, or were met with silence', async () => {
+    let tries = 0;
+    const stayed = { certificates: LEAF, completed: true, afterFinished: 'quiet' } as const;
+    const cut = { outcome: { kind: 'rst', stage: 'in-server-flight' } } as const;
+    const mixed = await run({ flight: () => (++tries === 1 ? stayed : cut) }, modern);
+    expect(mixed.answer).toMatchObject({
+      facts: { steady: false, tries: [{ refused: false }, { refused: true }] },
+    });
+    const silence = { kind: 'silence', stage: 'in-server-flight', afterMs: 5_000 } as const;
+    const { net } = await run({ flight: () => ({ outcome: silence }) }, modern);
+    expect(net.calls.flights).toHaveLength(2);
   });
   it('knows that a server does not ask, once its whole part was read, and not before', async () => {
     const done = await run({ handshake: () => ({ serverHelloDone: true }) }, older);

@@ -31,8 +31,13 @@ const factsSchema = z.strictObject({
   afterFinished: z.enum(['quiet', 'data', 'alert', 'fin', 'rst']).nullable(),
   alertName: z.string().max(60).nullable(),
   localRefusal: z.string().max(120).nullable(),
-  /** The same once more ended in the same way. */
+  /** Each try ended in the same way: two, and two more where they were refused. */
   steady: z.boolean(),
+  /** Every try, in order. Absent in cases of before. */
+  tries: z
+    .array(z.strictObject({ attemptId: z.string().max(60), refused: z.boolean() }))
+    .max(4)
+    .optional(),
 });
 export type ClientCertificateFacts = z.infer<typeof factsSchema>;
 
@@ -135,9 +140,34 @@ const sameResult = (one: Told, other: Told): boolean =>
   one.alertName === other.alertName &&
   sameOutcome(one.outcome, other.outcome);
 
+/**
+ * The other side ended it: before the handshake was complete, or right after with a reset or a signal that says more than goodbye. A plain
+ * close is none: some servers close whatever is idle, sooner or later.
+ */
+const isRefused = ({ completed, localRefusal, afterFinished, alertName, outcome }: Told): boolean => {
+  if (localRefusal !== null || outcome.kind === 'cancelled') return false;
+  return !completed || afterFinished === 'rst' || (afterFinished === 'alert' && alertName !== 'close_notify');
+};
+
 /** Only these: TLS 1.3, and the newest of the older ones. */
 const MOST_VERSIONS = 2;
-const BARE_CONNECTIONS = 2;
+const AT_ONCE = 2;
+const BARE_CONNECTIONS = 2 * AT_ONCE;
+
+/** Both at once: each waits for a refusal that usually does not come, and nobody should wait several times for that. */
+const tryTwice = (context: ProbeContext, door: Door): Promise<[Told, Told]> =>
+  Promise.all([shakeHands(context, door), shakeHands(context, door)]);
+
+/**
+ * Two that were refused alike may have been unlucky: a server that refuses every other connection does that once in four times. Where the
+ * person gave a certificate, it is tried with and without it anyway.
+ */
+const tryAll = async (context: ProbeContext, door: Door): Promise<readonly [Told, ...Told[]]> => {
+  const [first, second] = await tryTwice(context, door);
+  const isTold = isRefused(first) && sameResult(first, second) && first.outcome.kind !== 'silence';
+  if (!isTold || context.net.hasClientCertificate) return [first, second];
+  return [first, second, ...(await tryTwice(context, door))];
+};
 
 /** The person's own certificate, in each version that is spoken: both at once, in each one try after the other. */
 const present = (context: ProbeContext, door: Door): Promise<Presented[]> => {
@@ -173,7 +203,8 @@ const ending = (facts: ClientCertificateFacts): string => {
 const describe = (facts: ClientCertificateFacts): string =>
   [ending(facts), ...(facts.presented ?? []).map(({ words }) => words)].join(' ');
 
-const factsOf = (first: Told, second: Told, presented: Presented[]): ClientCertificateFacts => {
+const factsOf = (tries: readonly [Told, ...Told[]], presented: Presented[]): ClientCertificateFacts => {
+  const [first] = tries;
   const { request, ...told } = first;
   return {
     ...told,
@@ -181,7 +212,8 @@ const factsOf = (first: Told, second: Told, presented: Presented[]): ClientCerti
     authoritiesInAll: request?.authorities.length ?? 0,
     schemes: request?.signatureSchemes.slice(0, 40).map((code) => schemeName(code)) ?? [],
     presented,
-    steady: sameResult(first, second),
+    steady: tries.every((one) => sameResult(one, first)),
+    tries: tries.map((one) => ({ attemptId: one.attemptId, refused: isRefused(one) })),
   };
 };
 
@@ -195,19 +227,16 @@ export const probe = defineProbe({
   budget: { connections: BARE_CONNECTIONS, ms: 30_000 },
   // What this adds is added to the limit of the run as well (shared/model/run-limits).
   requested: ({ clientCertificate }) =>
-    clientCertificate
-      ? { connections: BARE_CONNECTIONS + MOST_VERSIONS * PRESENT_CONNECTIONS, ms: 60_000 }
-      : null,
+    clientCertificate ? { connections: AT_ONCE + MOST_VERSIONS * PRESENT_CONNECTIONS, ms: 60_000 } : null,
   facts: factsSchema,
   async run(context) {
     const { hello, versions, starttls } = context.seen;
     const door = doorOf(context);
     if (!door || !(hello?.base.answered || versions?.spoken.length || starttls?.result.answered))
       return { status: 'skipped', why: 'No greeting was answered.' };
-    // Both at once: each waits for a refusal that usually does not come, and nobody should wait several times for that.
-    const [first, second] = await Promise.all([shakeHands(context, door), shakeHands(context, door)]);
+    const tries = await tryAll(context, door);
     const presented = await present(context, door);
-    const facts = factsOf(first, second, presented);
+    const facts = factsOf(tries, presented);
     return { status: 'ok', facts, outcome: describe(facts) };
   },
 });

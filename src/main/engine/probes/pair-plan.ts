@@ -25,6 +25,8 @@ export interface PairPlan {
 }
 
 const MAX_PAIRS = 4;
+/** Each pair and each base of its own, twice (repeat). */
+const MAX_GREETINGS = 5;
 
 /** The base greeting as the hello probe sends it. */
 export const baseSpec = ({ target }: Asked, address: string): Spec => ({
@@ -155,16 +157,25 @@ const starttlsPair = (
       ])
     : [];
 
-/** The differences that this run saw and that are worth measuring again, the most telling first; at most 4, of at most two different bases. */
+/** As many of them as the greetings of a repetition allow: pairs of one base share it. */
+const withinLimit = (plans: readonly PairPlan[]): PairPlan[] =>
+  plans
+    .slice(0, MAX_PAIRS)
+    .filter(
+      (_plan, at, all) =>
+        new Set(all.slice(0, at + 1).map(({ base }) => JSON.stringify(base))).size + at + 1 <= MAX_GREETINGS,
+    );
+
+/** The differences that this run saw and that are worth measuring again, the most telling first; at most 4, or 3 where the bases are two. */
 export const choosePairs = (asked: Asked, seen: Seen): PairPlan[] => {
   const { hello } = seen;
   if (!hello) return [];
   const first = hello.base;
   const base = baseSpec(asked, first.address);
-  return [
+  return withinLimit([
     ...starttlsPair(base, first, seen.starttls),
     ...addressPairs(base, first, hello),
     ...versionPairsOf(seen, base, first),
     ...namePairs(base, seen),
-  ].slice(0, MAX_PAIRS);
+  ]);
 };

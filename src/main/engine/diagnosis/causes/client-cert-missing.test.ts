@@ -27,6 +27,11 @@ describe('client-cert-missing', () => {
     const facts = clientCertificateFacts(required);
     expect(cause.examine({ 'client-certificate': facts }, said, none).verdict).toBe('possible');
   });
+  it('is only possible when the server went on without one at other times', () => {
+    const tries = [true, true, false].map((refused, at) => ({ attemptId: `try-${at}`, refused }));
+    const change = { afterFinished: 'alert', alertName: 'certificate_required', steady: false } as const;
+    expect(examine({ ...change, asked: null, tries }).verdict).toBe('possible');
+  });
   it('is likely when it says so once only', () => {
     const change = {
       asked: null,

@@ -12,6 +12,7 @@ import {
   saidRequired,
 } from '../derive/client-certificate';
 import { inferred, measured } from '../derive/clip';
+import { everyTry, lateLuck } from '../derive/late-luck';
 import { hintsAt, pastedAlert } from '../derive/pasted';
 import { answer } from '../derive/told';
 import { isCertificateAlert, serverEnds } from '../derive/who-ends';
@@ -32,7 +33,7 @@ const reasons = (facts: ClientCertificate): Because[] => {
       : []),
     ...(saidRequired(facts) || endedWithout(facts) ? [measured(ended, attempts)] : []),
     ...(facts.steady && endedWithout(facts)
-      ? [measured('The same happened the second time.', attempts)]
+      ? [measured('The same happened each time.', everyTry(facts))]
       : []),
     ...authorityReasons(facts),
   ];
@@ -86,6 +87,8 @@ const judge = (facts: ClientCertificate, told: Told): Verdict => {
   const ended = { because: [...because, ends.because], against: [...against, ...ends.against] };
   if (acceptedWithOne(facts)) return { verdict: 'confirmed', ...ended, weight: 4, ...TAKES_YOURS };
   if (against.includes(TURNED_DOWN) && endedWithout(facts)) return { verdict: 'possible', ...ended };
+  // It went on without one as well: then one is not always missing.
+  if (lateLuck(facts).flaps) return { verdict: 'possible', ...ended };
   if (saidRequired(facts))
     return { verdict: facts.steady && against.length === 0 ? 'confirmed' : 'likely', ...ended, weight: 4 };
   if (facts.asked === true && endedWithout(facts)) return { verdict: 'likely', ...ended, weight: 3 };

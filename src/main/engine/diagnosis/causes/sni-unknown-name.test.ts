@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { alert, FIN, helloFacts, RST, repeatFacts, told } from '../testing/build';
+import { alert, FIN, helloFacts, RST, repeatFacts, told, versionsFacts } from '../testing/build';
 import { serverNameFacts } from '../testing/situations';
 import { cause } from './sni-unknown-name';
 
@@ -11,6 +11,14 @@ describe('sni-unknown-name', () => {
   it('is confirmed when the server says so each time', () => {
     const shown = { hello: helloFacts(refused), 'server-name': serverNameFacts(refused, refused, refused) };
     expect(cause.examine(shown, told(), none).verdict).toBe('confirmed');
+  });
+  it('is only possible when another greeting with this very name was answered', () => {
+    const shown = {
+      hello: helloFacts(refused),
+      'server-name': serverNameFacts(refused, refused, refused),
+      versions: versionsFacts(['TLS 1.2']),
+    };
+    expect(cause.examine(shown, told(), none).verdict).toBe('possible');
   });
   it('is confirmed when the same greeting without the name is answered, and the pair held', () => {
     const repeat = repeatFacts([{ key: 'server-name:none', base: FIN, variant: 'TLS 1.3' }]);

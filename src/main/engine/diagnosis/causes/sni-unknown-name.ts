@@ -1,3 +1,4 @@
+import type { EvidenceMap } from '../../../../shared/model/evidence';
 import { describeOutcome } from '../../../../shared/words/outcome';
 import { printable } from '../../../../shared/words/printable';
 import { defineCause } from '../define-cause';
@@ -7,6 +8,17 @@ import { pairAttempts, pairSentence, pairState } from '../derive/pairs';
 import { serverNameTable } from '../derive/tables';
 
 const UNRECOGNIZED_NAME = 112;
+
+/** Another greeting with the same name was answered: whoever answers that knows the name, whatever it says at other times. */
+const answeredOtherwise = ({
+  versions,
+  repeat,
+}: {
+  readonly versions?: EvidenceMap['versions'];
+  readonly repeat?: EvidenceMap['repeat'];
+}): boolean =>
+  (versions?.rungs ?? []).some(({ result }) => result.answered) ||
+  (repeat?.baseResults ?? []).some(({ answered }) => answered);
 
 /** The server turns away the very name that was asked for. */
 export const cause = defineCause({
@@ -105,7 +117,7 @@ export const cause = defineCause({
     'The same greeting with this name from another network, or on the server itself, decides whether it is the server that does not know the name.',
   decidedBy: ['server-name', 'repeat'],
   needs: ['server-name', 'hello'],
-  wants: ['repeat'],
+  wants: ['repeat', 'versions'],
   examine(shown) {
     const { with: named, without, other, name } = shown['server-name'];
     if (named === null) return { verdict: 'ruled-out', because: 'No name was asked for.' };
@@ -117,8 +129,10 @@ export const cause = defineCause({
       return { verdict: 'ruled-out', because: 'It goes no better without the name, or with another one.' };
     const key = better === other ? 'server-name:other' : 'server-name:none';
     const sure = pairSentence(shown.repeat, key);
+    const isKnownAtTimes = answeredOtherwise(shown);
     const thrice =
       saysSo &&
+      !isKnownAtTimes &&
       alertCode(shown.hello.base.outcome) === UNRECOGNIZED_NAME &&
       alertCode(shown.hello.repeated.outcome) === UNRECOGNIZED_NAME;
     // Servers mostly treat all names that they do not know alike; a filter on the way minds one of them.
@@ -126,7 +140,7 @@ export const cause = defineCause({
       !saysSo && ['rst', 'silence'].includes(named.result.outcome.kind) && other.result.answered;
     const sureOfIt = (pairState(shown.repeat, key) === 'holds' && !likeAFilter) || thrice;
     return {
-      verdict: sureOfIt ? 'confirmed' : 'likely',
+      verdict: sureOfIt ? 'confirmed' : isKnownAtTimes && better === null ? 'possible' : 'likely',
       against: likeAFilter
         ? [
             'A name that does not exist was answered. A server that does not know a name mostly turns that away as well.',

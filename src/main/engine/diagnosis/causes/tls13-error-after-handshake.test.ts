@@ -33,6 +33,8 @@ describe('tls13-error-after-handshake', () => {
       steady: false,
     } as const;
     expect(examine(once).verdict).toBe('likely');
+    const tries = [true, false].map((refused, at) => ({ attemptId: `try-${at}`, refused }));
+    expect(examine({ ...once, tries }).verdict).toBe('possible');
   });
   it('is only possible after a close, polite or not', () => {
     expect(examine({ afterFinished: 'fin' }).verdict).toBe('possible');

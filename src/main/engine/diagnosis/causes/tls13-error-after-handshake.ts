@@ -1,7 +1,8 @@
 import { printable } from '../../../../shared/words/printable';
 import { defineCause } from '../define-cause';
-import { saidRequired } from '../derive/client-certificate';
+import { type ClientCertificate, saidRequired } from '../derive/client-certificate';
 import { compared, inferred, measured } from '../derive/clip';
+import { everyTry, lateLuck } from '../derive/late-luck';
 import { claimed } from '../derive/told';
 import { serverEnds } from '../derive/who-ends';
 
@@ -14,8 +15,8 @@ const HOW = {
 } as const;
 
 /** An error signal was read; a close without one may have any reason. */
-const howSure = (signal: boolean, steady: boolean): 'confirmed' | 'likely' | 'possible' =>
-  signal ? (steady ? 'confirmed' : 'likely') : 'possible';
+const howSure = (signal: boolean, facts: ClientCertificate): 'confirmed' | 'likely' | 'possible' =>
+  signal && !lateLuck(facts).flaps ? (facts.steady ? 'confirmed' : 'likely') : 'possible';
 
 /** With TLS 1.3 the server refuses after the program already calls the handshake a success. */
 export const cause = defineCause({
@@ -102,13 +103,13 @@ export const cause = defineCause({
     // Then the certificate is what has to be mended, and this is how it shows.
     const byCertificate = facts.asked === true || saidRequired(facts);
     return {
-      verdict: byCertificate ? (signal && late ? 'likely' : 'possible') : howSure(signal, steady),
+      verdict: byCertificate ? (signal && late ? 'likely' : 'possible') : howSure(signal, facts),
       because: [
         measured(
           `The TLS 1.3 handshake was complete on our side, and only then the server ${HOW[afterFinished]}${alertName === null ? '' : ` (${printable(alertName, 60)})`}.`,
           [attemptId],
         ),
-        ...(steady ? [measured('The same happened the second time.', [attemptId])] : []),
+        ...(steady ? [measured('The same happened each time.', everyTry(facts))] : []),
         ...(saidRequired(facts)
           ? [measured('The signal says why: the server wants a certificate from the program.', [attemptId])]
           : []),

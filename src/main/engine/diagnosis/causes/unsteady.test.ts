@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Mark } from '../../../../shared/model/attempt-marks';
 import { attempt, FIN, hello, helloFacts, repeatFacts, SILENCE, told } from '../testing/build';
+import { clientCertificateFacts } from '../testing/situations';
 import { stopped } from '../testing/through-proxy';
 import { cause } from './unsteady';
 
@@ -46,6 +47,18 @@ describe('unsteady', () => {
     expect(cause.examine(shown, told(), new Map([...attempts, ['certificate-1', later]])).verdict).toBe(
       'confirmed',
     );
+  });
+  it('is likely when of whole handshakes, made alike, some are ended and some go through', () => {
+    const tries = [false, true].map((refused, at) => ({ attemptId: `client-certificate-${at}`, refused }));
+    const seen = (...some: typeof tries) => ({
+      hello: helloFacts('TLS 1.3'),
+      repeat: repeatFacts(),
+      'client-certificate': clientCertificateFacts({ tries: some, steady: some.length < 2 }),
+    });
+    const verdict = cause.examine(seen(...tries), told(), none);
+    expect(verdict).toMatchObject({ verdict: 'likely', title: expect.stringContaining('handshakes') });
+    expect(JSON.stringify(verdict)).toContain('went on after it once, and ended it once');
+    expect(cause.examine(seen(...tries.slice(0, 1)), told(), none).verdict).toBe('ruled-out');
   });
   it('is only possible when the person says that it comes and goes, and we did not see it', () => {
     const said = told({ answers: { 'how-often': 'sometimes' } });

@@ -1,8 +1,9 @@
 import type { Attempt } from '../../../../shared/model/attempt';
 import type { Because, Detail } from '../../../../shared/model/finding';
-import { defineCause } from '../define-cause';
+import { defineCause, type Verdict } from '../define-cause';
 import { compared, counted, measured, times, toldBy } from '../derive/clip';
 import { attemptsOf } from '../derive/ends';
+import { type LateLuck, lateLuck } from '../derive/late-luck';
 import { type Luck, luckOf, repeatedIn } from '../derive/luck';
 import { type OurOwnPace, ourOwnPace, ownPaceInMarks } from '../derive/our-own-pace';
 import { said } from '../derive/said';
@@ -60,6 +61,27 @@ const each = ({ results, tally }: Luck, attempts: Attempts): Detail =>
     results,
     (result) => clockOf(attempts.get(result.attemptId)?.startedAt) ?? result.attemptId,
   );
+
+/** Two were made at the same time, so a limit on connections would look the same. */
+const LATE = {
+  title: 'The server ends some handshakes and lets others through, all made alike',
+  meaning:
+    'The greetings were answered each time. Of whole handshakes that we made in the same way, the server ended some and went on with others. So no setting of your program explains it by itself. One of several computers behind this address may be set up otherwise, or the server may allow few connections at a time.',
+  nextStep:
+    'Check again with the gentle setting, which makes one connection at a time. If it still comes and goes, send this report with its times to the server’s owner.',
+} as const;
+
+const sometimesLate = ({ stayed, refused }: LateLuck): Verdict => ({
+  verdict: 'likely',
+  ...LATE,
+  because: [
+    measured(
+      `${stayed.length + refused.length} whole handshakes were made in the same way. The server went on after it ${times(stayed.length)}, and ended it ${times(refused.length)}.`,
+      [...stayed, ...refused],
+    ),
+  ],
+  weight: 8,
+});
 
 /** The same greeting ends now one way and now another. */
 export const cause = defineCause({
@@ -123,8 +145,8 @@ export const cause = defineCause({
   decidedBy: ['repeat', 'stability'],
   sources: ['tokio-rs/tls#120, dotnet/runtime#52201', 'microsoft/CCF#414, cosullivan/SmtpServer#174'],
   needs: ['hello'],
-  wants: ['repeat', 'stability'],
-  examine({ hello, repeat, stability }, told, attempts, marks) {
+  wants: ['repeat', 'stability', 'client-certificate'],
+  examine({ hello, repeat, stability, 'client-certificate': whole }, told, attempts, marks) {
     const sometimes = answer(told, 'how-often') === 'sometimes';
     const luck = luckOf(hello, repeat, marks);
     const { results, flaps, stopped, tally } = luck;
@@ -145,6 +167,8 @@ export const cause = defineCause({
         weight: 8,
       };
     }
+    const late = lateLuck(whole);
+    if (late.flaps) return sometimesLate(late);
     if (stopped.length > 0 && results.length > 0)
       return {
         verdict: 'ruled-out',
