@@ -115,7 +115,7 @@ export const cause = defineCause({
   decides:
     'The server’s whole list of encryption methods, and the version of .NET and the system it runs on, would decide it.',
   decidedBy: ['suites', 'client-greeting', 'one-change', 'local-settings'],
-  explains: ['cipher-none-shared-hardened-client', 'linux-crypto-policy'],
+  explains: ['cipher-none-shared-hardened-client', 'cipher-none-shared-program', 'linux-crypto-policy'],
   needs: ['hello', 'versions'],
   wants: ['suites', 'server-name', 'client-greeting', 'one-change', 'local-settings'],
   examine(shown, told) {

@@ -121,7 +121,11 @@ export const cause = defineCause({
   decides:
     'The server’s whole list of encryption methods, and the exact Windows on which the program runs, would decide it.',
   decidedBy: ['suites', 'client-greeting', 'one-change', 'local-settings'],
-  explains: ['client-default-tls-too-old', 'cipher-none-shared-hardened-client'],
+  explains: [
+    'client-default-tls-too-old',
+    'cipher-none-shared-hardened-client',
+    'cipher-none-shared-program',
+  ],
   needs: ['hello', 'versions'],
   wants: ['suites', 'server-name', 'client-greeting', 'one-change', 'local-settings'],
   examine(shown, told) {
