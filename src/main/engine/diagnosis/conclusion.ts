@@ -10,7 +10,7 @@ import { differenceOf } from './difference/difference';
 import type { ProbeQuestion } from './examine';
 import type { Ranked } from './rank';
 import { besideAnEnd } from './ranking/by-whom';
-import { isUnsteady } from './steady';
+import { isUnsteady, isUnsteadyLate } from './steady';
 
 export interface ToConclude {
   readonly ranked: Ranked;
@@ -85,7 +85,8 @@ const inOrder = ({ evidence }: ToConclude): boolean => {
     // With faults that programs put right by themselves it is trusted all the same.
     certificate.facts.verdict.trusted &&
     whyUnfinished(evidence) === null &&
-    !isUnsteady(evidence)
+    !isUnsteady(evidence) &&
+    !isUnsteadyLate(evidence)
   );
 };
 

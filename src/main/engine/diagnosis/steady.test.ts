@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Verdict } from './define-cause';
 import { measured } from './derive/clip';
-import { holdBack, isUnsteady } from './steady';
+import { holdBack, isUnsteady, isUnsteadyLate } from './steady';
 import { evidence, FIN, hello, helloFacts, repeatFacts } from './testing/build';
+import { clientCertificateFacts } from './testing/situations';
 
 const flapping = evidence({
   hello: helloFacts('TLS 1.3', { repeated: hello('hello-2', FIN), steady: false }),
@@ -33,6 +34,14 @@ describe('a server whose same greeting ends now this way and now that', () => {
     expect(holdBack('packet-loss-or-unstable-link', sure, flapping)).toBe(sure);
     const possible: Verdict = { ...sure, verdict: 'possible' };
     expect(holdBack('version-intolerance', possible, flapping)).toBe(possible);
+  });
+  it('is told apart from one that answers each time and ends only some handshakes', () => {
+    const tries = [false, true].map((refused, at) => ({ attemptId: `try-${at}`, refused }));
+    const late = evidence({
+      hello: helloFacts('TLS 1.3'),
+      'client-certificate': clientCertificateFacts({ tries }),
+    });
+    expect([isUnsteady(late), isUnsteadyLate(late), isUnsteadyLate(steady)]).toEqual([false, true, false]);
   });
   it('is not every server', () => {
     expect(holdBack('version-intolerance', sure, steady)).toBe(sure);

@@ -1,6 +1,7 @@
 import type { Evidence } from '../../../shared/model/evidence';
 import type { Verdict } from './define-cause';
 import { measured } from './derive/clip';
+import { lateLuck } from './derive/late-luck';
 
 /** The base greeting ended in different ways within one run. */
 export const isUnsteady = (evidence: Evidence): boolean => {
@@ -9,6 +10,10 @@ export const isUnsteady = (evidence: Evidence): boolean => {
     (repeat?.status === 'ok' && !repeat.facts.baseSteady) || (hello?.status === 'ok' && !hello.facts.steady)
   );
 };
+
+/** Behind the greeting: of whole handshakes, made alike, some came to their end and some did not. */
+export const isUnsteadyLate = ({ 'client-certificate': whole }: Evidence): boolean =>
+  whole?.status === 'ok' && lateLuck(whole.facts).flaps;
 
 /** Every time that the base was sent for its own sake. */
 const bases = ({ hello, repeat }: Evidence): string[] => [

@@ -60,6 +60,24 @@ describe('unsteady', () => {
     expect(JSON.stringify(verdict)).toContain('went on after it once, and ended it once');
     expect(cause.examine(seen(...tries.slice(0, 1)), told(), none).verdict).toBe('ruled-out');
   });
+  it('says that it fails while other connections are open, where nothing failed alone', () => {
+    const results = [FIN, 'TLS 1.3', 'TLS 1.3', 'TLS 1.3', 'TLS 1.3'].map((end, at) =>
+      hello(`repeat-${at}`, end as typeof FIN),
+    );
+    const spans = new Map(
+      [...results.map(({ attemptId }) => attemptId), 'versions-1'].map((id, at) => [
+        id,
+        { ...attempt(id), startedAt: `2026-03-03T14:05:0${at % 5}.000Z`, ms: 100 },
+      ]),
+    );
+    const repeat = { ...repeatFacts([], false), baseResults: results };
+    const verdict = cause.examine({ hello: helloFacts('TLS 1.3'), repeat }, told(), spans);
+    expect(verdict).toMatchObject({
+      verdict: 'likely',
+      title: expect.stringContaining('several connections'),
+      because: [{ grade: 'compared' }, { grade: 'measured' }],
+    });
+  });
   it('is only possible when the person says that it comes and goes, and we did not see it', () => {
     const said = told({ answers: { 'how-often': 'sometimes' } });
     expect(cause.examine({ hello: helloFacts('TLS 1.3'), repeat: repeatFacts() }, said, none).verdict).toBe(

@@ -1,6 +1,7 @@
 import type { Attempt } from '../../../../shared/model/attempt';
 import type { Because, Detail } from '../../../../shared/model/finding';
 import { defineCause, type Verdict } from '../define-cause';
+import { failsInCompany } from '../derive/at-once';
 import { compared, counted, measured, times, toldBy } from '../derive/clip';
 import { attemptsOf } from '../derive/ends';
 import { type LateLuck, lateLuck } from '../derive/late-luck';
@@ -31,7 +32,30 @@ const OURS = {
     'Wait some minutes, then check again with the gentle setting, which makes fewer connections. If it fails again after answers, send this report with its times to the server’s owner.',
 } as const;
 
+/** What is said where it failed in company alone. */
+const TOGETHER = {
+  title: 'It fails while several connections are open at the same time',
+  meaning:
+    'One connection at a time, the server answered. Whenever it turned us away, other connections of ours were open. A limit on how many connections one address may have open does that. Our own checking may have reached it, or your program does, or others behind the same address.',
+  nextStep:
+    'Check again with the gentle setting, which makes one connection at a time. If all goes well then, ask the server’s owner whether the number of connections from one address is limited.',
+} as const;
+
 type Attempts = ReadonlyMap<string, Attempt>;
+
+/** Told by when things happened; null: failures came to connections that were alone as well, or it can’t be told. */
+const together = (attempts: Attempts, failed: readonly string[], answered: readonly string[]) => {
+  const alone = failsInCompany(attempts, failed, answered);
+  return (
+    alone && {
+      ...TOGETHER,
+      because: compared(
+        `It failed ${times(failed.length)}, each time while other connections of ours were open. Of the connections that were alone, ${alone.length} were answered and none was turned away.`,
+        [...failed, ...alone],
+      ),
+    }
+  );
+};
 
 const paceOf = ({ results, marks }: Luck, attempts: Attempts): OurOwnPace | null => {
   const failed = results.filter(({ answered }) => !answered);
@@ -71,17 +95,21 @@ const LATE = {
     'Check again with the gentle setting, which makes one connection at a time. If it still comes and goes, send this report with its times to the server’s owner.',
 } as const;
 
-const sometimesLate = ({ stayed, refused }: LateLuck): Verdict => ({
-  verdict: 'likely',
-  ...LATE,
-  because: [
-    measured(
-      `${stayed.length + refused.length} whole handshakes were made in the same way. The server went on after it ${times(stayed.length)}, and ended it ${times(refused.length)}.`,
-      [...stayed, ...refused],
-    ),
-  ],
-  weight: 8,
-});
+const sometimesLate = ({ stayed, refused }: LateLuck, luck: Luck, attempts: Attempts): Verdict => {
+  const crowd = together(attempts, refused, [...stayed, ...attemptsOf(luck.results)]);
+  return {
+    verdict: 'likely',
+    ...(crowd ?? LATE),
+    because: [
+      ...(crowd === null ? [] : [crowd.because]),
+      measured(
+        `${stayed.length + refused.length} whole handshakes were made in the same way. The server went on after it ${times(stayed.length)}, and ended it ${times(refused.length)}.`,
+        [...stayed, ...refused],
+      ),
+    ],
+    weight: 8,
+  };
+};
 
 /** The same greeting ends now one way and now another. */
 export const cause = defineCause({
@@ -151,12 +179,19 @@ export const cause = defineCause({
     const luck = luckOf(hello, repeat, marks);
     const { results, flaps, stopped, tally } = luck;
     if (flaps) {
-      const ours = paceOf(luck, attempts);
+      const crowd = together(
+        attempts,
+        attemptsOf(results.filter((one) => !one.answered)),
+        attemptsOf(results.filter((one) => one.answered)),
+      );
+      const ours = crowd === null ? paceOf(luck, attempts) : null;
       const address = hello.addresses.length > 1 ? hello.base.address : null;
       return {
-        verdict: ours === null ? 'confirmed' : 'likely',
+        verdict: ours === null && crowd === null ? 'confirmed' : 'likely',
         ...(ours === null ? {} : OURS),
+        ...crowd,
         because: [
+          ...(crowd === null ? [] : [crowd.because]),
           ...(ours === null ? [] : [byOurselves(ours)]),
           counts(luck, address, repeatedIn(luck, stability)),
           ...said(told, {
@@ -168,7 +203,7 @@ export const cause = defineCause({
       };
     }
     const late = lateLuck(whole);
-    if (late.flaps) return sometimesLate(late);
+    if (late.flaps) return sometimesLate(late, luck, attempts);
     if (stopped.length > 0 && results.length > 0)
       return {
         verdict: 'ruled-out',

@@ -2,7 +2,7 @@ import type { Evidence } from '../../../../shared/model/evidence';
 import type { Finding } from '../../../../shared/model/finding';
 import type { Difference } from '../../../../shared/model/report';
 import { clip, listed } from '../derive/clip';
-import { isUnsteady } from '../steady';
+import { isUnsteady, isUnsteadyLate } from '../steady';
 import { measuredPairs } from './measured-pairs';
 import type { Pair } from './pair';
 import { VARIABLE_WORDS } from './words';
@@ -47,10 +47,10 @@ const sentenceOf = (pair: Pair): string => {
 
 /**
  * "It works when …, and fails when …; nothing else differed.", from whatever was measured; null when nothing was, or when the same greeting
- * ends now this way and now that way, since then no comparison means anything. `findings`: ranked, the headline first.
+ * ends now this way and now that way, or handshakes made alike do, since then no comparison means anything. `findings`: ranked, the headline first.
  */
 export const differenceOf = (evidence: Evidence, findings: readonly Finding[]): Difference | null => {
-  if (isUnsteady(evidence)) return null;
+  if (isUnsteady(evidence) || isUnsteadyLate(evidence)) return null;
   const pair = bestOf(measuredPairs(evidence), evidence, findings[0]);
   return (
     pair && {
