@@ -25,7 +25,6 @@ import { freshRandom } from './fresh-random';
 import { createGate, type Gate } from './gate';
 import { handshakeNothing } from './handshake-common';
 import { createJudging } from './judging';
-import { freshKeyShare } from './key-share';
 import { elsewhere, fileTransfer, ownEnds, ownHandshakes, whole } from './on-demand';
 import type { BackOff } from './pace';
 import { pauseFor } from './pause-for';
@@ -34,6 +33,7 @@ import { lookupHere, resolveHost } from './resolve';
 import { type ChosenWay, Ways } from './route/ways';
 import type { NetOptions, NetScope, RunNet } from './run-net';
 import { createSessionStore } from './session-store';
+import { publicShare } from './shares/own-share';
 
 export type { NetOptions, NetScope, RunNet } from './run-net';
 
@@ -56,7 +56,7 @@ const NO_ROOM: Outcome = {
 
 class Net implements RunNet {
   readonly random = freshRandom;
-  readonly keyShare = freshKeyShare;
+  readonly keyShare = publicShare;
   readonly alpn: NetPort['alpn'];
   readonly judgeChain: NetPort['judgeChain'];
   readonly machine: NetPort['machine'];

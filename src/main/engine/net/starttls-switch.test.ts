@@ -5,7 +5,7 @@ import { protocolOf } from '../starttls/registry';
 import { DIALOGUES } from '../starttls/testing/dialogues';
 import { encodeClientHello } from '../wire/our-hello';
 import { createNet } from './create-net';
-import { freshKeyShare } from './key-share';
+import { publicShare } from './shares/own-share';
 import type { Peer } from './testing/peer';
 import { startSwitchingPeer } from './testing/switching-peer';
 
@@ -41,7 +41,7 @@ const hello = (version: 0x0303 | 0x0304): Uint8Array =>
       serverName: 'www.lab.test',
       random: new Uint8Array(32).fill(3),
       sessionId: new Uint8Array(32).fill(4),
-      keyShares: [{ group: 0x001d, key: freshKeyShare(0x001d) ?? new Uint8Array(32) }],
+      keyShares: [{ group: 0x001d, key: publicShare(0x001d) ?? new Uint8Array(32) }],
     }),
   );
 

@@ -55,28 +55,6 @@ describe('client-certificate, with TLS 1.3', () => {
     expect(net.calls.flights.map(({ listenMs }) => listenMs)).toEqual([800, 800, 800, 800]);
     expect(net.calls.handshakes).toHaveLength(0);
   });
-  it('tries twice more what was refused twice, and sees that it goes through at times', async () => {
-    let tries = 0;
-    const refusal = { certificates: LEAF, completed: true, afterFinished: 'alert', alertName: 'x' } as const;
-    const stayed = { certificates: LEAF, completed: true, afterFinished: 'quiet' } as const;
-    const { answer } = await run({ flight: () => (++tries === 3 ? stayed : refusal) }, modern);
-    const refused = [true, true, false, true];
-    expect(answer).toMatchObject({
-      facts: { steady: false, tries: refused.map((one) => ({ refused: one })) },
-    });
-  });
-  it('tries no more where the first two went otherwise, or were met with silence', async () => {
-    let tries = 0;
-    const stayed = { certificates: LEAF, completed: true, afterFinished: 'quiet' } as const;
-    const cut = { outcome: { kind: 'rst', stage: 'in-server-flight' } } as const;
-    const mixed = await run({ flight: () => (++tries === 1 ? stayed : cut) }, modern);
-    expect(mixed.answer).toMatchObject({
-      facts: { steady: false, tries: [{ refused: false }, { refused: true }] },
-    });
-    const silence = { kind: 'silence', stage: 'in-server-flight', afterMs: 5_000 } as const;
-    const { net } = await run({ flight: () => ({ outcome: silence }) }, modern);
-    expect(net.calls.flights).toHaveLength(2);
-  });
   it('knows that a server does not ask, once its certificates were there', async () => {
     const flight = () => ({ certificates: LEAF, completed: true, afterFinished: 'quiet' }) as const;
     expect((await run({ flight }, modern)).answer).toMatchObject({

@@ -1,48 +1,5 @@
-import type { Detail } from '../../../../shared/model/finding';
-import type { ClientProfile } from '../../clients/define-client';
-import { clientById } from '../../clients/registry';
-import { suiteName } from '../../wire/ids';
-import { defineCause, type Told, type Verdict } from '../define-cause';
-import { clip } from '../derive/clip';
-import { judgeNoSharedSuite, type Kind } from '../derive/no-shared-suite';
-import { claimed } from '../derive/told';
-
-/** handshake_failure, insufficient_security: what servers answer where nothing is shared (RFC 8446 §6.2). */
-const NOTHING_SHARED = [40, 71];
-
-/** A refusal about the methods, whichever program quotes it; or the program found by itself that it has none to offer. */
-const texts = (told: Told): boolean => {
-  const match = claimed(told);
-  if (match === null) return false;
-  return match.id === 'schannel.algorithm-mismatch' || NOTHING_SHARED.includes(match.alertCode ?? -1);
-};
-
-/** One program with a list of its own that was recorded or documented. */
-const kindOf = ({ name, id }: ClientProfile): Kind => ({
-  words: name,
-  standsFor: id,
-  includes: (profile) => profile.id === id,
-  programs: [],
-  speaking: [],
-  texts,
-  here: () => null,
-});
-
-const MOST_ROWS = 40;
-
-/** TLS_EMPTY_RENEGOTIATION_INFO_SCSV (RFC 5746 §3.3) stands among the suites and is none. */
-const RENEGOTIATION_SIGNAL = 0x00ff;
-
-/** What the program offers up to TLS 1.2, in its own order: one of these would have to be allowed. */
-const ownList = ({ name, offers: { suites } }: ClientProfile): Detail => ({
-  kind: 'table',
-  title: `Encryption methods (cipher suites) that ${clip(name, 80)} offers`,
-  columns: ['Method'],
-  rows: suites
-    .filter((suite) => suite !== RENEGOTIATION_SIGNAL)
-    .slice(0, MOST_ROWS)
-    .map((suite) => [suiteName(suite)]),
-});
+import { defineCause } from '../define-cause';
+import { judgeChosenProgram } from '../derive/chosen-program';
 
 /** The chosen program offers none of the suites that the server takes. Old Windows and .NET on Linux have causes that say more. */
 export const cause = defineCause({
@@ -137,16 +94,5 @@ export const cause = defineCause({
   explains: ['cipher-none-shared-hardened-client', 'linux-crypto-policy'],
   needs: ['hello', 'versions'],
   wants: ['suites', 'server-name', 'client-greeting', 'one-change'],
-  examine(shown, told): Verdict {
-    const chosen = told.asked.client ? clientById(told.asked.client) : null;
-    if (chosen === null)
-      return {
-        verdict: 'unknown',
-        why: 'No program was chosen by name, so no list of its methods is known.',
-      };
-    const verdict = judgeNoSharedSuite({ kind: kindOf(chosen), shown, told });
-    return 'details' in verdict
-      ? { ...verdict, details: [...(verdict.details ?? []), ownList(chosen)] }
-      : verdict;
-  },
+  examine: judgeChosenProgram,
 });

@@ -12,7 +12,7 @@ import { clip, compared, inferred, listed, measured, toldBy } from './clip';
 import { claimed } from './told';
 
 /** The facts that tell whether one kind of program shares an encryption method with the server. */
-interface SuiteFactsShown {
+export interface SuiteFactsShown {
   readonly hello: EvidenceMap['hello'];
   readonly versions: EvidenceMap['versions'];
   readonly suites?: EvidenceMap['suites'];

@@ -15,7 +15,7 @@ import { freshRandom } from '../fresh-random';
 import { sameBytes } from '../hashing';
 import { leafKey } from '../leaf-key';
 import type { ServerFlight } from '../server-flight';
-import { ownShare } from '../tls13/own-share';
+import { ownShare } from '../shares/own-share';
 import { exchangeFits } from './exchange-signature';
 import { keyBlockBytes, type LoneRecord, loneRecords } from './lone-record';
 import { messagesHash, type PrfHash, prf } from './prf';

@@ -7,7 +7,7 @@ import { EXTENSIONS, groupName, VERSIONS, versionName } from '../../wire/ids';
 import { encodeClientHello } from '../../wire/our-hello';
 import { RECORD_HEADER } from '../../wire/record';
 import { freshRandom } from '../fresh-random';
-import type { OwnShare } from './own-share';
+import type { OwnShare } from '../shares/own-share';
 
 const TLS13 = VERSIONS['TLS 1.3'];
 

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Outcome, outcomeSchema } from '../../../../shared/model/failure';
+import { ownShare } from '../shares/own-share';
 import { createTranscript } from '../transcript';
 import { usableSuites } from './aead';
 import { createHelloWriter } from './flight-hello';
 import { FlightReader } from './flight-reader';
 import { HelloExchange } from './hello-exchange';
-import { ownShare } from './own-share';
 import { message, ScriptedServer } from './testing/scripted-server';
 
 const suites = await usableSuites([0x1301]);

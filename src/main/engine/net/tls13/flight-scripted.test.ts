@@ -2,8 +2,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { ocspExtension } from '../../wire/certificate13';
 import { extension } from '../../wire/extensions';
 import { ALERTS, EXTENSIONS, GROUPS, HANDSHAKE_TYPES, RECORD_TYPES } from '../../wire/ids';
+import { ownShare } from '../shares/own-share';
 import { drip } from '../testing/peer';
-import { ownShare } from './own-share';
 import { flyAt, saying, stopFlying } from './testing/fly';
 import {
   clear,

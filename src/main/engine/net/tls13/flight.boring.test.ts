@@ -5,10 +5,10 @@ import { createServer, type TlsOptions } from 'node:tls';
 import type { FlightOptions, FlightResult } from '../../probes/net-port';
 import { GROUPS } from '../../wire/ids';
 import { createNet } from '../create-net';
+import { ownShare } from '../shares/own-share';
 import { startPeer } from '../testing/peer';
 import { makeCertificate, pem, rsaKey } from '../trust/testing/make-chain';
 import { usableSuites } from './aead';
-import { ownShare } from './own-share';
 import { onFirst, ScriptedServer } from './testing/scripted-server';
 
 // What depends on the runtime: ciphers that BoringSSL lacks, key agreement, and how signatures are checked.

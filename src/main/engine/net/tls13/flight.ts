@@ -1,13 +1,13 @@
 import type { Attempt } from '../../../../shared/model/attempt';
 import type { FlightOptions, FlightResult } from '../../probes/net-port';
 import { type Frame, type FrameSetup, runFrame, type Talk } from '../attempt-frame';
+import { loadKem } from '../shares/ml-kem';
+import { needsKem, ownShare } from '../shares/own-share';
 import { timingOf } from '../timing';
 import { usableSuites } from './aead';
 import { createHelloWriter } from './flight-hello';
 import { FlightReader } from './flight-reader';
 import { HelloExchange, type HelloTools } from './hello-exchange';
-import { loadKem } from './ml-kem';
-import { needsKem, ownShare } from './own-share';
 
 const HANDSHAKE_DEADLINE_MS = 10_000;
 const LONGEST_LISTEN_MS = 5_000;

@@ -12,10 +12,10 @@ import {
 } from '../../wire/ids';
 import { encodeRecord } from '../../wire/record';
 import { readServerHello } from '../../wire/server-hello';
+import type { Kem } from '../shares/ml-kem';
+import { type OwnShare, ownShare } from '../shares/own-share';
 import type { Suite } from './aead';
 import type { FlightHello, HelloWriter } from './flight-hello';
-import type { Kem } from './ml-kem';
-import { type OwnShare, ownShare } from './own-share';
 import { Secrets } from './secrets';
 import { TranscriptHash } from './transcript-hash';
 

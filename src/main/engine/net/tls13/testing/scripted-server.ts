@@ -11,10 +11,10 @@ import { encodeRecord } from '../../../wire/record';
 import { encodeServerHello, HELLO_RETRY_RANDOM } from '../../../wire/server-hello';
 import { written } from '../../../wire/writer';
 import { digest } from '../../hashing';
+import { ownShare } from '../../shares/own-share';
 import { ecKey, makeCertificate } from '../../trust/testing/make-chain';
 import { usableSuites } from '../aead';
 import { createKeySchedule, finishedData } from '../key-schedule';
-import { ownShare } from '../own-share';
 import { createProtection, type Protection } from '../record-protection';
 import { signedContent } from '../verify-signature';
 

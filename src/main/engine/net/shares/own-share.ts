@@ -132,7 +132,10 @@ export const ownShare = (group: number, kem: Kem | null): OwnShare | null => {
   return { group, key: half.key, agree: (theirs) => orNull(() => half.agree(theirs)) };
 };
 
-/** A public key for a hello that is not going to be finished; null for a group that this runtime has not. */
+/**
+ * A fresh public key for this group as it goes into key_share, hybrids included, for a hello whose answer is read and not finished; null
+ * for a group that this runtime has not.
+ */
 export const publicShare = (group: number): Uint8Array | null => {
   const hybrid = HYBRIDS[group] ?? DRAFTS[group];
   if (!hybrid) return orNull(() => classicalHalf(group))?.key ?? null;

@@ -1,10 +1,10 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { GROUPS } from '../../wire/ids';
-import { freshKeyShare } from '../key-share';
+
 import { ffdhePrime } from './ffdhe';
 import { type Kem, loadKem } from './ml-kem';
-import { needsKem, ownShare } from './own-share';
+import { needsKem, ownShare, publicShare } from './own-share';
 
 let kem: Kem;
 beforeAll(async () => {
@@ -31,7 +31,7 @@ const sizes: readonly (readonly [keyof typeof GROUPS, number])[] = [
 
 describe('key shares', () => {
   it.each(sizes)('has a public key for %s of the length on the wire', (name, bytes) => {
-    expect(freshKeyShare(GROUPS[name])).toHaveLength(bytes);
+    expect(publicShare(GROUPS[name])).toHaveLength(bytes);
     expect(ownShare(GROUPS[name], kem)?.key).toHaveLength(bytes);
   });
   it.each(['x25519', 'x448', 'secp256r1', 'secp384r1', 'secp521r1', 'ffdhe2048'] as const)(
@@ -52,9 +52,9 @@ describe('key shares', () => {
   });
   it('draws keys that the library takes for real ones', async () => {
     const { ml_kem768 } = await import('@noble/post-quantum/ml-kem.js');
-    const drawn = freshKeyShare(GROUPS.MLKEM768) ?? new Uint8Array();
+    const drawn = publicShare(GROUPS.MLKEM768) ?? new Uint8Array();
     expect(ml_kem768.encapsulate(drawn).cipherText).toHaveLength(1088);
-    expect(freshKeyShare(GROUPS.MLKEM768)).not.toEqual(drawn);
+    expect(publicShare(GROUPS.MLKEM768)).not.toEqual(drawn);
   });
   it.each([
     ['X25519MLKEM768', 'x25519', true],
@@ -95,7 +95,7 @@ describe('key shares', () => {
     expect(ownShare(GROUPS.ffdhe2048, null)?.agree(new Uint8Array(256))).toBeNull();
   });
   it('has none for a group nobody knows, nor for a hybrid without the library', () => {
-    expect(freshKeyShare(0x0a0a)).toBeNull();
+    expect(publicShare(0x0a0a)).toBeNull();
     expect(ownShare(GROUPS.X25519MLKEM768, null)).toBeNull();
     expect([needsKem(GROUPS.X25519MLKEM768), needsKem(GROUPS.x25519)]).toEqual([true, false]);
   });
