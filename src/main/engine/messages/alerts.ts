@@ -11,6 +11,7 @@ interface AlertMeaning {
 const refusal = [
   'cipher-none-shared-old-windows',
   'cipher-dotnet5-linux',
+  'cipher-none-shared-program',
   'group-none-shared',
   'sigalg-none-shared',
   'cert-key-type-mismatch',

@@ -154,6 +154,7 @@ export const RANKS = {
   noCommonMethod: [
     'cipher-none-shared-old-windows',
     'cipher-dotnet5-linux',
+    'cipher-none-shared-program',
     'cipher-none-shared-hardened-client',
     'client-schannel-policy',
     'group-none-shared',
