@@ -15,6 +15,7 @@ import { differenceOf } from '../engine/diagnosis/difference/difference';
 import { attemptsById, examine, type Judged } from '../engine/diagnosis/examine';
 import { judgePolicies } from '../engine/diagnosis/policies/judge-policies';
 import { rank } from '../engine/diagnosis/rank';
+import { refusedGreeting } from '../engine/diagnosis/ranking/greeting-refused';
 import { compare } from './compare';
 import { chainFrom } from './project/chain';
 import { attemptMarksOf, startOf } from './project/marks';
@@ -136,7 +137,9 @@ const tellingRows = (rows: readonly ClientRow[]): ClientRow[] =>
 export const projectReport = (input: ToProject): ReportDocument => {
   const { asked, message, evidence, run, app, probes } = input;
   const told = { asked, message };
-  const ranked = rank(judged(input), told, attemptsById(evidence));
+  const carried = new Set<string>(carriedIn(input).keys());
+  const turnedAway = refusedGreeting(evidence, carried) !== null;
+  const ranked = rank(judged(input), told, attemptsById(evidence), turnedAway);
   const findings = ranked.findings.slice(0, 80);
   const { attempts, cut } = transcriptOf(evidence, findings);
   const document: ReportDocument = {
@@ -156,7 +159,7 @@ export const projectReport = (input: ToProject): ReportDocument => {
       cancelled: run.cancelled,
       probes,
       namedBefore: input.before?.summary.conclusion === 'cause-named',
-      carried: new Set(carriedIn(input).keys()),
+      carried,
     }),
     connections: { used: used(input), ...limitOf(asked) },
     ran: ranOf(input),

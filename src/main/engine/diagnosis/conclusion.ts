@@ -10,6 +10,7 @@ import { differenceOf } from './difference/difference';
 import type { ProbeQuestion } from './examine';
 import type { Ranked } from './rank';
 import { besideAnEnd } from './ranking/by-whom';
+import { refusedGreeting } from './ranking/greeting-refused';
 import { isUnsteady, isUnsteadyLate } from './steady';
 
 export interface ToConclude {
@@ -170,16 +171,6 @@ const couldNotTell = (input: ToConclude): Summary => {
   };
 };
 
-/** The greeting of the program that the person chose never brought an answer, where ours, sent by turns with it, always did. */
-const refusedGreeting = ({ evidence, carried }: ToConclude): EvidenceMap['client-greeting'] | null => {
-  const own = evidence['client-greeting'];
-  if (own?.status !== 'ok' || carried?.has('client-greeting')) return null;
-  const { differs, steady, base } = own.facts;
-  const isRefused =
-    differs && steady && own.facts.own[0]?.answered === false && base.some(({ answered }) => answered);
-  return isRefused ? own.facts : null;
-};
-
 /** What a program looks at after the first answer, which it never got. */
 const comesLater = ({ causeId, area }: Finding): boolean => besideAnEnd({ id: causeId, area });
 
@@ -217,7 +208,7 @@ const programTurnedAway = (input: ToConclude, own: EvidenceMap['client-greeting'
 export const conclude = (input: ToConclude): Summary => {
   const top = input.ranked.findings[0];
   if (input.cancelled) return cancelledSummary(top);
-  const refused = refusedGreeting(input);
+  const refused = refusedGreeting(input.evidence, input.carried);
   if (top !== undefined && top.verdict !== 'possible' && !(refused && comesLater(top))) return named(top);
   if (refused) return programTurnedAway(input, refused);
   if (missingQuestions(input).length === 0 && inOrder(input)) return nothingWrong(input);

@@ -47,6 +47,18 @@ describe('the order of findings', () => {
       ]),
     ).toEqual(['c', 'd', 'b', 'a']);
   });
+  it('puts a fault of the certificate behind why the program’s greeting is turned away, which comes first', () => {
+    const judged = [
+      holds(cause('cert-x', { area: 'certificate' }), 'confirmed', { weight: 9 }),
+      holds(cause('suites-x', { area: 'protocol' }), 'likely'),
+    ];
+    const ids = (turnedAway: boolean) =>
+      rank(judged, told(), new Map(), turnedAway).findings.map(({ causeId }) => causeId);
+    expect([ids(true), ids(false)]).toEqual([
+      ['suites-x', 'cert-x'],
+      ['cert-x', 'suites-x'],
+    ]);
+  });
   it('puts what another explains behind all that is more than possible, and names that other', () => {
     const { findings } = rank(
       [

@@ -28,12 +28,18 @@ const suggested = (told: Told): string[] => {
   return [...new Set(matches.flatMap((match) => match.ranks))];
 };
 
+/** What the person told, and whether the greeting of the program that they chose was measured to be turned away. */
+interface Known {
+  readonly told: Told;
+  readonly turnedAway: boolean;
+}
+
 /**
  * A fault of the server's certificate is refused by the program itself. When the pasted text proves that the other side ended the
- * connection, such a fault is real and worth mending, yet it is not what happened.
+ * connection, such a fault is real and worth mending, yet it is not what happened. A program whose greeting is turned away never sees it.
  */
-const explains = (cause: Cause, hints: readonly string[], told: Told): boolean =>
-  !besideAnEnd(cause) || !claimsPeerAct(told) || hints.includes(cause.id);
+const explains = (cause: Cause, hints: readonly string[], { told, turnedAway }: Known): boolean =>
+  !besideAnEnd(cause) || !(turnedAway || (claimsPeerAct(told) && !hints.includes(cause.id)));
 
 /** Possible causes: nothing speaks against them, and none of them is ever the headline. */
 const POSSIBLE = 4;
@@ -41,10 +47,10 @@ const POSSIBLE = 4;
 const STEPPED_BACK = 3.5;
 const LAST = 5;
 
-const tierOf = (cause: Cause, verdict: Held, hints: readonly string[], told: Told): number => {
+const tierOf = (cause: Cause, verdict: Held, hints: readonly string[], known: Known): number => {
   if (verdict.verdict === 'possible') return POSSIBLE;
   if (cause.id === FRAME) return 0;
-  if (!explains(cause, hints, told)) return 3;
+  if (!explains(cause, hints, known)) return 3;
   return verdict.verdict === 'confirmed' ? 1 : 2;
 };
 
@@ -78,11 +84,11 @@ interface Ordered {
  * Puts what holds in order: explains before imperfect, sure before unsure, then the person's word, the text's hints, weight, name. What
  * another cause explains steps back behind it.
  */
-const inOrder = (held: readonly HeldJudged[], told: Told): Ordered[] => {
-  const hints = suggested(told);
+const inOrder = (held: readonly HeldJudged[], known: Known): Ordered[] => {
+  const hints = suggested(known.told);
   const placed = held.map((judged): Placed => {
     const { cause, verdict } = judged;
-    const tier = tierOf(cause, verdict, hints, told);
+    const tier = tierOf(cause, verdict, hints, known);
     const weight = verdict.weight ?? 0;
     return { judged, tier, keys: [tier, verdict.saidByPerson ? 0 : 1, hintOf(cause.id, hints), -weight] };
   });
@@ -155,14 +161,15 @@ const NO_ATTEMPTS: ReadonlyMap<string, Attempt> = new Map();
 
 /**
  * Turns verdicts into the ranked findings of a report, what was ruled out, and what could not be told. `attempts`: every attempt of the run
- * by its id, to hold the pasted text against what the attempts behind a finding showed.
+ * by its id, to hold the pasted text against what the attempts behind a finding showed. `turnedAway`: see `refusedGreeting`.
  */
 export const rank = (
   examined: Examined,
   told: Told,
   attempts: ReadonlyMap<string, Attempt> = NO_ATTEMPTS,
+  turnedAway = false,
 ): Ranked => {
-  const ordered = inOrder(examined.filter(isHeld), told);
+  const ordered = inOrder(examined.filter(isHeld), { told, turnedAway });
   return {
     findings: ordered.map((one) => toFinding(one, contradictionsOf(one, ordered, told, attempts))),
     ruledOut: examined.flatMap(({ cause, verdict }) =>

@@ -193,6 +193,8 @@ describe('a server that answers us and not the chosen program', () => {
     const { pair, steps } = await factsOf(refusing, seen(false), 'openssl-1-0-1');
     expect(pair).toMatchObject({ variable: 'alpn', holds: true });
     expect(steps.map(({ change }) => change).filter((change) => change.endsWith('as it is'))).toEqual([]);
+    const purposes = refusing.calls.attempts.map(({ purpose }) => purpose);
+    expect(purposes.filter((purpose) => purpose.includes('before anything'))).toEqual([]);
   });
   it('does not exist when the program’s greeting is answered as well', async () => {
     const { pair, why } = await factsOf(

@@ -88,8 +88,9 @@ const fromProgram = async (begun: Start, program: Named): Promise<ProbeAnswer<On
   const { trial, context } = begun;
   const known = earlier(context, program);
   if (known) return alike(trial, program);
-  await trial.again('before anything is changed');
+  // Where the two were compared before, our greeting was answered each time: then that is not asked once more.
   if (known === null) {
+    await trial.again('before anything is changed');
     const words = `the greeting of ${program.name} as it is`;
     const own = await trial.step('extensions', words, program, ({ answered }) =>
       answered ? 'It was answered as ours was.' : 'It was turned down, where ours is answered.',

@@ -4,6 +4,7 @@ import { NEEDED } from '../diagnosis/conclusion';
 import type { Cause } from '../diagnosis/define-cause';
 import { attemptsById, examine } from '../diagnosis/examine';
 import { rank } from '../diagnosis/rank';
+import { refusedGreeting } from '../diagnosis/ranking/greeting-refused';
 import { readMessage } from '../messages/read-message';
 import type { AnyProbe } from './any-probe';
 import { PROBES } from './registry';
@@ -26,7 +27,8 @@ const toldOf = (asked: Asked) => ({
 const judge = (evidence: Evidence, asked: Asked) => {
   const told = toldOf(asked);
   const examined = examine(evidence, told);
-  return { examined, findings: rank(examined, told, attemptsById(evidence)).findings };
+  const turnedAway = refusedGreeting(evidence) !== null;
+  return { examined, findings: rank(examined, told, attemptsById(evidence), turnedAway).findings };
 };
 
 const isSure = ({ verdict }: { readonly verdict: string }): boolean =>

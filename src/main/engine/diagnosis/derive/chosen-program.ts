@@ -20,6 +20,7 @@ const texts = (told: Told): boolean => {
 /** One program with a list of its own that was recorded or documented. */
 const kindOf = ({ name, id }: ClientProfile): Kind => ({
   words: name,
+  single: true,
   standsFor: id,
   includes: (profile) => profile.id === id,
   programs: [],

@@ -26,6 +26,8 @@ export interface SuiteFactsShown {
 export interface Kind {
   /** "Windows 8.1 and Windows Server 2012 R2" */
   readonly words: string;
+  /** The words name one program, not several. */
+  readonly single?: true;
   /** Id of the profile that stands for the kind while none of it was chosen. */
   readonly standsFor: string;
   readonly includes: (profile: ClientProfile) => boolean;
@@ -135,6 +137,16 @@ const LATER: readonly Deciding[] = [
   'everything',
 ];
 
+const offersNone = ({ words, single }: Kind, methods: string, whole: boolean): string => {
+  if (whole)
+    return single
+      ? `The server takes ${methods}. ${words} offers none of them.`
+      : `The server takes ${methods}. ${words} offer none of them.`;
+  return single
+    ? `The server was seen to take ${methods}. ${words} does not offer that.`
+    : `The server was seen to take ${methods}. ${words} do not offer that.`;
+};
+
 /** Why it is not this, or why it can't be told; null: the methods decide. */
 const otherwise = (subject: ClientProfile, { would, deciding, because }: Judgement): Verdict | null => {
   if (deciding === 'suites') return null;
@@ -201,12 +213,7 @@ export const judgeNoSharedSuite = (one: Case): Verdict => {
   const whole = judgement.would === 'be-closed' && judgement.deciding === 'suites';
   const reasons = [
     ...proved,
-    compared(
-      whole
-        ? `The server takes ${taken(server)}. ${kind.words} offer none of them.`
-        : `The server was seen to take ${taken(server)}. ${kind.words} do not offer that.`,
-      [shown.hello.base.attemptId],
-    ),
+    compared(offersNone(kind, taken(server), whole), [shown.hello.base.attemptId]),
     ...(whole || byChange
       ? []
       : [
