@@ -14,6 +14,7 @@ const refusal = [
   'cipher-none-shared-program',
   'group-none-shared',
   'sigalg-none-shared',
+  'cert-curve-not-offered',
   'cert-key-type-mismatch',
   'refused-by-every-hello',
   'client-cert-missing',

@@ -75,6 +75,20 @@ describe('certificates of both kinds, in every version', () => {
     expect(hello.signatureSchemes).not.toContain(0x0403);
     expect(net.calls.flights).toHaveLength(0);
   });
+  it('below TLS 1.3 notes the group in which keys would be exchanged', async () => {
+    const exchange = { kind: 'ecdhe' as const, group: 0x001d, key: new Uint8Array(32), scheme: 0x0403 };
+    const { facts } = await run(
+      {
+        attempt: () => ({
+          serverHello: serverHello(0x0303),
+          certificates: ONE,
+          serverKeyExchange: exchange,
+        }),
+      },
+      { hello: helloSeen(), versions: spoken('TLS 1.2') },
+    );
+    expect(facts.sightings?.[0]).toMatchObject({ exchange: 'x25519' });
+  });
   it('sees another chain behind the same certificate in another version', async () => {
     const { facts, outcome } = await run(
       {

@@ -30,6 +30,8 @@ const sightingSchema = z.strictObject({
     .strictObject({ scheme: z.string().max(60), valid: z.boolean().nullable() })
     .nullable()
     .optional(),
+  /** Up to TLS 1.2: the curve in which the server would have exchanged keys. Absent: none was read. */
+  exchange: z.string().max(40).optional(),
 });
 
 /** The chain as presented (from a TLS 1.2 or older hello where it is readable, else from a TLS 1.3 flight that we open, else from a complete handshake) and what this computer's trust store says of it. */
@@ -132,6 +134,7 @@ const sightingOf = (one: Judged): z.infer<typeof sightingSchema> => ({
   certificates: one.certificates.length,
   ...(one.staple === undefined ? {} : { stapleBytes: one.staple?.length ?? null }),
   ...(one.signature === undefined ? {} : { signature: one.signature }),
+  ...(one.exchange === undefined ? {} : { exchange: one.exchange }),
 });
 
 const LONGEST_STAPLE = 16_000;

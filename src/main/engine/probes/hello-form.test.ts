@@ -80,6 +80,25 @@ describe('hello-form, where the greeting is turned down', () => {
     expect(facts?.forms.map(({ id }) => id)).toEqual(expect.arrayContaining(['more-groups', 'no-ems']));
     expect(facts?.forms.map(({ id }) => id)).not.toContain('size-600');
   });
+  it('reads on where more groups are answered with a suite for ECDSA: whose curve, and in which group', async () => {
+    const old = { ...serverHello(0x0303), suite: 0xc02b };
+    const exchange = { kind: 'ecdhe' as const, group: 0x001d, key: new Uint8Array(32), scheme: null };
+    const flight: Reply = { certificates: [new Uint8Array([1])], serverKeyExchange: exchange };
+    const { facts, net } = await run(
+      ({ hello, until }): Reply =>
+        hello?.groups.includes('x448')
+          ? { serverHello: old, ...(until === 'server-flight' ? flight : {}) }
+          : { outcome: alert(40, 'handshake_failure') },
+      { hello: helloSeen(helloFacts({ outcome: alert(40, 'handshake_failure') })) },
+    );
+    expect(facts?.answeredFlight).toMatchObject({
+      form: 'more-groups',
+      suite: 'TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256',
+      exchange: 'x25519',
+    });
+    expect(net.calls.attempts.length).toBeLessThanOrEqual(probe.budget.connections);
+    expect(probe.facts.safeParse(facts).success).toBe(true);
+  });
   it('waits less once the base was met with silence', async () => {
     const silent = helloFacts({ outcome: { kind: 'silence', stage: 'after-hello', afterMs: 5_000 } });
     const { net } = await run(() => ({}), { hello: helloSeen(silent) });

@@ -5,6 +5,7 @@ import type { ClientProfile } from '../clients/define-client';
 import { clientById } from '../clients/registry';
 import { GROUPS, SCHEMES } from '../wire/ids';
 import { defineProbe, type ProbeContext } from './define-probe';
+import { answeredFlightSchema, readAnsweredFlight } from './forms/answered-flight';
 import { FORMS, formNamed } from './forms/forms';
 import { measuredFormSchema, measureForms, untriedFormSchema } from './forms/measure';
 import { baseToVary } from './forms/round-base';
@@ -24,6 +25,8 @@ const factsSchema = z.strictObject({
   bases: z.array(helloFactsSchema).max(20).optional(),
   forms: z.array(measuredFormSchema).max(40),
   untried: z.array(untriedFormSchema).max(40),
+  /** A longer list of groups was answered below TLS 1.3 with a suite for ECDSA: what the server showed then. Absent: not looked at. */
+  answeredFlight: answeredFlightSchema.optional(),
 });
 export type HelloFormFacts = z.infer<typeof factsSchema>;
 
@@ -38,6 +41,8 @@ declare module '../../../shared/model/evidence' {
  * several things at once, so it is filled up again afterwards (`nextFor`).
  */
 const AFTER_A_CUT = ['size-200', 'size-600', 'no-x25519', 'old-schemes'] as const;
+/** The form whose answer is looked into. */
+const MORE_GROUPS = 'more-groups';
 /** All at once, each of those that differ takes two connections more. A list that lacks something is refused, hardly ever met with silence. */
 const AFTER_SILENCE = ['size-200', 'size-600', 'alpn-none', 'no-session-id'] as const;
 /** An alert comes from somebody who has read the greeting: what it may have missed or disliked in there. Suites have a probe of their own. */
@@ -204,6 +209,7 @@ export const probe = defineProbe({
     );
     const [first] = round.bases;
     if (!first) return { status: 'gave-up', why: 'No connection was left to compare forms of the greeting.' };
+    const flight = await readAnsweredFlight(context, MORE_GROUPS, round.flights.get(MORE_GROUPS));
     const facts: HelloFormFacts = {
       baseAnswered: first.answered,
       baseSteady: sameLuck(round.bases),
@@ -211,6 +217,7 @@ export const probe = defineProbe({
       bases: round.bases.slice(0, 20),
       forms: [...round.forms],
       untried: [...round.untried],
+      ...(flight ? { answeredFlight: flight } : {}),
     };
     return { status: 'ok', facts, outcome: describe(facts) };
   },

@@ -1,7 +1,7 @@
 import { z } from '../../../shared/zod';
 import type { HelloOptions, VersionCode } from '../wire/api';
 import { extension } from '../wire/extensions';
-import { EXTENSIONS, SCHEMES, schemeName } from '../wire/ids';
+import { EXTENSIONS, groupName, SCHEMES, schemeName } from '../wire/ids';
 import { suiteFacts } from '../wire/suite-facts';
 import type { ProbeContext } from './define-probe';
 import { type Door, through } from './door';
@@ -24,6 +24,8 @@ export interface Sighting {
   /** The time that the ServerHello begins with, where it may be one. ISO 8601. */
   readonly helloTime?: { readonly at: string; readonly heardAt: string };
   readonly signature?: { readonly scheme: string; readonly valid: boolean | null } | null;
+  /** Up to TLS 1.2: the curve in which the server would have exchanged keys (RFC 8422 §5.4), if one was chosen. */
+  readonly exchange?: string;
 }
 
 const RSA_SCHEMES = [0x0804, 0x0805, 0x0806, 0x0809, 0x080a, 0x080b, 0x0401, 0x0501, 0x0601, 0x0201];
@@ -93,6 +95,7 @@ export const readInClear = async (
   const result = greeted?.result;
   if (!greeted || !result?.certificates?.length) return null;
   const helloTime = helloTimeOf(result);
+  const { serverKeyExchange: exchange } = result;
   return {
     attemptId: greeted.facts.attemptId,
     seenBy: 'readable-hello',
@@ -101,6 +104,7 @@ export const readInClear = async (
     certificates: result.certificates,
     staple: result.ocsp,
     ...(helloTime ? { helloTime } : {}),
+    ...(exchange?.kind === 'ecdhe' ? { exchange: groupName(exchange.group) } : {}),
   };
 };
 

@@ -1,9 +1,16 @@
 import type { EvidenceMap } from '../../../../shared/model/evidence';
 import type { Because } from '../../../../shared/model/finding';
 import { defineCause, type Verdict } from '../define-cause';
+import {
+  atMostLikely,
+  decidedBy,
+  exchangeBesideP521,
+  needsP521,
+  spokenGroup,
+} from '../derive/certificate-curve';
 import { listed, measured } from '../derive/clip';
 import { answeredIn, effect, endOf, formOf, formSentence } from '../derive/hello-forms';
-import { noneHelps, remedyBy } from '../derive/list-forms';
+import { noneHelps, type Remedy, remedyBy } from '../derive/list-forms';
 import { judgeOwnGreeting } from '../derive/own-greeting';
 import { usualGreeting } from '../derive/usual-greeting';
 import { WHATEVER_WE_SEND } from '../derive/whatever-we-send';
@@ -17,6 +24,11 @@ const NO_RETRY = {
     'A program sends one key along with its first message, and the server may ask for one of another kind (HelloRetryRequest). This server breaks off instead when the first key is not of the kind that it wants (P-256). So programs that begin with X25519, which most do today, fail.',
 } as const;
 
+const EITHER =
+  'Up to TLS 1.2 the list of groups is also about the key of the server’s certificate, and that key was not seen.';
+const BOTH =
+  'The server’s certificate has a key on a curve that not every program names, and that alone would be enough.';
+
 const takenGroups = (groups: EvidenceMap['groups'] | undefined): readonly string[] => [
   ...new Set((groups?.lists ?? []).flatMap((list) => [...list.groups, ...list.withKeyOnly])),
 ];
@@ -27,6 +39,22 @@ const takenSentence = (groups: EvidenceMap['groups'] | undefined): Because[] => 
   return taken.length === 0
     ? []
     : [measured(`Asked for one group after the other, the server took ${listed(taken.slice(0, 12))}.`, [])];
+};
+
+type Shown = Parameters<typeof remedyBy>[0] & { readonly groups?: EvidenceMap['groups'] };
+
+/** The greeting works with other groups: that is about the exchange of keys, or about the certificate's own key. */
+const judgeRemedy = (shown: Shown, remedy: Remedy, taken: readonly Because[]): Verdict => {
+  const because = [remedy.because, ...taken];
+  if (remedy.form?.id === 'no-x25519') return { verdict: 'confirmed', because, ...NO_RETRY, weight: 6 };
+  const decides = decidedBy(shown['hello-form'], remedy.answer);
+  if (decides.what === 'exchange') return { verdict: 'confirmed', because, weight: 6 };
+  if (decides.what === 'certificate')
+    return {
+      verdict: 'ruled-out',
+      because: `Keys are exchanged in a usual group (${spokenGroup(decides.exchange)}). It is the key of the server’s certificate, on ${decides.curve}, that needs a longer list.`,
+    };
+  return { verdict: 'likely', because, against: [decides.both ? BOTH : EITHER], weight: 5 };
 };
 
 /** Server and program have no kind of key in common for the exchange of keys. */
@@ -99,19 +127,13 @@ export const cause = defineCause({
   decidedBy: ['hello-form', 'groups', 'client-greeting'],
   explains: WHATEVER_WE_SEND,
   needs: ['hello'],
-  wants: ['starttls', 'hello-form', 'groups', 'client-greeting', 'one-change'],
+  wants: ['starttls', 'hello-form', 'groups', 'certificate', 'client-greeting', 'one-change'],
   examine(shown, told): Verdict {
     const base = usualGreeting(shown);
     const taken = takenSentence(shown.groups);
     if (!base.answered) {
       const remedy = remedyBy(shown, ['more-groups', 'no-x25519'], 'groups');
-      if (remedy)
-        return {
-          verdict: 'confirmed',
-          because: [remedy.because, ...taken],
-          ...(remedy.form?.id === 'no-x25519' ? NO_RETRY : {}),
-          weight: 6,
-        };
+      if (remedy) return judgeRemedy(shown, remedy, taken);
       if (noneHelps(shown, ['more-groups']))
         return {
           verdict: 'ruled-out',
@@ -137,6 +159,12 @@ export const cause = defineCause({
         : { verdict: 'ruled-out', because: `The server took one of the usual groups (${base.group}).` };
     }
     const few = form.id === 'common-groups';
+    const exchange = few ? exchangeBesideP521(shown, base) : null;
+    if (exchange !== null)
+      return {
+        verdict: 'ruled-out',
+        because: `Keys are exchanged in a usual group (${spokenGroup(exchange)}). It is the key of the server’s certificate that needs P-521 to be named.`,
+      };
     const verdict = judgeOwnGreeting(
       {
         failing: failing.outcome,
@@ -149,8 +177,9 @@ export const cause = defineCause({
       shown,
       told,
     );
-    return verdict.verdict === 'unknown' || verdict.verdict === 'ruled-out'
-      ? verdict
+    if (verdict.verdict === 'unknown' || verdict.verdict === 'ruled-out') return verdict;
+    return few && needsP521(shown, base)
+      ? { ...verdict, ...atMostLikely(verdict, BOTH), weight: 6 }
       : { ...verdict, weight: 6 };
   },
 });

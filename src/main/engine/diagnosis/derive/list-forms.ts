@@ -1,6 +1,7 @@
 import type { EvidenceMap } from '../../../../shared/model/evidence';
 import type { Because } from '../../../../shared/model/finding';
 import { measured } from './clip';
+import type { HelloResult } from './facts';
 import { effect, type FormFacts, formOf, formSentence, type MeasuredForm } from './hello-forms';
 import type { ProgramFacts } from './own-greeting';
 
@@ -11,6 +12,8 @@ export interface Remedy {
   /** Which form, or null where the search for one change found it. */
   readonly form: MeasuredForm | null;
   readonly because: Because;
+  /** How the greeting that works was answered. */
+  readonly answer: HelloResult | undefined;
 }
 
 /** A larger size is answered too: then what a longer list brought was its length. */
@@ -27,7 +30,7 @@ export const remedyBy = (
 ): Remedy | null => {
   if (sizeAlone(shown)) return null;
   const form = ids.map((id) => formOf(shown, id)).find((one) => one && effect(shown, one.id) === 'helps');
-  if (form) return { form, because: formSentence(form) };
+  if (form) return { form, because: formSentence(form), answer: form.variant[0] };
   const change = shown['one-change'];
   const pair = change?.pair;
   if (change?.from !== 'base-fails' || !pair?.holds || pair.variable !== variable || pair.together.length > 1)
@@ -39,6 +42,7 @@ export const remedyBy = (
       `It works when ${pair.works}, and fails when ${pair.fails}; nothing else differed.`,
       attempts,
     ),
+    answer: pair.working[0],
   };
 };
 

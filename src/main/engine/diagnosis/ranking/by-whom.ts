@@ -2,6 +2,7 @@ import type { Cause } from '../define-cause';
 
 /** Causes of the area "certificate" with which it is the server that ends the connection, not the program that looks at a certificate. */
 const ENDED_BY_THE_SERVER: ReadonlySet<string> = new Set([
+  'cert-curve-not-offered',
   'cert-key-type-mismatch',
   'server-cert-key-missing',
 ]);

@@ -4,6 +4,7 @@ import { nameKey, nameText } from '../../probes/der/name-text';
 import { type DerElement, DerError, expectTag, readAll, readDer, TAG } from '../../probes/der/read-der';
 import type { CertificateFacts } from '../../probes/net-port';
 import { addressText } from './address';
+import { readCurve } from './curve-name';
 import { type Extensions, readExtensions } from './extensions';
 import { readSignatureAlgorithm, type SignatureAlgorithm } from './signature-algorithm';
 
@@ -54,15 +55,9 @@ const readKey = (spki: Uint8Array): KeyObject | null => {
   }
 };
 
-const CURVES: { readonly [name: string]: readonly [string, number] } = {
-  prime256v1: ['EC P-256', 256],
-  secp224r1: ['EC P-224', 224],
-  prime192v1: ['EC P-192', 192],
-  secp384r1: ['EC P-384', 384],
-  secp521r1: ['EC P-521', 521],
-};
-
-const describeKey = (key: KeyObject | null): readonly [string, number] => {
+const describeKey = (key: KeyObject | null, spki: Uint8Array): readonly [string, number] => {
+  const known = readCurve(spki);
+  if (known) return known;
   const type = key?.asymmetricKeyType;
   const details = key?.asymmetricKeyDetails;
   if (type === 'rsa' || type === 'rsa-pss' || type === 'dsa')
@@ -72,7 +67,7 @@ const describeKey = (key: KeyObject | null): readonly [string, number] => {
   if (type !== 'ec') return ['unknown', 0];
   const curve = details?.namedCurve ?? '';
   // Names of other curves end in their size: brainpoolP256r1, secp256k1, sect233r1.
-  return CURVES[curve] ?? [`EC ${curve}`.trim().slice(0, 40), Number(/(\d{3})/.exec(curve)?.[1] ?? 0)];
+  return [`EC ${curve}`.trim().slice(0, 40), Number(/(\d{3})/.exec(curve)?.[1] ?? 0)];
 };
 
 const PURPOSES: { readonly [oid: string]: string } = {
@@ -139,7 +134,7 @@ const read = (der: Uint8Array): ParsedCertificate => {
   const extensions = readExtensions(fields.extensions);
   const signatureAlgorithm = readSignatureAlgorithm(expectTag(algorithm, TAG.sequence).content);
   const publicKey = readKey(fields.spki);
-  const [keyType, keyBits] = describeKey(publicKey);
+  const [keyType, keyBits] = describeKey(publicKey, fields.spki);
   const { keyUsage } = extensions;
   const subjectKey = nameKey(fields.subject);
   const issuerKey = nameKey(fields.issuer);

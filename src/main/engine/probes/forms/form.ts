@@ -40,6 +40,8 @@ export interface HelloForm {
    * difference.
    */
   readonly control?: true;
+  /** Measured again, its answer is read on to the end of what is in the clear: the certificate, and the exchange of keys. */
+  readonly readsOn?: true;
   /** Whether the bytes came out as the form says; default: always. */
   readonly fits?: (bytes: number) => boolean;
 }

@@ -182,6 +182,7 @@ export const KEY_FORMS: readonly HelloForm[] = [
     technical: 'x448, finite fields, Brainpool and old curves behind the usual supported_groups',
     touches: ['groups'],
     change: moreGroups,
+    readsOn: true,
   },
   {
     id: 'more-schemes',

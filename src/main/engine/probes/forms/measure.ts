@@ -2,6 +2,7 @@ import { z } from '../../../../shared/zod';
 import type { ProbeContext } from '../define-probe';
 import { type Greeting, greet, greetInForm, sameEnd, unasked } from '../greet';
 import { type HelloFacts, helloFactsSchema } from '../hello-facts';
+import type { AttemptResult } from '../net-port';
 import { pairHolds } from '../pair-plan';
 import { patienceAfter } from '../patience';
 import type { HelloForm } from './form';
@@ -34,6 +35,8 @@ export interface Round {
   readonly forms: readonly MeasuredForm[];
   readonly untried: readonly UntriedForm[];
   readonly bases: readonly HelloFacts[];
+  /** What came back to forms that are read on (HelloForm.readsOn), by their ids. */
+  readonly flights: ReadonlyMap<string, AttemptResult>;
 }
 
 /** The base of a round: what all its greetings share, and how it ended before this round. */
@@ -61,6 +64,7 @@ class Measuring {
   readonly bases: HelloFacts[] = [];
   readonly entries: Entry[] = [];
   readonly untried: UntriedForm[] = [];
+  readonly flights = new Map<string, AttemptResult>();
   private sent = 0;
   private sinceBase = 0;
   private over = false;
@@ -107,7 +111,7 @@ class Measuring {
         continue;
       }
       const before = entry.variant.length;
-      await this.sendForm(entry.form, (facts) => entry.variant.push(facts));
+      await this.sendForm(entry.form, (facts) => entry.variant.push(facts), entry.form.readsOn);
       const more = entry.variant.length > before && entry.variant.length < entry.times;
       if (more) waiting.push({ ...entry, at: this.sent });
     }
@@ -147,11 +151,18 @@ class Measuring {
     else if (entry.variant.length === 0) this.untried.push({ id: form.id, why: 'no-connections-left' });
   }
 
-  private async sendForm(form: HelloForm, keep: (facts: HelloFacts) => void): Promise<boolean> {
+  private async sendForm(
+    form: HelloForm,
+    keep: (facts: HelloFacts) => void,
+    readsOn = false,
+  ): Promise<boolean> {
     if (this.over) return true;
     const purpose = `${this.base.words}, with one change: ${form.differsIn}`;
-    const greeted = await greetInForm(this.context.net, this.greeting(purpose, this.slowest), form);
+    const greeting = this.greeting(purpose, this.slowest);
+    const until = readsOn ? ({ until: 'server-flight' } as const) : {};
+    const greeted = await greetInForm(this.context.net, { ...greeting, ...until }, form);
     if (!greeted) return false;
+    if (readsOn) this.flights.set(form.id, greeted.result);
     this.sinceBase += 1;
     this.note(greeted.facts, keep);
     return true;
@@ -203,5 +214,10 @@ export const measureForms = async (
   const differing = measuring.entries.filter((entry) => measuring.differs(entry)).map(({ form }) => form.id);
   await measuring.screen(followUps(differing), false);
   await measuring.confirm();
-  return { forms: measuring.measured(), untried: measuring.untried, bases: measuring.bases };
+  return {
+    forms: measuring.measured(),
+    untried: measuring.untried,
+    bases: measuring.bases,
+    flights: measuring.flights,
+  };
 };
