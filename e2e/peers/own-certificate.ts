@@ -7,15 +7,18 @@ import { authority, LAB_NAME } from './lab-peer';
 
 type TlsOptions = Parameters<typeof tlsBackend>[0];
 
-/** Whose certificate the program shows: one that the peer's list knows, or one that only itself has signed. */
-type Shows = 'a known one' | 'an unknown one';
+/** Whose certificate the program shows: one that the peer's list knows, good or run out, or one that only itself has signed. */
+type Shows = 'a known one' | 'an unknown one' | 'one that has run out';
+
+const LONG_AGO = { notBefore: new Date('2020-01-01T00:00:00Z'), notAfter: new Date('2021-03-03T00:00:00Z') };
 
 const shownBy = (shows: Shows, pki: LabPki): Promise<Identity> =>
   pki.make({
     subject: 'CN=program.lab.test',
     names: ['program.lab.test'],
     purpose: 'client',
-    ...(shows === 'a known one' ? {} : { issuer: null }),
+    ...(shows === 'an unknown one' ? { issuer: null } : {}),
+    ...(shows === 'one that has run out' ? LONG_AGO : {}),
   });
 
 /** What the peer does with connections, given the lab's certificates. */

@@ -21,6 +21,11 @@ export const cases = causeCases({
       verdict: 'confirmed',
     },
     {
+      name: 'it goes on with who shows none, and not with one that has run out',
+      peer: pickyAboutShown('one that has run out'),
+      verdict: 'confirmed',
+    },
+    {
       // node:tls completes the handshake and then hangs up without a signal, so the reason stays open.
       name: 'it requires a certificate, and takes none that it does not know',
       peer: askingPeer('an unknown one', { maxVersion: 'TLSv1.3', minVersion: 'TLSv1.3' }),

@@ -53,7 +53,7 @@ const acceptedWithOne = (facts: ClientCertificate): boolean =>
 const TAKES_YOURS = {
   title: 'The server wants a certificate from your program, and takes yours',
   meaning:
-    'Without a certificate of your program’s own (a client certificate) the server ends the connection. With the one that you gave it goes on. So the certificate is good, and what is left is your program: it has to show it.',
+    'Without a certificate of your program’s own (a client certificate) the server ends the connection. With the one that you gave it goes on. So the server takes it, and what is left is your program: it has to show it.',
   nextStep:
     'Set this certificate in your program. If it is set already, the program may not find it, or may not be allowed to use its private key.',
   owner: 'it-desk',

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { alert, FIN, match, told } from '../testing/build';
+import { optionsOf } from '../../../../shared/model/asked';
+import type { EvidenceMap } from '../../../../shared/model/evidence';
+import { alert, attempt, FIN, match, told } from '../testing/build';
 import { clientCertificateFacts } from '../testing/situations';
 import { cause } from './client-cert-rejected';
 
@@ -44,5 +46,87 @@ describe('client-cert-rejected', () => {
   });
   it('can’t tell when the server asks and no certificate was given', () => {
     expect(examine({ asked: true }).verdict).toBe('unknown');
+  });
+});
+
+describe('client-cert-rejected, with a certificate that has run out', () => {
+  const EXPIRED = alert(45, 'certificate_expired');
+  const attempts = new Map([
+    ['client-certificate-3', { ...attempt('client-certificate-3'), startedAt: '2026-06-01T12:00:00.000Z' }],
+  ]);
+  const given = (notAfter: string) =>
+    told({
+      options: {
+        ...optionsOf({}),
+        clientCertificate: { subject: 'my program', fingerprint: 'aa', notAfter },
+      },
+    });
+  const judge = (
+    outcome: ReturnType<typeof alert>,
+    notAfter = '2026-03-03T00:00:00.000Z',
+    clock?: EvidenceMap['clock'],
+  ) =>
+    cause.examine(
+      {
+        'client-certificate': clientCertificateFacts({ asked: true, presented: [shown(outcome)] }),
+        ...(clock ? { clock } : {}),
+      },
+      given(notAfter),
+      attempts,
+    );
+  it('names the day and whoever renews it, and says what the signal says', () => {
+    expect(judge(EXPIRED)).toMatchObject({
+      verdict: 'confirmed',
+      owner: 'it-desk',
+      title: expect.stringContaining('3 March 2026'),
+      meaning: expect.stringContaining('So the server turns it down'),
+    });
+  });
+  it.each([42, 43, 46, 48])(
+    'does so for alert %i as well, and leaves open whether it is the reason',
+    (code) => {
+      expect(judge(alert(code, 'some_name'))).toMatchObject({
+        verdict: 'confirmed',
+        owner: 'it-desk',
+        title: expect.stringContaining('3 March 2026'),
+        meaning: expect.stringContaining('did not say that it is the reason'),
+      });
+    },
+  );
+  it('is possible, with the day, when the server takes it all the same', () => {
+    const facts = clientCertificateFacts({
+      asked: true,
+      presented: [{ ...shown(), result: 'accepted' as const }],
+    });
+    const verdict = cause.examine(
+      { 'client-certificate': facts },
+      given('2026-03-03T00:00:00.000Z'),
+      attempts,
+    );
+    expect(verdict).toMatchObject({ verdict: 'possible', title: expect.stringContaining('3 March 2026') });
+  });
+  it('goes by the time that others agree on, and says nothing of the day where clocks differ', () => {
+    const offsetSeconds = 200 * 86_400;
+    const source = { from: 'a', kind: 'date-header' as const, offsetSeconds, attemptId: 'a', at: '' };
+    const local = '2026-06-01T12:00:00.000Z';
+    const agreed = { local, offsetSeconds, sources: [source, { ...source, from: 'b' }] };
+    const lone = { local, offsetSeconds: null, sources: [source] };
+    for (const clock of [agreed, lone])
+      expect(judge(EXPIRED, undefined, clock)).not.toHaveProperty('meaning');
+  });
+  it('leaves it to the server’s owner where the server says so of one that is good', () => {
+    const verdict = judge(EXPIRED, '2027-03-03T00:00:00.000Z');
+    expect(verdict).toMatchObject({ against: [expect.stringContaining('3 March 2027')] });
+    expect(verdict).not.toHaveProperty('owner');
+  });
+  it('names whoever has the certificate where the signal says what is wrong with it', () => {
+    const by = (code: number) => judge(alert(code, 'x'), '2027-03-03T00:00:00.000Z');
+    for (const code of [43, 44]) expect(by(code)).toMatchObject({ owner: 'it-desk' });
+    for (const code of [42, 46, 48, 49]) expect(by(code)).not.toHaveProperty('owner');
+    const said = told({}, match({ event: 'alert', alertCode: 45 }));
+    expect(examine({ asked: true }, said)).toMatchObject({
+      owner: 'it-desk',
+      title: expect.stringContaining('has run out'),
+    });
   });
 });

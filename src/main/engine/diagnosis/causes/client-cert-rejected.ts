@@ -14,6 +14,16 @@ import {
 } from '../derive/client-certificate';
 import { compared, measured, toldBy } from '../derive/clip';
 import { alertCode } from '../derive/ends';
+import {
+  CHAIN_RAN_OUT,
+  faultBySignal,
+  goodUntil,
+  type RanOut,
+  ranOut,
+  refusedRanOut,
+  saysExpired,
+  takenRanOut,
+} from '../derive/own-certificate';
 import { pastedAlert } from '../derive/pasted';
 import { answer } from '../derive/told';
 import { isCertificateAlert, serverEnds } from '../derive/who-ends';
@@ -49,7 +59,12 @@ const aboutTheCertificate = (code: number | null): code is number => isCertifica
 const twice = ({ again = [] }: Presented): boolean => again.length > 0;
 
 /** What is left when the refusal is measured: whether the same handshake goes on without the certificate, and what the alert says. */
-const refusedBy = (facts: ClientCertificate, refused: readonly Presented[], ends: Because[]): Verdict => {
+const refusedBy = (
+  facts: ClientCertificate,
+  refused: readonly Presented[],
+  own: { readonly ranOut: RanOut | null; readonly good: string | null },
+  ends: ReturnType<typeof serverEnds>,
+): Verdict => {
   const saying = refused.find((one) => aboutTheCertificate(codeOf(one)));
   const code = saying === undefined ? null : codeOf(saying);
   const goesOnWithout =
@@ -66,6 +81,7 @@ const refusedBy = (facts: ClientCertificate, refused: readonly Presented[], ends
   const sure = !mixed && refused.every(twice) && (code !== null || goesOnWithout);
   const because = [
     ...presentedReasons(refused),
+    ...(own.ranOut?.because ?? []),
     ...(code !== null
       ? [
           measured(`With that signal the server says of the certificate: ${SAYS[code]}.`, [
@@ -97,11 +113,16 @@ const refusedBy = (facts: ClientCertificate, refused: readonly Presented[], ends
         ]
       : []),
     ...authorityReasons(facts),
-    ...ends,
+    ends.because,
   ];
+  const early = own.ranOut === null && own.good !== null && saysExpired(code);
+  const fault = own.ranOut ? refusedRanOut(own.ranOut, code) : early ? null : faultBySignal(code);
+  const some = code !== null || goesOnWithout || other || own.ranOut !== null;
   return {
-    verdict: sure ? 'confirmed' : code !== null || goesOnWithout || other ? 'likely' : 'possible',
+    verdict: sure ? 'confirmed' : some ? 'likely' : 'possible',
     because,
+    ...fault,
+    against: [...(early ? [CHAIN_RAN_OUT(own.good ?? '')] : []), ...ends.against],
     weight: 5,
   };
 };
@@ -124,6 +145,7 @@ const byTheText = (facts: ClientCertificate, told: Told, ends: Because[]): Verdi
         ...heldReasons(held),
         ...ends,
       ],
+      ...faultBySignal(code),
       weight: 4,
     };
   if (held !== 'in-use')
@@ -235,13 +257,23 @@ export const cause = defineCause({
   decidedBy: ['client-certificate'],
   explains: ['client-cert-missing', 'tls13-error-after-handshake'],
   needs: ['client-certificate'],
-  wants: [],
-  examine(shown, told) {
+  wants: ['clock'],
+  examine(shown, told, attempts) {
     const facts = shown['client-certificate'];
     const refused = presentedAs(facts, 'refused');
     const ends = serverEnds(told);
-    if (refused.length > 0) return { ...refusedBy(facts, refused, [ends.because]), against: ends.against };
-    if (presentedAs(facts, 'accepted').length > 0)
+    const [accepted] = presentedAs(facts, 'accepted');
+    const seen = (refused[0] ?? accepted)?.attemptId ?? '';
+    const old = ranOut(told, attempts, seen, shown.clock);
+    if (refused.length > 0)
+      return refusedBy(facts, refused, { ranOut: old, good: goodUntil(told, old) }, ends);
+    if (accepted && old)
+      return {
+        verdict: 'possible',
+        because: [...presentedReasons([accepted]), ...old.because],
+        ...takenRanOut(old),
+      };
+    if (accepted)
       return { verdict: 'ruled-out', because: 'The server went on with the certificate that you gave.' };
     const not = notAsked(facts);
     if (not) return not;

@@ -6,7 +6,8 @@ import type { Verdict } from '../define-cause';
 import { counted, inferred, measured } from './clip';
 
 type Clock = EvidenceMap['clock'];
-type Certificate = EvidenceMap['certificate'];
+/** When dates were judged, by this computer's clock. */
+type Certificate = Pick<EvidenceMap['certificate'], 'checkedAt'>;
 
 /** What a clock may be wrong by without anybody noticing: Kerberos and most certificate checks live with it. */
 const CLOCK_SLACK_SECONDS = 300;
