@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { told } from '../testing/build';
+import { match, told } from '../testing/build';
 import { certificateFacts, fault, presented } from '../testing/situations';
 import { cause } from './cert-expired';
 
@@ -96,6 +96,34 @@ describe('cert-expired', () => {
       because: expect.arrayContaining([
         expect.objectContaining({ text: expect.stringContaining('Your program may be shown another one.') }),
       ]),
+    });
+  });
+});
+
+describe('cert-expired, with two copies of one authority', () => {
+  const authority = (notAfter: string, fingerprint: string) =>
+    presented({ subject: 'CN=Middle', issuer: 'CN=Example Root', isAuthority: true, notAfter, fingerprint });
+  const old = authority('2026-02-01T00:00:00.000Z', 'cc33');
+  const fresh = authority('2030-02-01T00:00:00.000Z', 'dd44');
+  const examine = (chain: Parameters<typeof certificateFacts>[1], said = told()) =>
+    cause.examine({ certificate: certificateFacts([], chain) }, said, none);
+  it('is possible, with its day, where the one that ran out comes first', () => {
+    expect(examine([presented(), old, fresh])).toMatchObject({
+      verdict: 'possible',
+      title: expect.stringContaining('1 February 2026'),
+    });
+  });
+  it('is likely for a program that takes the first, and where the text says that one ran out', () => {
+    const chain = [presented(), old, fresh];
+    expect(examine(chain, told({ client: 'wget-gnutls-3-7' })).verdict).toBe('likely');
+    expect(examine(chain, told({ client: 'node-20' })).verdict).toBe('possible');
+    const text = match({ event: 'certificate-rejected-here', ranks: ['cert-expired'] });
+    expect(examine(chain, told({}, text)).verdict).toBe('likely');
+  });
+  it('is ruled out where the good one comes first, and does not say that all are good', () => {
+    expect(examine([presented(), fresh, old])).toMatchObject({
+      verdict: 'ruled-out',
+      because: expect.stringContaining('that programs need'),
     });
   });
 });

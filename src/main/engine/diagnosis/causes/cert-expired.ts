@@ -5,6 +5,7 @@ import { clockFixes, installFixes } from '../derive/certificate-fixes';
 import { judgeFault } from '../derive/certificate-verdict';
 import { chainDetail, faultsOf } from '../derive/chain';
 import { compared, measured } from '../derive/clip';
+import { isReplaced, judgeOldCopy, oldCopies } from '../derive/old-copy';
 import { clockReason, doubtedBy, goodByAnother, isOff, isValidAt, trueTime } from '../derive/true-time';
 import { programEnds } from '../derive/who-ends';
 
@@ -17,7 +18,9 @@ const whose = (index: number): string =>
 const ranOutElsewhere = ({ certificate, clock }: Shown, told: Told): Verdict | null => {
   const time = trueTime(certificate, clock);
   if (time === null || !isOff(clock)) return null;
-  const index = certificate.chain.findIndex((one) => Date.parse(one.notAfter) < Date.parse(time));
+  const index = certificate.chain.findIndex(
+    (one, at) => Date.parse(one.notAfter) < Date.parse(time) && !isReplaced(certificate, at, time),
+  );
   const bad = certificate.chain[index];
   if (!bad) return null;
   const ends = programEnds(told);
@@ -35,6 +38,13 @@ const ranOutElsewhere = ({ certificate, clock }: Shown, told: Told): Verdict | n
     against: ends.against,
     details: [chainDetail(certificate)],
   };
+};
+
+const stillGood = (certificate: EvidenceMap['certificate']): string => {
+  const day = spokenDate(certificate.checkedAt);
+  return oldCopies(certificate).all.length === 0
+    ? `Every certificate that the server showed is still good on ${day}.`
+    : `Every certificate that programs need is still good on ${day}. An old copy that the server sends behind a good one has run out, and programs leave it aside.`;
 };
 
 /** A certificate in the presented chain is past its end date. */
@@ -58,6 +68,14 @@ export const cause = defineCause({
       ],
       undo: 'Take the hook out again.',
     },
+    {
+      owner: 'server-owner',
+      stack: 'any, with an old copy of an intermediate certificate',
+      steps: [
+        'Take the copy that has run out out of the chain file, and leave the good one in: “openssl crl2pkcs7 -nocrl -certfile FILE | openssl pkcs7 -print_certs -text -noout” shows the dates of all in it. Reload.',
+      ],
+      undo: 'Put the former chain file back and reload.',
+    },
     ...clockFixes(),
   ],
   unseen:
@@ -66,6 +84,7 @@ export const cause = defineCause({
     'irohastack.com: TLS certificate failures, IIS bindings',
     'jstedfast/MailKit FAQ: SslHandshakeException',
     'RFC 5280 §4.1.2.5',
+    'lab: OpenSSL 3.0, OpenJDK 17, Go 1.19 and Node.js 20 take the good copy of two, GnuTLS 3.7.9 the first; gnutls/gnutls#1131',
   ],
   decides:
     'The date in the certificate, held against a clock that is known to be right, decides it: the check compares this computer’s clock with others.',
@@ -92,14 +111,15 @@ export const cause = defineCause({
       certificate,
       told,
       codes: ['expired'],
-      otherwise: `Every certificate that the server showed is still good on ${spokenDate(certificate.checkedAt)}.`,
+      otherwise: stillGood(certificate),
       ...(first
         ? { title: `${whose(expired[0]?.index ?? 0)} ran out on ${spokenDate(first.notAfter)}` }
         : {}),
       also: [clockReason(certificate, clock)],
       weight: 4,
     });
-    if (verdict.verdict === 'ruled-out') return ranOutElsewhere(shown, told) ?? verdict;
+    if (verdict.verdict === 'ruled-out')
+      return ranOutElsewhere(shown, told) ?? judgeOldCopy(certificate, told) ?? verdict;
     return doubtedBy(verdict, goodByAnother(certificate, clock, bad), certificate);
   },
 });

@@ -42,20 +42,35 @@ const knownIssuer = (top: ParsedCertificate, roots: Roots, at: Date): ParsedCert
   return fitting.find((root) => isAt(root, at)) ?? fitting[0] ?? null;
 };
 
-/** The path that is best for the server: one that ends in a known root, else the longest that the presented certificates allow. */
+/** Every authority on the way is good at this time. The server's own certificate is the same on every way. */
+const isInDate = ({ links, anchor }: Path, at: Date): boolean =>
+  links.slice(1).every(({ certificate }) => isAt(certificate, at)) && (anchor === null || isAt(anchor, at));
+
+/** The one that leads to a known root; of two that do, the one whose dates are good; of two that don't, the longer one; of equals the first. */
+const betterOf = (one: Path, other: Path, at: Date): Path => {
+  if (one.anchor && other.anchor) return isInDate(other, at) && !isInDate(one, at) ? other : one;
+  if (one.anchor || other.anchor) return one.anchor ? one : other;
+  return other.links.length > one.links.length ? other : one;
+};
+
+/**
+ * The path that is best for the server: one that ends in a known root, with good dates all the way where there is one, else the longest that the
+ * presented certificates allow. Most programs look for it like this: of two certificates of one authority they take the one that has not run out.
+ */
 export const buildPath = (presented: readonly Placed[], first: Placed, roots: Roots, at: Date): Path => {
   let steps = 0;
   const climb = (links: readonly Placed[], top: ParsedCertificate): Path => {
     steps += 1;
     if (roots.has(top.facts.fingerprint)) return { links, anchor: top, selfSigned: false };
+    // A known issuer ends the way, also one that has run out: OpenSSL does not look further either (3.0: measured).
     const anchor = knownIssuer(top, roots, at);
     if (anchor) return { links, anchor, selfSigned: false };
     if (top.facts.selfIssued && signedBy(top, top) !== 'bad')
       return { links, anchor: null, selfSigned: true };
-    return best(links, top, above(presented, links, top));
+    return best(links, top, above(presented, links, top, at));
   };
   const best = (links: readonly Placed[], top: ParsedCertificate, candidates: readonly Placed[]): Path => {
-    let longest: Path = { links, anchor: null, selfSigned: false };
+    let found: Path = { links, anchor: null, selfSigned: false };
     for (const next of candidates) {
       if (steps >= MAX_STEPS) break;
       // A bad signature ends the way: nothing above it vouches for anything below it. It is kept, to be named as the fault.
@@ -63,24 +78,34 @@ export const buildPath = (presented: readonly Placed[], first: Placed, roots: Ro
         signedBy(top, next.certificate) === 'bad'
           ? { links: [...links, next], anchor: null, selfSigned: false }
           : climb([...links, next], next.certificate);
-      if (path.anchor) return path;
-      if (path.links.length > longest.links.length) longest = path;
+      if (path.anchor && isInDate(path, at)) return path;
+      found = betterOf(found, path, at);
     }
-    return longest;
+    return found;
   };
   return climb([first], first.certificate);
 };
 
-/** Presented certificates that could stand above `top`; those whose signature fits come first. */
-const above = (presented: readonly Placed[], links: readonly Placed[], top: ParsedCertificate): Placed[] => {
+/** Presented certificates that could stand above `top`; those whose signature fits come first, and of these those that have not run out. */
+const above = (
+  presented: readonly Placed[],
+  links: readonly Placed[],
+  top: ParsedCertificate,
+  at: Date,
+): Placed[] => {
   const unused = presented.filter(
     ({ certificate }) =>
       top.issuerKey === certificate.subjectKey &&
       !links.some((link) => link.certificate.facts.fingerprint === certificate.facts.fingerprint),
   );
   const rank = ({ certificate }: Placed): number =>
-    (signedBy(top, certificate) === 'bad' ? 2 : 0) + (keyIdFits(top, certificate) ? 0 : 1);
-  return unused.sort((one, other) => rank(one) - rank(other));
+    (signedBy(top, certificate) === 'bad' ? 4 : 0) +
+    (keyIdFits(top, certificate) ? 0 : 2) +
+    (isAt(certificate, at) ? 0 : 1);
+  return unused
+    .map((placed) => ({ placed, rank: rank(placed) }))
+    .sort((one, other) => one.rank - other.rank)
+    .map(({ placed }) => placed);
 };
 
 /** The presented certificates that can be read, with their positions. */

@@ -1,5 +1,6 @@
 import type { TrustFault, TrustVerdict } from '../../probes/net-port';
 import { buildPath, type Path, type Placed, place } from './build-path';
+import { short } from './fault-words';
 import { linkFaults } from './link-faults';
 import { nameFaults } from './name-faults';
 import { MAX_CERTIFICATE_BYTES, unreadableFacts } from './parse-certificate';
@@ -24,20 +25,39 @@ const isHarmless = ({ certificate: { facts } }: Placed, presented: readonly Plac
   facts.subject === path.anchor?.facts.subject ||
   presented.filter((other) => other.certificate.facts.fingerprint === facts.fingerprint).length > 1;
 
+const NOT_PART = 'The server sends a certificate that is not part of this chain; programs leave it aside.';
+
+/**
+ * A copy with other dates of a certificate on the way (the same authority, the same key). One that is out of date and comes first is what a
+ * program takes that does not look further (GnuTLS 3.7: measured).
+ */
+const outOfDateFirst = (placed: Placed, path: Path, at: Date): boolean => {
+  const { subjectKey, notBefore, notAfter } = placed.certificate;
+  return (
+    path.links.some((link) => link.index > placed.index && link.certificate.subjectKey === subjectKey) &&
+    !(notBefore <= at && at <= notAfter)
+  );
+};
+
+const extra = (placed: Placed, path: Path, at: Date): TrustFault => {
+  const name = short(placed.certificate.facts.subject);
+  return note(
+    placed.index,
+    outOfDateFirst(placed, path, at)
+      ? `The server sends “${name}” more than once, and the first one is not good today. Most programs take the other one, some take the first.`
+      : NOT_PART,
+  );
+};
+
 /** Order and extras (RFC 5246 §7.4.2, RFC 8446 §4.4.2): each certificate should certify the one before it. */
-const orderNotes = (presented: readonly Placed[], path: Path, total: number): TrustFault[] => {
+const orderNotes = (presented: readonly Placed[], path: Path, total: number, at: Date): TrustFault[] => {
   const notes: TrustFault[] = [];
   const used = path.links.map((link) => link.index);
   if (used.some((index, i) => i > 0 && index < (used[i - 1] ?? 0)))
     notes.push(note(0, 'The server sends its certificates in the wrong order; most programs sort them.'));
   for (const placed of presented) {
     if (!used.includes(placed.index) && !isHarmless(placed, presented, path))
-      notes.push(
-        note(
-          placed.index,
-          'The server sends a certificate that is not part of this chain; programs leave it aside.',
-        ),
-      );
+      notes.push(extra(placed, path, at));
   }
   if (total > MAX_CHAIN)
     notes.push(
@@ -87,7 +107,7 @@ export const judgeChain = (
       : []),
     ...(first ? nameFaults(first, name) : []),
     ...(path ? [...topFaults(path, roots, at), ...linkFaults(path, at)] : []),
-    ...(path ? orderNotes(presented, path, certificates.length) : []),
+    ...(path ? orderNotes(presented, path, certificates.length, at) : []),
   ].slice(0, MAX_FAULTS);
   return {
     trusted: path !== undefined && path.anchor !== null && faults.every((fault) => TOLERATED.has(fault.code)),

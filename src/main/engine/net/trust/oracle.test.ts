@@ -29,6 +29,13 @@ const AT = new Date('2026-06-01T00:00:00Z');
 const life = { notBefore: '2020-01-01T00:00:00', notAfter: '2036-01-01T00:00:00', authority: true };
 const root = makeCertificate({ subject: 'Root', ...life });
 const middle = makeCertificate({ subject: 'Middle', issuer: root, ...life });
+const oldMiddle = makeCertificate({
+  subject: 'Middle',
+  issuer: root,
+  key: middle.key,
+  ...life,
+  notAfter: '2026-03-01T00:00:00',
+});
 const strict = makeCertificate({ subject: 'Strict', issuer: root, pathLength: 0, ...life });
 const lower = makeCertificate({ subject: 'Lower', issuer: strict, ...life });
 const constrained = (subject: string, ...subtrees: Uint8Array[]) =>
@@ -114,6 +121,9 @@ const cases: readonly (readonly [string, readonly Made[], boolean])[] = [
   ['a server certificate that ran out', [server({ notAfter: '2026-05-01T00:00:00' }), middle], false],
   ['a server certificate of the future', [server({ notBefore: '2026-07-01T00:00:00' }), middle], false],
   ['no intermediate', [server()], false],
+  ['an old copy of the intermediate before the good one', [server(), oldMiddle, middle], true],
+  ['an old copy of the intermediate behind the good one', [server(), middle, oldMiddle], true],
+  ['an old copy of the intermediate alone', [server(), oldMiddle], false],
   ['an authority that is none', [server({ issuer: plain }), plain], false],
   ['an authority below one that allows none', [server({ issuer: lower }), lower, strict], false],
   ['a name beyond what the authority may vouch for', [server({ issuer: limited }), limited], false],
