@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { alert, FIN, helloFacts, match, told } from '../testing/build';
+import { alert, FIN, HTTP, helloFacts, match, told } from '../testing/build';
 import { formFacts } from '../testing/forms';
 import { cause } from './alpn-none-shared';
 
@@ -24,13 +24,18 @@ describe('alpn-none-shared', () => {
     expect(verdict).toMatchObject({ verdict: 'confirmed' });
     expect(cause.examine({ hello: answered, 'hello-form': forms }, told(), none).verdict).toBe('ruled-out');
   });
-  it('is ruled out when ours is answered, or fails for another reason', () => {
+  it('is ruled out when ours is answered, or no other language helps', () => {
     expect(cause.examine({ hello: answered }, told(), none).verdict).toBe('ruled-out');
     const any = formFacts('TLS 1.3', { 'alpn-unknown': 'TLS 1.3' });
     expect(cause.examine({ hello: answered, 'hello-form': any }, told({}, text), none).verdict).toBe(
       'ruled-out',
     );
-    expect(cause.examine({ hello: helloFacts(FIN) }, told(), none).verdict).toBe('ruled-out');
+    const noHelp = { hello: helloFacts(FIN), 'hello-form': formFacts(FIN, { 'alpn-none': FIN }) };
+    expect(cause.examine(noHelp, told(), none).verdict).toBe('ruled-out');
+    expect(cause.examine({ hello: helloFacts(HTTP) }, told(), none).verdict).toBe('ruled-out');
+  });
+  it('can’t be told from a greeting that failed and was not sent with other languages', () => {
+    expect(cause.examine({ hello: helloFacts(FIN) }, told(), none).verdict).toBe('unknown');
   });
   it('can’t be told when the text names it and no other language was offered', () => {
     expect(cause.examine({ hello: answered }, told({}, text), none).verdict).toBe('unknown');

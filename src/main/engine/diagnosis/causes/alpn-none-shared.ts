@@ -2,8 +2,16 @@ import type { Because } from '../../../../shared/model/finding';
 import { defineCause, type Verdict } from '../define-cause';
 import { measured } from '../derive/clip';
 import { alertCode } from '../derive/ends';
-import { effect, endOf, formOf, formSentence, type MeasuredForm } from '../derive/hello-forms';
-import { remedyBy } from '../derive/list-forms';
+import type { HelloResult } from '../derive/facts';
+import {
+  effect,
+  endOf,
+  type FormFacts,
+  formOf,
+  formSentence,
+  type MeasuredForm,
+} from '../derive/hello-forms';
+import { noneHelps, remedyBy } from '../derive/list-forms';
 import { judgeOwnGreeting } from '../derive/own-greeting';
 import { claimed } from '../derive/told';
 import { usualGreeting } from '../derive/usual-greeting';
@@ -12,6 +20,18 @@ import { WHATEVER_WE_SEND } from '../derive/whatever-we-send';
 /** no_application_protocol (RFC 7301 §3.2): it means this and nothing else. */
 const NO_PROTOCOL = 120;
 const FORMS = ['alpn-unknown', 'alpn-h2', 'alpn-http1'] as const;
+
+/** Not that signal: ruled out where the server said something else, or where a greeting without any language went no better. */
+const otherwise = (shown: FormFacts, { outcome }: HelloResult): Verdict => {
+  if (outcome.kind === 'plaintext')
+    return { verdict: 'ruled-out', because: 'The server answered in plain words, and not in TLS.' };
+  return noneHelps(shown, ['alpn-none'])
+    ? {
+        verdict: 'ruled-out',
+        because: 'The server does not say that it shares no language (alert 120), and no change of it helps.',
+      }
+    : { verdict: 'unknown', why: 'Our greeting was not sent with other languages in this run.' };
+};
 
 /** Server and program share no language for what follows inside TLS (ALPN). */
 export const cause = defineCause({
@@ -104,12 +124,7 @@ export const cause = defineCause({
     if (!base.answered) {
       const remedy = remedyBy(shown, ['alpn-none', 'alpn-http1', 'alpn-h2'], 'alpn');
       if (remedy) return { verdict: 'confirmed', because: [remedy.because], weight: 6 };
-      if (alertCode(base.outcome) !== NO_PROTOCOL)
-        return {
-          verdict: 'ruled-out',
-          because:
-            'The server does not say that it shares no language (alert 120), and no change of it helps.',
-        };
+      if (alertCode(base.outcome) !== NO_PROTOCOL) return otherwise(shown, base);
       return {
         verdict: 'likely',
         because: [

@@ -51,11 +51,13 @@ describe('backend-down-behind-lb', () => {
     expect(verdict).toMatchObject({ verdict: 'possible', weight: 2 });
     expect(JSON.stringify(verdict)).toContain('All 2 addresses do the same');
   });
-  it('is ruled out when TLS is answered, refused with a signal, or met with silence', () => {
+  it('is ruled out when TLS is answered or refused with a signal', () => {
     expect(examine(shown('TLS 1.3')).verdict).toBe('ruled-out');
     expect(examine(shown('TLS 1.3'), 'at line 525 of 503').verdict).toBe('ruled-out');
     expect(examine(shown(alert(40, 'handshake_failure'))).verdict).toBe('ruled-out');
-    expect(examine(shown(SILENCE)).verdict).toBe('ruled-out');
+  });
+  it('can’t be told from silence, which a front door keeps as well', () => {
+    expect(examine(shown(SILENCE)).verdict).toBe('unknown');
   });
   it('is ruled out when plain words are answered as they should be', () => {
     expect(

@@ -6,7 +6,7 @@ import { defineCause, type Told } from '../define-cause';
 import { compared, inferred, measured, toldBy } from '../derive/clip';
 import { answerBegan, attemptsOf, isClosed } from '../derive/ends';
 import { everyHello, telling } from '../derive/every-hello';
-import { closedBeforeHello } from '../derive/turned-away';
+import { closedBeforeHello, nothingHeard } from '../derive/turned-away';
 
 /** What a front door says of the server behind it (RFC 9110 §15.6.3 to §15.6.5; 520 to 526: Cloudflare’s own numbers). */
 const SAYS: { readonly [status: number]: string } = {
@@ -24,6 +24,9 @@ const SAYS: { readonly [status: number]: string } = {
 
 const STATUS =
   /\b(?:HTTP(?:\/\d(?:\.\d)?)?|status(?: ?code)?|error(?: ?code)?|response|returned)\W{0,6}(50[234]|52[0-6])\b|\b(50[234]|52[0-6])(?=:? (?:bad gateway|service (?:temporarily )?unavailable|gateway time-?out|ssl handshake failed|invalid ssl certificate|origin))/i;
+
+const WHO_IS_SILENT =
+  'No greeting was answered. A front door that waits for somebody behind it is silent in the same way as a service that hangs.';
 
 /** The status of a front door in the pasted text. */
 const toldStatus = ({ asked }: Told): number | null => {
@@ -206,10 +209,12 @@ export const cause = defineCause({
       };
     const early = closedBeforeHello(reach);
     const closed = results.length >= 2 && results.every(({ outcome }) => isClosed(outcome));
-    if (!early && !closed)
-      return { verdict: 'ruled-out', because: 'The connection is not accepted and then let go each time.' };
     if (results.some(({ outcome }) => answerBegan(outcome)))
       return { verdict: 'ruled-out', because: 'An answer had begun, so somebody stood there.' };
+    if (!early && !closed)
+      return nothingHeard({ reach, hello, ...shown })
+        ? { verdict: 'unknown', why: WHO_IS_SILENT }
+        : { verdict: 'ruled-out', because: 'The connection is not accepted and then let go each time.' };
     const late = lateEnds(reach, attemptsOf(results), attempts);
     return {
       verdict: 'possible',

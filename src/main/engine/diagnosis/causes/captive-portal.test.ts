@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Attempt } from '../../../../shared/model/attempt';
-import { attempt, FIN, HTTP, helloFacts, told, versionsFacts } from '../testing/build';
+import { attempt, FIN, HTTP, helloFacts, SILENCE, told, versionsFacts } from '../testing/build';
 import { certificateFacts, fault, plainFacts, presented, reachFacts } from '../testing/situations';
 import { cause } from './captive-portal';
 
@@ -48,6 +48,13 @@ describe('captive-portal', () => {
   it('is only possible when a guest network lets nothing through', () => {
     const shown = { reach: reachFacts(), hello: helloFacts(FIN), versions: versionsFacts([]) };
     expect(cause.examine(shown, GUEST, none).verdict).toBe('possible');
-    expect(cause.examine(shown, told(), none).verdict).toBe('ruled-out');
+    expect(cause.examine(shown, told(), none).verdict).toBe('unknown');
+  });
+  it('can’t be told while nothing answers, and is ruled out once something does', () => {
+    const examine = (end: Parameters<typeof helloFacts>[0]) =>
+      cause.examine({ reach: reachFacts(), hello: helloFacts(end) }, told(), none).verdict;
+    expect([examine(SILENCE), examine('TLS 1.3')]).toEqual(['unknown', 'ruled-out']);
+    const refused = reachFacts([{ connected: false, outcome: { kind: 'refused' } }]);
+    expect(cause.examine({ reach: refused }, told(), none).verdict).toBe('unknown');
   });
 });

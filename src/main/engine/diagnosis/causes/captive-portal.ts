@@ -4,10 +4,12 @@ import { compared, inferred, listed, measured, toldBy } from '../derive/clip';
 import { inspectorOf } from '../derive/inspectors';
 import { type PlainPage, plainPage } from '../derive/plain-page';
 import { answer } from '../derive/told';
-import { turnedAway, turnedAwayBy } from '../derive/turned-away';
+import { nothingHeard, turnedAway, turnedAwayBy } from '../derive/turned-away';
 
 const GUEST =
   'You told us that this computer is in a guest or hotel Wi-Fi, which mostly wants a sign-in first.';
+const NOT_SHOWN =
+  'Nothing answered, so no sign-in page could show itself. Some networks hold secure connections back until somebody has signed in.';
 /** RFC 6585 §6: sent by the network, never by the server, until the client has signed in. */
 const SIGN_IN_FIRST = 511;
 const REDIRECTS: readonly number[] = [301, 302, 303, 307, 308];
@@ -143,6 +145,8 @@ export const cause = defineCause({
         because: [measured(away, turnedAwayBy(shown)), toldBy(GUEST)],
         weight: 3,
       };
-    return { verdict: 'ruled-out', because: 'Nothing that answered looks like a sign-in page.' };
+    return nothingHeard(shown)
+      ? { verdict: 'unknown', why: NOT_SHOWN }
+      : { verdict: 'ruled-out', because: 'Nothing that answered looks like a sign-in page.' };
   },
 });

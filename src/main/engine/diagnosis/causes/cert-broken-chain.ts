@@ -9,7 +9,7 @@ export const cause = defineCause({
   id: 'cert-broken-chain',
   area: 'certificate',
   title: 'The server’s certificates do not fit together',
-  ruledOut: 'The server’s certificates fit together.',
+  ruledOut: 'The certificates that the server showed do not contradict each other.',
   meaning:
     'The server shows several certificates, and they contradict each other: a signature is not from the certificate that should have made it, or one that may not issue others has done so. Often an old intermediate certificate was left in place when the server got a new one. Your program notices it and ends the connection; the server itself does not.',
   owner: 'server-owner',
@@ -63,7 +63,10 @@ export const cause = defineCause({
       certificate,
       told,
       codes: ['bad-signature', 'not-an-authority', 'wrong-order'],
-      otherwise: 'Each certificate is signed by the next one, in the right order.',
+      otherwise:
+        certificate.chain.length === 1
+          ? 'The server showed one certificate only.'
+          : 'Each certificate is signed by the next one, in the right order.',
       also: [
         inferred(
           'Most programs sort the certificates themselves. RFC 8446 §4.4.2 lets them; older ones need not.',

@@ -84,7 +84,7 @@ export const cause = defineCause({
   id: 'cert-key-type-mismatch',
   area: 'certificate',
   title: 'Your program may not understand the server’s kind of certificate',
-  ruledOut: 'The server has a certificate of each kind, or of the kind that every program understands.',
+  ruledOut: 'The kind of the certificate’s key is not the reason.',
   meaning:
     'Certificates come with two kinds of key: RSA and elliptic curves (ECDSA). This server has only one kind. A program that accepts only the other one finds nothing in common with it, and it is the server that ends the connection, before any certificate is shown. It often looks like a wrong version or cipher.',
   owner: 'server-owner',

@@ -72,6 +72,11 @@ const repairedBy = (path: Path, verdict: Verdict): Verdict => {
   };
 };
 
+const noGap = ({ chain }: EvidenceMap['certificate']): string =>
+  chain.length === 1 && chain[0]?.selfIssued
+    ? 'The server showed one certificate, which names itself as its issuer. So there is none to leave out.'
+    : 'Every certificate that the server showed is followed by its issuer, or by a root that is known here.';
+
 /** The server leaves out a certificate between its own and the root. */
 export const cause = defineCause({
   id: 'cert-missing-intermediate',
@@ -121,8 +126,7 @@ export const cause = defineCause({
       certificate,
       told,
       codes: ['missing-intermediate'],
-      otherwise:
-        'Every certificate that the server showed is followed by its issuer, or by a root that is known here.',
+      otherwise: noGap(certificate),
       also: [
         measured(`The server sent ${counted(certificate.chain.length, 'certificate')}.`, [
           certificate.attemptId,
@@ -137,7 +141,8 @@ export const cause = defineCause({
     // The bytes show that the issuer is missing; that it is a link and not a root shows only when it was found.
     const proved = path?.repaired?.trusted === true;
     if (proved || verdict.verdict !== 'confirmed') return repairedBy(path, verdict);
-    const root = !path?.repaired && lacksItsRoot(certificate);
+    const rootSeen = path?.fetched.some((one) => one.root === true) === true;
+    const root = !path?.repaired && (rootSeen || lacksItsRoot(certificate));
     return repairedBy(path, { ...verdict, verdict: root ? 'possible' : 'likely' });
   },
 });

@@ -10,7 +10,7 @@ export const cause = defineCause({
   id: 'cert-name-constraints',
   area: 'certificate',
   title: 'The authority may not issue certificates for this name',
-  ruledOut: 'No authority in the chain is limited to other names.',
+  ruledOut: 'No authority that we saw in the chain is limited to other names.',
   meaning:
     'An authority’s own certificate can say for which names it may issue others (name constraints), for example only for the names of one organisation. This server’s certificate holds a name outside of that. Programs that keep to the rule refuse it and end the connection; older ones do not look and connect.',
   owner: 'server-owner',

@@ -56,4 +56,10 @@ describe('cert-revocation-unreachable', () => {
     expect(examine({}).verdict).toBe('unknown');
     expect(examine({ ocsp: [answer('not-allowed')] }).verdict).toBe('unknown');
   });
+  it('can’t tell of the server’s certificate by what was said of its issuer’s', () => {
+    const [own] = facts({}).certificates;
+    const [issuer] = facts({ index: 1, ocsp: [answer('good')] }).certificates;
+    const both = { ...facts({}), certificates: [own, issuer].flatMap((one) => one ?? []) };
+    expect(cause.examine({ revocation: both }, told(), none).verdict).toBe('unknown');
+  });
 });

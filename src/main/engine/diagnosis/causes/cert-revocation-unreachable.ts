@@ -164,8 +164,8 @@ export const cause = defineCause({
       };
     const [first] = failing;
     if (!first) {
-      const known = revocation.certificates.some((one) =>
-        answersOf(one).some(({ answer }) => isTelling(answer)),
+      const known = revocation.certificates.some(
+        (one) => one.index === 0 && answersOf(one).some(({ answer }) => isTelling(answer)),
       );
       return known
         ? {

@@ -41,7 +41,7 @@ export const cause = defineCause({
   id: 'cert-revoked',
   area: 'certificate',
   title: 'The server’s certificate was cancelled by its issuer',
-  ruledOut: 'The server’s certificates were not cancelled.',
+  ruledOut: 'The server’s certificate was not cancelled.',
   meaning:
     'An issuer can cancel a certificate before its last day (revocation), for example when its private key was lost. This one was cancelled. Programs that ask the issuer refuse it and end the connection; others do not ask and still connect. The server itself goes on showing it without noticing.',
   owner: 'server-owner',

@@ -70,4 +70,11 @@ describe('cert-root-differs', () => {
     expect(examine(path(store('mozilla', true))).verdict).toBe('unknown');
     expect(examine(path(store('this-computer', false), store('mozilla', false, 0))).verdict).toBe('unknown');
   });
+  it('can’t tell while a link is missing for both lists, and was not found', () => {
+    const gap = (id: 'this-computer' | 'mozilla') => ({
+      ...store(id, false),
+      faults: [fault('missing-intermediate', 'A link is missing.')],
+    });
+    expect(examine(path(gap('this-computer'), gap('mozilla'))).verdict).toBe('unknown');
+  });
 });

@@ -77,12 +77,14 @@ const alike = (trusted: boolean, added: Store | undefined): string => {
     : 'Neither of the two lists trusts the chain.';
 };
 
+const lacksALink = ({ faults }: Store): boolean => faults.some(({ code }) => code === 'missing-intermediate');
+
 /** The chain is trusted by this computer's roots and not by Mozilla's, or the other way round. */
 export const cause = defineCause({
   id: 'cert-root-differs',
   area: 'certificate',
   title: 'Some lists of roots trust this certificate and others do not',
-  ruledOut: 'This computer’s list of roots and Mozilla’s agree about this certificate.',
+  ruledOut: 'A difference between lists of roots is not the reason.',
   meaning:
     'This computer trusts the server’s certificate, since the root behind it was installed here. The public list of Mozilla does not know that root. Programs that go by the computer’s list connect. Programs that bring their own list (Java, Node.js, Python, Firefox) end the connection, and the server takes no part in it.',
   owner: 'it-desk',
@@ -140,6 +142,11 @@ export const cause = defineCause({
     const added = storeOf(path, 'added');
     if (!here.trusted && !mozilla.trusted && added?.trusted === true && missesARoot(told))
       return onlyAdded(path, [here, added], told);
+    if (!here.trusted && path.repaired === null && lacksALink(here) && lacksALink(mozilla))
+      return {
+        verdict: 'unknown',
+        why: 'A link of the chain is missing, so nobody knows to which root it leads.',
+      };
     if (here.trusted === mozilla.trusted)
       return {
         verdict: 'ruled-out',

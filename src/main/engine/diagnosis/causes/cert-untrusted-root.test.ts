@@ -5,6 +5,29 @@ import { cause } from './cert-untrusted-root';
 
 const none = new Map();
 
+/** What came of looking for the missing link: it was found, and leads to a root that is trusted here, or not. */
+const repairedPath = (trusted: boolean) => ({
+  attemptId: 'certificate-1',
+  stores: [],
+  fetched: [],
+  repaired: {
+    subjects: ['CN=shop.example', 'CN=Example Issuing Authority'],
+    pem: '',
+    trusted,
+    store: 'the roots of this operating system',
+  },
+});
+
+/** The issuer was fetched from where the certificate names it, and vouches for itself. */
+const fetchedRoot = {
+  url: 'http://issuer.example/root.cer',
+  subject: 'CN=Example Root',
+  status: 'fetched' as const,
+  why: '',
+  fingerprint: null,
+  root: true,
+};
+
 describe('cert-untrusted-root', () => {
   it('is confirmed by the bytes of the certificate', () => {
     const certificate = certificateFacts([fault('unknown-root', 'The root is not known.')]);
@@ -37,7 +60,21 @@ describe('cert-untrusted-root', () => {
     const certificate = certificateFacts([fault('missing-intermediate', 'A link is missing.')]);
     expect(cause.examine({ certificate }, told(), none).verdict).toBe('likely');
     const alone = certificateFacts([fault('missing-intermediate', 'A link is missing.')], [presented()]);
-    expect(cause.examine({ certificate: alone }, told(), none).verdict).toBe('ruled-out');
+    expect(cause.examine({ certificate: alone }, told(), none)).toMatchObject({
+      verdict: 'unknown',
+      why: expect.stringContaining('A link of the chain is missing'),
+    });
+  });
+  it('goes by the root behind a missing link once the link was found', () => {
+    const alone = certificateFacts([fault('missing-intermediate', 'A link is missing.')], [presented()]);
+    const behind = (trusted: boolean) =>
+      cause.examine({ certificate: alone, 'trust-path': repairedPath(trusted) }, told(), none).verdict;
+    expect([behind(true), behind(false)]).toEqual(['ruled-out', 'possible']);
+  });
+  it('is likely when the issuer that is missing was fetched and is a root that nobody knows', () => {
+    const alone = certificateFacts([fault('missing-intermediate', 'A link is missing.')], [presented()]);
+    const path = { ...repairedPath(false), fetched: [fetchedRoot], repaired: null };
+    expect(cause.examine({ certificate: alone, 'trust-path': path }, told(), none).verdict).toBe('likely');
   });
   it('is only possible behind a missing link', () => {
     const faults = [

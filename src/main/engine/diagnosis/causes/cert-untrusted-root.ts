@@ -14,6 +14,9 @@ import { programEnds } from '../derive/who-ends';
 const PRIVATE =
   'You told us that your organisation issues its own certificates. Then the root certificate is most likely missing on this computer, and the server is right.';
 
+const repairedTo = (store: string): string =>
+  `With the missing link fetched, the chain leads to a root of ${printable(store, 200)}.`;
+
 /** What other lists of roots make of the same chain. */
 const elsewhere = (path: EvidenceMap['trust-path'] | undefined): Because[] =>
   path === undefined
@@ -40,7 +43,8 @@ const topUnknown = (
   }: { certificate: EvidenceMap['certificate']; path: EvidenceMap['trust-path'] | undefined },
   told: Told,
 ): Verdict | null => {
-  if (!lacksItsRoot(certificate) || path?.repaired) return null;
+  const rootSeen = path?.fetched.some(({ root }) => root === true) === true;
+  if (!(lacksItsRoot(certificate) || rootSeen) || path?.repaired) return null;
   const last = certificate.chain[certificate.chain.length - 1];
   const said = answer(told, 'private-authority') === 'yes';
   const ends = programEnds(told);
@@ -66,12 +70,41 @@ const topUnknown = (
   };
 };
 
+/** A link is missing: to which root the chain leads shows only when the link was found. null: none is missing. */
+const behindTheGap = (
+  certificate: EvidenceMap['certificate'],
+  path: EvidenceMap['trust-path'] | undefined,
+  told: Told,
+): Verdict | null => {
+  if (faultsOf(certificate, ['missing-intermediate']).length === 0) return null;
+  const repaired = path?.repaired;
+  if (!path || !repaired)
+    return {
+      verdict: 'unknown',
+      why: 'A link of the chain is missing, so nobody knows to which root it leads.',
+    };
+  if (repaired.trusted) return { verdict: 'ruled-out', because: repairedTo(repaired.store) };
+  const ends = programEnds(told);
+  return {
+    verdict: 'possible',
+    because: [
+      measured('With the missing link found, the chain leads to a root that this computer does not know.', [
+        path.attemptId,
+      ]),
+      ...elsewhere(path),
+      ends.because,
+    ],
+    against: ends.against,
+    details: [chainDetail(certificate, path), ...storesTables(path)],
+  };
+};
+
 /** The chain ends in an authority that this computer does not trust. */
 export const cause = defineCause({
   id: 'cert-untrusted-root',
   area: 'certificate',
   title: 'This computer does not know who issued the certificate',
-  ruledOut: 'The certificate leads to a root that is trusted.',
+  ruledOut: 'A root that this computer does not know is not the reason.',
   meaning:
     'The server’s certificate is signed by an authority that is not on this computer’s list. Often that is an organisation’s own authority, and the computer lacks its root certificate. It can also be security software that looks into secure connections. Programs that trust the same list refuse the server: they end the connection, not the server.',
   owner: 'it-desk',
@@ -110,7 +143,7 @@ export const cause = defineCause({
     if (path?.repaired?.trusted === true && faultsOf(certificate, ['unknown-root']).length > 0)
       return {
         verdict: 'ruled-out',
-        because: `With the missing link fetched, the chain leads to a root of ${printable(path.repaired.store, 200)}.`,
+        because: repairedTo(path.repaired.store),
       };
     let verdict = judgeFault({
       certificate,
@@ -127,7 +160,8 @@ export const cause = defineCause({
       ],
       weight: 1,
     });
-    if (verdict.verdict === 'ruled-out') return topUnknown({ certificate, path }, told) ?? verdict;
+    if (verdict.verdict === 'ruled-out')
+      return topUnknown({ certificate, path }, told) ?? behindTheGap(certificate, path, told) ?? verdict;
     if ('details' in verdict)
       verdict = { ...verdict, details: [...(verdict.details ?? []), ...storesTables(path)] };
     const inspector = inspectorOf(certificate.chain.map(({ issuer }) => issuer));

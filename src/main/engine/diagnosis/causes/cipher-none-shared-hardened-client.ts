@@ -58,7 +58,7 @@ export const cause = defineCause({
   id: 'cipher-none-shared-hardened-client',
   area: 'protocol',
   title: 'The encryption methods allowed on this computer are none that the server takes',
-  ruledOut: 'The encryption methods allowed on this computer include one that the server takes.',
+  ruledOut: 'The encryption methods allowed on this computer are not the reason.',
   meaning:
     'Both sides agree on an encryption method (cipher suite) at the beginning. On this computer a rule leaves only some of them, and the server takes none of those. So either the server refuses the greeting, or the program gives up by itself. The list on this computer has to get back a method that the server takes.',
   owner: 'it-desk',

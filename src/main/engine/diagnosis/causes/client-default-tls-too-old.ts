@@ -17,7 +17,7 @@ export const cause = defineCause({
   id: 'client-default-tls-too-old',
   area: 'protocol',
   title: 'Your program is too old for this server (TLS 1.0)',
-  ruledOut: 'The program is not too old for this server.',
+  ruledOut: 'Moving the program from TLS 1.0 to TLS 1.2 would not help here.',
   meaning:
     'The server speaks only newer versions of the secure connection (TLS 1.2 or later). Your program seems to offer only an older one (TLS 1.0). The server turns such programs away, so nothing is wrong with the server or with your network. The program has to be updated, or told to use TLS 1.2.',
   owner: 'program-vendor',

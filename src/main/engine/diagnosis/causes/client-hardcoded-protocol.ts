@@ -32,7 +32,7 @@ export const cause = defineCause({
   id: 'client-hardcoded-protocol',
   area: 'protocol',
   title: 'Your program’s own code names an old TLS version',
-  ruledOut: 'The program does not insist on an old version of TLS.',
+  ruledOut: 'An old version of TLS that the program insists on is not the reason.',
   meaning:
     'Everything around the program allows the newer versions of the secure connection, and what happened is still what an old version brings. Then the program’s own code most often names one fixed version, which overrides all settings. Changing Windows or the server does not help: the line in the code has to go.',
   owner: 'program-vendor',

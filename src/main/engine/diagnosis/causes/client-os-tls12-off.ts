@@ -94,7 +94,7 @@ export const cause = defineCause({
   id: 'client-os-tls12-off',
   area: 'protocol',
   title: 'Windows on this computer has TLS 1.2 switched off',
-  ruledOut: 'TLS 1.2 is not switched off in this computer’s Windows.',
+  ruledOut: 'TLS 1.2 switched off in this computer’s Windows is not the reason.',
   meaning:
     'Programs that leave the choice to Windows offer what Windows allows. On this computer the version that the server wants (TLS 1.2) is switched off for them. So they offer only older versions, or none, and the server turns them away. The setting can be changed by whoever looks after this computer.',
   owner: 'it-desk',
@@ -176,7 +176,7 @@ export const cause = defineCause({
         because: `TLS 1.2 is switched off in Windows, but programs of this kind (${kindOfProgram(told)}) bring TLS of their own.`,
       };
     if (!base.answered)
-      return { verdict: 'ruled-out', because: 'An up-to-date greeting gets no answer either.' };
+      return { verdict: 'ruled-out', because: 'An up-to-date greeting is not taken either.' };
     const shared = offers.filter((version) => spoken.some((one) => one === version));
     if (shared.length > 0)
       return {

@@ -117,8 +117,9 @@ describe('client-schannel-policy', () => {
       against: [expect.stringContaining('registry')],
     });
   });
-  it('can’t tell from another system’s settings', () => {
+  it('is ruled out on a computer without Windows, and can’t be told where no settings were read', () => {
     const shown = { hello: helloFacts('TLS 1.2'), 'local-settings': linuxSettings() };
-    expect(cause.examine(shown, told(), none).verdict).toBe('unknown');
+    expect(cause.examine(shown, told(), none).verdict).toBe('ruled-out');
+    expect(cause.examine({ hello: helloFacts('TLS 1.2') }, told(), none).verdict).toBe('unknown');
   });
 });

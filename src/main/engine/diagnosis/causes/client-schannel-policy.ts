@@ -2,7 +2,7 @@ import type { EvidenceMap } from '../../../../shared/model/evidence';
 import type { Because } from '../../../../shared/model/finding';
 import { defineCause, type Told, type Verdict } from '../define-cause';
 import { compared, listed, measured, toldBy } from '../derive/clip';
-import { type LocalSettings, said } from '../derive/local';
+import { type LocalSettings, said, takesNothing, UNBOUND, unreadIn } from '../derive/local';
 import { answer, claimed } from '../derive/told';
 import { followsWindows } from '../derive/whose-tls';
 import { windowsVersion } from '../derive/windows-versions';
@@ -103,12 +103,22 @@ const ofConflicts = (rules: Rules | null): Because[] => [
     : []),
 ];
 
+interface Read {
+  readonly 'local-settings'?: LocalSettings;
+}
+
 const NOT_READ =
-  'The rules of this computer were not read, and no error text was given that could speak of them.';
+  'The rules of this computer’s Windows were not all read, and no error text was given that could speak of them.';
 
 /** Without an error text or an answer that points here, only the rules themselves can. */
-const byRulesAlone = (rules: Rules | null, told: Told): Verdict | null => {
-  if (rules === null) return { verdict: 'unknown', why: NOT_READ };
+const byRulesAlone = (rules: Rules | null, shown: Seen & Read, told: Told): Verdict | null => {
+  const local = shown['local-settings'];
+  if (local !== undefined && local.system !== 'windows')
+    return { verdict: 'ruled-out', because: 'This computer does not run Windows.' };
+  if (rules === null)
+    return { verdict: 'unknown', why: (local && unreadIn(local, /SCHANNEL|CurrentVersion/i)) ?? NOT_READ };
+  if (rules.all.length > 0 && takesNothing(shown.hello, shown.versions))
+    return { verdict: 'ruled-out', because: UNBOUND };
   if (conflictsIn(rules) === 0)
     return {
       verdict: 'ruled-out',
@@ -130,7 +140,7 @@ export const cause = defineCause({
   id: 'client-schannel-policy',
   area: 'policy',
   title: 'Rules on this computer limit its secure connections',
-  ruledOut: 'No rule on this computer stands in the way of this connection.',
+  ruledOut: 'A rule in this computer’s Windows is not the reason.',
   meaning:
     'Companies can switch off versions and methods of the secure connection on their computers. When what is left has nothing in common with what the server takes, or with what the program asks for, the program gives up by itself. The server answers us, so the refusal comes from this side.',
   owner: 'it-desk',
@@ -200,7 +210,7 @@ export const cause = defineCause({
         verdict: 'ruled-out',
         because: 'The text you pasted does not speak of rules on this computer.',
       };
-    const alone = named || changed ? null : byRulesAlone(rules, told);
+    const alone = named || changed ? null : byRulesAlone(rules, shown, told);
     if (alone !== null) return alone;
     const because = [
       ...ofConflicts(rules),

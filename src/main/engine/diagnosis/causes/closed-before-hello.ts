@@ -9,7 +9,7 @@ export const cause = defineCause({
   id: 'closed-before-hello',
   area: 'policy',
   title: 'The server ends the connection before a word is said',
-  ruledOut: 'The server waits for the greeting.',
+  ruledOut: 'The server does not end the connection before the greeting.',
   meaning:
     'The connection is accepted and ended at once, before your program can say anything. So it has nothing to do with versions, names or certificates. Either the server lets in only those on a list, or there is nothing working behind this port.',
   owner: 'server-owner',

@@ -48,7 +48,7 @@ export const cause = defineCause({
   id: 'closed-by-every-hello',
   area: 'configuration',
   title: 'The server closes the connection on every greeting',
-  ruledOut: 'The server does not close the connection on every greeting.',
+  ruledOut: 'A close on every greeting is not what is wrong here.',
   meaning:
     'The server accepts the connection and closes it as soon as it is greeted, whatever version or name we use. So your program’s own settings are not the reason. Three things look like this from outside: the service is not working, it has lost its certificate’s private key, or it lets in only those on a list. We can’t tell which of the three.',
   owner: 'server-owner',

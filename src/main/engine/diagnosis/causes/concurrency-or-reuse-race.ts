@@ -66,7 +66,7 @@ export const cause = defineCause({
   id: 'concurrency-or-reuse-race',
   area: 'configuration',
   title: 'It may fail only under load, or on a connection that was kept for later',
-  ruledOut: 'Several connections at the same time go as well as one alone.',
+  ruledOut: 'Several connections at the same time are not the reason.',
   meaning:
     'A program often opens many connections at once, or keeps one open to use it again later. Servers, firewalls and proxies limit how many they take from one place, and end what has been idle for a while. A program that sends at that very moment sees the connection closed. One try alone never shows it.',
   owner: 'program-vendor',

@@ -92,7 +92,7 @@ export const cause = defineCause({
     if (chosen === null)
       return {
         verdict: 'unknown',
-        why: 'No greeting was answered, so the kind of key exchange is not known.',
+        why: 'Our usual greeting was not answered, so the kind of key exchange is not known.',
       };
     const because: Because[] = [
       measured(`The server chose this kind of key exchange (${chosen.suite}), although ECDHE was offered.`, [

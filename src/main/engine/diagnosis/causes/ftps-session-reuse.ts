@@ -95,7 +95,7 @@ export const cause = defineCause({
   id: 'ftps-session-reuse',
   area: 'configuration',
   title: 'The file server wants its second connection to continue the first one (session reuse)',
-  ruledOut: 'The file server’s data connections do not depend on session reuse.',
+  ruledOut: 'A file server’s data connection (FTP) is not the reason.',
   meaning:
     'A file server (FTPS) uses two connections: one for commands, and one for each list or file. This server accepts the second one only if it takes up the secure session of the first (TLS session reuse). That way it knows that both come from the same program. A program that begins a new session there is let in, and then every list and every transfer fails.',
   owner: 'program-vendor',
@@ -168,7 +168,12 @@ export const cause = defineCause({
     if (told.asked.target.port === SECURE_AT_ONCE && hello.base.answered)
       return { verdict: 'unknown', why: NOT_TRIED };
     if (starttls?.protocol !== 'ftp')
-      return { verdict: 'ruled-out', because: 'The server was not found to be a file server (FTP).' };
+      return {
+        verdict: 'ruled-out',
+        because: hello.base.answered
+          ? 'The server was not found to be a file server (FTP).'
+          : 'No first connection becomes secure here, so it never comes to a second one.',
+      };
     if (!starttls.result.answered)
       return {
         verdict: 'ruled-out',

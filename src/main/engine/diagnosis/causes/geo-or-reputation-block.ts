@@ -6,7 +6,7 @@ import { allEndedSooner, soonerText } from '../derive/nearer';
 import { type PlainPage, plainPage } from '../derive/plain-page';
 import { said } from '../derive/said';
 import { answer } from '../derive/told';
-import { turnedAway, turnedAwayBy } from '../derive/turned-away';
+import { NOTHING_HEARD, nothingHeard, turnedAway, turnedAwayBy } from '../derive/turned-away';
 
 /** RFC 7725: the resource is not given for legal reasons, mostly in some countries only. */
 const LEGAL_REASONS = 451;
@@ -124,7 +124,7 @@ export const cause = defineCause({
         weight: 2,
       };
     const away = turnedAway(shown);
-    if (away === null)
+    if (away === null && !nothingHeard(shown))
       return { verdict: 'ruled-out', because: 'The server did not turn this computer away on every try.' };
     if (answer(told, 'elsewhere') === 'fails')
       return { verdict: 'ruled-out', because: 'You told us that it fails from another network, too.' };
@@ -134,6 +134,7 @@ export const cause = defineCause({
         because:
           'You told us that another computer in the same network gets through, so the place is not the reason.',
       };
+    if (away === null) return { verdict: 'unknown', why: NOTHING_HEARD };
     if (stories.length === 0)
       return {
         verdict: 'unknown',

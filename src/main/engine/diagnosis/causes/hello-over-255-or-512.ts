@@ -103,9 +103,11 @@ export const cause = defineCause({
         weight: 7,
       };
     if (effect(shown, 'size-200') !== 'helps')
-      return effect(shown, 'size-200') === 'broken' || effect(shown, 'size-600') === 'broken'
-        ? { verdict: 'unknown', why: 'The greetings of other sizes were not treated alike each time.' }
-        : { verdict: 'ruled-out', because: 'A small greeting of at most 255 bytes is turned away, too.' };
+      return effect(shown, 'size-200') === 'untried'
+        ? { verdict: 'unknown', why: 'Our greeting was not sent in other sizes in this run.' }
+        : effect(shown, 'size-200') === 'broken' || effect(shown, 'size-600') === 'broken'
+          ? { verdict: 'unknown', why: 'The greetings of other sizes were not treated alike each time.' }
+          : { verdict: 'ruled-out', because: 'A small greeting of at most 255 bytes is turned away, too.' };
     if (answeredIn(shown, 'small-filled'))
       return {
         verdict: 'ruled-out',

@@ -9,7 +9,7 @@ import { allEndedSooner, soonerText } from '../derive/nearer';
 import { type PlainPage, plainPage } from '../derive/plain-page';
 import { said } from '../derive/said';
 import { answer } from '../derive/told';
-import { type Contacts, turnedAway, turnedAwayBy } from '../derive/turned-away';
+import { type Contacts, NOTHING_HEARD, nothingHeard, turnedAway, turnedAwayBy } from '../derive/turned-away';
 
 /** Words of the pages that filters put in a site's place. */
 const BLOCK_WORDS =
@@ -111,6 +111,7 @@ const byClosing = (
   const away = turnedAway(shown);
   const cut = shown.hello?.base.answered === false ? cutInAnswer(attempts) : [];
   const began = cut.length >= 2;
+  if (away === null && !began && nothingHeard(shown)) return { verdict: 'unknown', why: NOTHING_HEARD };
   if (away === null && !began)
     return {
       verdict: 'ruled-out',
@@ -144,7 +145,7 @@ export const cause = defineCause({
   id: 'inspection-policy-block',
   area: 'policy',
   title: 'A firewall that looks into connections may be refusing this one',
-  ruledOut: 'No firewall on the way refuses this connection.',
+  ruledOut: 'Nothing points to a firewall that refuses this connection.',
   meaning:
     'Many organisations let a firewall open secure connections, look inside and close them again. When it does not like a site, or can’t handle its version, its method or its certificate, it ends the connection or shows a page of its own. The server had no part in that.',
   owner: 'network-team',

@@ -4,7 +4,7 @@ import { answerBegan } from '../derive/ends';
 import { allEndedSooner, soonerText } from '../derive/nearer';
 import { said } from '../derive/said';
 import { answer } from '../derive/told';
-import { turnedAway, turnedAwayBy } from '../derive/turned-away';
+import { NOTHING_HEARD, nothingHeard, turnedAway, turnedAwayBy } from '../derive/turned-away';
 
 /** The server lets in only those on a list, and this computer seems not to be on it. */
 export const cause = defineCause({
@@ -94,10 +94,11 @@ export const cause = defineCause({
     const listed = answer(told, 'allow-list');
     const works = answer(told, 'elsewhere') === 'works';
     const began = shown.hello !== undefined && answerBegan(shown.hello.base.outcome);
-    if (seen === null)
+    if (seen === null && !nothingHeard(shown))
       return { verdict: 'ruled-out', because: 'The server did not turn this computer away on every try.' };
     if (listed === 'no')
       return { verdict: 'ruled-out', because: 'You told us that the server’s owner keeps no such list.' };
+    if (seen === null) return { verdict: 'unknown', why: NOTHING_HEARD };
     const sooner = allEndedSooner(attempts, turnedAwayBy(shown));
     const against = [
       ...(sooner === null ? [] : [soonerText(sooner, 'connections')]),

@@ -53,4 +53,12 @@ describe('ipv6-path-broken', () => {
     const one = { reach: reachFacts(), hello: helloFacts('TLS 1.3') };
     expect(cause.examine(one, told(), none).verdict).toBe('ruled-out');
   });
+  it('can’t be told when there are newer addresses only, and they fail', () => {
+    const only = (end: string | Outcome) => ({
+      reach: reachFacts([{ address: SIX, family: 6 }]),
+      hello: helloFacts('TLS 1.3', { addresses: [hello('hello-1', end, SIX)] }),
+    });
+    expect(cause.examine(only(SILENCE), told(), none).verdict).toBe('unknown');
+    expect(cause.examine(only('TLS 1.3'), told(), none).verdict).toBe('ruled-out');
+  });
 });

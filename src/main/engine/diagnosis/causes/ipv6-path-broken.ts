@@ -23,7 +23,7 @@ export const cause = defineCause({
   id: 'ipv6-path-broken',
   area: 'network',
   title: 'The newer kind of address (IPv6) does not work here, the older one (IPv4) does',
-  ruledOut: 'The kind of address (IPv4 or IPv6) makes no difference.',
+  ruledOut: 'The kind of address (IPv4 or IPv6) is not the reason.',
   meaning:
     'The name leads to addresses of two kinds. Over the older kind (IPv4) the server answers; over the newer one (IPv6) it does not. Programs that try the newer one first fail or wait long; others fall back and seem to work. So one program works on this computer and another one does not.',
   owner: 'network-team',
@@ -105,6 +105,11 @@ export const cause = defineCause({
         verdict: 'ruled-out',
         because:
           'This computer has no way to addresses of the newer kind (IPv6), so programs leave them out.',
+      };
+    if (four.length === 0 && six.some((node) => !node.good))
+      return {
+        verdict: 'unknown',
+        why: 'Only addresses of the newer kind (IPv6) could be tried, so there was nothing to compare them with.',
       };
     if (six.length === 0 || four.length === 0)
       return { verdict: 'ruled-out', because: 'There were addresses of one kind only.' };

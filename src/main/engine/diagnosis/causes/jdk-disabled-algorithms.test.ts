@@ -61,4 +61,21 @@ describe('jdk-disabled-algorithms', () => {
     expect(cause.examine(modern, told(java), none).verdict).toBe('ruled-out');
     expect(cause.examine(old, told({ program: 'go' }), none).verdict).toBe('ruled-out');
   });
+  it('is ruled out where an up-to-date greeting is not taken either: no such list binds ours', () => {
+    const silent = { ...old, hello: helloFacts(REFUSED), versions: versionsFacts([], REFUSED) };
+    expect(cause.examine(silent, told(java), none)).toMatchObject({
+      verdict: 'ruled-out',
+      because: expect.stringContaining('not bound by rules of this computer'),
+    });
+  });
+  it('can’t be told while every method that we saw is on the list, and the others were not asked for', () => {
+    const seen = suites(['TLS_RSA_WITH_AES_128_GCM_SHA256']);
+    const shown = {
+      hello: helloFacts('TLS 1.2'),
+      versions: versionsFacts(['TLS 1.2']),
+      suites: { lists: seen.lists.map((one) => ({ ...one, complete: false })) },
+      'local-settings': list('SSLv3, TLSv1, TLSv1.1, TLS_RSA_*, TLS_AES_*'),
+    };
+    expect(cause.examine(shown, told(java), none).verdict).toBe('unknown');
+  });
 });

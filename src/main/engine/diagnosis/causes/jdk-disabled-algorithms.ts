@@ -2,7 +2,7 @@ import type { EvidenceMap } from '../../../../shared/model/evidence';
 import { defineCause } from '../define-cause';
 import { compared, listed, measured, toldBy } from '../derive/clip';
 import { disablesVersion, type JavaRules, javaRules, leastBits, leftOf } from '../derive/java-rules';
-import { unreadIn } from '../derive/local';
+import { takesNothing, UNBOUND, unreadIn } from '../derive/local';
 import { pairAttempts, pairSentence, pairState } from '../derive/pairs';
 import { serverSuites } from '../derive/suite-rules';
 import { claimed, compareClaim } from '../derive/told';
@@ -42,12 +42,18 @@ const conflictsOf = (rules: JavaRules, { versions, suites, groups }: Shown): str
   ];
 };
 
+/** Methods of the server are known, though not all of them, and the list has each of those. */
+const nothingSeenLeft = (rules: JavaRules, { versions, suites }: Shown): boolean => {
+  const names = [...(serverSuites(suites, versions)?.names ?? [])];
+  return names.length > 0 && leftOf(rules, names).length === 0;
+};
+
 /** A Java's list of what is switched off leaves nothing that the server takes. */
 export const cause = defineCause({
   id: 'jdk-disabled-algorithms',
   area: 'policy',
   title: 'Java has switched off what this server needs',
-  ruledOut: 'Java’s list of what is switched off leaves what the server takes.',
+  ruledOut: 'No list of a Java on this computer stands in the way.',
   meaning:
     'Each Java keeps a list of old versions and methods that it refuses, and updates make the list longer. The server takes only what is on that list. So the program gives up by itself, often since an update of Java. The server has to be brought up to date; editing the list is a stop-gap.',
   owner: 'server-owner',
@@ -121,6 +127,12 @@ export const cause = defineCause({
             toldBy(`Your error text says: ${text.proves}`),
             compared(`The server speaks ${listed(spoken)} only, which newer Javas have on their list.`),
           ],
+        };
+      if (takesNothing(shown.hello, shown.versions)) return { verdict: 'ruled-out', because: UNBOUND };
+      if (rules.some((one) => nothingSeenLeft(one, shown)))
+        return {
+          verdict: 'unknown',
+          why: 'Java’s list has every encryption method that we saw the server take. Its other methods were not asked for.',
         };
       if (rules.length > 0)
         return {

@@ -63,7 +63,10 @@ describe('linux-crypto-policy', () => {
       groups: { lists: [], dh: { version: 'TLS 1.2' as const, bits: 1_024, name: null } },
       'local-settings': strict,
     };
-    expect(cause.examine(shown, python, none).verdict).toBe('ruled-out');
+    const whole = { ...shown, certificate: certificateFacts() };
+    expect(cause.examine(whole, python, none).verdict).toBe('ruled-out');
+    // Rules about keys speak of the certificate too, and none was seen.
+    expect(cause.examine(shown, python, none).verdict).toBe('unknown');
     const base = { ...hello('hello-1', 'TLS 1.2'), suite: 'TLS_DHE_RSA_WITH_AES_128_CBC_SHA' };
     expect(cause.examine({ ...shown, hello: helloFacts('TLS 1.2', { base }) }, python, none)).toMatchObject({
       verdict: 'likely',

@@ -2,7 +2,7 @@ import type { EvidenceMap } from '../../../../shared/model/evidence';
 import { defineCause, type Told } from '../define-cause';
 import { compared, listed, measured, toldBy } from '../derive/clip';
 import { finiteField, saysOneOf } from '../derive/finite-field';
-import { type LocalSettings, unreadIn } from '../derive/local';
+import { type LocalSettings, takesNothing, UNBOUND, unreadIn } from '../derive/local';
 import { isBelow, oldestAllowed, rsaBitsFor, securityLevel } from '../derive/openssl-floor';
 import { pairAttempts, pairSentence, pairState } from '../derive/pairs';
 import { claimed, compareClaim } from '../derive/told';
@@ -114,7 +114,7 @@ export const cause = defineCause({
   id: 'linux-crypto-policy',
   area: 'policy',
   title: 'The rules of this Linux demand more than the server can do',
-  ruledOut: 'The rules of this Linux leave what the server takes.',
+  ruledOut: 'The rules of this Linux are not the reason.',
   meaning:
     'Linux distributions set a lower limit for secure connections of all their programs, and raise it with new releases. The server stays below that limit, so programs here refuse it by themselves. Both sides work as they were told. The better way is to bring the server up to date.',
   owner: 'server-owner',
@@ -196,11 +196,19 @@ export const cause = defineCause({
       ...strengthConflicts(local, shown.certificate, decidingDh(shown, told)),
     ];
     if (conflicts.length === 0) {
+      if (takesNothing(shown.hello, shown.versions)) return { verdict: 'ruled-out', because: UNBOUND };
       const missing = unreadIn(local, /openssl|crypto-policies/i);
       if (missing !== null) return { verdict: 'unknown', why: missing };
+      if (securityLevel(local) !== null && shown.certificate === undefined)
+        return {
+          verdict: 'unknown',
+          why: 'The rules of this Linux demand keys of a certain length, and the server’s certificate was not seen.',
+        };
       const limits = [oldestAllowed(local)?.words, securityLevel(local)?.words].filter(
         (one) => one !== undefined,
       );
+      if (limits.length > 0 && !shown.hello.base.answered && !shown.versions?.spoken.length)
+        return { verdict: 'unknown', why: 'Which versions the server takes was not asked.' };
       return {
         verdict: 'ruled-out',
         because:

@@ -51,4 +51,8 @@ describe('local-antivirus-scan', () => {
   it('can’t be told when nothing was seen and nothing said', () => {
     expect(cause.examine(away, told(), none).verdict).toBe('unknown');
   });
+  it('can’t be told by our own connection when the person saw it work while the scan is off', () => {
+    const shown = { reach: reachFacts(), certificate: certificateFacts() };
+    expect(cause.examine(shown, saying('works-when-off'), none).verdict).toBe('unknown');
+  });
 });

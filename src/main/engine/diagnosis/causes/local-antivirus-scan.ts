@@ -63,7 +63,7 @@ export const cause = defineCause({
   id: 'local-antivirus-scan',
   area: 'network',
   title: 'Security software on this computer may be breaking the connection',
-  ruledOut: 'No security software on this computer breaks the connection.',
+  ruledOut: 'Nothing points to security software on this computer that breaks the connection.',
   meaning:
     'Some security programs open every secure connection on this computer, look inside and close it again with a certificate of their own. A program that does not know that certificate refuses it. And what the security program can’t handle, it ends.',
   owner: 'this-computer',
@@ -175,7 +175,13 @@ export const cause = defineCause({
             ? 'You told us that no security software on this computer looks into secure connections.'
             : 'You told us that it fails also while the security software is switched off.',
       };
-    if (certificate)
+    const issued = (certificate?.chain.length ?? 0) > 0;
+    if (certificate && issued && off)
+      return {
+        verdict: 'unknown',
+        why: 'You told us that it works while the security software is switched off. Nothing of that software showed in our own connection.',
+      };
+    if (certificate && issued)
       return {
         verdict: 'ruled-out',
         because: `The certificate was issued by “${printable(certificate.chain[0]?.issuer ?? '', 200)}”, not by security software that we know.`,

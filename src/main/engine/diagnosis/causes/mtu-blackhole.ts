@@ -3,9 +3,9 @@ import type { EvidenceMap } from '../../../../shared/model/evidence';
 import type { Because } from '../../../../shared/model/finding';
 import { describeOutcome } from '../../../../shared/words/outcome';
 import { printable } from '../../../../shared/words/printable';
-import { defineCause, type Told } from '../define-cause';
+import { defineCause, type Told, type Verdict } from '../define-cause';
 import { compared, counted, measured } from '../derive/clip';
-import { formOf, formSentence, type MeasuredForm } from '../derive/hello-forms';
+import { type FormFacts, formOf, formSentence, type MeasuredForm } from '../derive/hello-forms';
 import { smallPackets } from '../derive/own-settings';
 import { said } from '../derive/said';
 import { answer } from '../derive/told';
@@ -95,12 +95,28 @@ const supports = (local: EvidenceMap['local-settings'] | undefined, told: Told):
   }),
 ];
 
+/** Nothing points to lost packets; but where nothing at all came back, long ones may be among what got lost. */
+const noSign = ({ hello, ...shown }: FormFacts & Pick<EvidenceMap, 'hello'>, arrived: boolean): Verdict => {
+  if (arrived) return { verdict: 'ruled-out', because: 'Long answers of the server arrived whole.' };
+  if ([hello.base, hello.repeated].every(({ outcome }) => outcome.kind === 'silence'))
+    return {
+      verdict: 'unknown',
+      why: 'Nothing at all came back, so nothing shows whether long packets get lost where short ones arrive.',
+    };
+  return shown['hello-form'] === undefined
+    ? { verdict: 'ruled-out', because: 'No answer stalled.' }
+    : {
+        verdict: 'ruled-out',
+        because: 'No answer stalled, and the length of the greeting made no difference.',
+      };
+};
+
 /** Small packets arrive, large ones vanish without a word, so a long greeting or a long answer never comes. */
 export const cause = defineCause({
   id: 'mtu-blackhole',
   area: 'network',
   title: 'Large packets may get lost on the way',
-  ruledOut: 'Large packets arrive.',
+  ruledOut: 'Lost large packets are not the reason.',
   meaning:
     'Data travels in packets, and each stretch of the way has a largest size (MTU). Where a stretch is narrower and nobody says so, small packets arrive and large ones vanish. The connection opens, and then it stalls: the certificate, or a long greeting, is the first thing that does not fit.',
   owner: 'network-team',
@@ -188,14 +204,7 @@ export const cause = defineCause({
         because: 'It is the name in the greeting that decides, and that hardly changes its length.',
       };
     const because = signs(attempts, shown.hello, shown['hello-form']);
-    if (because.length === 0)
-      return {
-        verdict: 'ruled-out',
-        because:
-          large.length > 0
-            ? 'Long answers of the server arrived whole.'
-            : 'No answer stalled, and the length of the greeting made no difference.',
-      };
+    if (because.length === 0) return noSign(shown, large.length > 0);
     if (large.length > 0 && form === null)
       return { verdict: 'ruled-out', because: 'Other long answers of the server arrived whole.' };
     const support = supports(shown['local-settings'], told);

@@ -10,7 +10,7 @@ export const cause = defineCause({
   id: 'name-not-found',
   area: 'network',
   title: 'The name does not lead anywhere',
-  ruledOut: 'The name leads to an address.',
+  ruledOut: 'It is not that the name can’t be found.',
   meaning:
     'Before a program can connect, the name of the server has to be turned into an address, like looking up a number in a phone book (DNS). For this name that did not work. So nothing was connected, and nothing can be said about the server itself.',
   owner: 'this-computer',

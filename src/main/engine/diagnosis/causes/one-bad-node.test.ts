@@ -62,4 +62,8 @@ describe('one-bad-node', () => {
       'ruled-out',
     ]);
   });
+  it('can’t be told while an address that accepted a connection was not greeted', () => {
+    const some = { reach: reachFacts([{}, {}]), hello: helloFacts('TLS 1.3', { addresses: [GOOD] }) };
+    expect(cause.examine(some, told(), none).verdict).toBe('unknown');
+  });
 });

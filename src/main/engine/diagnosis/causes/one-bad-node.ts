@@ -2,7 +2,7 @@ import type { EvidenceMap } from '../../../../shared/model/evidence';
 import { describeOutcome } from '../../../../shared/words/outcome';
 import { defineCause } from '../define-cause';
 import { listed, measured } from '../derive/clip';
-import { heldAgain, nodesOf, onlySixFails } from '../derive/nodes';
+import { heldAgain, type Node, nodesOf, onlySixFails } from '../derive/nodes';
 import { pairAttempts, pairSentence, pairState } from '../derive/pairs';
 import { said } from '../derive/said';
 import { addressesTable } from '../derive/tables';
@@ -12,12 +12,16 @@ const held = (repeat: EvidenceMap['repeat'] | undefined): string | null =>
   repeat?.pairs.find((pair) => pair.key.startsWith('address:') && pairState(repeat, pair.key) === 'holds')
     ?.key ?? null;
 
+/** Every address that accepted a connection was greeted too. */
+const allGreeted = ({ addresses }: EvidenceMap['reach'], nodes: readonly Node[]): boolean =>
+  addresses.every((entry) => !entry.connected || nodes.some(({ address }) => address === entry.address));
+
 /** One of several computers behind the name fails, the others work. */
 export const cause = defineCause({
   id: 'one-bad-node',
   area: 'network',
   title: 'One of several computers behind this name does not work',
-  ruledOut: 'All addresses behind this name behave alike.',
+  ruledOut: 'It is not that one of several addresses fails.',
   meaning:
     'The name leads to several addresses, which mostly means several computers that share the work. Some of them answer and some do not. Which one your program meets is chance, so it works at times and fails at others.',
   owner: 'server-owner',
@@ -91,6 +95,9 @@ export const cause = defineCause({
     const nodes = nodesOf(shown.reach, shown.hello);
     const good = nodes.filter((node) => node.good);
     const bad = nodes.filter((node) => !node.good);
+    const alike = good.length === 0 || bad.length === 0;
+    if (alike && !allGreeted(shown.reach, nodes))
+      return { verdict: 'unknown', why: 'Not every address of this name was greeted.' };
     if (nodes.length < 2) return { verdict: 'ruled-out', because: 'Only one address could be compared.' };
     if (good.length === 0)
       return { verdict: 'ruled-out', because: 'No address works, so it is not one of several.' };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FIN, HTTP, helloFacts, told } from '../testing/build';
+import { alert, FIN, HTTP, helloFacts, SILENCE, told, versionsFacts } from '../testing/build';
 import { plainFacts, reachFacts } from '../testing/situations';
 import { cause } from './plaintext-port';
 
@@ -41,8 +41,15 @@ describe('plaintext-port', () => {
       'ruled-out',
     );
   });
-  it('is ruled out when the greeting was answered, or nothing plain came back', () => {
+  it('is ruled out when a greeting was answered in TLS, if only with a signal or in an old version', () => {
+    const refused = alert(70, 'protocol_version');
     expect(cause.examine({ hello: helloFacts('TLS 1.3') }, told(), none).verdict).toBe('ruled-out');
-    expect(cause.examine({ hello: helloFacts(FIN) }, told(), none).verdict).toBe('ruled-out');
+    expect(cause.examine({ hello: helloFacts(refused) }, told(), none).verdict).toBe('ruled-out');
+    const old = { hello: helloFacts(FIN), versions: versionsFacts(['TLS 1.0']) };
+    expect(cause.examine(old, told(), none).verdict).toBe('ruled-out');
+  });
+  it('can’t be told when nothing came back in words', () => {
+    for (const end of [FIN, SILENCE])
+      expect(cause.examine({ hello: helloFacts(end) }, told(), none).verdict).toBe('unknown');
   });
 });

@@ -1,8 +1,9 @@
 import type { EvidenceMap } from '../../../../shared/model/evidence';
 import type { PlaintextKind } from '../../../../shared/model/failure';
 import { printable } from '../../../../shared/words/printable';
-import { defineCause } from '../define-cause';
+import { defineCause, type Verdict } from '../define-cause';
 import { inferred, measured, toldBy } from '../derive/clip';
+import { everyHello, type Varied } from '../derive/every-hello';
 import { SWITCHES } from '../derive/switches';
 import { answer } from '../derive/told';
 
@@ -52,12 +53,24 @@ const firstWords = (
       ];
 };
 
+/** No plain word came. That alone says what the port speaks only where it spoke TLS. */
+const wordless = (shown: Varied): Verdict => {
+  if (everyHello(shown).some(({ answered }) => answered))
+    return { verdict: 'ruled-out', because: 'The server answered a greeting in TLS.' };
+  if (shown.hello.base.outcome.kind === 'alert')
+    return { verdict: 'ruled-out', because: 'The server answered in TLS, with an error signal.' };
+  return {
+    verdict: 'unknown',
+    why: 'Nothing came back in words. A service that waits for other first words is silent, or closes, in the same way.',
+  };
+};
+
 /** The port speaks something that is not TLS. */
 export const cause = defineCause({
   id: 'plaintext-port',
   area: 'configuration',
   title: 'This port does not speak TLS',
-  ruledOut: 'The port does not speak plain text.',
+  ruledOut: 'It is not that this port speaks plain text only.',
   meaning:
     'The server answered, but not with a secure connection: this port speaks in plain text. Most often the port number is the wrong one, or the address should begin with http:// instead of https://. Nothing is broken; the two sides speak different languages.',
   owner: 'this-computer',
@@ -148,7 +161,7 @@ export const cause = defineCause({
   decidedBy: ['plain-answer'],
   explains: ['closed-by-every-hello', 'reset-at-once', 'silent-after-hello'],
   needs: ['hello'],
-  wants: ['reach', 'plain-answer', 'starttls'],
+  wants: ['reach', 'plain-answer', 'starttls', 'versions', 'server-name'],
   examine(shown, told) {
     const { base, repeated } = shown.hello;
     const plain = shown['plain-answer'];
@@ -164,12 +177,17 @@ export const cause = defineCause({
       return { verdict: 'ruled-out', because: 'After its own opening words this port becomes secure.' };
     const spoke = base.outcome.kind === 'plaintext' ? base.outcome.looksLike : null;
     const kind = banner?.looksLike ?? spoke ?? plain?.looksLike ?? null;
+    if (SWITCHES.includes(kind) && shown.starttls?.why === 'not-offered')
+      return {
+        verdict: 'unknown',
+        why: `The port speaks ${LANGUAGES[kind ?? 'unknown']}, and did not offer to switch to a secure connection.`,
+      };
     if (SWITCHES.includes(kind))
       return {
         verdict: 'ruled-out',
         because: `The port speaks ${LANGUAGES[kind ?? 'unknown']}, which can switch to a secure connection later.`,
       };
-    if (kind === null) return { verdict: 'ruled-out', because: 'Nothing came back in plain text.' };
+    if (kind === null) return wordless(shown);
     const twice = spoke !== null && repeated.outcome.kind === 'plaintext';
     return {
       verdict: twice || plain?.httpStatus != null || banner !== null ? 'confirmed' : 'likely',

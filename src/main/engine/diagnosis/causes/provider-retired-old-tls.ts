@@ -10,7 +10,7 @@ export const cause = defineCause({
   id: 'provider-retired-old-tls',
   area: 'policy',
   title: 'The provider switched old TLS versions off for everybody',
-  ruledOut: 'No provider is known to have switched old versions off for this server.',
+  ruledOut: 'A provider that switched old versions off is not the reason.',
   meaning:
     'This server belongs to a large provider that stopped taking the old versions of the secure connection (TLS 1.0 and 1.1) on an announced date. A program that offers only those worked until then, and is turned away since. The provider does not switch them on again. The program has to be updated.',
   owner: 'program-vendor',

@@ -73,7 +73,7 @@ export const cause = defineCause({
   id: 'proxy-breaks-connect',
   area: 'network',
   title: 'The proxy says yes, and then breaks the connection',
-  ruledOut: 'The proxy does not break the connection after its yes.',
+  ruledOut: 'No proxy that we know of breaks the connection after its yes.',
   meaning:
     'The proxy agreed to connect us to the server. After that no secure connection came about: it ended, stayed silent, or something that is not the server answered. Proxies that look into connections do this when a server, a version or a certificate does not suit them.',
   owner: 'network-team',

@@ -7,7 +7,7 @@ import { compared, measured } from '../derive/clip';
 import { ownProxy } from '../derive/own-settings';
 import { said } from '../derive/said';
 import { answer } from '../derive/told';
-import { turnedAway, turnedAwayBy } from '../derive/turned-away';
+import { NOTHING_HEARD, nothingHeard, turnedAway, turnedAwayBy } from '../derive/turned-away';
 
 type Way = EvidenceMap['ways']['ways'][number];
 
@@ -131,6 +131,7 @@ export const cause = defineCause({
   examine(shown, told) {
     if (optionsOf(told.asked).proxy) return byWays(shown.ways);
     const seen = turnedAway(shown);
+    if (seen === null && nothingHeard(shown)) return { verdict: 'unknown', why: NOTHING_HEARD };
     if (seen === null)
       return {
         verdict: 'ruled-out',

@@ -162,7 +162,7 @@ export const cause = defineCause({
   id: 'proxy-stops-us',
   area: 'network',
   title: 'The proxy does not let the connection through',
-  ruledOut: 'No proxy stops the connection.',
+  ruledOut: 'No proxy that we know of stops the connection.',
   meaning:
     'Between this computer and the server stands a proxy, which makes connections for others. It did not let this one through.',
   owner: 'it-desk',

@@ -18,7 +18,7 @@ export const cause = defineCause({
   id: 'renegotiation-client-cert',
   area: 'configuration',
   title: 'The server asks for a certificate only after it has read the request',
-  ruledOut: 'The server can’t ask for a certificate in a second handshake.',
+  ruledOut: 'A second handshake for a certificate is not the reason.',
   meaning:
     'Some servers first finish the handshake without a certificate, read which page is wanted, and then begin a second handshake (renegotiation) to ask your program for one. Many programs do not take part in that, for good reasons, and the connection hangs or ends. TLS 1.3 has no such second handshake at all.',
   owner: 'server-owner',

@@ -11,7 +11,7 @@ export const cause = defineCause({
   id: 'reset-at-once',
   area: 'network',
   title: 'Something cuts the connection off on every greeting',
-  ruledOut: 'The connection is not cut off on every greeting.',
+  ruledOut: 'A cut on every greeting is not what is wrong here.',
   meaning:
     'The connection is accepted, and cut off (RST) as soon as a secure greeting is sent, whatever version or name we use. So your program’s own settings are not the reason. Either something on the way does not let secure connections through (a firewall, security software), or the server throws them away. From here we can’t tell which.',
   owner: 'network-team',

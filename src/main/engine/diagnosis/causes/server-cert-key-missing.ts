@@ -29,7 +29,7 @@ export const cause = defineCause({
   id: 'server-cert-key-missing',
   area: 'certificate',
   title: 'The server may have lost its certificate’s private key',
-  ruledOut: 'The server has a certificate with its private key.',
+  ruledOut: 'It does not look like a server that lacks its certificate’s private key.',
   meaning:
     'A server can only answer a greeting if it has its certificate and the private key to it. When the key is missing, may not be read, or the port is bound to no certificate, the server can’t go on with anybody: the connection is accepted, and then closed or refused on every greeting. From outside this can’t be told from other reasons.',
   owner: 'server-owner',

@@ -24,7 +24,7 @@ export const cause = defineCause({
   id: 'server-tls13-only',
   area: 'protocol',
   title: 'The server takes only the newest version (TLS 1.3), and your program seems not to speak it',
-  ruledOut: 'The server does not insist on TLS 1.3.',
+  ruledOut: 'It is not that the server insists on TLS 1.3.',
   meaning:
     'The server speaks only the newest version of the secure connection (TLS 1.3). Many programs and systems that are otherwise fine stop at TLS 1.2, and the server turns them away. Either the server also allows TLS 1.2, or the program has to learn TLS 1.3.',
   owner: 'server-owner',
@@ -121,7 +121,7 @@ export const cause = defineCause({
     const { spoken, rungs } = shown.versions;
     const rung = rungs.find((one) => one.version === 'TLS 1.2');
     if (!base.answered)
-      return { verdict: 'ruled-out', because: 'A greeting that offers TLS 1.3 gets no answer either.' };
+      return { verdict: 'ruled-out', because: 'A greeting that offers TLS 1.3 is not taken either.' };
     if (spoken.includes('TLS 1.2'))
       return {
         verdict: 'ruled-out',

@@ -39,7 +39,7 @@ export const cause = defineCause({
   id: 'silent-after-hello',
   area: 'configuration',
   title: 'The server accepts the connection and then stays silent',
-  ruledOut: 'The server does not stay silent after the greeting.',
+  ruledOut: 'Silence after every greeting is not what is wrong here.',
   meaning:
     'Something accepts the connection, and then no answer to our greeting comes, whatever version or name we use. Either the service behind the port hangs or waits for something else, or a device on the way swallows the answer. Your program can only wait and give up.',
   owner: 'server-owner',

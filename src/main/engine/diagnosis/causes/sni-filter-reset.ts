@@ -57,7 +57,7 @@ export const cause = defineCause({
   id: 'sni-filter-reset',
   area: 'network',
   title: 'Something on the way may cut connections that ask for this name',
-  ruledOut: 'Nothing on the way cuts connections because of the name in them.',
+  ruledOut: 'It is not the name in the greeting that gets connections cut off.',
   meaning:
     'The greeting carries the name of the site in readable form (SNI). With this name the line is cut; with a name that does not exist, at the very same address, it is answered. Servers mostly treat all names they do not know alike. Filters in firewalls, at providers and in security software work like this.',
   owner: 'network-team',

@@ -35,7 +35,7 @@ export const cause = defineCause({
   id: 'sni-invalid',
   area: 'configuration',
   title: 'A program that sends a number or a made-up name as the site’s name (SNI) is turned away',
-  ruledOut: 'The server does not mind a number or a made-up name in the greeting.',
+  ruledOut: 'A number or a made-up name in the greeting is not the reason.',
   meaning:
     'The greeting carries the name of the site (server name, SNI). Only a name belongs there, never a number (IP address). Some programs send the number all the same, or make up a name when they were given none. This server answers the right greeting, and turns that one away.',
   owner: 'program-vendor',

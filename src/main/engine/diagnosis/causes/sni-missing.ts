@@ -62,6 +62,11 @@ const withoutAnyName = (names: Names, repeat: Repeat): Verdict => {
       weight: 5,
       title: 'The server may want to know which site you mean (SNI)',
     };
+  if (without.result.outcome.kind === 'silence')
+    return {
+      verdict: 'unknown',
+      why: 'Neither without a name nor with a made-up one did an answer come. The server’s real name was not given.',
+    };
   return { verdict: 'ruled-out', because: 'The server did not turn the greeting away for want of a name.' };
 };
 
@@ -115,7 +120,7 @@ export const cause = defineCause({
   id: 'sni-missing',
   area: 'configuration',
   title: 'The server wants to know which site you mean (SNI)',
-  ruledOut: 'The server does not insist on a name in the greeting.',
+  ruledOut: 'A missing name in the greeting is not the reason.',
   meaning:
     'Many sites can share one address. So the greeting carries the name of the site (server name, SNI). This server turns greetings without a name away. Programs leave it out when they were given a number (IP address) instead of a name, or when they are very old.',
   owner: 'this-computer',

@@ -1,8 +1,8 @@
 import type { EvidenceMap } from '../../../../shared/model/evidence';
 import { describeOutcome } from '../../../../shared/words/outcome';
-import { defineCause, type Told } from '../define-cause';
+import { defineCause, type Told, type Verdict } from '../define-cause';
 import { inferred, measured, toldBy } from '../derive/clip';
-import { isClosed } from '../derive/ends';
+import { isWordless } from '../derive/ends';
 import { pairAttempts, pairSentence } from '../derive/pairs';
 import { serverNameTable } from '../derive/tables';
 import { answer } from '../derive/told';
@@ -10,14 +10,15 @@ import { answer } from '../derive/told';
 type Names = EvidenceMap['server-name'];
 
 /** Any name opens the way, even one that the server can't know; without one nobody says a word. */
-const whyNot = ({ with: named, without, other }: Names): string | null => {
-  if (without.result.answered) return 'A greeting without a name is answered as well.';
-  if (named !== null && !named.result.answered) return 'A greeting with the name goes no better.';
-  if (!other.result.answered)
-    return 'A name that does not exist is turned away too, so it is the server that looks at names.';
-  if (!isClosed(without.result.outcome) && without.result.outcome.kind !== 'silence')
-    return 'Without a name something does answer, in the server’s own language (TLS).';
-  return null;
+const whyNot = ({ with: named, without, other }: Names): Verdict | null => {
+  const ruledOut = (because: string): Verdict => ({ verdict: 'ruled-out', because });
+  if (without.result.answered) return ruledOut('A greeting without a name is answered as well.');
+  if (named !== null && !named.result.answered) return ruledOut('A greeting with the name goes no better.');
+  if (!isWordless(without.result.outcome)) return ruledOut('Without a name something does answer.');
+  if (other.result.answered) return null;
+  return named === null
+    ? { verdict: 'unknown', why: 'A made-up name goes no better, and the server’s real name was not given.' }
+    : ruledOut('A name that does not exist is turned away too, so it is the server that looks at names.');
 };
 
 const hints = (told: Told): string[] => [
@@ -34,7 +35,7 @@ export const cause = defineCause({
   id: 'sni-required-by-firewall',
   area: 'configuration',
   title: 'A firewall on the way may drop connections that do not name their site (SNI)',
-  ruledOut: 'Nothing on the way drops connections for not naming their site.',
+  ruledOut: 'It is not that something on the way drops connections without a name.',
   meaning:
     'The greeting can carry the name of the site (server name, SNI). Some firewalls decide by that name what may pass, and drop secure connections that carry none. A server that wants a name does much the same. What points to a firewall: any name at all opens the way, and without one nobody answers with a single word.',
   owner: 'network-team',
@@ -90,7 +91,7 @@ export const cause = defineCause({
   wants: ['repeat'],
   examine({ 'server-name': names, repeat }, told) {
     const not = whyNot(names);
-    if (not !== null) return { verdict: 'ruled-out', because: not };
+    if (not !== null) return not;
     const { with: named, without, other } = names;
     const key = named === null ? 'server-name:other' : 'server-name:none';
     const sure = pairSentence(repeat, key);

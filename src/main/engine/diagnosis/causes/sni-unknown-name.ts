@@ -25,7 +25,7 @@ export const cause = defineCause({
   id: 'sni-unknown-name',
   area: 'configuration',
   title: 'The server does not know the name you ask for',
-  ruledOut: 'The server accepts the name that was asked for.',
+  ruledOut: 'The name that was asked for is not what the server turns away.',
   meaning:
     'One server can hold many sites, and the greeting names the one that is wanted (server name, SNI). This server turns away the name in your address. Most often the site has not been set up there yet, was moved away, or the name is misspelt. Less often something on the way blocks that name.',
   owner: 'server-owner',

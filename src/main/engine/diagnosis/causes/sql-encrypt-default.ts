@@ -17,8 +17,7 @@ export const cause = defineCause({
   id: 'sql-encrypt-default',
   area: 'configuration',
   title: 'The database driver checks a certificate that nobody can check',
-  ruledOut:
-    'The database server’s certificate passes the check of newer drivers, or it is no database server.',
+  ruledOut: 'The certificate check of newer database drivers is not the reason.',
   meaning:
     'SQL Server makes a certificate for itself when nobody gives it one. Older drivers did not ask for it to be checked. Newer ones encrypt by default and check it (Microsoft.Data.SqlClient from 4.0, ODBC from 18, OLE DB from 19, JDBC from 10.2). They refuse such a certificate, although nothing has changed at the server.',
   owner: 'server-owner',
@@ -84,7 +83,7 @@ export const cause = defineCause({
   needs: ['hello'],
   wants: ['starttls', 'certificate'],
   examine({ hello, starttls, certificate }, told) {
-    if (!isSqlServer(starttls)) return noDatabase(told, starttls, hello.base.answered);
+    if (!isSqlServer(starttls)) return noDatabase(told, starttls, hello.base, certificate !== undefined);
     if (certificate === undefined)
       return starttls.offered
         ? { verdict: 'unknown', why: 'The database server’s certificate could not be read.' }

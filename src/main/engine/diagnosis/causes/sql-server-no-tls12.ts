@@ -13,7 +13,7 @@ export const cause = defineCause({
   id: 'sql-server-no-tls12',
   area: 'configuration',
   title: 'The database server does not speak TLS 1.2',
-  ruledOut: 'The database server speaks an up-to-date version, or it is no database server.',
+  ruledOut: 'A database server without TLS 1.2 is not the reason.',
   meaning:
     'SQL Server agrees to encrypt the connection, and then turns the up-to-date versions away. Versions from 2008 to 2014 learned TLS 1.2 only with an update, and Windows below them has to allow it as well. Today’s drivers and operating systems no longer speak TLS 1.0. So the two find no version in common.',
   owner: 'server-owner',
@@ -78,7 +78,8 @@ export const cause = defineCause({
   needs: ['hello'],
   wants: ['starttls', 'versions', 'repeat'],
   examine({ hello, starttls, versions, repeat }, told) {
-    if (!isSqlServer(starttls)) return noDatabase(told, starttls, hello.base.answered);
+    if (!isSqlServer(starttls))
+      return noDatabase(told, starttls, hello.base, (versions?.spoken.length ?? 0) > 0);
     if (!starttls.offered)
       return { verdict: 'ruled-out', because: 'This database server offers no encryption at all (NOT_SUP).' };
     const { result } = starttls;

@@ -40,10 +40,13 @@ describe('starttls-stripped', () => {
     const missing = dialogue({ why: 'not-offered', refusedText: null });
     expect(examine(missing, told({ answers: { elsewhere: 'works' } })).verdict).toBe('likely');
   });
-  it('is ruled out when the offer came, for another language, and for a talk that ended before it', () => {
+  it('is ruled out when the offer came, and for another language', () => {
     expect(examine(dialogue({ offered: true, why: null, refusedText: null })).verdict).toBe('ruled-out');
     expect(examine(dialogue({ protocol: 'imap' })).verdict).toBe('ruled-out');
-    expect(examine(dialogue({ why: 'refused' })).verdict).toBe('ruled-out');
+  });
+  it('can’t be told from a talk that ended before the switch', () => {
+    expect(examine(dialogue({ why: 'refused' })).verdict).toBe('unknown');
+    expect(examine(dialogue({ why: null, refusedText: null })).verdict).toBe('unknown');
   });
   it('is ruled out where there was no such conversation', () => {
     expect(examine().verdict).toBe('ruled-out');

@@ -23,7 +23,7 @@ export const cause = defineCause({
   id: 'starttls-stripped',
   area: 'configuration',
   title: 'Something on the way hides the mail server’s offer to become secure (STARTTLS)',
-  ruledOut: 'Nothing hides the server’s offer to become secure (STARTTLS).',
+  ruledOut: 'A hidden offer to become secure (STARTTLS) is not the reason.',
   meaning:
     'Mail servers say what they can do, and one line of that list is the offer to switch to a secure connection (STARTTLS). Between this computer and the server something takes that line away or writes over it. Firewalls that inspect mail do this, and so does some security software. A program that insists on a secure connection then stops.',
   owner: 'network-team',
@@ -114,7 +114,10 @@ export const cause = defineCause({
         weight: 8,
       };
     if (why !== 'not-offered')
-      return { verdict: 'ruled-out', because: 'The conversation did not come as far as the offer.' };
+      return {
+        verdict: 'unknown',
+        why: 'The conversation ended before the switch, so whether the offer was hidden is not known.',
+      };
     return {
       verdict: said.length > 0 ? 'likely' : 'possible',
       because: [

@@ -74,7 +74,7 @@ export const cause = defineCause({
   id: 'starttls-vs-implicit',
   area: 'configuration',
   title: 'This port starts in plain text and becomes secure later (STARTTLS)',
-  ruledOut: 'The port does not begin with a plain greeting that can become secure later.',
+  ruledOut: 'A port that begins in plain text (STARTTLS) is not the reason.',
   meaning:
     'Mail and file servers can be reached in two ways. On some ports the connection is secure from the first moment. On others it starts in plain text and is switched to secure when the program asks for it (STARTTLS). This port does the second, and your program tried the first.',
   owner: 'this-computer',

@@ -9,7 +9,7 @@ export const cause = defineCause({
   id: 'tcp-refused',
   area: 'network',
   title: 'The server refuses connections on this port',
-  ruledOut: 'The port does not refuse connections.',
+  ruledOut: 'A clear no (refused) is not what stops the connection.',
   meaning:
     'A computer is there and answered, and it said no: no program accepts connections on this port. Most often the service is not running, or the port number is another one. The secure connection was never begun, so certificates and versions have nothing to do with it.',
   owner: 'server-owner',

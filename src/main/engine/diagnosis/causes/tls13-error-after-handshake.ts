@@ -23,7 +23,7 @@ export const cause = defineCause({
   id: 'tls13-error-after-handshake',
   area: 'protocol',
   title: 'With TLS 1.3 the refusal comes after the handshake looks finished',
-  ruledOut: 'The server does not refuse after the handshake.',
+  ruledOut: 'A refusal after the handshake (TLS 1.3) is not the reason.',
   meaning:
     'In TLS 1.3 the program finishes its part of the opening conversation before the server has judged it. If the server then refuses, the program has already reported success, and the error shows at the first read, like a fault of the data. It is the server that ends the connection. In TLS 1.2 the same refusal would show inside the handshake.',
   owner: 'program-vendor',

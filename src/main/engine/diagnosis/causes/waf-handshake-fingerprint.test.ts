@@ -105,4 +105,8 @@ describe('waf-handshake-fingerprint', () => {
   it('can’t be told while only our own greeting was sent', () => {
     expect(cause.examine({ hello: helloFacts(FIN) }, told(), none).verdict).toBe('unknown');
   });
+  it('can’t be told when the two greetings did not come out the same way each time', () => {
+    expect(judge({ ...greeting('TLS 1.3', RST), steady: false }).verdict).toBe('unknown');
+    expect(judge(greeting('TLS 1.3', 'TLS 1.3')).verdict).toBe('ruled-out');
+  });
 });

@@ -80,11 +80,13 @@ const byGreeting = (shown: Shown, told: Told): Verdict => {
   const { own, change } = shown;
   const [refused, answered] = own.own[0]?.answered ? [own.base, own.own] : [own.own, own.base];
   const [first] = refused;
-  if (!own.differs || !own.steady || first === undefined)
+  if (!own.steady || first === undefined)
     return {
-      verdict: 'ruled-out',
-      because: `The greeting of ${own.name} and ours came out alike, or not the same way each time.`,
+      verdict: 'unknown',
+      why: `The greeting of ${own.name} and ours did not come out the same way each time.`,
     };
+  if (!own.differs)
+    return { verdict: 'ruled-out', because: `The greeting of ${own.name} and ours came out alike.` };
   if (!refused.every(({ outcome }) => wordless(outcome)))
     return { verdict: 'ruled-out', because: `The refusal says why: ${describeOutcome(first.outcome)}` };
   const variable = explainedBy(shown);
@@ -153,7 +155,7 @@ export const cause = defineCause({
   id: 'waf-handshake-fingerprint',
   area: 'policy',
   title: 'A protection service may dislike how the program introduces itself',
-  ruledOut: 'The looks of the greeting make no difference.',
+  ruledOut: 'The looks of the greeting are not the reason.',
   meaning:
     'Each kind of program greets in a way of its own: which methods it lists, and in which order. Protection services know these patterns (fingerprints, such as JA3 and JA4) and turn away those that attackers’ tools use as well. A browser then works at the same time and place where the program does not.',
   owner: 'server-owner',

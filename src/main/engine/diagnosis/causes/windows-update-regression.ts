@@ -25,7 +25,7 @@ export const cause = defineCause({
   id: 'windows-update-regression',
   area: 'configuration',
   title: 'A Windows update on this computer broke secure connections',
-  ruledOut: 'No Windows update that is known to break secure connections is installed.',
+  ruledOut: 'A Windows update that is known to break secure connections is not the reason.',
   meaning:
     'Now and then a Windows update breaks secure connections, and a later one mends them. This computer has such an update. Your program and the server may both be fine. Installing the newest updates is the way out.',
   owner: 'it-desk',

@@ -88,7 +88,7 @@ export const cause = defineCause({
   id: 'wrong-host-or-stale-dns',
   area: 'configuration',
   title: 'The name may lead to the wrong machine, or to a former one',
-  ruledOut: 'The name leads to a machine that knows this name.',
+  ruledOut: 'It is not that the name leads to the wrong machine.',
   meaning:
     'The name of a server is turned into an address before anything else. If that entry is out of date, or a line in this computer’s own list of names (the hosts file) holds it fast, the program reaches another machine. There the certificate belongs to somebody else, or nothing answers.',
   owner: 'it-desk',
@@ -178,8 +178,8 @@ export const cause = defineCause({
     const product = inspectorOf(certificate?.chain.map(({ issuer }) => issuer) ?? []);
     if (product !== null)
       return {
-        verdict: 'ruled-out',
-        because: `The certificate was made on the way by ${product.product}, so it says nothing of the machine behind it.`,
+        verdict: 'unknown',
+        why: `The certificate was made on the way by ${product.product}, so it says nothing of the machine behind it.`,
       };
     if (other === null && hosts === null)
       return {

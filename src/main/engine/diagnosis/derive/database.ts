@@ -1,5 +1,7 @@
 import type { EvidenceMap } from '../../../../shared/model/evidence';
 import type { Told, Verdict } from '../define-cause';
+import { isWordless } from './ends';
+import type { HelloResult } from './facts';
 
 /** What was heard in the language of SQL Server. */
 type Dialogue = EvidenceMap['starttls'] | undefined;
@@ -10,14 +12,19 @@ export const isSqlServer = (dialogue: Dialogue): dialogue is EvidenceMap['startt
   ((dialogue.protocol === 'tds' && (dialogue.offered || dialogue.why === 'not-offered')) ||
     (dialogue.protocol === 'tds-strict' && dialogue.result.answered));
 
-/** The pasted text, or the person, speaks of a database, and nobody has spoken to it in its own language yet. */
-const mayBeSqlServer = ({ asked, message }: Told, dialogue: Dialogue): boolean =>
+/**
+ * Nobody has spoken to it in its own language yet, and either the pasted text, or the person, speaks of a database, or not a word came back:
+ * SQL Server waits for its own first words, or closes on others.
+ */
+const mayBeSqlServer = ({ asked, message }: Told, dialogue: Dialogue, { outcome }: HelloResult): boolean =>
   dialogue === undefined &&
-  (asked.program === 'database' || (message?.matches.some(({ id }) => id.startsWith('sqlclient.')) ?? false));
+  (asked.program === 'database' ||
+    isWordless(outcome) ||
+    (message?.matches.some(({ id }) => id.startsWith('sqlclient.')) ?? false));
 
-/** What a cause about databases says of everything else. */
-export const noDatabase = (told: Told, dialogue: Dialogue, answered: boolean): Verdict =>
-  mayBeSqlServer(told, dialogue) && !answered
+/** What a cause about databases says of everything else. `spoke`: it answered some other greeting in TLS. */
+export const noDatabase = (told: Told, dialogue: Dialogue, base: HelloResult, spoke: boolean): Verdict =>
+  mayBeSqlServer(told, dialogue, base) && !base.answered && !spoke
     ? {
         verdict: 'unknown',
         why: 'It was not asked in the language of SQL Server. Name “SQL Server” as the kind of beginning, and check again.',

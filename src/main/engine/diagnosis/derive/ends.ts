@@ -9,6 +9,9 @@ export const sameEnd = (a: Outcome, b: Outcome): boolean =>
 export const isClosed = (outcome: Outcome): boolean =>
   outcome.kind === 'fin' || outcome.kind === 'rst' || outcome.kind === 'fin-in-record';
 
+/** The same, or silence: nobody said a word. */
+export const isWordless = (outcome: Outcome): boolean => isClosed(outcome) || outcome.kind === 'silence';
+
 /** The alert's number, or null when it was not an alert. */
 export const alertCode = (outcome: Outcome): number | null =>
   outcome.kind === 'alert' ? outcome.code : null;

@@ -4,6 +4,16 @@ import { clip } from './clip';
 export type LocalSettings = EvidenceMap['local-settings'];
 type Setting = LocalSettings['settings'][number];
 
+/** Then no rule of this computer is what decides: our own greeting is not bound by any. */
+export const UNBOUND =
+  'Our own up-to-date greeting, which is not bound by rules of this computer, is not taken either.';
+
+/** No version was taken, neither alone nor with others: of what the server takes nothing is known. */
+export const takesNothing = (
+  { base }: EvidenceMap['hello'],
+  versions: EvidenceMap['versions'] | undefined,
+): boolean => !base.answered && versions?.spoken.length === 0;
+
 /** The value of a setting: null = looked for and not set, undefined = not known (not looked for, or not readable). */
 export const settingValue = (local: LocalSettings | undefined, id: string): string | null | undefined =>
   local?.settings.find((one) => one.id === id)?.value;

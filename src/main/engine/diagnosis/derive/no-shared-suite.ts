@@ -169,7 +169,7 @@ const excluded = ({ kind, told, shown }: Case, chosen: ClientProfile | null): st
     return 'Programs of the kind that you named bring encryption methods of their own.';
   return shown.hello.base.answered
     ? null
-    : 'An up-to-date greeting gets no answer either, so the list of an older program is not what decides.';
+    : 'An up-to-date greeting is not taken either, so the list of an older program is not what decides.';
 };
 
 /** The version already shuts the chosen program out; with a newer one on the same system the methods would. */

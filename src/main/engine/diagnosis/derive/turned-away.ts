@@ -1,4 +1,5 @@
 import type { EvidenceMap } from '../../../../shared/model/evidence';
+import type { Outcome } from '../../../../shared/model/failure';
 import { isClosed } from './ends';
 import { allEnd, everyHello, telling, type Varied } from './every-hello';
 import { stoppedByProxy } from './through-proxy';
@@ -41,6 +42,30 @@ export const turnedAway = (shown: Contacts): string | null => {
   return closedEveryHello({ ...shown, hello: shown.hello })
     ? 'The connection was ended on every greeting, whatever it said.'
     : null;
+};
+
+/** Ends without a word of anybody: nobody can tell by them who stood in the way. */
+const WORDLESS: ReadonlySet<Outcome['kind']> = new Set([
+  'silence',
+  'fin',
+  'rst',
+  'fin-in-record',
+  'refused',
+  'connect-timeout',
+  'unreachable',
+  'proxy',
+]);
+
+/** Why what stands in the way, and who turns whom away, stays open. */
+export const NOTHING_HEARD = 'No greeting was answered, and that does not say who stood in the way.';
+
+/** Not one greeting brought a word, neither of TLS nor in plain text. Then nothing that may stand in the way is ruled out by it. */
+export const nothingHeard = (shown: Contacts): boolean => {
+  const plain = shown['plain-answer'];
+  if (nobodyHome(shown.reach) || closedBeforeHello(shown.reach)) return true;
+  if (shown.hello === undefined || speaksPlain(plain) || plain?.saysUseTls === true) return false;
+  const results = telling(everyHello({ ...shown, hello: shown.hello }));
+  return results.length > 0 && results.every((one) => !one.answered && WORDLESS.has(one.outcome.kind));
 };
 
 /** The attempts that show how we were turned away; see `turnedAway`. */

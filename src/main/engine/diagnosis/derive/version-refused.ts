@@ -22,7 +22,7 @@ export const versionRefused = (
   if (!base.answered)
     return {
       verdict: 'ruled-out',
-      because: 'An up-to-date greeting gets no answer either, so the version is not what decides.',
+      because: 'An up-to-date greeting is not taken either, so the version is not what decides.',
     };
   if (spoken.some((one) => one === version))
     return {
