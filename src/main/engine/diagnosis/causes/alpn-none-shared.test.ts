@@ -34,6 +34,12 @@ describe('alpn-none-shared', () => {
     expect(cause.examine(noHelp, told(), none).verdict).toBe('ruled-out');
     expect(cause.examine({ hello: helloFacts(HTTP) }, told(), none).verdict).toBe('ruled-out');
   });
+  it('is ruled out when the server names another reason', () => {
+    const examine = (code: number, name: string) =>
+      cause.examine({ hello: helloFacts(alert(code, name)) }, told(), none).verdict;
+    expect(examine(70, 'protocol_version')).toBe('ruled-out');
+    expect(examine(40, 'handshake_failure')).toBe('unknown');
+  });
   it('can’t be told from a greeting that failed and was not sent with other languages', () => {
     expect(cause.examine({ hello: helloFacts(FIN) }, told(), none).verdict).toBe('unknown');
   });

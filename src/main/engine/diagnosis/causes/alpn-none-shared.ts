@@ -1,7 +1,7 @@
 import type { Because } from '../../../../shared/model/finding';
 import { defineCause, type Verdict } from '../define-cause';
 import { measured } from '../derive/clip';
-import { alertCode } from '../derive/ends';
+import { alertCode, namesItsReason } from '../derive/ends';
 import type { HelloResult } from '../derive/facts';
 import {
   effect,
@@ -25,6 +25,11 @@ const FORMS = ['alpn-unknown', 'alpn-h2', 'alpn-http1'] as const;
 const otherwise = (shown: FormFacts, { outcome }: HelloResult): Verdict => {
   if (outcome.kind === 'plaintext')
     return { verdict: 'ruled-out', because: 'The server answered in plain words, and not in TLS.' };
+  if (namesItsReason(outcome))
+    return {
+      verdict: 'ruled-out',
+      because: 'The server names another reason, and not this one (alert 120).',
+    };
   return noneHelps(shown, ['alpn-none'])
     ? {
         verdict: 'ruled-out',

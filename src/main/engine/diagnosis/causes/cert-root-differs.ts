@@ -142,7 +142,13 @@ export const cause = defineCause({
     const added = storeOf(path, 'added');
     if (!here.trusted && !mozilla.trusted && added?.trusted === true && missesARoot(told))
       return onlyAdded(path, [here, added], told);
-    if (!here.trusted && path.repaired === null && lacksALink(here) && lacksALink(mozilla))
+    if (
+      !here.trusted &&
+      added?.trusted !== true &&
+      path.repaired === null &&
+      lacksALink(here) &&
+      lacksALink(mozilla)
+    )
       return {
         verdict: 'unknown',
         why: 'A link of the chain is missing, so nobody knows to which root it leads.',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FIN, helloFacts, RST, SILENCE, told } from '../testing/build';
+import { alert, FIN, helloFacts, RST, SILENCE, told } from '../testing/build';
 import { clientGreeting, formFacts } from '../testing/forms';
 import { cause } from './hello-over-255-or-512';
 
@@ -46,6 +46,8 @@ describe('hello-over-255-or-512', () => {
   it('can’t be told without other sizes, or when they are not treated alike', () => {
     expect(cause.examine({ hello: helloFacts(FIN) }, told(), none).verdict).toBe('unknown');
     expect(cause.examine({ hello: helloFacts('TLS 1.3') }, told(), none).verdict).toBe('ruled-out');
+    expect(judged(FIN, { 'alpn-none': FIN }).verdict).toBe('unknown');
+    expect(judged(alert(70, 'protocol_version'), { 'alpn-none': FIN }).verdict).toBe('ruled-out');
     const broken = { 'size-200': { holds: false } };
     expect(judged(FIN, { 'size-200': 'TLS 1.3', 'size-600': FIN }, broken).verdict).toBe('unknown');
     expect(judged('TLS 1.3', { 'size-600': FIN }, { 'size-600': { holds: false } }).verdict).toBe('unknown');

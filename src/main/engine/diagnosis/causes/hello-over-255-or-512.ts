@@ -1,6 +1,16 @@
 import { defineCause, type Verdict } from '../define-cause';
 import { compared } from '../derive/clip';
-import { answeredIn, effect, endOf, formOf, formSentence, refusedIn } from '../derive/hello-forms';
+import { namesItsReason } from '../derive/ends';
+import type { HelloResult } from '../derive/facts';
+import {
+  answeredIn,
+  effect,
+  endOf,
+  type FormFacts,
+  formOf,
+  formSentence,
+  refusedIn,
+} from '../derive/hello-forms';
 import { judgeOwnGreeting } from '../derive/own-greeting';
 import { usualGreeting } from '../derive/usual-greeting';
 import { WHATEVER_WE_SEND } from '../derive/whatever-we-send';
@@ -12,6 +22,20 @@ const USUAL_ANSWERED = 'Our usual greeting, of a size between 256 and 511 bytes,
 const BAND = 'The server can’t read a first message of 256 to 511 bytes';
 const OVER_255 = 'The server can’t read a first message of more than 255 bytes';
 const OVER_512 = 'The server can’t read a first message of more than about 512 bytes';
+
+const NOT_SENT = 'Our greeting was not sent in other sizes in this run.';
+
+/** Our greeting fails, and a small one does not help, or was not sent. */
+const smallFails = (shown: FormFacts, { outcome }: HelloResult): Verdict => {
+  const small = effect(shown, 'size-200');
+  if (small === 'broken' || effect(shown, 'size-600') === 'broken')
+    return { verdict: 'unknown', why: 'The greetings of other sizes were not treated alike each time.' };
+  if (small !== 'untried')
+    return { verdict: 'ruled-out', because: 'A small greeting of at most 255 bytes is turned away, too.' };
+  return namesItsReason(outcome)
+    ? { verdict: 'ruled-out', because: 'The server read the greeting and names another reason.' }
+    : { verdict: 'unknown', why: NOT_SENT };
+};
 
 /** An old device minds the length of the first message: a band of sizes, or everything above one. */
 export const cause = defineCause({
@@ -65,7 +89,7 @@ export const cause = defineCause({
     if (forms === undefined)
       return usualGreeting(shown).answered
         ? { verdict: 'ruled-out', because: USUAL_ANSWERED }
-        : { verdict: 'unknown', why: 'Our greeting was not sent in other sizes in this run.' };
+        : { verdict: 'unknown', why: NOT_SENT };
     const [small, medium, filled] = ['size-200', 'size-600', 'small-filled'].map((id) => formOf(shown, id));
     const sentences = (...wanted: readonly (typeof small)[]) =>
       wanted.flatMap((form) => (form ? [formSentence(form)] : []));
@@ -102,12 +126,7 @@ export const cause = defineCause({
         because: sentences(medium, small),
         weight: 7,
       };
-    if (effect(shown, 'size-200') !== 'helps')
-      return effect(shown, 'size-200') === 'untried'
-        ? { verdict: 'unknown', why: 'Our greeting was not sent in other sizes in this run.' }
-        : effect(shown, 'size-200') === 'broken' || effect(shown, 'size-600') === 'broken'
-          ? { verdict: 'unknown', why: 'The greetings of other sizes were not treated alike each time.' }
-          : { verdict: 'ruled-out', because: 'A small greeting of at most 255 bytes is turned away, too.' };
+    if (effect(shown, 'size-200') !== 'helps') return smallFails(shown, usualGreeting(shown));
     if (answeredIn(shown, 'small-filled'))
       return {
         verdict: 'ruled-out',

@@ -16,6 +16,15 @@ export const isWordless = (outcome: Outcome): boolean => isClosed(outcome) || ou
 export const alertCode = (outcome: Outcome): number | null =>
   outcome.kind === 'alert' ? outcome.code : null;
 
+/**
+ * Alerts that are sent for one reason only, by a server that has read the greeting whole (RFC 8446 §6.2, RFC 7507 §3): the version, the
+ * strength, a fallback, something missing from it, the name, the certificate.
+ */
+const SAY_WHY: ReadonlySet<number | null> = new Set([70, 71, 86, 109, 112, 116]);
+
+/** The server read our greeting and named its reason, which is neither its form nor its length nor the language inside. */
+export const namesItsReason = (outcome: Outcome): boolean => SAY_WHY.has(alertCode(outcome));
+
 /** The ids of the attempts behind these results. */
 export const attemptsOf = (results: readonly HelloResult[]): string[] =>
   results.map((result) => result.attemptId);
