@@ -2,6 +2,7 @@ import { domainToASCII } from 'node:url';
 import { STARTTLS_NAMES, type StarttlsName } from '../../shared/model/starttls-names';
 import { readHost } from '../../shared/target/host-name';
 import { isIP } from '../../shared/target/ip';
+import { problems } from '../../shared/target/problems';
 import { splitAuthority } from '../../shared/target/split-authority';
 import { UsageError } from './usage-error';
 
@@ -147,29 +148,43 @@ export const scanAskedFrom = (argv: readonly string[]): ScanAsked => {
   };
 };
 
-const portOf = (text: string | null, host: string): number => {
-  if (text === null) return DEFAULT_PORT;
-  const port = Number(text);
-  if (!/^\d{1,5}$/.test(text) || port < 1 || port > 65_535)
-    throw new UsageError(
-      `Port ${text} does not exist. Ports go from 1 to 65535.`,
-      `handrail scan ${host}:443`,
-    );
-  return port;
-};
+const EXAMPLE_PLACE = 'example.com:443';
 
-/** HOST, HOST:PORT, [IPv6]:PORT or a web address → where to connect. Throws UsageError. */
-export const endpointFrom = (text: string, serverName: ScanAsked['serverName']): Endpoint => {
-  const parts = splitAuthority(text.trim(), false);
-  if ('problem' in parts) throw new UsageError(parts.problem.sentence, EXAMPLE);
+/** What is wrong with an address, and one that works. */
+export interface NoEndpoint {
+  readonly sentence: string;
+  readonly example: string;
+}
+
+/** A text that has an @ in it may hold a password, and no problem repeats it. */
+const problemOf = (text: string, { sentence, example }: NoEndpoint): NoEndpoint =>
+  text.includes('@') ? problems.userInfo(EXAMPLE_PLACE) : { sentence, example };
+
+/** HOST, HOST:PORT, [IPv6]:PORT or a web address → where to connect, or why it is none. */
+export const readEndpoint = (text: string, serverName: ScanAsked['serverName']): Endpoint | NoEndpoint => {
+  const typed = text.trim();
+  if (/\s/.test(typed)) return problemOf(typed, problems.spaces(typed));
+  const parts = splitAuthority(typed, false);
+  if ('problem' in parts) return problemOf(typed, parts.problem);
   const read = readHost(parts.host, 'text', domainToASCII);
-  if ('problem' in read) throw new UsageError(read.problem.sentence, EXAMPLE);
-  const port = portOf(parts.port, read.host);
+  if ('problem' in read) return problemOf(typed, read.problem);
   const shown = read.isIP && read.host.includes(':') ? `[${read.display}]` : read.display;
+  const port = parts.port === null ? DEFAULT_PORT : Number(parts.port);
+  if (parts.port !== null && !/^-?\d{1,20}$/.test(parts.port))
+    return problemOf(typed, problems.portNotANumber('text', parts.port, shown));
+  if (port < 1 || port > 65_535)
+    return problemOf(typed, problems.portOutOfRange('text', parts.port ?? '', shown));
   return {
     label: `${shown}:${port}`,
     host: read.host,
     port,
     serverName: serverName === undefined ? (isIP(read.host) ? null : read.host) : serverName,
   };
+};
+
+/** The same for a word of the command line. Throws UsageError. */
+export const endpointFrom = (text: string, serverName: ScanAsked['serverName']): Endpoint => {
+  const read = readEndpoint(text, serverName);
+  if ('sentence' in read) throw new UsageError(read.sentence, `handrail scan ${read.example}`);
+  return read;
 };

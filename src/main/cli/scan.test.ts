@@ -240,7 +240,8 @@ describe('what scan is told', () => {
   });
   it.each([
     [['a.example:70000'], 'Port 70000 does not exist'],
-    [['my server'], 'cannot be in a server’s name'],
+    [['my server'], '“my server” has a space in it'],
+    [['a.example:https'], '“https” is not a port'],
     [['joe:hunter2@a.example'], 'Leave out what stands before the @'],
     [[], 'No server was given'],
     [['--file', '/nowhere/list'], 'There is no such file'],

@@ -22,7 +22,8 @@ Lists the versions of secure connections (TLS) that servers speak, and every cip
   --proxy-password-file FILE  the proxy’s password is in this file
   --gentle            one connection at a time, with a pause between; servers one after the other
   --concurrency N     servers at a time (default 128)
-  --file LIST         more servers, one a line; - reads standard input
+  --file LIST         more servers, one a line; - reads standard input; what follows a # is a note.
+                      Lines that can’t be read are named, and then no server is scanned
   --json              one JSON value a line: each version as soon as it is known, then each server
   --language CODE     the language of what is shown; files for programs (--json) stay English
 
