@@ -29,7 +29,7 @@ const revocationAsked = (evidence: Evidence): boolean => {
 const REVOCATION = 'nobody could tell us whether the certificate has been withdrawn (revocation)';
 const SUITES = 'we did not try every encryption method one by one';
 
-const listed = (evidence: Evidence): string[] => {
+const leftOpen = (evidence: Evidence): string[] => {
   const open = [
     ...(revocationAsked(evidence) ? [] : [REVOCATION]),
     ...((evidence as Seen).suites?.status === 'ok' ? [] : [SUITES]),
@@ -67,13 +67,6 @@ const hidden = (evidence: Evidence): string[] => {
     : [];
 };
 
-const leftOut = (cut: number): string[] =>
-  cut === 0
-    ? []
-    : [
-        `${cut === 1 ? '1 connection is' : `${cut} connections are`} not shown one by one, because the list is limited to 80.`,
-      ];
-
 /** Nothing may be taken for measured now that was not. */
 const carriedOver = (again: Again | undefined): string[] => {
   const carried = again?.carried ?? [];
@@ -85,20 +78,20 @@ const carriedOver = (again: Again | undefined): string[] => {
   ];
 };
 
-/** What could not be seen from here, for this run in particular and always. */
+/** What could not be seen from here, for this run in particular and always. `listed`: how many connections are listed, of how many. */
 export const limitsOf = (
   evidence: Evidence,
   asked: Asked,
-  cut: number,
+  listed: string,
   { cancelled, again }: { readonly cancelled: boolean; readonly again?: Again },
 ): string[] => [
   ...carriedOver(again),
   ...(cancelled ? ['The check was stopped before it was finished, so some questions have no answer.'] : []),
   ...slowedDown(evidence),
-  ...leftOut(cut),
+  ...(listed === '' ? [] : [listed]),
   ...hidden(evidence),
   vantage(asked),
   PROGRAM,
   compared(asked),
-  ...listed(evidence),
+  ...leftOpen(evidence),
 ];

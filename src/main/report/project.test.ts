@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Attempt } from '../../shared/model/attempt';
+import { packMarks } from '../../shared/model/attempt-marks';
 import { reportSchema } from '../../shared/model/report';
 import { USUAL_OPTIONS } from '../../shared/model/way';
 import { asEvidence } from '../engine/diagnosis/testing/as-evidence';
@@ -14,6 +15,7 @@ import {
 } from '../engine/diagnosis/testing/situations';
 import { projectReport } from './project';
 import { toProject } from './testing/run';
+import { renderReportText } from './text';
 
 const HEADLINE = 'Authentication failed because the remote party has closed the transport stream.';
 
@@ -75,8 +77,24 @@ describe('projectReport', () => {
     const report = projectReport(toProject(padded, { message: HEADLINE }));
     expect(report.transcript).toHaveLength(80);
     expect(report.transcript.map((one) => one.id)).toContain('versions-2');
-    expect(report.limits.join()).toMatch(/\d+ connections are not shown one by one/);
+    const all = 100 + projectReport(toProject(evidence)).transcript.length;
+    expect(report.transcriptLeftOut).toBe(all - 80);
+    expect(report.limits.join()).toContain(`The report lists 80 of ${all} connections one by one.`);
+    expect(renderReportText(report, { colour: false, details: false })).toContain(`lists 80 of ${all}`);
     expect(reportSchema.safeParse(report).error).toBeUndefined();
+  });
+  it('counts those too of which a question kept a mark alone', () => {
+    const events: Attempt['events'] = [{ at: 0, who: 'here', kind: 'connecting', label: '', bytes: 0 }];
+    const kept = Array.from({ length: 60 }, (_, at) => ({ ...attempt(`repeat-${at}`), events }));
+    const [address, probe, series, end] = ['192.0.2.1', 'repeat', 'first', 'a'] as const;
+    const marks = Array.from({ length: 200 }, () => ({ address, probe, series, end, at: 0, ms: 5 }));
+    const evidence = asEvidence(healthy());
+    const seen = ok('this-computer', computerFacts(), kept);
+    const { transcript, transcriptLeftOut } = projectReport(
+      toProject({ ...evidence, 'this-computer': { ...seen, attemptMarks: packMarks(marks) } }),
+    );
+    const others = projectReport(toProject(evidence)).transcript.length;
+    expect(transcript.length + (transcriptLeftOut ?? 0)).toBe(200 + others);
   });
   it('stays within its limits whatever a peer writes into its certificate', () => {
     const long = '\u001b[31m\u202E"<script>'.repeat(60).slice(0, 400);

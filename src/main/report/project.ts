@@ -8,6 +8,7 @@ import {
   type ReportDocument,
 } from '../../shared/model/report';
 import { atOnceFor, connectionsFor } from '../../shared/model/run-limits';
+import { listedWords } from '../../shared/words/listed';
 import { clientRows } from '../engine/clients/grid';
 import { clients } from '../engine/clients/registry';
 import { conclude } from '../engine/diagnosis/conclusion';
@@ -141,7 +142,7 @@ export const projectReport = (input: ToProject): ReportDocument => {
   const turnedAway = refusedGreeting(evidence, carried) !== null;
   const ranked = rank(judged(input), told, attemptsById(evidence), turnedAway);
   const findings = ranked.findings.slice(0, 80);
-  const { attempts, cut } = transcriptOf(evidence, findings);
+  const shown = transcriptOf(evidence, findings);
   const document: ReportDocument = {
     schemaVersion: REPORT_VERSION,
     app: { name: app.name, version: app.version, runtime: app.runtime },
@@ -166,11 +167,11 @@ export const projectReport = (input: ToProject): ReportDocument => {
     findings,
     ruledOut: ranked.ruledOut,
     couldNotTell: ranked.couldNotTell,
-    ladder: ladderOf(evidence, findings, attempts),
-    transcript: [...attempts],
+    ladder: ladderOf(evidence, findings, shown.transcript),
+    ...shown,
     attemptMarks: attemptMarksOf(askedNow(input), { startedAt: run.startedAt, port: asked.target.port }),
     measured: measuredOf(evidence),
-    limits: limitsOf(evidence, asked, cut, run),
+    limits: limitsOf(evidence, asked, listedWords(shown), run),
     difference: differenceOf(evidence, findings),
     clients: tellingRows(clientRows(evidence, asked)),
     policies: judgePolicies(evidence, clients),

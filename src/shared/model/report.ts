@@ -186,6 +186,8 @@ export const reportSchema = z.strictObject({
     .max(120),
   ladder: ladderSchema.nullable(),
   transcript: z.array(attemptSchema).max(80),
+  /** Connections that the transcript has no room for; absent: all of them are in it. */
+  transcriptLeftOut: z.int().min(1).optional(),
   /** Every attempt of the run in a few bytes, those too that the transcript has no room for. Missing in documents of before. */
   attemptMarks: attemptMarksSchema.default(NO_MARKS),
   /** Missing in documents of before. */

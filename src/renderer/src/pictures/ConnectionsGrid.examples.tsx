@@ -22,6 +22,7 @@ export const examples: Pieces = {
   one: <ConnectionsGrid places={attemptsByPlace([one])} />,
   'several addresses': <ConnectionsGrid places={attemptsByPlace(two)} />,
   'three hundred': <ConnectionsGrid places={attemptsByPlace(many)} />,
+  'more than the report lists': <ConnectionsGrid places={attemptsByPlace(two)} leftOut={63} />,
   'in print': (
     <Paper>
       <ConnectionsGrid places={attemptsByPlace(two)} />

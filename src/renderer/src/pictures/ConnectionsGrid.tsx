@@ -1,4 +1,5 @@
 import type { Attempt } from '../../../shared/model/attempt';
+import { notMade } from '../../../shared/words/listed';
 import { count } from '../words/format';
 import { endingOf } from '../words/outcomes';
 import { Mark } from './Mark';
@@ -13,7 +14,7 @@ export interface PlaceAttempts {
 /** Counts how the connections to each address ended. */
 export const attemptsByPlace = (transcript: readonly Attempt[]): PlaceAttempts[] => {
   const places = new Map<string, Map<string, { title: string; broke: boolean; times: number }>>();
-  for (const attempt of transcript) {
+  for (const attempt of transcript.filter((one) => !notMade(one))) {
     const place = placeOf(attempt);
     const endings = places.get(place) ?? new Map<string, { title: string; broke: boolean; times: number }>();
     const { title, broke } = endingOf(attempt.outcome);
@@ -24,8 +25,17 @@ export const attemptsByPlace = (transcript: readonly Attempt[]): PlaceAttempts[]
   return [...places].map(([place, endings]) => ({ place, endings: [...endings.values()] }));
 };
 
-/** Each address with how its connections ended. */
-export const ConnectionsGrid = ({ places }: { readonly places: readonly PlaceAttempts[] }) => (
+const counted = (places: readonly PlaceAttempts[]): number =>
+  places.reduce((sum, { endings }) => endings.reduce((all, { times }) => all + times, sum), 0);
+
+/** Each address with how its connections ended. `leftOut`: connections that are not counted here. */
+export const ConnectionsGrid = ({
+  places,
+  leftOut = 0,
+}: {
+  readonly places: readonly PlaceAttempts[];
+  readonly leftOut?: number;
+}) => (
   <figure className="pic-places">
     <figcaption>How the connections of this check ended, address by address</figcaption>
     <dl>
@@ -41,6 +51,9 @@ export const ConnectionsGrid = ({ places }: { readonly places: readonly PlaceAtt
         </div>
       ))}
     </dl>
+    {leftOut > 0 ? (
+      <p className="pic-note">{`Counted here are ${counted(places)} of ${counted(places) + leftOut} connections.`}</p>
+    ) : null}
     <p className="pic-note">
       Many of these asked something of their own, which a good server may refuse, so this is no count of
       failures.

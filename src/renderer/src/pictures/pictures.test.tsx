@@ -2,9 +2,11 @@ import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import type { NetworkPath as Model } from '../../../shared/model/pictures';
+import { closed } from '../examples/attempts';
 import { crossedChain, missingChain } from '../examples/chains';
 import { forkPath, gapOverlap, longOverlap, muteOverlap, proxyPath, stretchPath } from '../examples/pictures';
 import { ChainCards } from './ChainCards';
+import { attemptsByPlace, ConnectionsGrid } from './ConnectionsGrid';
 import { NetworkPath } from './NetworkPath';
 import { Overlap } from './Overlap';
 
@@ -28,6 +30,21 @@ describe('every picture', () => {
   });
   it('never ticks anything', () => {
     for (const picture of ALL) expect(html(picture)).not.toContain('m4 10.6 4 4 8.2-9');
+  });
+});
+
+describe('how connections ended', () => {
+  const one = closed('1', 'A greeting', ['TLS 1.3']);
+  it('says how many are counted where there were more', () => {
+    const places = attemptsByPlace([one, { ...one, id: '2' }]);
+    expect(html(<ConnectionsGrid places={places} leftOut={63} />)).toContain(
+      'Counted here are 2 of 65 connections.',
+    );
+    expect(html(<ConnectionsGrid places={places} />)).not.toContain('Counted here');
+  });
+  it('counts none that our own limit kept from being made', () => {
+    const refused = { ...one, outcome: { kind: 'local', code: 'BUDGET', text: 'used up' } } as const;
+    expect(attemptsByPlace([refused])).toEqual([]);
   });
 });
 

@@ -8,8 +8,9 @@ const Privacy = ({ document }: { document: ReportDocument }) => (
   <footer className="rp-foot">
     <p>
       This report was made on the person’s own computer by {document.app.name} {document.app.version} (
-      {document.app.runtime}). Nothing left that computer but the connections listed above. Addresses, names
-      and what the server sent are in it; passwords and keys are not. Case {document.id}.
+      {document.app.runtime}). Nothing left that computer but the check’s own questions: look-ups of names,
+      and connections to the server, to a proxy on the way, and to those whom its certificates name.
+      Addresses, names and what the server sent are in it; passwords and keys are not. Case {document.id}.
     </p>
   </footer>
 );

@@ -1,5 +1,5 @@
-import type { Attempt } from '../../../shared/model/attempt';
 import type { ReportDocument } from '../../../shared/model/report';
+import { listedWords, notMade } from '../../../shared/words/listed';
 import { Course } from '../pictures/Course';
 import { placeOf } from '../pictures/Timeline';
 import { formatMs } from '../words/format';
@@ -7,8 +7,10 @@ import { keyed } from '../words/keyed';
 import type { Props, ReportSection } from './section';
 import { type Told, transcriptLines } from './transcript-lines';
 
-/** Refused by our own limit: there was no connection to tell of. */
-const notMade = ({ outcome }: Attempt): boolean => outcome.kind === 'local' && outcome.code === 'BUDGET';
+const Listed = ({ document }: { document: ReportDocument }) => {
+  const words = listedWords(document);
+  return words === '' ? null : <p>{words}</p>;
+};
 
 const NotMade = ({ transcript }: ReportDocument) => {
   const numbers = transcript.flatMap((attempt, index) => (notMade(attempt) ? [index + 1] : []));
@@ -19,6 +21,7 @@ const NotMade = ({ transcript }: ReportDocument) => {
 
 const Body = ({ document }: Props) => (
   <>
+    <Listed document={document} />
     {keyed(document.transcript).map(({ key, item, index }) =>
       notMade(item) ? null : <Course key={key} attempt={item} title={`${index + 1}. ${item.purpose}`} />,
     )}
@@ -50,6 +53,7 @@ const Short = ({ document }: Props) => {
   const alone = first !== undefined && made.every(({ item }) => placeOf(item) === placeOf(first.item));
   return (
     <>
+      <Listed document={document} />
       {alone ? (
         <p>
           All of them went to <code>{placeOf(first.item)}</code>.
@@ -77,7 +81,7 @@ const Short = ({ document }: Props) => {
   );
 };
 
-/** Every connection of the run, numbered, from start to end. */
+/** The connections of the run, numbered, from start to end. */
 export const transcript: ReportSection = {
   id: 'transcript',
   title: 'The connections, one by one',

@@ -28,6 +28,18 @@ describe('the list of contents', () => {
   });
 });
 
+describe('a list of connections that has no room for all', () => {
+  it('says of how many it is, on paper too, and no sentence of the report says that all are listed', () => {
+    const [one] = healthyDocument.transcript;
+    if (!one) throw new Error('the example has connections');
+    const listed = Array.from({ length: 80 }, (_, at) => ({ ...one, id: `many-${at}` }));
+    const page = html({ ...healthyDocument, transcript: listed, transcriptLeftOut: 63 });
+    expect(onPaper(page)).toContain('The report lists 80 of 143 connections one by one.');
+    expect(page).not.toContain('connections listed above');
+    expect(html(healthyDocument)).not.toContain('connections one by one.');
+  });
+});
+
 describe('what is left out on paper', () => {
   it('is on the page all the same, folded in', () => {
     for (const document of documents) {

@@ -1,4 +1,5 @@
 import type { ReportDocument } from '../../../../shared/model/report';
+import { madeIn } from '../../../../shared/words/listed';
 import { AreaPage } from '../../parts/AreaPage';
 import { More } from '../../parts/More';
 import { Section } from '../../parts/Section';
@@ -20,7 +21,9 @@ const InFigures = ({ document }: { document: ReportDocument }) => {
   const places = attemptsByPlace(document.transcript);
   const figures = (
     <>
-      {places.length > 0 ? <ConnectionsGrid places={places} /> : null}
+      {places.length > 0 ? (
+        <ConnectionsGrid places={places} leftOut={document.transcriptLeftOut ?? 0} />
+      ) : null}
       {repeatedLanes(document.attemptMarks).length > 0 ? (
         <StabilityChart marks={document.attemptMarks} caption="How steady it was, attempt by attempt" />
       ) : null}
@@ -28,7 +31,7 @@ const InFigures = ({ document }: { document: ReportDocument }) => {
   );
   if (!isCalm(document)) return figures;
   return (
-    <More title="The connections in figures" extra={count(document.transcript.length, 'connection')}>
+    <More title="The connections in figures" extra={count(madeIn(document), 'connection')}>
       {figures}
     </More>
   );
