@@ -4,10 +4,12 @@ import { observationSchema, rawEvidenceSchema } from '../../../shared/model/evid
 import { type Progress, progressSchema } from '../../../shared/model/progress';
 import { USUAL_OPTIONS } from '../../../shared/model/way';
 import { asking, onHello, type Peer, startPeer } from '../net/testing/peer';
+import { startTlsPeer } from '../net/testing/tls-server';
+import type { NetPort } from '../probes/net-port';
 import { startRun } from './session';
 import { askedFor, madeProbe } from './testing/made-probe';
 
-let peer: Peer | null = null;
+let peer: Pick<Peer, 'close'> | null = null;
 afterEach(async () => {
   await peer?.close();
   peer = null;
@@ -28,9 +30,10 @@ const busy = () =>
   });
 
 const runIt = async (shown: Progress[] = []) => {
-  peer = await startPeer(onHello((socket) => socket.end()));
+  const closing = await startPeer(onHello((socket) => socket.end()));
+  peer = closing;
   const { evidence } = await startRun(
-    { ...askedFor(peer.port), options: { ...USUAL_OPTIONS, depth: 'all' } },
+    { ...askedFor(closing.port), options: { ...USUAL_OPTIONS, depth: 'all' } },
     { onProgress: (progress) => shown.push(progressSchema.parse(progress)), probes: [busy()] },
   );
   return observationSchema.parse(rawEvidenceSchema.parse(evidence).busy);
@@ -47,6 +50,25 @@ it('notes every attempt of a question, those too that are not kept whole', async
   expect(seriesOf(marks, 'various')).toHaveLength(1);
   expect(marks.every(({ end, address }) => end === 'f' && address === '127.0.0.1')).toBe(true);
   expect(seen.startedAtMs).toBeGreaterThanOrEqual(0);
+});
+
+it('notes how long the server took, without the time that we listened on behind a whole handshake', async () => {
+  const where = { purpose: 'a whole handshake', address: '127.0.0.1', serverName: null };
+  const asked = async ({ net }: { readonly net: NetPort }) => {
+    await net.handshake({ ...where, listenMs: 700 });
+    return 'done';
+  };
+  const tls = await startTlsPeer({});
+  peer = tls;
+  const { evidence } = await startRun(askedFor(tls.port), {
+    onProgress: () => {},
+    probes: [madeProbe({ id: 'listens', connections: 1, run: asked })],
+  });
+  const seen = observationSchema.parse(rawEvidenceSchema.parse(evidence).listens);
+  const [mark] = seen.attemptMarks ? unpackMarks(seen.attemptMarks) : [];
+  expect(seen.attempts[0]?.ms).toBeGreaterThanOrEqual(700);
+  expect(mark?.end).toBe('a');
+  expect(mark?.ms).toBeLessThan(600);
 });
 
 it('shows them while they are made, and all of them in the end', async () => {

@@ -1,5 +1,6 @@
 import type { Attempt } from '../../../shared/model/attempt';
 import { endLetterOf, type Mark, type Series } from '../../../shared/model/attempt-marks';
+import { tookMs } from '../../../shared/model/listened';
 import { type CancelSwitch, createCancelSwitch } from '../net/cancel-switch';
 import type { NetScope, RunNet } from '../net/create-net';
 import { monotonic } from '../net/transcript';
@@ -71,7 +72,8 @@ export const scopeNet = (net: RunNet, scope: ProbeScope): ScopedNet => {
     const end = endLetterOf(attempt.outcome);
     if (end !== null && isConnection(attempt)) {
       const { address, ms } = attempt;
-      scope.onMark({ probe, address, series, end, at: monotonic() - scope.since - ms, ms });
+      const at = monotonic() - scope.since - ms;
+      scope.onMark({ probe, address, series, end, at, ms: tookMs(attempt) });
     }
     return { ...result, attempt };
   };

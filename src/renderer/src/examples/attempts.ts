@@ -63,6 +63,21 @@ export const answered = (id: string, purpose: string, versions: string[]): Attem
     { kind: 'answered', stage: 'after-server-flight' },
   );
 
+/** A whole handshake, and then three seconds in which we listened for a late refusal. */
+export const listened = (id: string, purpose: string): Attempt =>
+  attempt(
+    id,
+    purpose,
+    ['TLS 1.3'],
+    [
+      hello,
+      [25.9, 'peer', 'record', 'ServerHello', 122],
+      [27.1, 'here', 'sent', 'Finished', 74],
+      [3_027.1, 'here', 'closed', 'closed'],
+    ],
+    { kind: 'answered', stage: 'after-finished' },
+  );
+
 /** Our greeting, and the server names its complaint. */
 export const alerted = (id: string, purpose: string, versions: string[]): Attempt =>
   attempt(

@@ -1,5 +1,6 @@
 import type { Attempt } from '../../../shared/model/attempt';
 import type { Finding } from '../../../shared/model/finding';
+import { tookMs } from '../../../shared/model/listened';
 import { attemptLine } from '../../../shared/words/message/evidence-lines';
 import { shortOutcome } from '../../../shared/words/outcome';
 import { gradeName } from '../../../shared/words/owner';
@@ -37,7 +38,7 @@ const Shown = ({ ids, transcript }: { ids: readonly string[]; transcript: readon
           key={attempt.id}
           lazy
           title={`Show the connection: ${attempt.purpose}`}
-          extra={`${shortOutcome(attempt.outcome)}, ${formatMs(attempt.ms)}`}
+          extra={`${shortOutcome(attempt.outcome)}, ${formatMs(tookMs(attempt))}`}
         >
           <Opened attempt={attempt} />
         </More>

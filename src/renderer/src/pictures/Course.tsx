@@ -2,7 +2,7 @@ import type { Attempt } from '../../../shared/model/attempt';
 import { formatMs } from '../words/format';
 import { endingOf } from '../words/outcomes';
 import { actorOf, eventText } from './ladder-rows';
-import { offered, placeOf } from './Timeline';
+import { afterwards, placeOf } from './Timeline';
 
 type Event = Attempt['events'][number];
 
@@ -49,7 +49,7 @@ export const Course = ({ attempt, title }: { readonly attempt: Attempt; readonly
     </p>
     <p>{inWords(attempt)}</p>
     <p className="pic-why">
-      {endingOf(attempt.outcome).sentence} {offered(attempt)}
+      {endingOf(attempt.outcome).sentence} {afterwards(attempt)}
     </p>
   </div>
 );

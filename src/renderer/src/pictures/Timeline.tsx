@@ -2,17 +2,23 @@ import type { Attempt } from '../../../shared/model/attempt';
 import { formatMs } from '../words/format';
 import { keyed } from '../words/keyed';
 import { endingOf } from '../words/outcomes';
-import { actorOf, eventText } from './ladder-rows';
+import { actorOf, eventText, listening } from './ladder-rows';
 
 /** "10.0.0.1:443", with brackets around an IPv6 address. */
 export const placeOf = (attempt: Attempt): string =>
   `${attempt.address.includes(':') ? `[${attempt.address}]` : attempt.address}:${attempt.port}`;
 
 /** What our greeting offered, in a sentence; empty when none was sent. */
-export const offered = ({ hello }: Attempt): string =>
+const offered = ({ hello }: Attempt): string =>
   hello
     ? `Offered ${hello.versions.join(', ')}; name asked for: ${hello.serverName ?? 'none'}; ${hello.bytes} bytes.`
     : '';
+
+/** What is said behind how it ended: that we listened on, and what was offered. */
+export const afterwards = (attempt: Attempt): string => {
+  const listened = listening(attempt);
+  return [listened === '' ? '' : `${listened}.`, offered(attempt)].filter((one) => one !== '').join(' ');
+};
 
 /** One connection from start to end as a table: when, who, what, how many bytes. */
 export const Timeline = ({ attempt, title }: { readonly attempt: Attempt; readonly title?: string }) => (
@@ -41,7 +47,7 @@ export const Timeline = ({ attempt, title }: { readonly attempt: Attempt; readon
       </tbody>
     </table>
     <p className="pic-timeline-end">
-      {endingOf(attempt.outcome).sentence} {offered(attempt)}
+      {endingOf(attempt.outcome).sentence} {afterwards(attempt)}
     </p>
   </div>
 );

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Attempt } from '../../../shared/model/attempt';
 import type { Outcome } from '../../../shared/model/failure';
-import { alerted, answered, attempt, closed, silent } from '../examples/attempts';
+import { alerted, answered, attempt, closed, listened, silent } from '../examples/attempts';
 import { ladderOf } from './ladder-rows';
 
 const broken = (one: Attempt) => ladderOf(one).rungs.filter((rung) => rung.weight === 'broke');
@@ -113,6 +113,15 @@ describe('the ladder', () => {
     });
     const waits = ladderOf(slow).rungs.filter(({ direction }) => direction === 'gap');
     expect(waits.map(({ silentMs }) => Math.round(silentMs))).toEqual([3_988]);
+  });
+
+  it('says that we listened, and draws no silence, where we waited on purpose behind a whole handshake', () => {
+    const { rungs, inWords } = ladderOf(listened('a', 'p'));
+    expect(rungs.filter(({ silentMs }) => silentMs > 0)).toEqual([]);
+    expect(rungs.at(-2)).toMatchObject({ weight: 'faint', plain: expect.stringContaining('listened for 3') });
+    expect(inWords.at(-2)).toBe('We listened for 3.0 seconds, in case the server had more to say.');
+    const cut = { ...listened('a', 'p'), outcome: { kind: 'fin', stage: 'after-finished' } } as const;
+    expect(ladderOf(cut).inWords.join()).not.toContain('We listened');
   });
 
   it('cuts a name that a hostile server has made long; the words have all of it', () => {

@@ -1,4 +1,5 @@
 import type { Attempt, WireEvent } from '../../../shared/model/attempt';
+import { listenedMs } from '../../../shared/model/listened';
 import { formatMs } from '../words/format';
 import type { Ending } from '../words/outcomes';
 import { endingOf } from '../words/outcomes';
@@ -32,6 +33,8 @@ const SHOWN = 8;
 const SHOWN_FIRST = 4;
 /** A wait as long as this is drawn, even though something came after it. */
 const LONG_WAIT_MS = 1_000;
+/** What we waited on purpose is told from here on; for a refusal it is longer. */
+const LONG_LISTEN_MS = 500;
 
 /** Known messages in plain words; the technical name stands after them. */
 const GREETINGS: readonly (readonly [RegExp, string])[] = [
@@ -125,8 +128,20 @@ const weightOf = (event: WireEvent, place: number): Rung['weight'] => {
   return FAINT.has(event.kind) ? 'faint' : 'plain';
 };
 
-/** `place`: 0 where it broke, above when all is over, such as our own good-bye. `waitedMs`: since the event before it. */
-const rungsOf = (event: WireEvent, place: number, waitedMs: number): Rung[] => {
+/** Our own wait at the end is no silence of the server: nothing is drawn for it but these words; '' where it was short or none. */
+export const listening = (attempt: Attempt): string => {
+  const ms = listenedMs(attempt);
+  return ms < LONG_LISTEN_MS ? '' : `We listened for ${formatMs(ms)}, in case the server had more to say`;
+};
+
+/** Before an event: how long nothing was seen, and what we say where we waited on purpose. */
+interface Wait {
+  readonly waitedMs: number;
+  readonly listened: string;
+}
+
+/** `place`: 0 where it broke, above when all is over, such as our own good-bye. */
+const rungsOf = (event: WireEvent, place: number, { waitedMs, listened }: Wait): Rung[] => {
   const { plain, technical } = nameOf(event);
   const silent = event.kind === 'timeout';
   const rung: Rung = {
@@ -138,6 +153,7 @@ const rungsOf = (event: WireEvent, place: number, waitedMs: number): Rung[] => {
     silentMs: silent ? waitedMs : 0,
     weight: weightOf(event, place),
   };
+  if (listened !== '') return [{ ...EMPTY, plain: listened }, rung];
   const long = !silent && waitedMs >= LONG_WAIT_MS && place <= 0;
   return long ? [{ ...EMPTY, plain: 'Silence', silentMs: waitedMs, weight: 'plain' }, rung] : [rung];
 };
@@ -179,10 +195,16 @@ const sentence = (event: WireEvent): string => {
 /** Turns one attempt into the picture of a ladder and its text. */
 export const ladderOf = (attempt: Attempt): LadderPicture => {
   const { events } = attempt;
+  const listened = listening(attempt);
+  const told = events.map(sentence);
+  if (listened !== '') told.splice(-1, 0, `${listened}.`);
   const ending = endingOf(attempt.outcome);
   const breaking = breakingIndex(events, ending);
   const rungs = events.flatMap((event, index) =>
-    rungsOf(event, breaking < 0 ? -1 : index - breaking, event.at - (events[index - 1]?.at ?? 0)),
+    rungsOf(event, breaking < 0 ? -1 : index - breaking, {
+      waitedMs: event.at - (events[index - 1]?.at ?? 0),
+      listened: index === events.length - 1 ? listened : '',
+    }),
   );
-  return { rungs: shorten(rungs), ending, inWords: events.map(sentence) };
+  return { rungs: shorten(rungs), ending, inWords: told };
 };

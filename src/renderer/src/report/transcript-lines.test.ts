@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answered, closed } from '../examples/attempts';
+import { answered, closed, listened } from '../examples/attempts';
 import { ranges, transcriptLines } from './transcript-lines';
 
 const linesOf = (...attempts: Parameters<typeof transcriptLines>[0][number]['attempt'][]) =>
@@ -25,6 +25,10 @@ describe('the connections on paper', () => {
       closed('c', 'TLS 1.3 only', ['TLS 1.3']),
     );
     expect(lines.map(({ numbers }) => numbers)).toEqual(['1', '2', '3']);
+  });
+  it('counts no wait of our own as time that the server took', () => {
+    const [line] = linesOf(listened('a', 'A whole handshake'));
+    expect(line?.longestMs).toBeCloseTo(27.1);
   });
   it('names rows of numbers by their ends', () => expect(ranges([1, 2, 3, 5, 8, 9])).toBe('1–3, 5, 8–9'));
 });

@@ -1,4 +1,5 @@
 import type { Attempt } from '../../../shared/model/attempt';
+import { listenedMs } from '../../../shared/model/listened';
 import { shortOutcome } from '../../../shared/words/outcome';
 import { placeOf } from '../pictures/Timeline';
 import { groupsOf } from '../words/groups';
@@ -36,7 +37,7 @@ export const ranges = (numbers: readonly number[]): string => {
   return rows.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(', ');
 };
 
-const lastedMs = ({ events }: Attempt): number => events.at(-1)?.at ?? 0;
+const lastedMs = (attempt: Attempt): number => (attempt.events.at(-1)?.at ?? 0) - listenedMs(attempt);
 
 /** The connections in the order in which the first of each kind was made. */
 export const transcriptLines = (made: readonly Numbered[]): readonly Told[] =>

@@ -1,5 +1,6 @@
 import type { Attempt } from '../../model/attempt';
 import type { Finding, Grade } from '../../model/finding';
+import { tookMs } from '../../model/listened';
 import type { ReportDocument } from '../../model/report';
 import { describeOutcome, shortOutcome, spokenTime } from '../outcome';
 import { gradeName } from '../owner';
@@ -30,14 +31,14 @@ const offeredBy = ({ hello }: Attempt): string =>
 /** One attempt in a line, as a log has it: when, where, what was sent, how it ended. */
 export const attemptLine = (attempt: Attempt): string =>
   printable(
-    `${utc(attempt.startedAt)}, ${placeOf(attempt)}, ${attempt.purpose}${offeredBy(attempt)}: ${shortOutcome(attempt.outcome)} after ${spokenTime(attempt.ms)}, ${attempt.bytesOut} bytes sent, ${attempt.bytesIn} received`,
+    `${utc(attempt.startedAt)}, ${placeOf(attempt)}, ${attempt.purpose}${offeredBy(attempt)}: ${shortOutcome(attempt.outcome)} after ${spokenTime(tookMs(attempt))}, ${attempt.bytesOut} bytes sent, ${attempt.bytesIn} received`,
     400,
   );
 
 /** The same for somebody else, who has to see who did what then: in a sentence, not in a code. */
 const toldLine = (attempt: Attempt): string =>
   printable(
-    `${utc(attempt.startedAt)}, ${placeOf(attempt)}, ${attempt.purpose}${offeredBy(attempt)}: ${describeOutcome(attempt.outcome)} It took ${spokenTime(attempt.ms)}, with ${attempt.bytesOut} bytes sent and ${attempt.bytesIn} received.`,
+    `${utc(attempt.startedAt)}, ${placeOf(attempt)}, ${attempt.purpose}${offeredBy(attempt)}: ${describeOutcome(attempt.outcome)} It took ${spokenTime(tookMs(attempt))}, with ${attempt.bytesOut} bytes sent and ${attempt.bytesIn} received.`,
     600,
   );
 

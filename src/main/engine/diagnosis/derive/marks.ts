@@ -1,6 +1,7 @@
 import type { Attempt } from '../../../../shared/model/attempt';
 import { endLetterOf, type Mark, unpackMarks } from '../../../../shared/model/attempt-marks';
 import type { Evidence, Observation } from '../../../../shared/model/evidence';
+import { tookMs } from '../../../../shared/model/listened';
 
 /** When an attempt began, in ms since the run began. */
 export const since = (attempt: Attempt, startedAt: string): number =>
@@ -31,7 +32,8 @@ const fromAttempts = (seen: Observation, base: ReadonlySet<string>, { startedAt,
     const end = endLetterOf(attempt.outcome);
     if (end === null || attempt.port !== port || !attempt.events.some(({ kind }) => kind === 'connecting'))
       return [];
-    const { id, address, ms } = attempt;
+    const { id, address } = attempt;
+    const ms = tookMs(attempt);
     const series = base.has(id) ? 'base' : 'various';
     return [{ probe: seen.probe, address, series, end, at: since(attempt, startedAt), ms }];
   });
