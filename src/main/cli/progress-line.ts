@@ -11,7 +11,7 @@ const progressText = (
   columns: number,
 ): string => {
   const running = probes.find((probe) => probe.state === 'running');
-  const time = `${(elapsedMs / 1_000).toFixed(1)} s,`;
+  const time = retell(`${(elapsedMs / 1_000).toFixed(1)} s,`);
   const used = retell(`${connectionsUsed} of at most ${connectionsLimit} connections.`);
   const text = `${time} ${used} ${retell(running?.question ?? '')}`;
   return printable(text, Math.max(20, columns - 1));

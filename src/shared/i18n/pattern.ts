@@ -64,6 +64,10 @@ export const countsNoNumber = ({ key }: Pattern, filling: ReadonlyMap<number, st
 export const isQuoted = ({ chunks, places }: Pattern, place: number): boolean =>
   (chunks[places.indexOf(place)] ?? '').endsWith('words: “');
 
+/** What is fixed behind a place. */
+export const behind = ({ chunks, places }: Pattern, place: number): string =>
+  chunks[places.indexOf(place) + 1] ?? '';
+
 /** What the index goes by. */
 export const WORD = /[A-Za-z’]{3,}/g;
 

@@ -41,3 +41,10 @@ export const labelAndText = (text: string): string[] => {
 /** Sentences in a row; behind a full stop of East Asia stands no space. */
 export const joined = (sentences: readonly string[]): string =>
   sentences.reduce((all, one) => (/[。！？]$/.test(all) ? `${all}${one}` : `${all} ${one}`));
+
+/** Taken apart in this order, so that the outer parts of a list are parted first. */
+export const SEPARATORS = ['; ', ' · ', ': ', ', and ', ', ', ' and ', ' or '];
+export const MOST_LISTED = 40;
+
+/** So many pieces between semicolons are a row, no sentence. */
+export const ROW = 4;

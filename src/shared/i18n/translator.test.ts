@@ -25,6 +25,10 @@ const german = translatorFor('de', {
   'Its words: “{0}”.': 'Wörtlich: „{0}“.',
   '{0} taken in {1}': '{0}, angenommen in {1}',
   '{0}: only the first has {1}.': '{0}: Nur das erste hat {1}.',
+  '{0} seconds': '{0} Sekunden',
+  '{0} ms': '{0} ms',
+  'Half took {0}, all {1}.': 'Die Hälfte dauerte {0}, alles {1}.',
+  'The share is {0}, from {1} on.': 'Der Anteil ist {0}, von {1} an.',
   no: 'nein',
   mail: 'E-Mail',
   web: 'Web',
@@ -45,6 +49,19 @@ describe('a text of ours in another language', () => {
     );
     expect(german('1.5 s, TLS 1.2')).toBe('1,5 s, TLS 1.2');
     expect(german('June 2023')).toBe('Juni 2023');
+  });
+
+  it('has a decimal comma in every measure, also where a sentence has a place for the number', () => {
+    expect(german('3.2 seconds')).toBe('3,2 Sekunden');
+    expect(german('0.4 ms')).toBe('0,4 ms');
+    expect(german('Half took 3.2 seconds, all 4.5 seconds.')).toBe(
+      'Die Hälfte dauerte 3,2 Sekunden, alles 4,5 Sekunden.',
+    );
+    expect(german('The share is 30.5\u00a0%, from 16.6 % on.')).toBe(
+      'Der Anteil ist 30,5\u00a0%, von 16,6 % an.',
+    );
+    for (const text of ['192.0.2.10 s', 'nginx 1.18.0', 'TLS 1.2', 'version 0.4', 'v1.5 s'])
+      expect(german(text)).toBe(text);
   });
 
   it('is known without its full stop before a pattern is asked', () => {

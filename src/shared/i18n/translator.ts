@@ -1,18 +1,31 @@
 import type { Language } from '../model/language';
 import { factsOf } from './languages';
-import { countsNoNumber, fill, fillingOf, indexed, isQuoted, type Pattern, patternOf, WORD } from './pattern';
+import {
+  behind,
+  countsNoNumber,
+  fill,
+  fillingOf,
+  indexed,
+  isQuoted,
+  type Pattern,
+  patternOf,
+  WORD,
+} from './pattern';
 import {
   BOUNDARY,
   BRACKETS,
   isProse,
   joined,
   labelAndText,
+  MOST_LISTED,
   outsideBrackets,
+  ROW,
   SENTENCE_END,
+  SEPARATORS,
   TECHNICAL,
   WRAPPING,
 } from './pieces';
-import { localised } from './spoken-dates';
+import { localised, measured } from './spoken-dates';
 
 /** English sentence → the same in another language; both with the same places ("{0}"). */
 export type Catalogue = Readonly<Record<string, string>>;
@@ -32,19 +45,12 @@ const DEEPEST = 8;
 /** So many pieces of one text are looked into; who wrote it does not decide how long that takes. */
 const MOST_PIECES = 2_000;
 
-/** So many pieces between semicolons are a row, no sentence. */
-const ROW = 4;
-
 /** A pattern with less than this that is fixed is weak; it is not believed of a text longer than that. */
 const WEAK = 10;
 const LONG = 60;
 
 /** Sentences in a row that are looked up together at most: a meaning may be one entry of several sentences. */
 const MOST_TOGETHER = 8;
-
-/** Taken apart in this order, so that the outer parts of a list are parted first. */
-const SEPARATORS = ['; ', ' · ', ': ', ', and ', ', ', ' and ', ' or '];
-const MOST_LISTED = 40;
 
 /** With so much that is fixed a pattern is believed, whatever fills its places, also when it begins with one. */
 const SURE = 18;
@@ -71,7 +77,9 @@ class Teller {
   }
 
   tell(text: string, depth = 0): string {
-    if (text.length > LONGEST || !/[A-Za-z]/.test(text)) return text;
+    if (text.length > LONGEST) return text;
+    // No words, but a share perhaps.
+    if (!/[A-Za-z]/.test(text)) return localised(text, this.facts.locale);
     const kept = this.kept.get(text);
     if (kept !== undefined) return kept;
     if (depth === 0) this.pieces = 0;
@@ -161,15 +169,19 @@ class Teller {
       if (reach === WITHIN_SENTENCES ? this.reachesOver(filling) : this.losesSentences(filling, depth))
         continue;
       const told = new Map(
-        [...filling].map(([place, words]) => [
-          place,
-          isQuoted(pattern, place) ? words : this.tell(words, depth + 1),
-        ]),
+        [...filling].map(([place, words]) => [place, this.inPlace(pattern, place, words, depth)]),
       );
       if (this.isDoubtful(pattern, filling, told)) continue;
       return fill(this.catalogue.get(pattern.key) ?? pattern.key, told);
     }
     return null;
+  }
+
+  /** What fills a place, said too: quoted words stay, and a number before a unit is written as its readers write it. */
+  private inPlace(pattern: Pattern, place: number, words: string, depth: number): string {
+    if (isQuoted(pattern, place)) return words;
+    const number = measured(words, behind(pattern, place), this.facts.locale);
+    return number === words ? this.tell(words, depth + 1) : number;
   }
 
   /** A place takes the end of a sentence and the beginning of the next one, or a label and what stands behind it. */
