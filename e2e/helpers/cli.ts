@@ -50,6 +50,10 @@ export const startCli = (...args: readonly string[]): Started => start(process.e
 /** Runs it to its end. */
 export const cli = (...args: readonly string[]): Promise<Ended> => startCli(...args).ended;
 
+/** Prints a report as the terminal command does, with the Electron that is set up here. */
+export const printed = (request: string, pdf: string): Promise<Ended> =>
+  start(process.execPath, [resolve(root, 'scripts/pdf.mjs'), request, pdf]).ended;
+
 /** Runs a command line that the practice lab printed, as a shell reads it, with further arguments. */
 export const pasted = (line: string, ...more: readonly string[]): Promise<Ended> => {
   const own = line.replace(/^npm run -s handrail --/, `"${process.execPath}" "${CLI}"`);

@@ -44,17 +44,19 @@ export const PolicyInBrief = ({ policy }: { readonly policy: PolicyReport }) => 
         {open > 0 ? <span>{`${WORDS.unknown}: ${count(open, 'point')}.`}</span> : null}{' '}
         <span>{shutOutInBrief(policy.shutsOut.length)}</span>
       </p>
-      <ul>
-        {keyed(not).map(({ key, item }) => (
-          <li key={key}>
-            <Mark shape={SHAPES['does-not']} />
-            <span>
-              <strong>{WORDS['does-not']}: </strong>
-              {item.text} <span className="pic-why">{item.why}</span>
-            </span>
-          </li>
-        ))}
-      </ul>
+      {not.length === 0 ? null : (
+        <ul>
+          {keyed(not).map(({ key, item }) => (
+            <li key={key}>
+              <Mark shape={SHAPES['does-not']} />
+              <span>
+                <strong>{WORDS['does-not']}: </strong>
+                {item.text} <span className="pic-why">{item.why}</span>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 };
