@@ -12,6 +12,7 @@ const refusal = [
   'cipher-none-shared-old-windows',
   'cipher-dotnet5-linux',
   'cipher-none-shared-program',
+  'cipher-none-shared-usual',
   'group-none-shared',
   'sigalg-none-shared',
   'cert-curve-not-offered',
