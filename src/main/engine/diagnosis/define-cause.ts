@@ -17,6 +17,8 @@ export type Verdict =
       readonly nextStep?: string;
       /** Who can fix it in this case; default: the cause's own. One of those who have something to do in `fix`. */
       readonly owner?: Owner;
+      /** What to do in this case, where the steps name what was measured; default: the cause's own. */
+      readonly fix?: readonly Fix[];
       /** An answer of the person is what makes this more than possible: it goes before the hints of a pasted text. */
       readonly saidByPerson?: true;
       /** What was seen that speaks against it. */

@@ -168,6 +168,15 @@ describe('the contradictions of a finding', () => {
   });
 });
 
+describe('what to do', () => {
+  const fix = (step: string) => [{ owner: 'it-desk' as const, stack: 'any', steps: [step], undo: 'Back.' }];
+  it('is the cause’s own, unless a verdict names what was measured', () => {
+    const [a, b] = ['a', 'b'].map((id) => cause(id, { fix: fix('Usual.') })) as [Cause, Cause];
+    const { findings } = rank([holds(a, 'confirmed'), holds(b, 'likely', { fix: fix('Measured.') })], told());
+    expect(findings.map((one) => one.fix[0]?.steps)).toEqual([['Usual.'], ['Measured.']]);
+  });
+});
+
 describe('what could not be told', () => {
   it('carries what would decide it', () => {
     const open: Judged = {

@@ -144,7 +144,7 @@ const toFinding = (
   meaning: clip(verdict.meaning ?? cause.meaning, 1_200),
   owner: verdict.owner ?? cause.owner,
   nextStep: clip(verdict.nextStep ?? cause.nextStep, 600),
-  fix: [...cause.fix],
+  fix: [...(verdict.fix ?? cause.fix)],
   because: verdict.because.slice(0, 12),
   details: (verdict.details ?? []).slice(0, 8),
   unseen: cause.unseen,

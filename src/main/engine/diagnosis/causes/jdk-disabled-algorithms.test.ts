@@ -29,6 +29,12 @@ const suites = (names: readonly string[]) => ({
 });
 
 describe('jdk-disabled-algorithms', () => {
+  it('names the version that the server has in what to take out of the list', () => {
+    const fix = (...spoken: Parameters<typeof versionsFacts>[0][number][]) =>
+      JSON.stringify(cause.examine({ ...old, versions: versionsFacts(spoken) }, told(java), none));
+    expect(fix('TLS 1.0', 'TLS 1.1')).toContain('(for example TLSv1.1)');
+    expect(fix('TLS 1.0')).toContain('(for example TLSv1)');
+  });
   it('is likely for a program on Java when its list has every version of the server', () => {
     expect(cause.examine(old, told(java), none)).toMatchObject({ verdict: 'likely', weight: 3 });
   });

@@ -1,9 +1,11 @@
 import type { EvidenceMap } from '../../../../shared/model/evidence';
+import type { Fix } from '../../../../shared/model/finding';
 import { defineCause } from '../define-cause';
 import { compared, listed, measured, toldBy } from '../derive/clip';
 import { disablesVersion, type JavaRules, javaRules, leastBits, leftOf } from '../derive/java-rules';
 import { takesNothing, UNBOUND, unreadIn } from '../derive/local';
 import { pairAttempts, pairSentence, pairState } from '../derive/pairs';
+import { OLDEST_SETTING, settingFor } from '../derive/stop-gaps';
 import { serverSuites } from '../derive/suite-rules';
 import { claimed, compareClaim } from '../derive/told';
 import { followsJava } from '../derive/whose-tls';
@@ -48,6 +50,43 @@ const nothingSeenLeft = (rules: JavaRules, { versions, suites }: Shown): boolean
   return names.length > 0 && leftOf(rules, names).length === 0;
 };
 
+/** `protocol`: an old version that the server may need, as Java calls it. */
+const fixFor = (protocol: string): Fix[] => [
+  {
+    owner: 'server-owner',
+    stack: 'nginx, Apache, HAProxy',
+    steps: [
+      'Allow TLS 1.2 and 1.3 with ECDHE and AES-GCM (ssl_protocols, ssl_ciphers and their like), and reload.',
+    ],
+    undo: 'Put the former settings in again and reload.',
+  },
+  {
+    owner: 'server-owner',
+    stack: 'SQL Server, Windows (Schannel)',
+    steps: [
+      'For SQL Server 2008 to 2014, install the update that brings TLS 1.2 (listed in KB3135244). Then switch TLS 1.2 on under SCHANNEL\\Protocols\\TLS 1.2\\Server (Enabled = 1, DisabledByDefault = 0).',
+    ],
+    undo: 'Delete the two values, and start the server again.',
+  },
+  {
+    owner: 'it-desk',
+    stack: 'Java, as a stop-gap for one program',
+    steps: [
+      `Copy the line jdk.tls.disabledAlgorithms from conf/security/java.security into a file of its own, and take out only what the server needs (for example ${protocol}).`,
+      'Start the one program with -Djava.security.properties=/path/to/the/file.',
+    ],
+    undo: 'Start it without that option. Until then, what this program sends is less protected.',
+  },
+  {
+    owner: 'program-vendor',
+    stack: 'Java',
+    steps: [
+      'If the program sets https.protocols, jdk.tls.client.protocols or a list of suites itself, take that out: together with Java’s list nothing may be left.',
+    ],
+    undo: 'Put the former value in again.',
+  },
+];
+
 /** A Java's list of what is switched off leaves nothing that the server takes. */
 export const cause = defineCause({
   id: 'jdk-disabled-algorithms',
@@ -59,41 +98,7 @@ export const cause = defineCause({
   owner: 'server-owner',
   nextStep:
     'Ask the server’s owner to allow TLS 1.2 with modern methods. Until then, the list can be loosened for this one program.',
-  fix: [
-    {
-      owner: 'server-owner',
-      stack: 'nginx, Apache, HAProxy',
-      steps: [
-        'Allow TLS 1.2 and 1.3 with ECDHE and AES-GCM (ssl_protocols, ssl_ciphers and their like), and reload.',
-      ],
-      undo: 'Put the former settings in again and reload.',
-    },
-    {
-      owner: 'server-owner',
-      stack: 'SQL Server, Windows (Schannel)',
-      steps: [
-        'For SQL Server 2008 to 2014, install the update that brings TLS 1.2 (listed in KB3135244). Then switch TLS 1.2 on under SCHANNEL\\Protocols\\TLS 1.2\\Server (Enabled = 1, DisabledByDefault = 0).',
-      ],
-      undo: 'Delete the two values, and start the server again.',
-    },
-    {
-      owner: 'it-desk',
-      stack: 'Java, as a stop-gap for one program',
-      steps: [
-        'Copy the line jdk.tls.disabledAlgorithms from conf/security/java.security into a file of its own, and take out only what the server needs (for example TLSv1).',
-        'Start the one program with -Djava.security.properties=/path/to/the/file.',
-      ],
-      undo: 'Start it without that option. Until then, what this program sends is less protected.',
-    },
-    {
-      owner: 'program-vendor',
-      stack: 'Java',
-      steps: [
-        'If the program sets https.protocols, jdk.tls.client.protocols or a list of suites itself, take that out: together with Java’s list nothing may be left.',
-      ],
-      undo: 'Put the former value in again.',
-    },
-  ],
+  fix: fixFor(OLDEST_SETTING),
   unseen:
     'A program can bring a Java of its own, or change the list in its code. Which Java it runs on can’t be seen from here.',
   sources: [
@@ -115,6 +120,7 @@ export const cause = defineCause({
     const found = all.filter(({ conflicts }) => conflicts.length > 0);
     const { base } = shown.hello;
     const { spoken } = shown.versions;
+    const fix = fixFor(settingFor(spoken.at(-1)) ?? OLDEST_SETTING);
     const text = claimed(told);
     const named = text !== null && TEXTS.includes(text.id);
     const old = spoken.length > 0 && spoken.every((version) => !['TLS 1.2', 'TLS 1.3'].includes(version));
@@ -127,6 +133,7 @@ export const cause = defineCause({
             toldBy(`Your error text says: ${text.proves}`),
             compared(`The server speaks ${listed(spoken)} only, which newer Javas have on their list.`),
           ],
+          fix,
         };
       if (takesNothing(shown.hello, shown.versions)) return { verdict: 'ruled-out', because: UNBOUND };
       if (rules.some((one) => nothingSeenLeft(one, shown)))
@@ -165,6 +172,7 @@ export const cause = defineCause({
       ...(found.length < rules.length
         ? { against: ['Another Java on this computer leaves what the server takes.'] }
         : {}),
+      ...(old ? { fix } : {}),
       weight: certain ? 3 : -3,
     };
   },

@@ -56,6 +56,21 @@ describe('linux-crypto-policy', () => {
     };
     expect(cause.examine(shown, python, none).verdict).toBe('likely');
   });
+  it('reads a kind of key as certificates name it, and names no version where none is in the way', () => {
+    const certificate = certificateFacts([], [presented({ keyType: 'RSA', keyBits: 1024 })]);
+    const shown = { hello: helloFacts('TLS 1.2'), versions: versionsFacts(['TLS 1.2']), certificate };
+    const verdict = cause.examine({ ...shown, 'local-settings': strict }, python, none);
+    expect(verdict.verdict).toBe('likely');
+    expect(JSON.stringify(verdict)).not.toContain('MinProtocol = TLSv1');
+  });
+  it('names the version that the server has in the rule to loosen', () => {
+    const fix = (...spoken: Parameters<typeof versionsFacts>[0][number][]) =>
+      JSON.stringify(
+        cause.examine({ ...old, versions: versionsFacts(spoken), 'local-settings': strict }, python, none),
+      );
+    expect(fix('TLS 1.0', 'TLS 1.1')).toContain('MinProtocol = TLSv1.1 and');
+    expect(fix('TLS 1.0')).toContain('MinProtocol = TLSv1 and');
+  });
   it('counts a small Diffie-Hellman number only where the server chose it, or OpenSSL itself says so', () => {
     const shown = {
       hello: helloFacts('TLS 1.2'),

@@ -1,10 +1,13 @@
 import type { EvidenceMap } from '../../../../shared/model/evidence';
+import type { Fix } from '../../../../shared/model/finding';
 import { defineCause, type Told } from '../define-cause';
 import { compared, listed, measured, toldBy } from '../derive/clip';
 import { finiteField, saysOneOf } from '../derive/finite-field';
+import { kindOfKey } from '../derive/kinds-of-key';
 import { type LocalSettings, takesNothing, UNBOUND, unreadIn } from '../derive/local';
 import { isBelow, oldestAllowed, rsaBitsFor, securityLevel } from '../derive/openssl-floor';
 import { pairAttempts, pairSentence, pairState } from '../derive/pairs';
+import { OLDEST_SETTING, settingFor } from '../derive/stop-gaps';
 import { claimed, compareClaim } from '../derive/told';
 import { followsOpenssl } from '../derive/whose-tls';
 
@@ -54,7 +57,7 @@ const strengthConflicts = (
     key: null,
   });
   return [
-    ...(leaf?.keyType === 'rsa' && leaf.keyBits > 0 && leaf.keyBits < bits
+    ...(leaf && kindOfKey(leaf.keyType) === 'RSA' && leaf.keyBits > 0 && leaf.keyBits < bits
       ? [conflict(`${rule}, which means RSA keys of ${bits} bits. The server’s key has ${leaf.keyBits}.`)]
       : []),
     ...(leaf && level.value >= 1 && /md5/i.test(leaf.signatureAlgorithm)
@@ -109,6 +112,60 @@ const textFits = (told: Told): boolean =>
   ) ??
     false);
 
+/** `protocol`: the server's newest version as OpenSSL's settings call it; null: the version is not in the way. */
+const fixFor = (protocol: string | null): Fix[] => [
+  {
+    owner: 'server-owner',
+    stack: 'nginx, Apache, HAProxy',
+    steps: [
+      'Allow TLS 1.2 and 1.3, use a certificate with an RSA key of 2048 bits or more (or ECDSA) signed with SHA-256, and Diffie-Hellman of 2048 bits.',
+    ],
+    undo: 'Put the former settings in again and reload.',
+  },
+  {
+    owner: 'server-owner',
+    stack: 'SQL Server',
+    steps: [
+      'Install the update that brings TLS 1.2 (listed in KB3135244), and give it a certificate with SHA-256 and 2048 bits instead of the one it made itself.',
+    ],
+    undo: 'Bind the former certificate again.',
+  },
+  {
+    owner: 'server-owner',
+    stack: 'Windows (Schannel), IIS / http.sys',
+    steps: [
+      'Under SCHANNEL\\Protocols\\TLS 1.2\\Server set Enabled to 1 and DisabledByDefault to 0 (DWORD), and start the server again.',
+    ],
+    undo: 'Delete the two values, and start the server again.',
+  },
+  {
+    owner: 'it-desk',
+    stack: 'OpenSSL 3 (Debian, Ubuntu), for one program',
+    steps: [
+      protocol === null
+        ? 'Copy openssl.cnf, and set CipherString = DEFAULT@SECLEVEL=0 in the copy (SECLEVEL=1 is enough for short keys).'
+        : `Copy openssl.cnf, and set MinProtocol = ${protocol} and CipherString = DEFAULT@SECLEVEL=0 in the copy (SECLEVEL=1 is enough for short keys).`,
+      'Start the one program with OPENSSL_CONF=/path/to/the/copy.',
+    ],
+    undo: 'Start it without OPENSSL_CONF. Until then, what this program sends is less protected.',
+  },
+  {
+    owner: 'it-desk',
+    stack: 'Red Hat, Fedora, SUSE',
+    steps: [
+      'See the rules with update-crypto-policies --show.',
+      'For a trial: update-crypto-policies --set LEGACY (or DEFAULT:SHA1), and start the program again. This holds for all programs of the computer.',
+    ],
+    undo: 'update-crypto-policies --set DEFAULT.',
+  },
+  {
+    owner: 'it-desk',
+    stack: '.NET 6 or later, in a container',
+    steps: ['Put the changed openssl.cnf into the image, and set OPENSSL_CONF for this one container.'],
+    undo: 'Take both out again.',
+  },
+];
+
 /** The rules of a Linux for all its programs demand more than the server has. */
 export const cause = defineCause({
   id: 'linux-crypto-policy',
@@ -120,56 +177,7 @@ export const cause = defineCause({
   owner: 'server-owner',
   nextStep:
     'Ask the server’s owner to bring it up to what is named here. Until then, your IT help desk can loosen the rule for this one program.',
-  fix: [
-    {
-      owner: 'server-owner',
-      stack: 'nginx, Apache, HAProxy',
-      steps: [
-        'Allow TLS 1.2 and 1.3, use a certificate with an RSA key of 2048 bits or more (or ECDSA) signed with SHA-256, and Diffie-Hellman of 2048 bits.',
-      ],
-      undo: 'Put the former settings in again and reload.',
-    },
-    {
-      owner: 'server-owner',
-      stack: 'SQL Server',
-      steps: [
-        'Install the update that brings TLS 1.2 (listed in KB3135244), and give it a certificate with SHA-256 and 2048 bits instead of the one it made itself.',
-      ],
-      undo: 'Bind the former certificate again.',
-    },
-    {
-      owner: 'server-owner',
-      stack: 'Windows (Schannel), IIS / http.sys',
-      steps: [
-        'Under SCHANNEL\\Protocols\\TLS 1.2\\Server set Enabled to 1 and DisabledByDefault to 0 (DWORD), and start the server again.',
-      ],
-      undo: 'Delete the two values, and start the server again.',
-    },
-    {
-      owner: 'it-desk',
-      stack: 'OpenSSL 3 (Debian, Ubuntu), for one program',
-      steps: [
-        'Copy openssl.cnf, and set MinProtocol = TLSv1 and CipherString = DEFAULT@SECLEVEL=0 in the copy (SECLEVEL=1 is enough for short keys).',
-        'Start the one program with OPENSSL_CONF=/path/to/the/copy.',
-      ],
-      undo: 'Start it without OPENSSL_CONF. Until then, what this program sends is less protected.',
-    },
-    {
-      owner: 'it-desk',
-      stack: 'Red Hat, Fedora, SUSE',
-      steps: [
-        'See the rules with update-crypto-policies --show.',
-        'For a trial: update-crypto-policies --set LEGACY (or DEFAULT:SHA1), and start the program again. This holds for all programs of the computer.',
-      ],
-      undo: 'update-crypto-policies --set DEFAULT.',
-    },
-    {
-      owner: 'it-desk',
-      stack: '.NET 6 or later, in a container',
-      steps: ['Put the changed openssl.cnf into the image, and set OPENSSL_CONF for this one container.'],
-      undo: 'Take both out again.',
-    },
-  ],
+  fix: fixFor(OLDEST_SETTING),
   unseen:
     'Programs can bring a copy of OpenSSL with settings of its own; then these rules do not hold for them. Limits that were built into a distribution’s OpenSSL stand in no file.',
   sources: [
@@ -233,6 +241,9 @@ export const cause = defineCause({
         ...(same ? [toldBy('The text you pasted is what such a limit brings.')] : []),
         ...(follows ? [toldBy('By all you told us, the program uses the OpenSSL of this computer.')] : []),
       ],
+      fix: fixFor(
+        conflicts.some((one) => one.key !== null) ? settingFor(shown.versions?.spoken.at(-1)) : null,
+      ),
       weight: likely ? 3 : -3,
     };
   },

@@ -16,6 +16,17 @@ describe('server-max-tls-too-old', () => {
       title: 'The server is too old for up-to-date programs (TLS 1.0 at most)',
     });
   });
+  it('names the version that the server really has in what a program can do until then', () => {
+    const fixOf = (...spoken: Parameters<typeof versionsFacts>[0][number][]) => {
+      const shown = { hello: helloFacts(FIN), versions: versionsFacts(spoken) };
+      const verdict = cause.examine(shown, told(), none);
+      return JSON.stringify('fix' in verdict ? verdict.fix : null);
+    };
+    const [tls11, tls10, ssl3] = [fixOf('TLS 1.0', 'TLS 1.1'), fixOf('TLS 1.0'), fixOf('SSL 3.0')];
+    expect(tls11).toMatch(/MinProtocol = TLSv1\.1 .*take TLSv1\.1 out .*TLS 1\.1\\\\Client/);
+    expect(tls10).toMatch(/MinProtocol = TLSv1 .*take TLSv1 out .*TLS 1\.0\\\\Client/);
+    expect(ssl3).not.toContain('stop-gap');
+  });
   it('is likely when the pair was not repeated', () => {
     const shown = { hello: helloFacts(FIN), versions: versionsFacts(['TLS 1.0', 'TLS 1.1']) };
     expect(cause.examine(shown, told(), none).verdict).toBe('likely');

@@ -1,11 +1,64 @@
+import type { Fix } from '../../../../shared/model/finding';
 import { describeOutcome } from '../../../../shared/words/outcome';
 import { defineCause } from '../define-cause';
 import { listed, measured } from '../derive/clip';
 import { pairAttempts, pairSentence, pairState } from '../derive/pairs';
+import { stopGaps } from '../derive/stop-gaps';
 import { versionsTable } from '../derive/tables';
 
 const MODERN = ['TLS 1.2', 'TLS 1.3'];
 const OLD = ['SSL 3.0', 'TLS 1.0', 'TLS 1.1'];
+
+const AT_THE_SERVER: readonly Fix[] = [
+  {
+    owner: 'server-owner',
+    stack: 'Windows Server 2008 R2',
+    steps: [
+      'TLS 1.2 is there but switched off. Under HKLM\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols\\TLS 1.2\\Server set Enabled to 1 and DisabledByDefault to 0 (DWORD).',
+      'Start the server again.',
+    ],
+    undo: 'Delete the two values, and start the server again.',
+  },
+  {
+    owner: 'server-owner',
+    stack: 'SQL Server 2008 to 2014',
+    steps: [
+      'Install the update that brings TLS 1.2 (listed in KB3135244), then switch TLS 1.2 on in Windows.',
+    ],
+    undo: 'Uninstall the update.',
+  },
+  {
+    owner: 'server-owner',
+    stack: 'Exchange / SMTP',
+    steps: [
+      'Exchange 2013 and later: install the current cumulative update, then set TLS 1.2 under SCHANNEL\\Protocols (Client and Server) and SchUseStrongCrypto = 1 under .NETFramework\\v4.0.30319, as Microsoft’s Exchange guide for TLS says.',
+      'Postfix: smtpd_tls_protocols = >=TLSv1.2, then reload.',
+    ],
+    undo: 'Set the former values again and restart the service.',
+  },
+  {
+    owner: 'server-owner',
+    stack: 'nginx, Apache, HAProxy',
+    steps: [
+      'Allow TLS 1.2 and 1.3 (ssl_protocols, SSLProtocol, ssl-min-ver). If the version is not known there, update OpenSSL and the server.',
+    ],
+    undo: 'Set the former value and reload.',
+  },
+  {
+    owner: 'server-owner',
+    stack: 'Java',
+    steps: [
+      'Run the server on Java 8 or later, and take any list of old protocols out of its settings (sslEnabledProtocols in Tomcat).',
+    ],
+    undo: 'Run it on the former Java.',
+  },
+  {
+    owner: 'server-owner',
+    stack: 'A device (printer, scale, camera, firewall)',
+    steps: ['Install newer software from its maker (firmware), or put a newer server in front of it.'],
+    undo: 'Install the former software, if the maker allows it.',
+  },
+];
 
 /** The server knows nothing newer than TLS 1.1, and up-to-date programs refuse to go that low. */
 export const cause = defineCause({
@@ -18,80 +71,7 @@ export const cause = defineCause({
   owner: 'server-owner',
   nextStep:
     'Ask the server’s owner to update the server, or to switch on TLS 1.2 there. For a device, ask its maker for newer software (firmware).',
-  fix: [
-    {
-      owner: 'server-owner',
-      stack: 'Windows Server 2008 R2',
-      steps: [
-        'TLS 1.2 is there but switched off. Under HKLM\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols\\TLS 1.2\\Server set Enabled to 1 and DisabledByDefault to 0 (DWORD).',
-        'Start the server again.',
-      ],
-      undo: 'Delete the two values, and start the server again.',
-    },
-    {
-      owner: 'server-owner',
-      stack: 'SQL Server 2008 to 2014',
-      steps: [
-        'Install the update that brings TLS 1.2 (listed in KB3135244), then switch TLS 1.2 on in Windows.',
-      ],
-      undo: 'Uninstall the update.',
-    },
-    {
-      owner: 'server-owner',
-      stack: 'Exchange / SMTP',
-      steps: [
-        'Exchange 2013 and later: install the current cumulative update, then set TLS 1.2 under SCHANNEL\\Protocols (Client and Server) and SchUseStrongCrypto = 1 under .NETFramework\\v4.0.30319, as Microsoft’s Exchange guide for TLS says.',
-        'Postfix: smtpd_tls_protocols = >=TLSv1.2, then reload.',
-      ],
-      undo: 'Set the former values again and restart the service.',
-    },
-    {
-      owner: 'server-owner',
-      stack: 'nginx, Apache, HAProxy',
-      steps: [
-        'Allow TLS 1.2 and 1.3 (ssl_protocols, SSLProtocol, ssl-min-ver). If the version is not known there, update OpenSSL and the server.',
-      ],
-      undo: 'Set the former value and reload.',
-    },
-    {
-      owner: 'server-owner',
-      stack: 'Java',
-      steps: [
-        'Run the server on Java 8 or later, and take any list of old protocols out of its settings (sslEnabledProtocols in Tomcat).',
-      ],
-      undo: 'Run it on the former Java.',
-    },
-    {
-      owner: 'server-owner',
-      stack: 'A device (printer, scale, camera, firewall)',
-      steps: ['Install newer software from its maker (firmware), or put a newer server in front of it.'],
-      undo: 'Install the former software, if the maker allows it.',
-    },
-    {
-      owner: 'it-desk',
-      stack: 'OpenSSL 3 programs (Linux), as a stop-gap',
-      steps: [
-        'For this one program, use a configuration of its own (OPENSSL_CONF) with MinProtocol = TLSv1 and CipherString = DEFAULT@SECLEVEL=0.',
-      ],
-      undo: 'Leave OPENSSL_CONF out again. Until then, what this program sends is not well protected.',
-    },
-    {
-      owner: 'it-desk',
-      stack: 'Java, as a stop-gap',
-      steps: [
-        'For this one program, take TLSv1 out of jdk.tls.disabledAlgorithms, in a security file of its own (-Djava.security.properties).',
-      ],
-      undo: 'Leave that option out again.',
-    },
-    {
-      owner: 'it-desk',
-      stack: 'Windows (Schannel), as a stop-gap',
-      steps: [
-        'Where TLS 1.0 was switched off: under SCHANNEL\\Protocols\\TLS 1.0\\Client set Enabled to 1 and DisabledByDefault to 0 (DWORD), and start the computer again.',
-      ],
-      undo: 'Set Enabled to 0 again. Until then, all programs of this computer may use the old version.',
-    },
-  ],
+  fix: [...AT_THE_SERVER, ...stopGaps('TLS 1.0')],
   unseen:
     'Whether your program refuses old versions by itself, or because of a rule on this computer, can’t be seen from here.',
   sources: [
@@ -136,6 +116,7 @@ export const cause = defineCause({
       verdict: held ? 'confirmed' : 'likely',
       because,
       details: [versionsTable(shown.versions)],
+      fix: [...AT_THE_SERVER, ...stopGaps(version)],
       title: `The server is too old for up-to-date programs (${version} at most)`,
       weight: 4,
     };

@@ -25,6 +25,11 @@ describe('sql-server-no-tls12', () => {
       because: [{ grade: 'measured' }, { grade: 'measured' }, { grade: 'measured' }],
     });
   });
+  it('names the version that it speaks in what a program can do until then', () => {
+    const newer = { ...shown, versions: versionsFacts(['TLS 1.0', 'TLS 1.1'], RST) };
+    expect(JSON.stringify(cause.examine(newer, told(), none))).toContain('MinProtocol = TLSv1.1 and');
+    expect(JSON.stringify(cause.examine(shown, told(), none))).toContain('MinProtocol = TLSv1 and');
+  });
   it('is likely as long as the pair was not repeated', () => {
     expect(cause.examine(shown, told(), none).verdict).toBe('likely');
   });

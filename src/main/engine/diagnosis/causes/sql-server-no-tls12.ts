@@ -1,12 +1,44 @@
+import type { Fix } from '../../../../shared/model/finding';
 import { describeOutcome } from '../../../../shared/words/outcome';
 import { defineCause } from '../define-cause';
 import { inferred, listed, measured } from '../derive/clip';
 import { isSqlServer, noDatabase } from '../derive/database';
 import { isClosed } from '../derive/ends';
 import { pairAttempts, pairSentence, pairState } from '../derive/pairs';
+import { stopGaps } from '../derive/stop-gaps';
 import { versionsTable } from '../derive/tables';
 
 const MODERN: readonly string[] = ['TLS 1.2', 'TLS 1.3'];
+
+const WHATEVER_VERSION: readonly Fix[] = [
+  {
+    owner: 'server-owner',
+    stack: 'SQL Server',
+    steps: [
+      'Compare the build (SELECT @@VERSION) with Microsoft’s list KB3135244 and install the update it names: 2008, 2008 R2, 2012 and 2014 need one, 2016 and later do not.',
+      'Restart the SQL Server service afterwards, and check again.',
+    ],
+    undo: 'Uninstall the update in Windows’ list of installed updates.',
+  },
+  {
+    owner: 'server-owner',
+    stack: 'Windows (Schannel) on the server',
+    steps: [
+      'Allow TLS 1.2 for servers: reg add "HKLM\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols\\TLS 1.2\\Server" /v Enabled /t REG_DWORD /d 1 /f',
+      'And: reg add "HKLM\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols\\TLS 1.2\\Server" /v DisabledByDefault /t REG_DWORD /d 0 /f',
+      'SQL Server talks to itself as a client too: set the same two values under “TLS 1.2\\Client”. Then restart Windows.',
+    ],
+    undo: 'reg delete "HKLM\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols\\TLS 1.2" /f, and restart (only if the key was not there before).',
+  },
+  {
+    owner: 'program-vendor',
+    stack: '.NET (SqlClient)',
+    steps: [
+      'Leave Encrypt as it is: the login is encrypted in any case, so “Encrypt=false” does not help a server that has no version in common.',
+    ],
+    undo: 'Nothing was changed.',
+  },
+];
 
 /** The database server agrees to encrypt, and speaks no version that today's drivers speak. */
 export const cause = defineCause({
@@ -19,51 +51,7 @@ export const cause = defineCause({
   owner: 'server-owner',
   nextStep:
     'Ask the database’s owner to bring SQL Server to a build that speaks TLS 1.2 (Microsoft’s list KB3135244), and to allow TLS 1.2 in Windows on that server.',
-  fix: [
-    {
-      owner: 'server-owner',
-      stack: 'SQL Server',
-      steps: [
-        'Compare the build (SELECT @@VERSION) with Microsoft’s list KB3135244 and install the update it names: 2008, 2008 R2, 2012 and 2014 need one, 2016 and later do not.',
-        'Restart the SQL Server service afterwards, and check again.',
-      ],
-      undo: 'Uninstall the update in Windows’ list of installed updates.',
-    },
-    {
-      owner: 'server-owner',
-      stack: 'Windows (Schannel) on the server',
-      steps: [
-        'Allow TLS 1.2 for servers: reg add "HKLM\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols\\TLS 1.2\\Server" /v Enabled /t REG_DWORD /d 1 /f',
-        'And: reg add "HKLM\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols\\TLS 1.2\\Server" /v DisabledByDefault /t REG_DWORD /d 0 /f',
-        'SQL Server talks to itself as a client too: set the same two values under “TLS 1.2\\Client”. Then restart Windows.',
-      ],
-      undo: 'reg delete "HKLM\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols\\TLS 1.2" /f, and restart (only if the key was not there before).',
-    },
-    {
-      owner: 'it-desk',
-      stack: 'Linux clients (OpenSSL 3), as a stop-gap',
-      steps: [
-        'Until the server is updated: in a copy of openssl.cnf set MinProtocol = TLSv1 and CipherString = DEFAULT@SECLEVEL=0, and point this one program to it with OPENSSL_CONF.',
-      ],
-      undo: 'Take OPENSSL_CONF away from the program and delete the copy.',
-    },
-    {
-      owner: 'it-desk',
-      stack: 'Java clients, as a stop-gap',
-      steps: [
-        'Until the server is updated: give this one program a file with jdk.tls.disabledAlgorithms without TLSv1 (-Djava.security.properties=file).',
-      ],
-      undo: 'Take the option away from the program.',
-    },
-    {
-      owner: 'program-vendor',
-      stack: '.NET (SqlClient)',
-      steps: [
-        'Leave Encrypt as it is: the login is encrypted in any case, so “Encrypt=false” does not help a server that has no version in common.',
-      ],
-      undo: 'Nothing was changed.',
-    },
-  ],
+  fix: [...WHATEVER_VERSION, ...stopGaps('TLS 1.0')],
   unseen:
     'Which build of SQL Server it is can’t be seen before a login. A database behind a gateway answers with the gateway’s versions.',
   sources: [
@@ -121,6 +109,7 @@ export const cause = defineCause({
       ],
       details,
       title: `The database server speaks ${newest} at most`,
+      fix: [...WHATEVER_VERSION, ...stopGaps(newest)],
       weight: 8,
     };
   },
