@@ -24,6 +24,12 @@ export const cases = causeCases({
       options: { starttls: 'smtp' },
       verdict: 'likely',
     },
+    {
+      name: 'the words of sending mail were chosen, and mailboxes answer',
+      peer: labPeer(() => greetsAndIsSilent('* OK peer.lab.test ready\r\n')),
+      options: { starttls: 'smtp' },
+      verdict: 'confirmed',
+    },
   ],
   not: [
     {

@@ -47,6 +47,9 @@ const LANGUAGE: { readonly [K in PlaintextKind]: string } = {
   unknown: 'something that is not TLS',
 };
 
+/** "SMTP, the language of mail servers". */
+export const languageWords = (kind: PlaintextKind): string => LANGUAGE[kind];
+
 const UNREACHABLE: { readonly [code: string]: string } = {
   ENETUNREACH: 'this computer has no way to that network',
   EHOSTUNREACH: 'the way to that computer is not working',

@@ -20,6 +20,26 @@ const STARTTLS_WORDS: { readonly [Name in StarttlsName]: string } = {
   irc: 'Chat rooms (IRC)',
 };
 
+/** The protocol's own name, as instructions of programs write it. */
+export const STARTTLS_SHORT: { readonly [Name in StarttlsName]: string } = {
+  smtp: 'SMTP',
+  lmtp: 'LMTP',
+  imap: 'IMAP',
+  pop3: 'POP3',
+  ftp: 'FTP',
+  nntp: 'NNTP',
+  sieve: 'ManageSieve',
+  xmpp: 'XMPP',
+  'xmpp-server': 'XMPP',
+  ldap: 'LDAP',
+  postgres: 'PostgreSQL',
+  mysql: 'MySQL',
+  rdp: 'RDP',
+  tds: 'SQL Server (TDS)',
+  'tds-strict': 'SQL Server (TDS 8)',
+  irc: 'IRC',
+};
+
 /** The same for every choice a person has. */
 export const starttlsWords = (choice: RunOptions['starttls']): string => {
   if (choice === 'auto') return 'Find out by itself';

@@ -1,5 +1,6 @@
 import type { Attempt, HelloSummary } from '../../../shared/model/attempt';
 import type { Series } from '../../../shared/model/attempt-marks';
+import type { PlaintextKind } from '../../../shared/model/failure';
 import type {
   CertificateRequest,
   CertificateRequest13,
@@ -82,13 +83,16 @@ export type DialogueWhy = 'not-offered' | 'stripped' | 'refused' | 'garbled' | '
 /** A pure dialogue script (engine/starttls): fed the bytes received so far, says what to do next. */
 export interface Dialogue {
   readonly name: string;
-  next(
-    received: Uint8Array,
-  ):
+  next(received: Uint8Array):
     | { readonly do: 'wait' }
     | { readonly do: 'send'; readonly bytes: Uint8Array }
     | { readonly do: 'ready' }
-    | { readonly do: 'refused'; readonly text: string; readonly why?: DialogueWhy };
+    | {
+        readonly do: 'refused';
+        readonly text: string;
+        readonly why?: DialogueWhy;
+        readonly speaks?: PlaintextKind;
+      };
   /** For protocols that carry the handshake inside packets of their own (TDS 7.x): used for all bytes after 'ready'. */
   readonly framing?: () => Framing;
 }

@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { type RunOptions, USUAL_OPTIONS } from '../../../shared/model/way';
 import { readClientHello } from '../wire/client-hello';
 import { BASE_VERSIONS, greet } from './greet';
-import { alpnFor, dialogueFor, plannedDialogue, spokenName, spokenProtocol } from './starttls-dialogue';
+import {
+  alpnFor,
+  dialogueFor,
+  heardWords,
+  plannedDialogue,
+  spokenName,
+  spokenProtocol,
+} from './starttls-dialogue';
 import { context, fakeNet, helloFacts, helloSeen } from './testing/fake-net';
 
 const asked = (port: number, starttls?: RunOptions['starttls']) => ({
@@ -34,6 +41,22 @@ describe('the language of a greeting', () => {
   it.each(['http', 'ssh', 'redis', 'unknown'] as const)('%s leads to no switch', (looksLike) => {
     const late = helloFacts({ outcome: { kind: 'plaintext', stage: 'after-hello', looksLike, text: 'x' } });
     expect(spokenProtocol({ hello: helloSeen(late) })).toBeNull();
+  });
+});
+
+describe('the words that were heard', () => {
+  const said = (looksLike: 'imap' | 'smtp') =>
+    helloSeen(helloFacts({ outcome: { kind: 'plaintext', stage: 'after-hello', looksLike, text: 'x' } }));
+  const words = (port: number, looksLike: 'imap' | 'smtp', starttls?: RunOptions['starttls']) =>
+    heardWords({ asked: asked(port, starttls), seen: { hello: said(looksLike) } });
+  it('go before what the port tells, unless a person chose', () => {
+    expect(words(2525, 'imap')).toBe('imap');
+    expect(words(2525, 'smtp')).toBeNull();
+    expect(words(2525, 'imap', 'smtp')).toBeNull();
+    expect(words(8443, 'imap')).toBe('imap');
+  });
+  it('are not those of SMTP where LMTP is spoken, which may greet alike', () => {
+    expect(words(24, 'smtp')).toBeNull();
   });
 });
 

@@ -57,8 +57,9 @@ export const spokenProtocol = (seen: Seen): StarttlsName | null => {
 };
 
 /**
- * The plain words that belong before every further greeting, found out by listening: the server spoke first, our greeting at once was not
- * answered, and nobody had told of those words beforehand (then the run says them by itself). null: none.
+ * The plain words that belong before every further greeting, found out by listening: the server spoke first, our greeting was not answered,
+ * and nobody had told of those words beforehand (then the run says them by itself). What the server says goes before what its port tells,
+ * except that LMTP may greet as SMTP does. null: none.
  */
 export const heardWords = ({
   asked,
@@ -66,12 +67,12 @@ export const heardWords = ({
 }: {
   readonly asked: Asked;
   readonly seen: Seen;
-}): StarttlsName | null =>
-  optionsOf(asked).starttls !== 'auto' ||
-  plannedDialogue(asked) !== null ||
-  seen.hello?.base.answered !== false
-    ? null
-    : spokenProtocol(seen);
+}): StarttlsName | null => {
+  if (optionsOf(asked).starttls !== 'auto' || seen.hello?.base.answered !== false) return null;
+  const [planned, heard] = [plannedDialogue(asked), spokenProtocol(seen)];
+  if (planned !== null && !isOfPort(asked)) return null;
+  return heard === planned || (heard === 'smtp' && planned === 'lmtp') ? null : heard;
+};
 
 const SENT_NOTHING = new Set(['connect', 'before-hello', 'resolve']);
 

@@ -173,7 +173,13 @@ describe('a server that does not get to TLS', () => {
       false,
     ],
     ['garbled', 'What answers here can’t be read as RDP.', 'rdp', ['\x09\x09\x09\x09'], false],
-    ['other-protocol', 'What answers here does not speak FTP.', 'ftp', ['SSH-2.0-x\r\n'], false],
+    [
+      'other-protocol',
+      'What answers here speaks SSH, the language of remote logins, and not FTP.',
+      'ftp',
+      ['SSH-2.0-x\r\n'],
+      false,
+    ],
     [
       'injected',
       'The POP3 server agreed to switch, but plain text came behind its agreement, where only TLS may follow.',
@@ -184,6 +190,23 @@ describe('a server that does not get to TLS', () => {
   ] as const)('is told as %s', async (why, outcome, starttls, answers, offered) => {
     const { answer } = await ask(REFUSED, { starttls }, answers);
     expect(answer).toMatchObject({ status: 'ok', outcome, facts: { why, offered, refusedText: 'x' } });
+  });
+});
+
+describe('a server that speaks another language than its greeting let suppose', () => {
+  const LMTP = ['220 mail.test ready\r\n', '500 what\r\n', '250 mail.test\r\n'];
+  it('is spoken to in its own, where nobody chose one', async () => {
+    const { net, answer } = await ask(REFUSED, { banner: 'smtp' }, LMTP);
+    expect(net.calls.attempts.map(({ dialogue }) => dialogue?.name)).toEqual(['SMTP', 'LMTP']);
+    expect(answer).toMatchObject({ facts: { protocol: 'lmtp', foundBy: 'banner' } });
+  });
+  it('is named, and not tried, where the person chose', async () => {
+    const { net, answer } = await ask(REFUSED, { banner: 'smtp', starttls: 'smtp' }, LMTP);
+    expect(net.calls.attempts).toHaveLength(1);
+    expect(answer).toMatchObject({
+      facts: { protocol: 'smtp', why: 'other-protocol', speaks: 'lmtp' },
+      outcome: 'What answers here speaks LMTP, the language between mail servers of one house, and not SMTP.',
+    });
   });
 });
 

@@ -1,6 +1,7 @@
 import { optionsOf } from '../../../shared/model/asked';
+import { type PlaintextKind, plaintextKindSchema } from '../../../shared/model/failure';
 import { STARTTLS_NAMES, type StarttlsName } from '../../../shared/model/way';
-import { describeOutcome } from '../../../shared/words/outcome';
+import { describeOutcome, languageWords } from '../../../shared/words/outcome';
 import { printable } from '../../../shared/words/printable';
 import { z } from '../../../shared/zod';
 import { defineProbe, type ProbeContext, type Seen } from './define-probe';
@@ -29,6 +30,8 @@ const factsSchema = z.strictObject({
   refusedText: z.string().max(300).nullable(),
   /** DialogueWhy; null when nothing kept the dialogue from going on. Cases of before lack it. */
   why: z.enum(WHYS).nullable().optional(),
+  /** The language that it speaks instead, where its own words told (`why` is other-protocol then). Cases of before lack it. */
+  speaks: plaintextKindSchema.optional(),
   result: helloFactsSchema,
   /** The same without the plain words, tried where the port alone had told of them and they led nowhere, or the server never said a word in answer to them. Cases of before lack it. */
   atOnce: helloFactsSchema.optional(),
@@ -57,12 +60,14 @@ const describe = ({
   offered,
   refusedText,
   why,
+  speaks,
   result,
   atOnce,
 }: StarttlsFacts): string => {
   const name = spokenName(protocol);
   if (atOnce?.answered)
     return `The connection is secure from the first byte here, with ${atOnce.version}: without the ${name} words that ${foundBy === 'port' ? 'this port usually begins with' : 'it was said to begin with'}.`;
+  if (speaks !== undefined) return `What answers here speaks ${languageWords(speaks)}, and not ${name}.`;
   if (refusedText !== null) return WHY_WORDS[why ?? 'refused'](name);
   if (!offered) return describeOutcome(result.outcome);
   return result.answered
@@ -83,19 +88,31 @@ const choose = ({ asked, seen }: ProbeContext): Choice | null => {
   return planned && { protocol: planned, foundBy: isOfPort(asked) ? 'port' : 'named' };
 };
 
-/** The dialogue, and why it said that it can't go on. */
-const overheard = (dialogue: Dialogue): { readonly dialogue: Dialogue; why(): DialogueWhy | null } => {
+/** The dialogue, why it said that it can't go on, and what the peer speaks instead. */
+interface Overheard {
+  readonly dialogue: Dialogue;
+  why(): DialogueWhy | null;
+  speaks(): Pick<StarttlsFacts, 'speaks'>;
+}
+
+/** The dialogue, listened to. */
+const overheard = (dialogue: Dialogue): Overheard => {
   let why: DialogueWhy | null = null;
+  let speaks: PlaintextKind | undefined;
   return {
     dialogue: {
       ...dialogue,
       next(received) {
         const move = dialogue.next(received);
-        if (move.do === 'refused') why = move.why ?? null;
+        if (move.do === 'refused') {
+          why = move.why ?? null;
+          speaks = move.speaks;
+        }
         return move;
       },
     },
     why: () => why,
+    speaks: () => (speaks === undefined ? {} : { speaks }),
   };
 };
 
@@ -103,6 +120,33 @@ const purposeOf = (protocol: StarttlsName): string =>
   protocol === 'tds-strict'
     ? 'Secure from the first byte, as SQL Server’s strict encryption wants it'
     : `The ${spokenName(protocol)} greeting, the switch (STARTTLS), then the up-to-date greeting`;
+
+/** Says the protocol's words, and then the base hello on the same connection. */
+const talk = async (
+  { asked, net }: ProbeContext,
+  address: string,
+  choice: Choice,
+): Promise<StarttlsFacts> => {
+  const { serverName } = asked.target;
+  const { dialogue, why, speaks } = overheard(dialogueFor(choice.protocol, serverName));
+  const { facts: result, result: raw } = await greet(net, {
+    purpose: purposeOf(choice.protocol),
+    address,
+    versions: BASE_VERSIONS,
+    serverName,
+    protocol: choice.protocol,
+    dialogue,
+  });
+  const refusedText = raw.dialogueRefused === null ? null : printable(raw.dialogueRefused, 300);
+  const offered = refusedText === null ? helloWentOut(result.outcome) : why() === 'injected';
+  return { ...choice, offered, refusedText, why: why(), ...speaks(), result };
+};
+
+/** Nobody chose the protocol, and the server told that it speaks another one that can switch: LMTP may greet as SMTP does. */
+const switchTo = ({ protocol, speaks }: StarttlsFacts): Choice | null => {
+  const other = STARTTLS_NAMES.find((name) => name === speaks);
+  return other === undefined || other === protocol ? null : { protocol: other, foundBy: 'banner' };
+};
 
 /** A port is no proof, and a person may be told wrong: some servers are secure at once where others are not. */
 const withoutWords = async (
@@ -128,11 +172,10 @@ export const probe = defineProbe({
     how: 'if-it-decides',
     when: 'when the server, its port or your own choice says that it begins in plain text',
   },
-  budget: { connections: 2, ms: 40_000 },
+  budget: { connections: 3, ms: 60_000 },
   facts: factsSchema,
   async run(context) {
-    const { asked, net, seen } = context;
-    const { serverName } = asked.target;
+    const { asked, seen } = context;
     const address = addressOf(seen);
     if (address === null) return { status: 'skipped', why: 'No address accepted a connection.' };
     if (optionsOf(asked).starttls === 'none')
@@ -157,21 +200,13 @@ export const probe = defineProbe({
       };
       return { status: 'ok', facts, outcome: describe(facts) };
     }
-    const { dialogue, why } = overheard(dialogueFor(choice.protocol, serverName));
-    const { facts: result, result: raw } = await greet(net, {
-      purpose: purposeOf(choice.protocol),
-      address,
-      versions: BASE_VERSIONS,
-      serverName,
-      protocol: choice.protocol,
-      dialogue,
-    });
-    const refusedText = raw.dialogueRefused === null ? null : printable(raw.dialogueRefused, 300);
-    const agreed = refusedText === null ? helloWentOut(result.outcome) : why() === 'injected';
+    const guessed = await talk(context, address, choice);
     const wasChosen = optionsOf(asked).starttls !== 'auto';
-    const unsure = wasChosen ? stuckInWords(result) : choice.foundBy !== 'banner' && !agreed;
+    const instead = wasChosen ? null : switchTo(guessed);
+    const spoken = instead ? await talk(context, address, instead) : guessed;
+    const unsure = wasChosen ? stuckInWords(spoken.result) : spoken.foundBy !== 'banner' && !spoken.offered;
     const atOnce = unsure ? await withoutWords(context, address) : {};
-    const facts: StarttlsFacts = { ...choice, offered: agreed, refusedText, why: why(), result, ...atOnce };
+    const facts: StarttlsFacts = { ...spoken, ...atOnce };
     return { status: 'ok', facts, outcome: describe(facts) };
   },
 });

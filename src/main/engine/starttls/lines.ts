@@ -1,6 +1,6 @@
 import type { PlaintextKind } from '../../../shared/model/failure';
 import { recognise } from './recognise';
-import { asText, type Move, refused, type Step, type Turn } from './script';
+import { asText, type Move, otherTongue, refused, type Step, type Turn } from './script';
 
 /** One reply of a line protocol: which line ends it, and what it leads to. */
 export interface Reply {
@@ -29,9 +29,23 @@ export const replyStep =
 
 /** What a peer said that has no place in this protocol: another one's greeting, or nothing that makes sense. `own`: this protocol. */
 export const strange = (text: string, own?: PlaintextKind): Move => {
-  const bytes = Uint8Array.from(text.slice(0, 1_024), (character) => character.charCodeAt(0) & 0xff);
-  const kind = recognise(bytes);
-  return refused(text, kind === 'unknown' || kind === own ? 'garbled' : 'other-protocol');
+  const kind = kindOf(text);
+  return kind === 'unknown' || kind === own ? refused(text, 'garbled') : otherTongue(text, kind);
+};
+
+/** What words look like by themselves. */
+export const kindOf = (text: string): PlaintextKind =>
+  recognise(Uint8Array.from(text.slice(0, 1_024), (character) => character.charCodeAt(0) & 0xff));
+
+/**
+ * A first word with another code than ours opens with: another protocol's, if it looks like one that is none of ours; else a refusal in the
+ * peer's words.
+ */
+export const unexpected = (lines: readonly string[], own: readonly PlaintextKind[]): Move => {
+  const last = lines.at(-1) ?? '';
+  const kind = kindOf(last);
+  const opens = /^(?:220|20[01])/.test(last);
+  return opens && kind !== 'unknown' && !own.includes(kind) ? otherTongue(last, kind) : unwanted(lines);
 };
 
 /** The code of a numbered reply (RFC 5321 §4.2, RFC 959 §4.2); '' when there is none. */

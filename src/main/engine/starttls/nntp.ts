@@ -1,4 +1,4 @@
-import { codeOf, numberedReply, replyStep, unwanted } from './lines';
+import { codeOf, numberedReply, replyStep, unexpected, unwanted } from './lines';
 import { type Move, type Protocol, ready, refused, runSteps, type Step, send } from './script';
 
 type Answer = Move | { readonly move: Move; readonly next: Step };
@@ -35,7 +35,7 @@ const greeted = (asReader: boolean): Step =>
     (lines): Answer =>
       /^20[01]$/.test(codeOf(lines))
         ? { move: send('CAPABILITIES'), next: capabilities(asReader) }
-        : unwanted(lines),
+        : unexpected(lines, ['nntp']),
   );
 const reader = greeted(true);
 

@@ -1,3 +1,4 @@
+import type { PlaintextKind } from '../../../shared/model/failure';
 import { printable } from '../../../shared/words/printable';
 
 /** Why a dialogue can't go on (the words of DialogueWhy in probes/net-port). */
@@ -8,7 +9,8 @@ export type Move =
   | { readonly do: 'wait' }
   | { readonly do: 'send'; readonly bytes: Uint8Array }
   | { readonly do: 'ready' }
-  | { readonly do: 'refused'; readonly text: string; readonly why: Why };
+  /** `speaks`: the language that it speaks instead, where its words or its answers told. */
+  | { readonly do: 'refused'; readonly text: string; readonly why: Why; readonly speaks?: PlaintextKind };
 
 /** Puts TLS bytes into another protocol's packets and takes them out again (the shape of Framing in probes/net-port). */
 export interface ScriptFraming {
@@ -59,6 +61,14 @@ export const refused = (text: string, why: Why = 'refused'): Move => ({
   do: 'refused',
   text: printable(text, 300),
   why,
+});
+
+/** The peer speaks another language than this dialogue's. */
+export const otherTongue = (text: string, speaks: PlaintextKind): Move => ({
+  do: 'refused',
+  text: printable(text, 300),
+  why: 'other-protocol',
+  speaks,
 });
 
 /** Bytes as text, one character a byte; not fit to be shown before `refused` has made it printable. */

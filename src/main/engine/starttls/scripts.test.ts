@@ -3,6 +3,7 @@ import { STARTTLS_NAMES, type StarttlsName } from '../../../shared/model/way';
 import { protocolOf } from './registry';
 import { MAX_DIALOGUE_BYTES, type Script } from './script';
 import { DIALOGUES } from './testing/dialogues';
+import { OTHER_MAIL } from './testing/mail-dialogues';
 import { latin1, play } from './testing/play';
 
 const fresh = (name: StarttlsName): Script => protocolOf(name).start({ serverName: 'www.lab.test' });
@@ -63,6 +64,24 @@ describe.each(whole)('the %s dialogue', (name, replies, sent) => {
       expect(last.text.length).toBeLessThanOrEqual(300);
       expect(last.text).not.toMatch(/\p{C}/u);
     }
+  });
+});
+
+describe.each(OTHER_MAIL)('the %s dialogue with %j', (name, replies, speaks, text) => {
+  it(`tells that the server speaks ${speaks}`, () => {
+    const told = { do: 'refused', why: 'other-protocol', speaks, text };
+    expect(play(fresh(name), replies).last).toEqual(told);
+    expect(play(fresh(name), replies, 1).last).toEqual(told);
+  });
+});
+
+describe('a file server that greets by its name alone', () => {
+  it('is no mail server for not knowing AUTH TLS', () => {
+    const replies = ['220 files.test ready\r\n', '502 no\r\n', '500 EHLO?\r\n'];
+    expect(play(fresh('ftp'), replies)).toMatchObject({
+      sent: ['AUTH TLS\r\n', 'EHLO handrail.invalid\r\n'],
+      last: { why: 'not-offered' },
+    });
   });
 });
 

@@ -43,6 +43,7 @@ describe('starttls-stripped', () => {
   it('is ruled out when the offer came, and for another language', () => {
     expect(examine(dialogue({ offered: true, why: null, refusedText: null })).verdict).toBe('ruled-out');
     expect(examine(dialogue({ protocol: 'imap' })).verdict).toBe('ruled-out');
+    expect(examine(dialogue({ why: 'other-protocol' })).verdict).toBe('ruled-out');
   });
   it('can’t be told from a talk that ended before the switch', () => {
     expect(examine(dialogue({ why: 'refused' })).verdict).toBe('unknown');

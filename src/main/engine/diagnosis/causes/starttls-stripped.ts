@@ -113,6 +113,11 @@ export const cause = defineCause({
         ],
         weight: 8,
       };
+    if (why === 'other-protocol')
+      return {
+        verdict: 'ruled-out',
+        because: 'What answers here is no server of that kind, so it makes no such offer.',
+      };
     if (why !== 'not-offered')
       return {
         verdict: 'unknown',

@@ -104,3 +104,55 @@ describe('starttls-vs-implicit', () => {
     });
   });
 });
+
+describe('starttls-vs-implicit, with the words of another protocol', () => {
+  const spoke = (looksLike: 'imap' | 'smtp' | 'ftp' | 'mysql', text: string) => ({
+    hello: helloFacts({ kind: 'plaintext', stage: 'before-hello', looksLike, text }),
+    reach: reachFacts([{ banner: { looksLike, text } }]),
+  });
+  const meant = (protocol: 'smtp' | 'lmtp' | 'imap', change: object) => ({
+    ...switched,
+    protocol,
+    foundBy: 'named' as const,
+    offered: false,
+    why: 'other-protocol' as const,
+    refusedText: null,
+    result: hello('starttls-1', SMTP),
+    ...change,
+  });
+  const judge = (said: ReturnType<typeof spoke>, starttls: ReturnType<typeof meant>) =>
+    cause.examine({ ...said, starttls }, told(), none);
+  it('is confirmed by a greeting that one protocol has, and says what to choose', () => {
+    const imap = judge(spoke('imap', '* OK ready'), meant('smtp', { speaks: 'imap' }));
+    expect(imap).toMatchObject({
+      verdict: 'confirmed',
+      title: 'This port speaks IMAP, and not SMTP',
+      owner: 'this-computer',
+      nextStep: expect.stringContaining('“Reading mail (IMAP)”'),
+    });
+    // A case of before, whose dialogue did not say what it heard.
+    expect(judge(spoke('imap', '* OK ready'), meant('smtp', {})).verdict).toBe('confirmed');
+  });
+  it('is confirmed when the other word of greeting was taken, and likely by the same number alone', () => {
+    const lmtp = judge(spoke('smtp', '220 mail ready'), meant('smtp', { speaks: 'lmtp' }));
+    expect(lmtp).toMatchObject({ verdict: 'confirmed', title: 'This port speaks LMTP, and not SMTP' });
+    const ftp = judge(spoke('ftp', '220 (vsFTPd 3.0.3)'), meant('smtp', { speaks: 'ftp' }));
+    expect(ftp.verdict).toBe('likely');
+  });
+  it('goes by the greeting where the words of ours brought nothing but silence', () => {
+    const silent = hello('starttls-1', { kind: 'silence', stage: 'before-hello', afterMs: 10_000 });
+    const mute = meant('smtp', { why: null, result: silent });
+    expect(judge(spoke('mysql', 'J 8.0.36'), mute)).toMatchObject({
+      title: 'This port speaks MySQL, and not SMTP',
+    });
+    expect(judge(spoke('smtp', '220 mail ready'), { ...mute, protocol: 'lmtp' })).toMatchObject({
+      title: expect.stringContaining('falls silent'),
+    });
+  });
+  it('is not said of a server that speaks it, and turns the switch down', () => {
+    const refused = meant('smtp', { why: 'refused', refusedText: '454 not now' });
+    expect(judge(spoke('smtp', '220 mail ready'), refused)).toMatchObject({
+      title: expect.stringContaining('does not switch'),
+    });
+  });
+});

@@ -5,6 +5,7 @@ import { printable } from '../../../../shared/words/printable';
 import { defineCause, type Told, type Verdict } from '../define-cause';
 import { inferred, measured, toldBy } from '../derive/clip';
 import type { HelloResult } from '../derive/facts';
+import { inAnotherTongue } from '../derive/other-tongue';
 import { pairAttempts, pairSentence } from '../derive/pairs';
 import { SWITCHES } from '../derive/switches';
 
@@ -168,6 +169,11 @@ export const cause = defineCause({
     // On a port that is known for it, or when asked to, our greeting itself came after the plain words.
     const behind = base.answered && switched && (banner !== null || tls.foundBy === 'named');
     if (tls?.atOnce?.answered && !tls.result.answered) return secureAtOnce(tls, tls.atOnce, told);
+    const words = banner?.text ?? spoke?.text ?? '';
+    const heardBy = said ? [said.attemptId] : spoke ? [base.attemptId] : [];
+    const heard = { kind: banner?.looksLike ?? spoke?.looksLike ?? null, words, attempts: heardBy };
+    const another = inAnotherTongue(tls, heard);
+    if (another && !base.answered) return another;
     if (base.answered && !behind && tls?.foundBy !== 'port')
       return { verdict: 'ruled-out', because: 'The server answered our greeting in TLS at once.' };
     if (behind && tls.foundBy === 'named')
@@ -181,15 +187,11 @@ export const cause = defineCause({
         because: 'The server did not begin with a greeting of a mail or file server.',
       };
     const sure = pairSentence(shown.repeat, 'starttls');
-    const words = banner?.text ?? spoke?.text ?? '';
     return {
       // Confirmed only when TLS at once was tried too.
       verdict: switched && !behind ? 'confirmed' : 'likely',
       because: [
-        measured(
-          `The server began in plain text: “${printable(words, 200)}”.`,
-          said ? [said.attemptId] : [base.attemptId],
-        ),
+        measured(`The server began in plain text: “${printable(words, 200)}”.`, heardBy),
         ...(base.answered
           ? []
           : [

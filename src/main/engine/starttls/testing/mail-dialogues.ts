@@ -1,4 +1,4 @@
-import type { Dialogue } from './dialogue';
+import type { Dialogue, OtherTongue } from './dialogue';
 
 const SMTP_GREETING = '220-mail.test\r\n220 ready\r\n';
 
@@ -25,6 +25,12 @@ const esmtp = (hello: string, offer: string): Dialogue => ({
       '454 4.7.0 TLS not available',
     ],
     ['no service at all', ['554 no mail here\r\n'], 'refused', '554 no mail here'],
+    [
+      'either word of greeting',
+      [SMTP_GREETING, '550 not you\r\n', '550 go away\r\n'],
+      'refused',
+      '550 not you',
+    ],
     [
       'a service that ends in the middle of its list',
       [SMTP_GREETING, '250-mail.test\r\n421 closing\r\n'],
@@ -88,3 +94,28 @@ export const MAIL_DIALOGUES = {
     ],
   },
 } satisfies Record<string, Dialogue>;
+
+/** Mail servers of another kind than the one that was asked for; SMTP, LMTP and FTP all open with 220. */
+export const OTHER_MAIL: readonly OtherTongue[] = [
+  ['smtp', ['* OK ready\r\n'], 'imap', '* OK ready'],
+  ['smtp', ['+OK ready\r\n'], 'pop3', '+OK ready'],
+  ['smtp', ['200 news.test ready\r\n'], 'nntp', '200 news.test ready'],
+  [
+    'smtp',
+    ['220 mail.test ready\r\n', '500 5.5.1 Unknown command\r\n', '250-mail.test\r\n250 STARTTLS\r\n'],
+    'lmtp',
+    'EHLO: 500 5.5.1 Unknown command / LHLO: 250-mail.test',
+  ],
+  [
+    'lmtp',
+    ['220 mail.test ESMTP\r\n', '502 5.5.2 no\r\n', '250 mail.test\r\n'],
+    'smtp',
+    'LHLO: 502 5.5.2 no / EHLO: 250 mail.test',
+  ],
+  ['smtp', ['220 (vsFTPd 3.0.3)\r\n', '530 Please login.\r\n'], 'ftp', '220 (vsFTPd 3.0.3)'],
+  ['ftp', ['220 mail.test ESMTP\r\n', '502 no\r\n', '250 mail.test\r\n'], 'smtp', '220 mail.test ESMTP'],
+  ['ftp', ['220 mail.test LMTP\r\n', '502 no\r\n'], 'lmtp', '220 mail.test LMTP'],
+  ['imap', ['220 mail.test ESMTP\r\n'], 'smtp', '220 mail.test ESMTP'],
+  ['pop3', ['* OK ready\r\n'], 'imap', '* OK ready'],
+  ['nntp', ['220 mail.test ESMTP\r\n'], 'smtp', '220 mail.test ESMTP'],
+];
