@@ -31,6 +31,10 @@ describe('the shared words', () => {
       ['server-owner', 'nginx'],
     ]);
   });
+  it('says of what is possible no more than that it would fit: something may well speak against it', () => {
+    expect(certaintyWords('possible')).not.toContain('speaks against');
+    expect(certaintyWords('possible')).toContain('would fit what was measured');
+  });
   it('never makes “could not tell” sound like “fine”', () => {
     expect(certaintyWords('unknown')).toBe('could not tell');
     expect(certaintySchema.options.map(certaintyWords).join(' ')).not.toMatch(/\b(fine|ok|good)\b/i);

@@ -21,7 +21,7 @@ const AREA_NAMES: { readonly [A in Area]: string } = {
 const CERTAINTIES: { readonly [C in Certainty]: string } = {
   confirmed: 'confirmed: we measured it',
   likely: 'likely: what we saw fits this',
-  possible: 'possible: nothing speaks against it',
+  possible: 'possible: it would fit what was measured, and nothing measured points to it alone',
   'ruled-out': 'ruled out',
   unknown: 'could not tell',
 };

@@ -1,6 +1,6 @@
 import type { Evidence, EvidenceMap, ProbeId } from '../../../shared/model/evidence';
 import type { Finding } from '../../../shared/model/finding';
-import type { Summary } from '../../../shared/model/report';
+import type { Difference, Summary } from '../../../shared/model/report';
 import { describeOutcome, OWN_TLS_ENDED, SIGNATURE_MISFIT } from '../../../shared/words/outcome';
 import type { Told } from './define-cause';
 import { trustedByAdded } from './derive/chain';
@@ -147,14 +147,13 @@ const whyNot = (input: ToConclude): string => {
   return 'What we saw fits more than one cause, and nothing we could measure from here decides between them.';
 };
 
+/** The one change that was found stands beside the explanation in every view, so the explanation does not say it again. */
 const couldNotTell = (input: ToConclude): Summary => {
   const suspects = input.ranked.findings.slice(0, 3);
   const first = suspects[0];
   const list = suspects.map((finding) => lower(finding.title)).join('; ');
-  const difference = differenceOf(input.evidence, input.ranked.findings);
   const explanation = [
     whyNot(input),
-    difference?.holds ? `What we did find: ${difference.sentence}` : '',
     list === '' ? '' : `What is possible: ${list}.`,
     first?.decides ?? '',
   ].filter((text) => text !== '');
@@ -174,6 +173,10 @@ const couldNotTell = (input: ToConclude): Summary => {
 /** What a program looks at after the first answer, which it never got. */
 const comesLater = ({ causeId, area }: Finding): boolean => besideAnEnd({ id: causeId, area });
 
+/** A change that is not the one that every view shows. */
+const foundBesides = ({ sentence }: Difference, { evidence, ranked }: ToConclude): string =>
+  differenceOf(evidence, ranked.findings)?.sentence === sentence ? '' : `What we did find: ${sentence}`;
+
 /** No cause says why, and yet it was measured. What the program would look at later, such as a certificate, is not what stops it. */
 const programTurnedAway = (input: ToConclude, own: EvidenceMap['client-greeting']): Summary => {
   const [top] = input.ranked.findings;
@@ -183,9 +186,7 @@ const programTurnedAway = (input: ToConclude, own: EvidenceMap['client-greeting'
   const later = top && top.verdict !== 'possible' ? lower(top.title) : null;
   const explanation = [
     `We sent the greeting of ${own.name} by turns with ours. Ours was answered each time. Of the other: ${first ? describeOutcome(first.outcome) : ''}`,
-    isFound
-      ? `What we did find: ${difference.sentence}`
-      : 'Which part of the greeting decides, we could not tell.',
+    isFound ? foundBesides(difference, input) : 'Which part of the greeting decides, we could not tell.',
     later === null ? '' : `Your program would meet something else after that: ${later}.`,
   ].filter((text) => text !== '');
   return {
