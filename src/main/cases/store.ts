@@ -4,6 +4,7 @@ import type { CaseLine } from '../../shared/ipc/contract';
 import type { Asked } from '../../shared/model/asked';
 import { CASE_VERSION, type CaseFile, type CaseRun } from '../../shared/model/case-file';
 import { LARGEST_CASE, LONGEST_NAME } from '../../shared/model/case-limits';
+import { USUAL_OPTIONS } from '../../shared/model/way';
 import { printable } from '../../shared/words/printable';
 import { Bin } from './bin';
 import { caseIdOf, lineOf, listCases, MOST_CASES } from './case-lines';
@@ -50,6 +51,13 @@ export const caseText = (file: CaseFile): string => {
 /** The same case, whenever it was written last. */
 const isSame = (a: CaseFile, b: CaseFile): boolean =>
   JSON.stringify({ ...a, updatedAt: '' }) === JSON.stringify({ ...b, updatedAt: '' });
+
+/** The same was asked, whether the usual is written out or left away, as in cases of before. */
+const isSameAsked = (a: Asked, b: Asked): boolean => {
+  const whole = ({ client = null, options, ...rest }: Asked) =>
+    JSON.stringify([rest, client, options ?? USUAL_OPTIONS]);
+  return whole(a) === whole(b);
+};
 
 /** Case files on disk and the ones that could not be written yet. Every write goes one after the other; nothing is ever lost silently. */
 export class CaseStore {
@@ -98,7 +106,9 @@ export class CaseStore {
       const file = { ...before, asked, step: step ?? before.step };
       const same = known !== null && JSON.stringify(file) === JSON.stringify(before);
       if (same && !this.waiting.has(file.id)) return { file, problem: null };
-      const kept = await this.keep(file);
+      // To look at a case is no change of it: only the page where it was left is noted.
+      const viewed = known !== null && isSameAsked(asked, before.asked);
+      const kept = await this.keep(file, viewed ? before.updatedAt : undefined);
       if (id === null) this.homeless = kept.problem === null ? null : file.id;
       return kept;
     });
