@@ -73,7 +73,7 @@ const groupsValue = ({ lists, dh }: ScannedGroups) => ({
     withKeyOnly: withKeyOnly.map(groupName),
     complete,
   })),
-  dh: dh && { ...dh, version: versionName(dh.version) },
+  dh: dh && { ...dh, version: versionName(dh.version), suite: suiteName(dh.suite) },
 });
 
 const confirmedValue = (scan: NonNullable<Scanned['scan']>, version: number) => {

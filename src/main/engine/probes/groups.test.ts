@@ -64,7 +64,12 @@ describe('groups', () => {
   });
   it('tells the size of a Diffie-Hellman group', async () => {
     const { facts, outcome } = await run(server([], [GROUPS.secp256r1]), ['TLS 1.2']);
-    expect(facts.dh).toEqual({ version: 'TLS 1.2', bits: 1024, name: null });
+    expect(facts.dh).toEqual({
+      version: 'TLS 1.2',
+      bits: 1024,
+      name: null,
+      suite: 'TLS_DHE_RSA_WITH_AES_128_GCM_SHA256',
+    });
     expect(outcome).toContain('Diffie-Hellman of 1024 bits');
   });
   it('asks for the usual ones alone where our greeting was answered and an odd one was chosen', async () => {

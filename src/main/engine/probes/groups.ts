@@ -1,5 +1,5 @@
 import { z } from '../../../shared/zod';
-import { groupName, versionName } from '../wire/ids';
+import { groupName, suiteName, versionName } from '../wire/ids';
 import { defineProbe, type ProbeContext } from './define-probe';
 import {
   type DhParameters,
@@ -37,6 +37,8 @@ const factsSchema = z.strictObject({
       version: versionNameSchema,
       bits: z.int().min(0).max(131_072),
       name: z.string().max(40).nullable(),
+      /** With which it was read: a server may use another number with another suite. Absent in cases of before. */
+      suite: z.string().max(80).optional(),
     })
     .nullable(),
 });
@@ -62,7 +64,11 @@ const factsOf = (
       complete,
       ...(usualOnly ? { usualOnly } : {}),
     })),
-  dh: dh && { ...dh, version: versionNameSchema.parse(versionName(dh.version)) },
+  dh: dh && {
+    ...dh,
+    version: versionNameSchema.parse(versionName(dh.version)),
+    suite: suiteName(dh.suite),
+  },
 });
 
 const NO_GROUP = 'No group for the exchange of keys was seen.';

@@ -41,6 +41,18 @@ describe('dh-params-unacceptable', () => {
     expect(judged(null).verdict).toBe('ruled-out');
     expect(cause.examine({ hello: helloFacts('TLS 1.3'), versions }, told(), none).verdict).toBe('ruled-out');
   });
+  it('says with which method the number was read, and that others may have another', () => {
+    const read = (bits: number) => {
+      const { dh } = groups(bits);
+      const facts = { lists: [], dh: dh && { ...dh, suite: DHE } };
+      return cause.examine({ hello: chosen, versions, groups: facts }, told(), none);
+    };
+    expect(JSON.stringify(read(1024))).toContain(`It was read with ${DHE}.`);
+    expect(read(2048)).toMatchObject({
+      verdict: 'ruled-out',
+      because: expect.stringContaining(`With ${DHE}`),
+    });
+  });
   it('can’t be told when the number was not read', () => {
     expect(cause.examine({ hello: chosen, versions }, told(), none).verdict).toBe('unknown');
     expect(cause.examine({ hello: helloFacts('TLS 1.3'), versions }, tooSmall, none).verdict).toBe('unknown');

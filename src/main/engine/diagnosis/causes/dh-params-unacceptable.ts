@@ -1,3 +1,4 @@
+import type { EvidenceMap } from '../../../../shared/model/evidence';
 import type { Because } from '../../../../shared/model/finding';
 import { defineCause, type Verdict } from '../define-cause';
 import { compared, inferred, measured } from '../derive/clip';
@@ -19,6 +20,16 @@ const TOO_LONG = {
     'Run the program on Java 8 or later. Where that is not possible, ask the server’s owner to prefer elliptic curves (ECDHE), which old Java can use.',
   owner: 'it-desk',
 } as const;
+
+/** A server may use one number with one encryption method and another with another; one was read. */
+const withWhich = ({ suite }: NonNullable<EvidenceMap['groups']['dh']>): Because[] =>
+  suite === undefined
+    ? []
+    : [
+        inferred(
+          `It was read with ${suite}. With other encryption methods the server may use another number.`,
+        ),
+      ];
 
 /** The finite-field Diffie-Hellman group of the server is too short, or too long, for the program. */
 export const cause = defineCause({
@@ -127,6 +138,7 @@ export const cause = defineCause({
         `The server’s number (prime) has ${dh.bits} bits${dh.name === null ? '' : ` and is one that many servers share (${dh.name})`}, read off its answer in ${dh.version}.`,
         attempts,
       ),
+      ...withWhich(dh),
       ...(chosen === null
         ? []
         : [
@@ -155,7 +167,10 @@ export const cause = defineCause({
     if (dh.bits >= STRICT_BELOW)
       return {
         verdict: 'ruled-out',
-        because: `The server’s number has ${dh.bits} bits, which is long enough.`,
+        because:
+          dh.suite === undefined
+            ? `The server’s number has ${dh.bits} bits, which is long enough.`
+            : `With ${dh.suite} the server’s number has ${dh.bits} bits, which is long enough.`,
       };
     if (text === 'openssl.dh') return { verdict: 'confirmed', because: [...because, fits], weight: 6 };
     if (dh.bits < NOBODY_BELOW && chosen !== null)

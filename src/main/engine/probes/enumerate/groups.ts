@@ -77,11 +77,12 @@ export interface GroupList extends TakenOut {
   readonly withKeyOnly: readonly number[];
 }
 
-/** Finite-field Diffie-Hellman up to TLS 1.2. `name`: of a prime that many servers share. */
+/** Finite-field Diffie-Hellman up to TLS 1.2. `name`: of a prime that many servers share. `suite`: with which it was read; with others it may be another. */
 export interface DhParameters {
   readonly version: VersionCode;
   readonly bits: number;
   readonly name: string | null;
+  readonly suite: number;
 }
 
 const takenGroup = (answer: Answer, group: number | null): Taken => {
@@ -192,6 +193,6 @@ export const readDhParameters = async (
     until: 'server-flight',
   });
   const exchange = answer.result.serverKeyExchange;
-  if (exchange?.kind !== 'dhe') return null;
-  return { version, bits: exchange.bits, name: primeName(exchange.prime) };
+  if (exchange?.kind !== 'dhe' || answer.kind !== 'chose') return null;
+  return { version, bits: exchange.bits, name: primeName(exchange.prime), suite: answer.suite };
 };

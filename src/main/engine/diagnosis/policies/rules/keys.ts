@@ -38,7 +38,10 @@ export const dhBits = (bits: number): Rule => ({
     if (groups.dh === null) return { state: 'passes', why: 'It was not seen to use such an exchange.' };
     return {
       state: groups.dh.bits >= bits ? 'passes' : 'does-not',
-      why: `Its number has ${groups.dh.bits} bits.`,
+      why:
+        groups.dh.suite === undefined
+          ? `Its number has ${groups.dh.bits} bits.`
+          : `Its number has ${groups.dh.bits} bits, read with ${groups.dh.suite}.`,
     };
   },
 });
