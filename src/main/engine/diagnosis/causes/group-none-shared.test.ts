@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { alert, FIN, hello, helloFacts, match, told } from '../testing/build';
+import { flight, OF_THE_EXCHANGE, onlyMoreGroups, p521, p521With } from '../testing/curves';
 import { clientGreeting, formFacts } from '../testing/forms';
 import { cause } from './group-none-shared';
 
@@ -65,5 +66,33 @@ describe('group-none-shared', () => {
   it('can’t be told when no other groups were offered', () => {
     expect(cause.examine({ hello: refused }, told(), none).verdict).toBe('unknown');
     expect(cause.examine({ hello: helloFacts('TLS 1.2') }, told(), none).verdict).toBe('unknown');
+  });
+});
+
+describe('group-none-shared, where the list of groups may be about the certificate', () => {
+  const examine = (shown: Parameters<typeof cause.examine>[0], said = told()) =>
+    cause.examine(shown, said, none);
+  it('is ruled out where the exchange is usual and the certificate’s curve is not', () => {
+    expect(examine(onlyMoreGroups(flight('EC secp256k1')))).toMatchObject({
+      verdict: 'ruled-out',
+      because: expect.stringContaining('secp256k1'),
+    });
+  });
+  it('is no more than likely where both are rare, or the certificate was not seen', () => {
+    expect(examine(onlyMoreGroups(flight('EC secp256k1', 'secp256k1'))).verdict).toBe('likely');
+    expect(examine(onlyMoreGroups()).verdict).toBe('likely');
+  });
+  it.each(OF_THE_EXCHANGE)('is confirmed where %s', (_what, shown) => {
+    expect(examine(shown).verdict).toBe('confirmed');
+  });
+  it('is told apart from a certificate on P-521 by the group of the exchange', () => {
+    const dotnet = told({ program: 'dotnet' }, { ...text, id: 'dotnet.alert-40', program: 'dotnet' });
+    expect(examine(p521, dotnet).verdict).toBe('likely');
+    expect(examine(p521With('secp256r1'), dotnet)).toMatchObject({
+      verdict: 'ruled-out',
+      because: expect.stringContaining('P-256'),
+    });
+    const lists = [{ version: 'TLS 1.2' as const, groups: ['x25519'], withKeyOnly: [], complete: false }];
+    expect(examine({ ...p521, groups: { lists, dh: null } }, dotnet).verdict).toBe('ruled-out');
   });
 });

@@ -18,11 +18,11 @@ const USUAL_CURVES: ReadonlySet<string> = new Set(['P-256', 'P-384', 'P-521']);
  * The list of groups says two things up to TLS 1.2: in which groups keys are exchanged, and on which curves a certificate's key may be (RFC 8422
  * §5.1.1, §5.3). So an answer with an ECDSA suite may hang on either; an answer with RSA, or in TLS 1.3, hangs on the exchange alone.
  */
-export const mayBeCertificate = ({ version, suite }: Pick<HelloResult, 'version' | 'suite'>): boolean =>
+const mayBeCertificate = ({ version, suite }: Pick<HelloResult, 'version' | 'suite'>): boolean =>
   version !== 'TLS 1.3' && (suite === null || /^TLS_ECDHE?_ECDSA_/.test(suite));
 
 /** The curve of a key by its kind: "EC secp256k1" is "secp256k1"; null for other kinds. */
-export const curveOf = (keyType: string | undefined): string | null =>
+const curveOf = (keyType: string | undefined): string | null =>
   keyType?.startsWith('EC ') === true ? keyType.slice('EC '.length) : null;
 
 /** What decides where only a longer list of groups is answered. `open`: it may be either, or it was not read which. */
