@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { defineCause } from './define-cause';
 import { attemptsById, examine } from './examine';
-import { attempt, evidence, helloFacts, ok, told } from './testing/build';
+import { attempt, evidence, FIN, helloFacts, ok, told } from './testing/build';
 import { reachFacts } from './testing/situations';
-import { stopped } from './testing/through-proxy';
+import { bothWays, stopped } from './testing/through-proxy';
 
 const words = {
   area: 'protocol',
@@ -117,6 +117,29 @@ describe('examine', () => {
       fault: 'RangeError: oops',
       verdict: { verdict: 'unknown', why: expect.stringContaining('A fault in Handrail') },
     });
+  });
+  it('says beside what a proxy kept from being known that the server answers without it', () => {
+    const reach = reachFacts([{ connected: false, outcome: stopped('unreachable') }]);
+    const left = {
+      hello: {
+        status: 'skipped' as const,
+        probe: 'hello' as const,
+        ms: 0,
+        connections: 0,
+        outcome: '',
+        attempts: [],
+        why: 'Through the proxy no address was reached.',
+      },
+    };
+    const why = (direct: string | typeof FIN) => {
+      const seen = { ...evidence({ reach, ways: bothWays(stopped('unreachable'), direct) }), ...left };
+      const verdict = examine(seen, told(), PROBES, [needsHello])[0]?.verdict;
+      return verdict?.verdict === 'unknown' ? verdict.why : '';
+    };
+    const reason = /left out: Through the proxy no address was reached\./;
+    expect(why('TLS 1.3')).toMatch(reason);
+    expect(why('TLS 1.3')).toMatch(/Directly, without the proxy, the server answered\.$/);
+    expect(why(FIN)).not.toContain('Directly');
   });
   it('rules nothing about the server out that a proxy kept us from', () => {
     const about = (id: string) =>

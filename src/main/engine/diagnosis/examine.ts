@@ -53,6 +53,15 @@ const rootOf = (missing: ProbeId, evidence: Evidence): ProbeId => {
   return before.find((id) => evidence[id] !== undefined && evidence[id]?.status !== 'ok') ?? missing;
 };
 
+/** A proxy stopped every greeting, and without it the server answered: said beside the reason, lest the server looks out of reach. */
+const directly = ({ reach, ways }: Evidence): string =>
+  reach?.status === 'ok' &&
+  stoppedByProxy(reach.facts) &&
+  ways?.status === 'ok' &&
+  ways.facts.ways.some(({ via, first }) => via === 'direct' && first.answered)
+    ? ' Directly, without the proxy, the server answered.'
+    : '';
+
 const factsOf = (evidence: Evidence, ids: readonly ProbeId[]): Partial<EvidenceMap> => {
   const facts: { [id: string]: unknown } = {};
   for (const id of ids) {
@@ -118,6 +127,7 @@ export const examine = (
     if (missing === undefined) return judge(cause, evidence, told, seen);
     const root = rootOf(missing, evidence);
     const question = probes.find((probe) => probe.id === root)?.question ?? root;
-    return { cause, verdict: { verdict: 'unknown', why: clip(whyMissing(evidence[root], question), 600) } };
+    const why = `${whyMissing(evidence[root], question)}${root === 'hello' ? directly(evidence) : ''}`;
+    return { cause, verdict: { verdict: 'unknown', why: clip(why, 600) } };
   });
 };

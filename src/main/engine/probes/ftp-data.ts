@@ -6,6 +6,7 @@ import { z } from '../../../shared/zod';
 import { defineProbe, type ProbeContext } from './define-probe';
 import type { Dialogue, FtpDataResult } from './net-port';
 import { dialogueFor } from './starttls-dialogue';
+import { whyUnreached } from './unreached';
 
 /** One login with one data connection. */
 const lookSchema = z.strictObject({
@@ -143,7 +144,7 @@ export const probe = defineProbe({
         why: 'It logs in as a guest, so it runs only when the text or you say that it is about files.',
       };
     const address = seen.starttls?.result.address ?? seen.hello?.base.address ?? seen.reach?.best ?? null;
-    if (address === null) return { status: 'skipped', why: 'No address accepted a connection.' };
+    if (address === null) return { status: 'skipped', why: whyUnreached(seen) };
     const looks: Look[] = [];
     const look = async (reuse: boolean): Promise<Look> => {
       const result = await net.ftpData({

@@ -4,6 +4,7 @@ import { defineProbe } from './define-probe';
 import { BASE_VERSIONS, greet, sameEnd, sameLuck, unasked } from './greet';
 import { type HelloFacts, helloFactsSchema } from './hello-facts';
 import { type Patience, patienceAfter } from './patience';
+import { whyUnreached } from './unreached';
 
 /** The base: a modern hello (TLS 1.3 and 1.2, server name, ALPN h2 and http/1.1) to each connected address, then the base address once more. */
 const factsSchema = z.strictObject({
@@ -47,7 +48,7 @@ export const probe = defineProbe({
   async run({ asked, net, seen }) {
     const connected = seen.reach?.addresses.filter((address) => address.connected) ?? [];
     const best = seen.reach?.best;
-    if (!best) return { status: 'skipped', why: 'No address accepted a connection.' };
+    if (!best) return { status: 'skipped', why: whyUnreached(seen) };
     const say = async (address: string, purpose: string, patience: Patience = {}): Promise<HelloFacts> => {
       const { serverName } = asked.target;
       const same = { series: 'base', versions: BASE_VERSIONS, serverName } as const;
@@ -59,7 +60,7 @@ export const probe = defineProbe({
         .map(({ address }) => say(address, `An up-to-date greeting (TLS 1.3 and 1.2) to ${address}`)),
     );
     const base = addresses.find(({ address }) => address === best);
-    if (!base) return { status: 'skipped', why: 'No address accepted a connection.' };
+    if (!base) return { status: 'skipped', why: whyUnreached(seen) };
     const repeated = await say(
       best,
       'The same up-to-date greeting once more',

@@ -5,6 +5,7 @@ import { z } from '../../../shared/zod';
 import { defineProbe } from './define-probe';
 import type { AttemptResult } from './net-port';
 import { stuckInWords } from './starttls-dialogue';
+import { whyUnreached } from './unreached';
 
 /** A plain HTTP request without TLS; `https` words in the answer ("The plain HTTP request was sent to HTTPS port") are TLS servers talking. */
 const factsSchema = z.strictObject({
@@ -70,7 +71,7 @@ export const probe = defineProbe({
   budget: { connections: 1, ms: 8_000 },
   facts: factsSchema,
   async run({ asked, net, seen }) {
-    if (!seen.hello) return { status: 'skipped', why: 'No address accepted a connection.' };
+    if (!seen.hello) return { status: 'skipped', why: whyUnreached(seen) };
     if (seen.hello.base.answered) return { status: 'skipped', why: 'The server speaks TLS here.' };
     const { host, serverName, port } = asked.target;
     const result = await net.attempt({

@@ -17,6 +17,7 @@ import {
   spokenProtocol,
   stuckInWords,
 } from './starttls-dialogue';
+import { whyUnreached } from './unreached';
 
 const WHYS = ['not-offered', 'stripped', 'refused', 'garbled', 'other-protocol', 'injected'] as const;
 
@@ -177,7 +178,7 @@ export const probe = defineProbe({
   async run(context) {
     const { asked, seen } = context;
     const address = addressOf(seen);
-    if (address === null) return { status: 'skipped', why: 'No address accepted a connection.' };
+    if (address === null) return { status: 'skipped', why: whyUnreached(seen) };
     if (optionsOf(asked).starttls === 'none')
       return { status: 'skipped', why: 'The connection was to be secure from the first byte.' };
     const choice = choose(context);

@@ -7,6 +7,7 @@ import { defineProbe, type ProbeContext, type Seen } from './define-probe';
 import { BASE_VERSIONS, greet, sameEnd } from './greet';
 import { type HelloFacts, helloFactsSchema } from './hello-facts';
 import { patienceAfter } from './patience';
+import { whyUnreached } from './unreached';
 import { closedWithoutAWord } from './without-a-word';
 
 const waySchema = z.strictObject({
@@ -254,7 +255,7 @@ export const probe = defineProbe({
     const ways = addressWays(seen);
     if (ways.length < 2)
       return { status: 'skipped', why: 'There is one address and no proxy, so there is one way only.' };
-    if (!seen.hello) return { status: 'skipped', why: 'No address accepted a connection.' };
+    if (!seen.hello) return { status: 'skipped', why: whyUnreached(seen) };
     const facts = await compare(context, 'addresses', ways);
     return { status: 'ok', facts, outcome: describeAddresses(facts) };
   },

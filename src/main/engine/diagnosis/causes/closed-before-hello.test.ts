@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FIN, helloFacts, told } from '../testing/build';
 import { reachFacts } from '../testing/situations';
+import { stopped } from '../testing/through-proxy';
 import { cause } from './closed-before-hello';
 
 const none = new Map();
@@ -26,5 +27,10 @@ describe('closed-before-hello', () => {
   it('can’t tell when no connection came about', () => {
     const refused = reachFacts([{ connected: false, outcome: { kind: 'refused' } }]);
     expect(cause.examine({ reach: refused }, told(), none).verdict).toBe('unknown');
+    const proxy = reachFacts([{ connected: false, outcome: stopped('unreachable') }]);
+    expect(cause.examine({ reach: proxy }, told(), none)).toMatchObject({
+      verdict: 'unknown',
+      why: expect.stringContaining('A proxy stopped the connection'),
+    });
   });
 });

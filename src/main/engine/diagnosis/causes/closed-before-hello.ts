@@ -1,6 +1,7 @@
 import { describeOutcome } from '../../../../shared/words/outcome';
 import { defineCause } from '../define-cause';
 import { inferred, measured, toldBy } from '../derive/clip';
+import { BEHIND_PROXY, stoppedByProxy } from '../derive/through-proxy';
 import { answer } from '../derive/told';
 import { closedBeforeHello } from '../derive/turned-away';
 
@@ -80,6 +81,7 @@ export const cause = defineCause({
   wants: ['hello'],
   examine({ reach, hello }, told) {
     const connected = reach.addresses.filter((entry) => entry.connected);
+    if (stoppedByProxy(reach)) return { verdict: 'unknown', why: BEHIND_PROXY };
     if (connected.length === 0)
       return { verdict: 'unknown', why: 'No address accepted a connection, so nothing could be closed.' };
     if (hello?.addresses.some((result) => result.answered))

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { told } from '../testing/build';
 import { settingsFacts } from '../testing/network';
 import { certificateFacts, fault, namesFacts, presented, reachFacts } from '../testing/situations';
+import { stopped } from '../testing/through-proxy';
 import { cause } from './wrong-host-or-stale-dns';
 
 const none = new Map();
@@ -28,7 +29,13 @@ describe('wrong-host-or-stale-dns', () => {
     expect(cause.examine({ ...other, 'local-settings': hosts }, told(), none).verdict).toBe('likely');
     const reach = reachFacts([{ connected: false, outcome: { kind: 'refused' } }]);
     const shown = { names: namesFacts(), reach, 'local-settings': hosts };
-    expect(cause.examine(shown, told(), none).verdict).toBe('possible');
+    expect(cause.examine(shown, told(), none)).toMatchObject({
+      verdict: 'possible',
+      because: expect.arrayContaining([expect.objectContaining({ text: 'No connection came about there.' })]),
+    });
+    const proxy = reachFacts([{ connected: false, outcome: stopped('unreachable') }]);
+    const behind = cause.examine({ ...shown, reach: proxy }, told(), none);
+    expect(JSON.stringify(behind)).not.toContain('No connection came about');
   });
   it('is likely when the name service gives an address that no other computer can have', () => {
     const names = namesFacts({ addresses: [{ address: '0.0.0.0', family: 4 }] });

@@ -6,6 +6,7 @@ import { compared, inferred, listed, measured } from '../derive/clip';
 import { inspectorOf } from '../derive/inspectors';
 import { settingOf } from '../derive/own-settings';
 import { said } from '../derive/said';
+import { stoppedByProxy } from '../derive/through-proxy';
 import { answer } from '../derive/told';
 
 /** Addresses that no server on another computer can have (RFC 1122 §3.2.1.3, RFC 4291 §2.5): name services that block names answer with them. */
@@ -192,7 +193,7 @@ export const cause = defineCause({
       because: [
         ...(other !== null && certificate ? [shownInstead(names.name, other, certificate.attemptId)] : []),
         ...(hosts !== null ? [heldByHosts(hosts)] : []),
-        ...(other === null && reach?.best === null
+        ...(other === null && reach?.best === null && !stoppedByProxy(reach)
           ? [
               measured(
                 'No connection came about there.',
