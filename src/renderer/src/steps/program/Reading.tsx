@@ -6,11 +6,14 @@ import { setProgram, setSide, useApp } from '../../store';
 import { keyed } from '../../words/keyed';
 import { PROGRAM_NAMES, SIDE_NAMES } from '../../words/names';
 import { DOES_NOT_PROVE } from './copy';
+import { useProposed } from './Proposed';
 import styles from './Reading.module.css';
 
 const Suggestion = ({ match }: { match: MessageMatch }) => {
   const told = useApp((state) => state.told);
-  const program = match.program !== 'unknown' && told.program !== match.program;
+  // While none is chosen, the one that the text points to is proposed beside the question.
+  const proposed = useProposed();
+  const program = match.program !== 'unknown' && told.program !== match.program && match.program !== proposed;
   const side = match.side !== 'unknown' && told.side !== match.side;
   if (!program && !side) return null;
   return (

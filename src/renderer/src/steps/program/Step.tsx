@@ -11,6 +11,7 @@ import { Select } from '../../parts/Select';
 import { goOn, setClient, setMessage, setProgram, setSide, useApp } from '../../store';
 import { PROGRAM_NAMES } from '../../words/names';
 import { copy, PROGRAM_HINTS, SIDES } from './copy';
+import { Proposed } from './Proposed';
 import { Reading } from './Reading';
 import { SidePicture } from './SidePicture';
 
@@ -81,6 +82,7 @@ const ProgramQuestion = () => {
         })}
         onChange={(id) => setProgram(PROGRAM_ORDER.find((one) => one === id) ?? 'unknown')}
       />
+      <Proposed />
       <ExactProgram />
     </Section>
   );
