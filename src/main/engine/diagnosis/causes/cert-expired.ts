@@ -84,7 +84,7 @@ export const cause = defineCause({
     'irohastack.com: TLS certificate failures, IIS bindings',
     'jstedfast/MailKit FAQ: SslHandshakeException',
     'RFC 5280 §4.1.2.5',
-    'lab: OpenSSL 3.0, OpenJDK 17, Go 1.19 and Node.js 20 take the good copy of two, GnuTLS 3.7.9 the first; gnutls/gnutls#1131',
+    'lab: OpenSSL 3.0, OpenJDK 17, Go 1.19 and Node.js 20 take the good copy of two, GnuTLS 3.7.9 the first',
   ],
   decides:
     'The date in the certificate, held against a clock that is known to be right, decides it: the check compares this computer’s clock with others.',
