@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { EvidenceMap } from '../../../shared/model/evidence';
 import type { Finding } from '../../../shared/model/finding';
 import { conclude } from './conclusion';
-import { alert, evidence, FIN, hello, told } from './testing/build';
+import { alert, evidence, FIN, hello, helloFacts, RST, told } from './testing/build';
 import { clientGreeting } from './testing/forms';
 import { certificateFacts, clientCertificateFacts, fault, healthy, turnedAway } from './testing/situations';
 
@@ -15,7 +15,7 @@ const possible: Finding = {
   owner: 'server-owner',
   nextStep: 'Ask.',
   fix: [],
-  because: [],
+  because: [{ text: 'It was seen.', attempts: ['hello-1'], grade: 'measured' }],
   details: [],
   unseen: '',
   sources: [],
@@ -55,6 +55,22 @@ describe('a conclusion that could not tell', () => {
     expect(explanation).toMatch(
       /What is possible: something could be so\. A look into the log would decide it\.$/,
     );
+  });
+  it('gives a step of its own, and no owner, where nothing was measured for the nearest suspect', () => {
+    const guessed: Finding = { ...possible, because: [{ text: 'It may.', attempts: [], grade: 'inferred' }] };
+    const summary = summaryOf(turnedAway(FIN), [guessed]);
+    expect(summary).toMatchObject({ owner: null, nextStep: expect.stringMatching(/^Check the address/) });
+    expect(summary.explanation).toContain('What is possible: something could be so.');
+    expect(summary.explanation).not.toContain('would decide it');
+    expect(summaryOf(turnedAway(FIN), [possible])).toMatchObject({ owner: 'server-owner', nextStep: 'Ask.' });
+  });
+  it('sends nobody to a suspect’s step while the same greeting ends now this way and now that', () => {
+    const base = { hello: helloFacts(FIN, { repeated: hello('hello-2', RST), steady: false }) };
+    const summary = summaryOf({ ...turnedAway(FIN), ...base }, [possible]);
+    expect(summary).toMatchObject({
+      owner: null,
+      nextStep: expect.stringContaining('at another time of day'),
+    });
   });
   it('leaves the change that makes it work to the line that every view has for it', () => {
     for (const holds of [true, false])

@@ -147,25 +147,37 @@ const whyNot = (input: ToConclude): string => {
   return 'What we saw fits more than one cause, and nothing we could measure from here decides between them.';
 };
 
+/** The suspect whose step is worth taking first: something was measured for it, and what was measured came out the same each time. */
+const leadOf = ({ evidence, ranked }: ToConclude): Finding | undefined => {
+  const [first] = ranked.findings;
+  return !isUnsteady(evidence) && first?.because.some(({ grade }) => grade === 'measured')
+    ? first
+    : undefined;
+};
+
+/** What to do where nothing points anywhere. */
+const neutralStep = ({ evidence }: ToConclude): string =>
+  isUnsteady(evidence)
+    ? 'The same greeting did not end the same way each time. Check again at another time of day, and give the report with its times to whoever looks after the server, to compare with its log.'
+    : 'Check the address and the port, try again in a few minutes, and save the report for your IT help desk if it stays like this.';
+
 /** The one change that was found stands beside the explanation in every view, so the explanation does not say it again. */
 const couldNotTell = (input: ToConclude): Summary => {
   const suspects = input.ranked.findings.slice(0, 3);
-  const first = suspects[0];
+  const lead = leadOf(input);
   const list = suspects.map((finding) => lower(finding.title)).join('; ');
   const explanation = [
     whyNot(input),
     list === '' ? '' : `What is possible: ${list}.`,
-    first?.decides ?? '',
+    lead?.decides ?? '',
   ].filter((text) => text !== '');
   return {
     conclusion: 'could-not-tell',
     headline: 'We could not tell what is wrong',
     explanation: clip(explanation.join(' '), 1_200),
-    owner: first?.owner ?? null,
+    owner: lead?.owner ?? null,
     certainty: 'unknown',
-    nextStep:
-      first?.nextStep ??
-      'Check the address and the port, try again in a few minutes, and save the report for your IT help desk if it stays like this.',
+    nextStep: lead?.nextStep ?? neutralStep(input),
     causeId: null,
   };
 };
