@@ -79,7 +79,7 @@ export const cause = defineCause({
     },
   ],
   unseen:
-    'Which methods your program offers, unless you chose it by name. A program that was set up for this very server may offer one that it takes.',
+    'From here we can’t see which methods your program offers, unless you chose it by name. A program that was set up for this very server may offer one that it takes.',
   sources: [
     'lab: OpenSSL 3.0 with ARIA, Camellia or AES-CCM alone answers up-to-date greetings with alert 40',
     'RFC 5246 §7.4.1.3, RFC 8446 §4.1.1; RFC 6209, RFC 5932, RFC 6655',

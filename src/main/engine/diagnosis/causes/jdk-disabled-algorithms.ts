@@ -139,7 +139,7 @@ export const cause = defineCause({
       if (rules.some((one) => nothingSeenLeft(one, shown)))
         return {
           verdict: 'unknown',
-          why: 'Java’s list has every encryption method that we saw the server take. Its other methods were not asked for.',
+          why: 'Java’s list of what is switched off has every encryption method that we saw the server take. Its other methods were not asked for.',
         };
       if (rules.length > 0)
         return {

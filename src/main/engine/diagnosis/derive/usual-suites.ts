@@ -66,7 +66,7 @@ export const programsSentence = (lists: readonly List[]): Because => {
     able.length === 0
       ? `Of the ${all} whose greetings Handrail knows, none offers one of these.`
       : clip(
-          `Of the ${all} whose greetings Handrail knows, ${able.length} ${able.length === 1 ? 'offers' : 'offer'} one of these: ${listed([...names, ...(able.length > names.length ? [`${able.length - names.length} more`] : [])])}.`,
+          `Of the ${all} whose greetings Handrail knows, these offer one of them (${able.length}): ${listed([...names, ...(able.length > names.length ? [`${able.length - names.length} more`] : [])])}.`,
           600,
         ),
   );
