@@ -1,14 +1,33 @@
 import type { Evidence } from '../../../shared/model/evidence';
+import { isMixed, sameGreeting, tallyOf } from '../../../shared/model/same-greeting';
 import type { Verdict } from './define-cause';
 import { measured } from './derive/clip';
 import { lateLuck } from './derive/late-luck';
+import { marksOf, withoutCarried } from './derive/marks';
 
-/** The base greeting ended in different ways within one run. */
+/** By the marks of all attempts: more questions than the two that repeat it send the up-to-date greeting, to compare others with. */
+const mixedInMarks = (evidence: Evidence): boolean => {
+  const { hello } = evidence;
+  if (hello?.status !== 'ok') return false;
+  const { attemptId, address } = hello.facts.base;
+  const port = hello.attempts.find(({ id }) => id === attemptId)?.port ?? 0;
+  const marks = marksOf(withoutCarried(evidence), { startedAt: new Date(0).toISOString(), port });
+  return isMixed(tallyOf(sameGreeting(marks, address)));
+};
+
+const known = new WeakMap<Evidence, boolean>();
+
+/** The base greeting was answered at one time and not at another within one run. Asked by every cause, so told once. */
 export const isUnsteady = (evidence: Evidence): boolean => {
+  const before = known.get(evidence);
+  if (before !== undefined) return before;
   const { hello, repeat } = evidence;
-  return (
-    (repeat?.status === 'ok' && !repeat.facts.baseSteady) || (hello?.status === 'ok' && !hello.facts.steady)
-  );
+  const unsteady =
+    (repeat?.status === 'ok' && !repeat.facts.baseSteady) ||
+    (hello?.status === 'ok' && !hello.facts.steady) ||
+    mixedInMarks(evidence);
+  known.set(evidence, unsteady);
+  return unsteady;
 };
 
 /** Behind the greeting: of whole handshakes, made alike, some came to their end and some did not. */

@@ -1,3 +1,4 @@
+import { endLetterOf } from '../../../shared/model/attempt-marks';
 import { outcomeSchema } from '../../../shared/model/failure';
 import { describeOutcome, OWN_TLS_ENDED, SIGNATURE_MISFIT } from '../../../shared/words/outcome';
 import { printable } from '../../../shared/words/printable';
@@ -140,6 +141,12 @@ const sameResult = (one: Told, other: Told): boolean =>
   one.alertName === other.alertName &&
   sameOutcome(one.outcome, other.outcome);
 
+/** It came as far as the server: what a proxy stopped, or we did ourselves, tells nothing of it. */
+const isTry = ({ outcome, localRefusal }: Pick<Told, 'outcome' | 'localRefusal'>): boolean => {
+  const end = endLetterOf(outcome);
+  return localRefusal === null && end !== null && end !== 'p';
+};
+
 /**
  * The other side ended it: before the handshake was complete, or right after with a reset or a signal that says more than goodbye. A plain
  * close is none: some servers close whatever is idle, sooner or later.
@@ -213,7 +220,7 @@ const factsOf = (tries: readonly [Told, ...Told[]], presented: Presented[]): Cli
     schemes: request?.signatureSchemes.slice(0, 40).map((code) => schemeName(code)) ?? [],
     presented,
     steady: tries.every((one) => sameResult(one, first)),
-    tries: tries.map((one) => ({ attemptId: one.attemptId, refused: isRefused(one) })),
+    tries: tries.filter(isTry).map((one) => ({ attemptId: one.attemptId, refused: isRefused(one) })),
   };
 };
 

@@ -7,7 +7,7 @@ import { type ClientGreetingFacts, clientGreetingFactsSchema } from './client-gr
 import { defineProbe, type ProbeContext } from './define-probe';
 import type { HelloForm } from './forms/form';
 import { baseToVary } from './forms/round-base';
-import { greet, greetInForm, sameLuck, unasked } from './greet';
+import { asBase, greet, greetInForm, sameLuck, unasked } from './greet';
 import type { HelloFacts } from './hello-facts';
 import type { NetPort } from './net-port';
 import { patienceAfter } from './patience';
@@ -56,7 +56,10 @@ const askBoth = async (context: ProbeContext, profile: ClientProfile) => {
   for (const side of TURNS) {
     const purpose = side === 'base' ? `${base.words}, for comparison` : `The greeting of ${profile.name}`;
     const greeting = { ...base.greeting, ...patience, purpose };
-    const greeted = side === 'base' ? await greet(net, greeting) : await greetInForm(net, greeting, form);
+    const greeted =
+      side === 'base'
+        ? await greet(net, { ...greeting, ...asBase(greeting) })
+        : await greetInForm(net, greeting, form);
     if (greeted && !unasked(greeted.facts.outcome)) sides[side].push(greeted.facts);
   }
   return sides;

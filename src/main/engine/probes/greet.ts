@@ -147,6 +147,10 @@ const send = async (net: NetPort, greeting: Greeting, hello: Packed): Promise<Gr
   return { facts: readFacts(result), result };
 };
 
+/** Marks the up-to-date greeting as what it is, whichever question sends it; behind a plain beginning it is another one. */
+export const asBase = ({ protocol }: Pick<Greeting, 'protocol'>): Pick<Greeting, 'series'> =>
+  (protocol ?? null) === null ? { series: 'base' } : {};
+
 /** Sends one greeting in one write and says what came back. */
 export const greet = (net: NetPort, greeting: Greeting): Promise<Greeted> =>
   send(net, greeting, packPlain(optionsFor(net, greeting)));

@@ -11,8 +11,6 @@ import { STUCK, stuckInWords } from './starttls-dialogue';
  * The pairs that differ in one thing, twice more and interleaved: base, variant, variant, base. So each comes once on an odd and once on an
  * even connection, and two servers that take turns can't pass for a difference. All of them are filled up to the same size.
  * Chosen from what differed from the base: a version of the ladder, no server name, another name, one address. At most 4 pairs, 10 connections.
- * Where the base is turned away at once, it is sent some times more with what is left: a server that answers one in three does not do that
- * nine times in a row.
  */
 const factsSchema = z.strictObject({
   pairs: z
@@ -49,8 +47,6 @@ const thereAndBack = (count: number): number[] => {
   return [...there, ...there.slice().reverse()];
 };
 const MAX_CONNECTIONS = 10;
-/** The base again, where it was turned away. */
-const MORE_OF_BASE = 6;
 
 type Pair = RepeatFacts['pairs'][number];
 
@@ -144,26 +140,6 @@ const repeatBase = async (context: ProbeContext, first: HelloFacts): Promise<Pai
   };
 };
 
-/** Turned away at once, rather than met with silence: then sending it again costs little. */
-const isTurnedAway = ({ answered, outcome }: HelloFacts): boolean =>
-  !answered && (outcome.kind === 'fin' || outcome.kind === 'rst' || outcome.kind === 'alert');
-
-/**
- * One after the other, until one is answered: then it is known that they end in different ways. A server that was answered behind plain
- * words speaks nothing else at first, and that is all there is to learn.
- */
-const moreOfBase = async (context: ProbeContext, first: HelloFacts, count: number): Promise<HelloFacts[]> => {
-  if (context.seen.starttls?.result.answered) return [];
-  const spec = baseSpec(context.asked, first.address);
-  const more: HelloFacts[] = [];
-  while (isTurnedAway(first) && more.length < count && more.every(({ answered }) => !answered)) {
-    const one = await say(context, spec, first, `The up-to-date greeting, once more (${more.length + 1})`);
-    if (one.length === 0) break;
-    more.push(...one);
-  }
-  return more;
-};
-
 /** The bases of hello-form; none where it varied a greeting after a plain beginning. */
 const basesOfForms = ({ hello, 'hello-form': forms }: Seen): HelloFacts[] => {
   const all = forms?.bases ?? forms?.forms.flatMap(({ base }) => base) ?? [];
@@ -176,12 +152,10 @@ const everyBase = (
   seen: Seen,
   groups: readonly (readonly Pair[])[],
   isBase: (group: readonly Pair[]) => boolean,
-  more: readonly HelloFacts[],
 ) =>
   [
     ...(seen.hello ? [seen.hello.base, seen.hello.repeated] : []),
     ...groups.filter(isBase).flatMap((group) => group[0]?.base ?? []),
-    ...more,
     ...basesOfForms(seen),
   ]
     .filter(wasAsked)
@@ -229,15 +203,12 @@ export const probe = defineProbe({
     const groups: Pair[][] = [];
     for (const group of byBase(plans)) groups.push(await repeatGroup(context, group));
     if (groups.length === 0) groups.push([await repeatBase(context, seen.hello.base)]);
-    const used = groups.flat().reduce((sum, { variant }) => sum + variant.length, 0) + groups.length * ROUNDS;
-    const more = await moreOfBase(context, seen.hello.base, Math.min(MORE_OF_BASE, MAX_CONNECTIONS - used));
     const own = JSON.stringify(baseSpec(asked, seen.hello.base.address));
     const ofBase = new Set(plans.filter((plan) => JSON.stringify(plan.base) === own).map(({ key }) => key));
     const baseResults = everyBase(
       seen,
       groups,
       ([pair]) => pair?.key === 'base' || ofBase.has(pair?.key ?? ''),
-      more,
     );
     const [first] = baseResults;
     const facts: RepeatFacts = {

@@ -1,6 +1,6 @@
 import { z } from '../../../../shared/zod';
 import type { ProbeContext } from '../define-probe';
-import { type Greeting, greet, greetInForm, sameEnd, unasked } from '../greet';
+import { asBase, type Greeting, greet, greetInForm, sameEnd, unasked } from '../greet';
 import { type HelloFacts, helloFactsSchema } from '../hello-facts';
 import type { AttemptResult } from '../net-port';
 import { pairHolds } from '../pair-plan';
@@ -173,7 +173,7 @@ class Measuring {
     const purpose = `${this.base.words}, to compare with`;
     const { facts } = await greet(this.context.net, {
       ...this.greeting(purpose, this.base.before),
-      ...((this.base.greeting.protocol ?? null) === null ? { series: 'base' as const } : {}),
+      ...asBase(this.base.greeting),
     });
     this.note(facts, (kept) => {
       this.bases.push(kept);

@@ -1,6 +1,6 @@
 import type { ProbeContext } from '../define-probe';
 import type { RoundBase } from '../forms/measure';
-import { greetInForm, sameLuck, unasked } from '../greet';
+import { asBase, greetInForm, sameLuck, unasked } from '../greet';
 import type { HelloFacts } from '../hello-facts';
 import type { OneChangeFacts, Variable } from '../one-change-facts';
 import { patienceAfter } from '../patience';
@@ -111,8 +111,9 @@ export class Trial {
   }
 
   /** One greeting, filled up to `padTo` bytes; default: to the size that its parts name. */
-  async send({ parts }: Side, purpose: string, padTo = parts.bytes): Promise<Sent> {
+  async send(side: Side, purpose: string, padTo = side.parts.bytes): Promise<Sent> {
     if (this.left < 1) return null;
+    const { parts } = side;
     this.used += 1;
     const { net, seen } = this.context;
     const { greeting, before } = this.round;
@@ -120,7 +121,7 @@ export class Trial {
     const patience = patienceAfter(before.outcome, seen, greeting.address);
     const greeted = await greetInForm(
       net,
-      { ...greeting, ...patience, purpose },
+      { ...greeting, ...(side === this.base ? asBase(greeting) : {}), ...patience, purpose },
       {
         id: 'one-change',
         differsIn: '',
