@@ -193,6 +193,16 @@ describe('a server that does not get to TLS', () => {
   });
 });
 
+describe('the word of the switch', () => {
+  it('is remembered once it was said, whatever came of it', async () => {
+    const list = ['220 hi\r\n', '250-hi\r\n250 STARTTLS\r\n', '454 no\r\n'];
+    const { answer } = await ask(REFUSED, { starttls: 'smtp' }, list);
+    expect(answer).toMatchObject({ facts: { why: 'refused', askedToSwitch: true } });
+    const before = await ask(REFUSED, { starttls: 'smtp' }, ['554 no mail\r\n']);
+    expect(before.answer).not.toHaveProperty('facts.askedToSwitch');
+  });
+});
+
 describe('a server that speaks another language than its greeting let suppose', () => {
   const LMTP = ['220 mail.test ready\r\n', '500 what\r\n', '250 mail.test\r\n'];
   it('is spoken to in its own, where nobody chose one', async () => {

@@ -33,6 +33,8 @@ const factsSchema = z.strictObject({
   why: z.enum(WHYS).nullable().optional(),
   /** The language that it speaks instead, where its own words told (`why` is other-protocol then). Cases of before lack it. */
   speaks: plaintextKindSchema.optional(),
+  /** The word STARTTLS was said: its offer had been read (SMTP, LMTP). Cases of before lack it. */
+  askedToSwitch: z.literal(true).optional(),
   result: helloFactsSchema,
   /** The same without the plain words, tried where the port alone had told of them and they led nowhere, or the server never said a word in answer to them. Cases of before lack it. */
   atOnce: helloFactsSchema.optional(),
@@ -89,17 +91,18 @@ const choose = ({ asked, seen }: ProbeContext): Choice | null => {
   return planned && { protocol: planned, foundBy: isOfPort(asked) ? 'port' : 'named' };
 };
 
-/** The dialogue, why it said that it can't go on, and what the peer speaks instead. */
+/** The dialogue, why it said that it can't go on, and what else was heard of it. */
 interface Overheard {
   readonly dialogue: Dialogue;
   why(): DialogueWhy | null;
-  speaks(): Pick<StarttlsFacts, 'speaks'>;
+  told(): Pick<StarttlsFacts, 'speaks' | 'askedToSwitch'>;
 }
 
 /** The dialogue, listened to. */
 const overheard = (dialogue: Dialogue): Overheard => {
   let why: DialogueWhy | null = null;
   let speaks: PlaintextKind | undefined;
+  let asked = false;
   return {
     dialogue: {
       ...dialogue,
@@ -109,11 +112,12 @@ const overheard = (dialogue: Dialogue): Overheard => {
           why = move.why ?? null;
           speaks = move.speaks;
         }
+        if (move.do === 'send') asked ||= new TextDecoder().decode(move.bytes) === 'STARTTLS\r\n';
         return move;
       },
     },
     why: () => why,
-    speaks: () => (speaks === undefined ? {} : { speaks }),
+    told: () => ({ ...(speaks === undefined ? {} : { speaks }), ...(asked ? { askedToSwitch: true } : {}) }),
   };
 };
 
@@ -129,7 +133,7 @@ const talk = async (
   choice: Choice,
 ): Promise<StarttlsFacts> => {
   const { serverName } = asked.target;
-  const { dialogue, why, speaks } = overheard(dialogueFor(choice.protocol, serverName));
+  const { dialogue, why, told } = overheard(dialogueFor(choice.protocol, serverName));
   const { facts: result, result: raw } = await greet(net, {
     purpose: purposeOf(choice.protocol),
     address,
@@ -140,7 +144,7 @@ const talk = async (
   });
   const refusedText = raw.dialogueRefused === null ? null : printable(raw.dialogueRefused, 300);
   const offered = refusedText === null ? helloWentOut(result.outcome) : why() === 'injected';
-  return { ...choice, offered, refusedText, why: why(), ...speaks(), result };
+  return { ...choice, offered, refusedText, why: why(), ...told(), result };
 };
 
 /** Nobody chose the protocol, and the server told that it speaks another one that can switch: LMTP may greet as SMTP does. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EvidenceMap } from '../../../../shared/model/evidence';
 import { match, told } from '../testing/build';
-import { fault } from '../testing/situations';
+import { certificateFacts, fault } from '../testing/situations';
 import { cause } from './cert-root-differs';
 
 const none = new Map();
@@ -75,6 +75,10 @@ describe('cert-root-differs', () => {
       ...store(id, false),
       faults: [fault('missing-intermediate', 'A link is missing.')],
     });
-    expect(examine(path(gap('this-computer'), gap('mozilla'))).verdict).toBe('unknown');
+    const both = path(gap('this-computer'), gap('mozilla'));
+    expect(examine(both).verdict).toBe('unknown');
+    // Where the server sends its authorities, what is missing is most likely the root itself, and both lists lack it.
+    const certificate = certificateFacts([fault('missing-intermediate', 'A link is missing.')]);
+    expect(cause.examine({ 'trust-path': both, certificate }, told(), none).verdict).toBe('ruled-out');
   });
 });

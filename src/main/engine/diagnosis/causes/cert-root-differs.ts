@@ -1,6 +1,7 @@
 import type { EvidenceMap } from '../../../../shared/model/evidence';
 import { defineCause, type Told, type Verdict } from '../define-cause';
 import { trustFixes } from '../derive/certificate-fixes';
+import { lacksItsRoot } from '../derive/chain';
 import { inferred, measured } from '../derive/clip';
 import { type Store, storeReason, storesTables } from '../derive/roots-table';
 import { claimed, claimsCertificateRefused } from '../derive/told';
@@ -77,7 +78,10 @@ const alike = (trusted: boolean, added: Store | undefined): string => {
     : 'Neither of the two lists trusts the chain.';
 };
 
-const lacksALink = ({ faults }: Store): boolean => faults.some(({ code }) => code === 'missing-intermediate');
+/** Neither list finds the way up, and the link that is missing was not found. */
+const bothMiss = ({ repaired }: Path, ...lists: readonly Store[]): boolean =>
+  repaired === null &&
+  lists.every(({ faults }) => faults.some(({ code }) => code === 'missing-intermediate'));
 
 /** The chain is trusted by this computer's roots and not by Mozilla's, or the other way round. */
 export const cause = defineCause({
@@ -142,13 +146,8 @@ export const cause = defineCause({
     const added = storeOf(path, 'added');
     if (!here.trusted && !mozilla.trusted && added?.trusted === true && missesARoot(told))
       return onlyAdded(path, [here, added], told);
-    if (
-      !here.trusted &&
-      added?.trusted !== true &&
-      path.repaired === null &&
-      lacksALink(here) &&
-      lacksALink(mozilla)
-    )
+    const rootOnly = certificate !== undefined && lacksItsRoot(certificate);
+    if (!here.trusted && added?.trusted !== true && !rootOnly && bothMiss(path, here, mozilla))
       return {
         verdict: 'unknown',
         why: 'A link of the chain is missing, so nobody knows to which root it leads.',

@@ -40,8 +40,10 @@ describe('starttls-stripped', () => {
     const missing = dialogue({ why: 'not-offered', refusedText: null });
     expect(examine(missing, told({ answers: { elsewhere: 'works' } })).verdict).toBe('likely');
   });
-  it('is ruled out when the offer came, and for another language', () => {
+  it('is ruled out when the offer came, taken up or turned down, and for another language', () => {
     expect(examine(dialogue({ offered: true, why: null, refusedText: null })).verdict).toBe('ruled-out');
+    const turnedDown = dialogue({ why: 'refused', askedToSwitch: true });
+    expect(examine(turnedDown).verdict).toBe('ruled-out');
     expect(examine(dialogue({ protocol: 'imap' })).verdict).toBe('ruled-out');
     expect(examine(dialogue({ why: 'other-protocol' })).verdict).toBe('ruled-out');
   });

@@ -94,7 +94,7 @@ export const cause = defineCause({
           ? 'The server answered our greeting in TLS at once.'
           : 'The server did not begin as a mail server does.',
       };
-    const { protocol, why, refusedText, result, offered, atOnce } = starttls;
+    const { protocol, why, refusedText, result, offered, atOnce, askedToSwitch } = starttls;
     if (!MAIL.some((name) => name === protocol))
       return { verdict: 'ruled-out', because: 'This is no mail server that lists what it can do (EHLO).' };
     if (offered || atOnce?.answered)
@@ -113,6 +113,8 @@ export const cause = defineCause({
         ],
         weight: 8,
       };
+    if (askedToSwitch)
+      return { verdict: 'ruled-out', because: 'The offer arrived here, and the switch was turned down.' };
     if (why === 'other-protocol')
       return {
         verdict: 'ruled-out',
