@@ -26,6 +26,7 @@ const GREETING_NOT_TAKEN: { readonly [id: string]: string } = {
   'cipher-dotnet5-linux': 'we offer more methods than .NET does',
   'cipher-none-shared-hardened-client': 'no rule here narrows the list, and ours is not bound by one',
   'cipher-none-shared-old-windows': 'we offer more methods than an old Windows does',
+  'cipher-none-shared-program': 'ours is not taken either, so it is not the list of another program',
   'client-default-tls-too-old': 'TLS 1.2 and 1.3 were offered',
   'client-hardcoded-protocol': 'TLS 1.2 and 1.3 were offered',
   'client-os-tls12-off': 'no Windows here',

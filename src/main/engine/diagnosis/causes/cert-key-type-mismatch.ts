@@ -139,6 +139,7 @@ export const cause = defineCause({
   decides:
     'The greeting of your very program decides it: choose the program under “Your program”, and the check sends what it would send.',
   decidedBy: ['certificate', 'client-greeting', 'one-change'],
+  explains: ['cipher-none-shared-program'],
   needs: ['certificate'],
   wants: ['client-greeting', 'one-change'],
   examine({ certificate, 'client-greeting': greeting, 'one-change': change }, told, attempts): Verdict {

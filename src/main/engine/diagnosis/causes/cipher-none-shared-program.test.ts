@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { alert, told } from '../testing/build';
+import { alert, FIN, helloFacts, told } from '../testing/build';
 import { ownGreeting, tls12Server } from '../testing/suite-lists';
 import { cause } from './cipher-none-shared-program';
 
@@ -26,6 +26,10 @@ describe('cipher-none-shared-program', () => {
   });
   it('is ruled out by one method in common', () => {
     expect(cause.examine(tls12Server([...CHACHA, GCM]), told(CHOSEN), none).verdict).toBe('ruled-out');
+  });
+  it('is ruled out where our own greeting is not taken either, whatever the program', () => {
+    const shown = { ...tls12Server(CHACHA), hello: helloFacts(FIN) };
+    for (const by of [told(), told(CHOSEN)]) expect(cause.examine(shown, by, none).verdict).toBe('ruled-out');
   });
   it('can’t be told without a chosen program, and while the list was not asked to its end', () => {
     expect(cause.examine(tls12Server(CHACHA), told(), none).verdict).toBe('unknown');

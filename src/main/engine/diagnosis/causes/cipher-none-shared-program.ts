@@ -6,7 +6,7 @@ export const cause = defineCause({
   id: 'cipher-none-shared-program',
   area: 'protocol',
   title: 'Your program and this server have no encryption method in common',
-  ruledOut: 'The program that you chose has an encryption method in common with the server.',
+  ruledOut: 'It is not the program’s own list of encryption methods.',
   meaning:
     'Both sides agree on an encryption method (cipher suite) at the beginning. This server takes only methods that your program does not offer. So it ends the connection, though both may speak the same version of TLS. Either the server allows one method more, or the program gets a version that offers one of the server’s.',
   owner: 'server-owner',

@@ -4,7 +4,7 @@ import { clientById } from '../../clients/registry';
 import { suiteName } from '../../wire/ids';
 import type { Told, Verdict } from '../define-cause';
 import { clip } from './clip';
-import { judgeNoSharedSuite, type Kind, type SuiteFactsShown } from './no-shared-suite';
+import { judgeNoSharedSuite, type Kind, NOT_ITS_LIST, type SuiteFactsShown } from './no-shared-suite';
 import { claimed } from './told';
 
 /** handshake_failure, insufficient_security: what servers answer where nothing is shared (RFC 8446 §6.2). */
@@ -48,6 +48,7 @@ const ownList = ({ name, offers: { suites } }: ClientProfile): Detail => ({
 /** Whether the program that was chosen by name has an encryption method in common with this server; both lists stand in the details. */
 export const judgeChosenProgram = (shown: SuiteFactsShown, told: Told): Verdict => {
   const chosen = told.asked.client ? clientById(told.asked.client) : null;
+  if (chosen === null && !shown.hello.base.answered) return { verdict: 'ruled-out', because: NOT_ITS_LIST };
   if (chosen === null)
     return { verdict: 'unknown', why: 'No program was chosen by name, so no list of its methods is known.' };
   const verdict = judgeNoSharedSuite({ kind: kindOf(chosen), shown, told });

@@ -160,6 +160,9 @@ const otherwise = (subject: ClientProfile, { would, deciding, because }: Judgeme
     : { verdict: 'ruled-out', because: clip(`${subject.name}: ${because}`, 600) };
 };
 
+export const NOT_ITS_LIST =
+  'An up-to-date greeting is not taken either, so the list of an older program is not what decides.';
+
 /** Whether the kind of program can be meant at all; null: it can. */
 const excluded = ({ kind, told, shown }: Case, chosen: ClientProfile | null): string | null => {
   if (chosen && !kind.includes(chosen))
@@ -167,9 +170,7 @@ const excluded = ({ kind, told, shown }: Case, chosen: ClientProfile | null): st
   const { program } = told.asked;
   if (!chosen && program !== 'unknown' && !kind.programs.includes(program))
     return 'Programs of the kind that you named bring encryption methods of their own.';
-  return shown.hello.base.answered
-    ? null
-    : 'An up-to-date greeting is not taken either, so the list of an older program is not what decides.';
+  return shown.hello.base.answered ? null : NOT_ITS_LIST;
 };
 
 /** The version already shuts the chosen program out; with a newer one on the same system the methods would. */
