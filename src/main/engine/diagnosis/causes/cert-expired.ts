@@ -68,14 +68,6 @@ export const cause = defineCause({
       ],
       undo: 'Take the hook out again.',
     },
-    {
-      owner: 'server-owner',
-      stack: 'any, with an old copy of an intermediate certificate',
-      steps: [
-        'Take the copy that has run out out of the chain file, and leave the good one in: “openssl crl2pkcs7 -nocrl -certfile FILE | openssl pkcs7 -print_certs -text -noout” shows the dates of all in it. Reload.',
-      ],
-      undo: 'Put the former chain file back and reload.',
-    },
     ...clockFixes(),
   ],
   unseen:

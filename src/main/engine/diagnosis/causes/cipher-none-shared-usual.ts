@@ -30,7 +30,7 @@ export const cause = defineCause({
   id: 'cipher-none-shared-usual',
   area: 'protocol',
   title: 'The server takes only encryption methods that programs do not usually offer',
-  ruledOut: 'The server takes a usual encryption method, or none that we know of.',
+  ruledOut: 'It is not that the server takes rare encryption methods only.',
   meaning:
     'Both sides agree on an encryption method (cipher suite) at the beginning: the program offers a list, and the server picks one. This server takes only methods that most programs leave out of their lists, because they are rare or outdated. So it finds nothing in common with them, and refuses their greeting.',
   owner: 'server-owner',

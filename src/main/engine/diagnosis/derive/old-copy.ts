@@ -1,4 +1,5 @@
 import type { EvidenceMap } from '../../../../shared/model/evidence';
+import type { Fix } from '../../../../shared/model/finding';
 import { spokenDate } from '../../../../shared/words/dates';
 import { printable } from '../../../../shared/words/printable';
 import type { Told, Verdict } from '../define-cause';
@@ -47,6 +48,17 @@ export const oldCopies = (
 /** Their library takes the first copy that it is sent (measured with GnuTLS 3.7.9). */
 const TAKES_FIRST = 'gnutls';
 
+const FIX: readonly Fix[] = [
+  {
+    owner: 'server-owner',
+    stack: 'any, with an old copy of an intermediate certificate',
+    steps: [
+      'Take the copy that has run out out of the chain file, and leave the good one in: “openssl crl2pkcs7 -nocrl -certfile FILE | openssl pkcs7 -print_certs -text -noout” shows the dates of all in it. Reload.',
+    ],
+    undo: 'Put the former chain file back and reload.',
+  },
+];
+
 /** What cert-expired says of a copy that has run out and stands before the good one; null: there is none. */
 export const judgeOldCopy = (certificate: Certificate, told: Told): Verdict | null => {
   const { first } = oldCopies(certificate);
@@ -80,6 +92,7 @@ export const judgeOldCopy = (certificate: Certificate, told: Told): Verdict | nu
     ],
     against: ends.against,
     details: [chainDetail(certificate)],
+    fix: FIX,
     weight: 1,
   };
 };
