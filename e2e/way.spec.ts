@@ -144,7 +144,7 @@ test('a check through a proxy, behind plain words, with a client certificate: pl
   await page.getByText('Go gently', { exact: true }).click();
   await page.getByLabel(DEPTH).selectOption({ label: 'What decides something (up to 40)' });
   await toPlan(page);
-  await expect(main).toContainText('at most 48');
+  await expect(main).toContainText('at most 46');
   await button(page, 'Start the check').click();
   await expect(heading(page)).toHaveText(HEADINGS.ended, { timeout: RUN_MS });
   expect(server.made()).toBeGreaterThan(0);
