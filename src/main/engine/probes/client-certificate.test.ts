@@ -159,28 +159,6 @@ describe('client-certificate, up to TLS 1.2', () => {
       facts: { asked: true, authorities: ['CN=A'], completed: false, outcome, steady: true },
     });
   });
-  it('tries twice more what was refused twice, and sees that it goes through at times', async () => {
-    let tries = 0;
-    const refusal = { certificates: LEAF, completed: true, afterFinished: 'alert', alertName: 'x' } as const;
-    const stayed = { certificates: LEAF, completed: true, afterFinished: 'quiet' } as const;
-    const { answer } = await run({ flight: () => (++tries === 3 ? stayed : refusal) }, modern);
-    const refused = [true, true, false, true];
-    expect(answer).toMatchObject({
-      facts: { steady: false, tries: refused.map((one) => ({ refused: one })) },
-    });
-  });
-  it('tries no more where the first two went otherwise, or were met with silence', async () => {
-    let tries = 0;
-    const stayed = { certificates: LEAF, completed: true, afterFinished: 'quiet' } as const;
-    const cut = { outcome: { kind: 'rst', stage: 'in-server-flight' } } as const;
-    const mixed = await run({ flight: () => (++tries === 1 ? stayed : cut) }, modern);
-    expect(mixed.answer).toMatchObject({
-      facts: { steady: false, tries: [{ refused: false }, { refused: true }] },
-    });
-    const silence = { kind: 'silence', stage: 'in-server-flight', afterMs: 5_000 } as const;
-    const { net } = await run({ flight: () => ({ outcome: silence }) }, modern);
-    expect(net.calls.flights).toHaveLength(2);
-  });
   it('knows that a server does not ask, once its whole part was read, and not before', async () => {
     const done = await run({ handshake: () => ({ serverHelloDone: true }) }, older);
     expect(done.answer).toMatchObject({ facts: { asked: false } });

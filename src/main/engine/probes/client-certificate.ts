@@ -142,7 +142,7 @@ const sameResult = (one: Told, other: Told): boolean =>
   sameOutcome(one.outcome, other.outcome);
 
 /** It came as far as the server: what a proxy stopped, or we did ourselves, tells nothing of it. */
-const isTry = ({ outcome, localRefusal }: Pick<Told, 'outcome' | 'localRefusal'>): boolean => {
+const isTry = ({ outcome, localRefusal }: Told): boolean => {
   const end = endLetterOf(outcome);
   return localRefusal === null && end !== null && end !== 'p';
 };
@@ -151,9 +151,10 @@ const isTry = ({ outcome, localRefusal }: Pick<Told, 'outcome' | 'localRefusal'>
  * The other side ended it: before the handshake was complete, or right after with a reset or a signal that says more than goodbye. A plain
  * close is none: some servers close whatever is idle, sooner or later.
  */
-const isRefused = ({ completed, localRefusal, afterFinished, alertName, outcome }: Told): boolean => {
-  if (localRefusal !== null || outcome.kind === 'cancelled') return false;
-  return !completed || afterFinished === 'rst' || (afterFinished === 'alert' && alertName !== 'close_notify');
+const isRefused = (told: Told): boolean => {
+  const { completed, afterFinished, alertName } = told;
+  const wasCut = afterFinished === 'rst' || (afterFinished === 'alert' && alertName !== 'close_notify');
+  return isTry(told) && (!completed || wasCut);
 };
 
 /** Only these: TLS 1.3, and the newest of the older ones. */

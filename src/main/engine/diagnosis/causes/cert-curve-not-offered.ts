@@ -7,6 +7,7 @@ import {
   exchangeBesideP521,
   needsP521,
   spokenGroup,
+  WITHOUT_P521,
 } from '../derive/certificate-curve';
 import { installFixes } from '../derive/certificate-fixes';
 import { inferred, measured } from '../derive/clip';
@@ -16,9 +17,6 @@ import { noneHelps, type Remedy, remedyBy } from '../derive/list-forms';
 import { judgeOwnGreeting, type ProgramFacts } from '../derive/own-greeting';
 import { usualGreeting } from '../derive/usual-greeting';
 import { WHATEVER_WE_SEND } from '../derive/whatever-we-send';
-
-/** Programs that offer P-256 and P-384 and not P-521: Windows' own TLS (Microsoft: TLS elliptic curves) and Chromium (our recording). */
-const WITHOUT_P521 = ['browser', 'dotnet-framework', 'dotnet'] as const;
 
 const THE_RULE = inferred(
   'Up to TLS 1.2 a server may use such a certificate only with a program that names the certificate’s curve (RFC 8422).',
@@ -101,8 +99,7 @@ const judgeP521 = (shown: Shown, base: HelloResult, told: Told): Verdict => {
       ],
       holds: true,
       variables: ['groups'],
-      programs: WITHOUT_P521,
-      habit: 'on Windows, and in Chrome and Edge, it offers X25519, P-256 and P-384 and no other curve',
+      ...WITHOUT_P521,
     },
     shown,
     told,

@@ -7,6 +7,7 @@ import {
   exchangeBesideP521,
   needsP521,
   spokenGroup,
+  WITHOUT_P521,
 } from '../derive/certificate-curve';
 import { listed, measured } from '../derive/clip';
 import { answeredIn, effect, endOf, formOf, formSentence } from '../derive/hello-forms';
@@ -14,9 +15,6 @@ import { noneHelps, type Remedy, remedyBy } from '../derive/list-forms';
 import { judgeOwnGreeting } from '../derive/own-greeting';
 import { usualGreeting } from '../derive/usual-greeting';
 import { WHATEVER_WE_SEND } from '../derive/whatever-we-send';
-
-/** Programs that offer X25519, P-256 and P-384 and no more: Windows' own TLS (Microsoft: TLS elliptic curves) and Chromium (our recording). */
-const WITHOUT_P521 = ['browser', 'dotnet-framework', 'dotnet'] as const;
 
 const NO_RETRY = {
   title: 'The server can’t ask for a key of another kind',
@@ -171,8 +169,8 @@ export const cause = defineCause({
         because: [formSentence(form), ...taken],
         holds: true,
         variables: ['groups'],
-        programs: few ? WITHOUT_P521 : [],
-        habit: 'on Windows, and in Chrome and Edge, it offers X25519, P-256 and P-384 and no other curve',
+        ...WITHOUT_P521,
+        ...(few ? {} : { programs: [] }),
       },
       shown,
       told,

@@ -61,6 +61,12 @@ export const decidedBy = (
     : { what: 'open', both: { curve, exchange, attemptId } };
 };
 
+/** Programs that offer P-256 and P-384 and not P-521: Windows' own TLS (Microsoft: TLS elliptic curves) and Chromium (our recording). */
+export const WITHOUT_P521 = {
+  programs: ['browser', 'dotnet-framework', 'dotnet'],
+  habit: 'on Windows, and in Chrome and Edge, it offers X25519, P-256 and P-384 and no other curve',
+} as const;
+
 /** What tells the two apart where our greeting is answered and one without P-521 is not. */
 export interface AnswerFacts {
   readonly certificate?: EvidenceMap['certificate'];

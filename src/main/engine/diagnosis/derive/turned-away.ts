@@ -1,7 +1,8 @@
 import type { EvidenceMap } from '../../../../shared/model/evidence';
 import type { Outcome } from '../../../../shared/model/failure';
-import { isClosed } from './ends';
+import { isClosed, isWordless } from './ends';
 import { allEnd, everyHello, telling, type Varied } from './every-hello';
+import type { HelloResult } from './facts';
 import { stoppedByProxy } from './through-proxy';
 
 export interface Contacts extends Partial<Varied> {
@@ -44,17 +45,17 @@ export const turnedAway = (shown: Contacts): string | null => {
     : null;
 };
 
-/** Ends without a word of anybody: nobody can tell by them who stood in the way. */
-const WORDLESS: ReadonlySet<Outcome['kind']> = new Set([
-  'silence',
-  'fin',
-  'rst',
-  'fin-in-record',
+/** Nobody at the other end was heard at all. */
+const UNREACHED: ReadonlySet<Outcome['kind']> = new Set([
   'refused',
   'connect-timeout',
   'unreachable',
   'proxy',
 ]);
+
+/** It ended without a word of anybody: nobody can tell by it who stood in the way. */
+const saysNothing = ({ answered, outcome }: HelloResult): boolean =>
+  !answered && (isWordless(outcome) || UNREACHED.has(outcome.kind));
 
 /** Why what stands in the way, and who turns whom away, stays open. */
 export const NOTHING_HEARD = 'No greeting was answered, and that does not say who stood in the way.';
@@ -65,7 +66,7 @@ export const nothingHeard = (shown: Contacts): boolean => {
   if (nobodyHome(shown.reach) || closedBeforeHello(shown.reach)) return true;
   if (shown.hello === undefined || speaksPlain(plain) || plain?.saysUseTls === true) return false;
   const results = telling(everyHello({ ...shown, hello: shown.hello }));
-  return results.length > 0 && results.every((one) => !one.answered && WORDLESS.has(one.outcome.kind));
+  return results.length > 0 && results.every(saysNothing);
 };
 
 /** The attempts that show how we were turned away; see `turnedAway`. */

@@ -34,7 +34,8 @@ const keyIdFits = (subject: ParsedCertificate, issuer: ParsedCertificate): boole
   issuer.subjectKeyId === null ||
   subject.authorityKeyId === issuer.subjectKeyId;
 
-const isAt = (certificate: ParsedCertificate, at: Date): boolean =>
+/** Valid at this time by its own dates (RFC 5280 §4.1.2.5). */
+export const isAt = (certificate: ParsedCertificate, at: Date): boolean =>
   certificate.notBefore <= at && at <= certificate.notAfter;
 
 const knownIssuer = (top: ParsedCertificate, roots: Roots, at: Date): ParsedCertificate | null => {

@@ -1,5 +1,5 @@
 import type { TrustFault, TrustVerdict } from '../../probes/net-port';
-import { buildPath, type Path, type Placed, place } from './build-path';
+import { buildPath, isAt, type Path, type Placed, place } from './build-path';
 import { short } from './fault-words';
 import { linkFaults } from './link-faults';
 import { nameFaults } from './name-faults';
@@ -31,13 +31,9 @@ const NOT_PART = 'The server sends a certificate that is not part of this chain;
  * A copy with other dates of a certificate on the way (the same authority, the same key). One that is out of date and comes first is what a
  * program takes that does not look further (GnuTLS 3.7: measured).
  */
-const outOfDateFirst = (placed: Placed, path: Path, at: Date): boolean => {
-  const { subjectKey, notBefore, notAfter } = placed.certificate;
-  return (
-    path.links.some((link) => link.index > placed.index && link.certificate.subjectKey === subjectKey) &&
-    !(notBefore <= at && at <= notAfter)
-  );
-};
+const outOfDateFirst = ({ certificate, index }: Placed, path: Path, at: Date): boolean =>
+  path.links.some((link) => link.index > index && link.certificate.subjectKey === certificate.subjectKey) &&
+  !isAt(certificate, at);
 
 const extra = (placed: Placed, path: Path, at: Date): TrustFault => {
   const name = short(placed.certificate.facts.subject);
