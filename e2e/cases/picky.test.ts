@@ -52,6 +52,8 @@ const against = async <Result>(
     target: { port: peer.port, extraRoots: [] },
     limits: { connections: 700, atOnce: 8 },
   });
+  // The same lots in every run: they decide which greetings meet the failures of a server that fails now and then.
+  Object.assign(net, { random: (length: number) => Uint8Array.from({ length }, (_, at) => (at * 7) >> 3) });
   try {
     const context: ProbeContext = {
       asked: {
