@@ -53,6 +53,26 @@ describe('serverFactsFrom', () => {
     const facts = serverFactsFrom(evidenceOf({ hello: helloFacts(), versions, suites: { lists: [list] } }));
     expect(facts.suites).toContainEqual({ version: 0x0303, taken: [0xc030], complete: true });
   });
+  it('takes a version for spoken in which only the search for methods found one', () => {
+    const list = {
+      version: 'TLS 1.2' as const,
+      suites: ['TLS_RSA_WITH_CAMELLIA_128_CBC_SHA'],
+      order: 'unknown' as const,
+      complete: true,
+      choking: null,
+      confirmed: null,
+    };
+    const closedRungs = versions.rungs.map(({ version }) => ({ version, result: hello(FIN) }));
+    const rare = {
+      hello: helloFacts(hello(FIN)),
+      versions: { rungs: closedRungs, spoken: [] },
+      suites: { lists: [list] },
+    };
+    const facts = serverFactsFrom(evidenceOf(rare));
+    expect(facts).toMatchObject({ answered: true, spoken: [0x0303], refused: [0x0301, 0x0302, 0x0304] });
+    const empty = { ...rare, suites: { lists: [{ ...list, suites: [] }] } };
+    expect(serverFactsFrom(evidenceOf(empty))).toMatchObject({ answered: false, spoken: [] });
+  });
   it('sees a server that turns away the newest version together with the one before', () => {
     const closed = { ...helloFacts(hello(FIN)) };
     expect(serverFactsFrom(evidenceOf({ hello: closed, versions })).newestTurnsAway).toBe(true);

@@ -29,7 +29,7 @@ interface CertificateKnown {
 
 /** What is known of a server. Everything may be missing: an empty list and null mean "not known", never "no". */
 export interface ServerFacts {
-  /** Some greeting of ours was answered with a ServerHello; null: none was sent. */
+  /** Some greeting of ours was answered with a ServerHello, be it one of a search for encryption methods; null: none was sent. */
   readonly answered: boolean | null;
   readonly spoken: readonly VersionCode[];
   /** Versions that were offered alone and turned down. */
@@ -200,6 +200,12 @@ const postQuantumOf = (forms: EvidenceMap['hello-form'] | undefined): boolean | 
   return form.holds ? true : null;
 };
 
+/** Versions in which the search for encryption methods found one, though the usual greetings may have offered none of these. */
+const foundByLists = (shown: Shown): readonly VersionCode[] =>
+  (shown.suites?.lists ?? []).flatMap(({ version, suites }) =>
+    suites.length > 0 ? (versionCode(version) ?? []) : [],
+  );
+
 const newestTurnsAway = (shown: Shown): boolean => {
   const base = shown.hello?.base;
   const alone = shown.versions?.rungs.find(({ version }) => version === 'TLS 1.2')?.result;
@@ -223,11 +229,14 @@ export const serverFactsOf = (shown: Shown): ServerFacts => {
     ({ result }) => !result.answered && isNo(result.outcome),
   );
   const seen = hellos.flatMap(({ version }) => (version === null ? [] : (versionCode(version) ?? [])));
-  const spoken = [...(versions?.spoken ?? []).flatMap((name) => versionCode(name) ?? []), ...seen];
+  const listed = foundByLists(shown);
+  const spoken = [...(versions?.spoken ?? []).flatMap((name) => versionCode(name) ?? []), ...seen, ...listed];
+  const refused = turnedDown.flatMap(({ version }) => versionCode(version) ?? []);
   return {
-    answered: hellos.length > 0 ? hellos.some(({ answered }) => answered) : null,
+    answered:
+      hellos.length + listed.length > 0 ? listed.length > 0 || hellos.some(({ answered }) => answered) : null,
     spoken: [...new Set(spoken)],
-    refused: turnedDown.flatMap(({ version }) => versionCode(version) ?? []),
+    refused: refused.filter((version) => !listed.includes(version)),
     newestTurnsAway: !flaps && newestTurnsAway(shown),
     suites: suitesOf(shown, hellos),
     groups: groupsOf(shown, hellos),
