@@ -85,7 +85,7 @@ export interface Dialogue {
   readonly name: string;
   next(received: Uint8Array):
     | { readonly do: 'wait' }
-    | { readonly do: 'send'; readonly bytes: Uint8Array }
+    | { readonly do: 'send'; readonly bytes: Uint8Array; readonly asksToSwitch?: true }
     | { readonly do: 'ready' }
     | {
         readonly do: 'refused';

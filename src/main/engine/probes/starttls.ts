@@ -112,7 +112,7 @@ const overheard = (dialogue: Dialogue): Overheard => {
           why = move.why ?? null;
           speaks = move.speaks;
         }
-        if (move.do === 'send') asked ||= new TextDecoder().decode(move.bytes) === 'STARTTLS\r\n';
+        if (move.do === 'send') asked ||= move.asksToSwitch === true;
         return move;
       },
     },

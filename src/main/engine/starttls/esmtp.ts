@@ -1,5 +1,15 @@
 import { codeOf, kindOf, numberedReply, unexpected, unwanted } from './lines';
-import { type Move, otherTongue, ready, refused, runSteps, type Script, type Step, send } from './script';
+import {
+  askToSwitch,
+  type Move,
+  otherTongue,
+  ready,
+  refused,
+  runSteps,
+  type Script,
+  type Step,
+  send,
+} from './script';
 
 type Hello = 'EHLO' | 'LHLO';
 type Answer = Move | { readonly move: Move; readonly next: Step };
@@ -14,7 +24,7 @@ const masked = (lines: readonly string[]): string | undefined =>
 const afterSwitch = numberedReply((lines) => (codeOf(lines) === '220' ? ready : unwanted(lines)));
 
 const readOffer = (lines: readonly string[]): Answer => {
-  if (offers(lines)) return { move: send('STARTTLS'), next: afterSwitch };
+  if (offers(lines)) return { move: askToSwitch('STARTTLS'), next: afterSwitch };
   const mask = masked(lines);
   return mask === undefined
     ? refused('The mail server does not offer STARTTLS to this computer.', 'not-offered')

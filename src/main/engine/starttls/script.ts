@@ -7,7 +7,8 @@ export type Why = 'not-offered' | 'stripped' | 'refused' | 'garbled' | 'other-pr
 /** What a dialogue does next. `refused`: the peer, or its answer, makes going on pointless; `text` is printable. */
 export type Move =
   | { readonly do: 'wait' }
-  | { readonly do: 'send'; readonly bytes: Uint8Array }
+  /** `asksToSwitch`: with these bytes the offer, which was read, is taken up. */
+  | { readonly do: 'send'; readonly bytes: Uint8Array; readonly asksToSwitch?: true }
   | { readonly do: 'ready' }
   /** `speaks`: the language that it speaks instead, where its words or its answers told. */
   | { readonly do: 'refused'; readonly text: string; readonly why: Why; readonly speaks?: PlaintextKind };
@@ -55,7 +56,14 @@ export type Step = (rest: Uint8Array) => Turn | null;
 export const MAX_DIALOGUE_BYTES = 16_384;
 
 export const sendBytes = (bytes: Uint8Array): Move => ({ do: 'send', bytes });
-export const send = (line: string): Move => sendBytes(new TextEncoder().encode(`${line}\r\n`));
+const lineBytes = (line: string): Uint8Array => new TextEncoder().encode(`${line}\r\n`);
+export const send = (line: string): Move => sendBytes(lineBytes(line));
+/** Takes up the offer to become secure. */
+export const askToSwitch = (line: string): Move => ({
+  do: 'send',
+  bytes: lineBytes(line),
+  asksToSwitch: true,
+});
 export const ready: Move = { do: 'ready' };
 export const refused = (text: string, why: Why = 'refused'): Move => ({
   do: 'refused',
