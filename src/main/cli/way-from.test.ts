@@ -132,7 +132,12 @@ describe('a proxy', () => {
 });
 
 describe('a client certificate', () => {
-  const ready = { subject: 'kim.example', notAfter: expect.any(String), fingerprint: expect.any(String) };
+  const ready = {
+    subject: 'kim.example',
+    notBefore: expect.any(String),
+    notAfter: expect.any(String),
+    fingerprint: expect.any(String),
+  };
   it('is read from one file or two, and only whose it is goes into what was asked', async () => {
     for (const argv of [
       ['--client-cert', at('both.pem')],

@@ -1,15 +1,13 @@
+import { clientCertificateSchema } from '../model/way';
 import { z } from '../zod';
 
 /** A client certificate that the main process holds; the window knows it only by this word. */
 export const certificateHandle = z.string().regex(/^[a-z0-9-]{8,60}$/);
 
-/** Whose the certificate is; the same three words as in a case (shared/model/way). `notAfter`: ISO 8601. */
-const heldCertificateSchema = z.strictObject({
+/** Whose the certificate is, in the words of a case. */
+const heldCertificateSchema = clientCertificateSchema.extend({
   kind: z.literal('ready'),
   handle: certificateHandle,
-  subject: z.string().max(300),
-  fingerprint: z.string().max(100),
-  notAfter: z.string().max(40),
 });
 
 /** `locked`: a passphrase is needed. `wrong`: the one that was given does not open it. */

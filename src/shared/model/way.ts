@@ -14,6 +14,14 @@ export const proxySchema = z.strictObject({
 });
 export type ProxyServer = z.infer<typeof proxySchema>;
 
+/** Whose a client certificate is. `notBefore` and `notAfter`: ISO 8601; cases of before kept the last day alone. */
+export const clientCertificateSchema = z.strictObject({
+  subject: z.string().max(300),
+  fingerprint: z.string().max(100),
+  notBefore: z.string().max(40).optional(),
+  notAfter: z.string().max(40),
+});
+
 /** What the person chose for this run beyond the target; part of the case. */
 export const runOptionsSchema = z.strictObject({
   /** 'auto': found out from the banner or the port. 'none': TLS at once, whatever the port says. */
@@ -30,13 +38,7 @@ export const runOptionsSchema = z.strictObject({
   /** false: nobody but the server is asked anything, not even an issuer about its own certificates. Absent: they are asked. */
   fetch: z.boolean().optional(),
   /** A client certificate was given for this run: whose it is, nothing secret. */
-  clientCertificate: z
-    .strictObject({
-      subject: z.string().max(300),
-      fingerprint: z.string().max(100),
-      notAfter: z.string().max(40),
-    })
-    .nullable(),
+  clientCertificate: clientCertificateSchema.nullable(),
 });
 export type RunOptions = z.infer<typeof runOptionsSchema>;
 

@@ -73,7 +73,7 @@ const whyUnfinished = ({ 'client-certificate': tried }: Evidence): string | null
       ? SIGNATURE_MISFIT
       : `Our greeting was answered, but no handshake came to its end. ${describeOutcome(outcome)}`;
   return afterFinished === 'rst' && steady
-    ? 'The handshake came to its end, and right after it the server cut the connection (RST), both times.'
+    ? 'The handshake came to its end, and right after it the server cut the connection (RST), each time.'
     : null;
 };
 

@@ -10,6 +10,7 @@ const pfx = (passphrase: string | null, text = PFX) => checkIdentity({ kind: 'pf
 const READY = {
   kind: 'ready',
   subject: 'kim.example',
+  notBefore: expect.stringMatching(/^2026-/),
   notAfter: expect.stringMatching(/^2126-/),
   fingerprint: expect.stringMatching(/^([0-9A-F]{2}:){31}[0-9A-F]{2}$/),
 };

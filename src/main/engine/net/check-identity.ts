@@ -3,10 +3,11 @@ import { createSecureContext, type SecureContext } from 'node:tls';
 import type { ClientIdentity } from '../../../shared/model/way';
 import { printable } from '../../../shared/words/printable';
 
-/** Whose a client certificate is: nothing secret. `notAfter`: ISO 8601. */
+/** Whose a client certificate is: nothing secret. `notBefore` and `notAfter`: ISO 8601. */
 export interface IdentityFacts {
   readonly subject: string;
   readonly fingerprint: string;
+  readonly notBefore: string;
   readonly notAfter: string;
 }
 
@@ -79,6 +80,7 @@ export const checkIdentity = (identity: ClientIdentity): IdentityCheck => {
       kind: 'ready',
       subject: subjectOf(leaf),
       fingerprint: leaf.fingerprint256,
+      notBefore: new Date(leaf.validFrom).toISOString(),
       notAfter: new Date(leaf.validTo).toISOString(),
     };
   } catch (error) {

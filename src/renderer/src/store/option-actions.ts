@@ -67,9 +67,9 @@ const take = async (send: (api: HandrailApi) => Promise<IpcResult<ChosenCertific
     setOptions({ clientCertificate: null });
     return;
   }
-  const { subject, fingerprint, notAfter } = chosen;
-  setOptions({ clientCertificate: { subject, fingerprint, notAfter } });
-  announce(`Client certificate: ${subject}`);
+  const { kind: _kind, handle: _handle, ...clientCertificate } = chosen;
+  setOptions({ clientCertificate });
+  announce(`Client certificate: ${clientCertificate.subject}`);
 };
 
 /** Lets the person choose a client certificate with its key; the key stays with the program behind the window. */

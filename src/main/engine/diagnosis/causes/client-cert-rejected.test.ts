@@ -54,11 +54,11 @@ describe('client-cert-rejected, with a certificate that has run out', () => {
   const attempts = new Map([
     ['client-certificate-3', { ...attempt('client-certificate-3'), startedAt: '2026-06-01T12:00:00.000Z' }],
   ]);
-  const given = (notAfter: string) =>
+  const given = (notAfter: string, notBefore = '2025-03-03T00:00:00.000Z') =>
     told({
       options: {
         ...optionsOf({}),
-        clientCertificate: { subject: 'my program', fingerprint: 'aa', notAfter },
+        clientCertificate: { subject: 'my program', fingerprint: 'aa', notBefore, notAfter },
       },
     });
   const judge = (
@@ -113,6 +113,27 @@ describe('client-cert-rejected, with a certificate that has run out', () => {
     const lone = { local, offsetSeconds: null, sources: [source] };
     for (const clock of [agreed, lone])
       expect(judge(EXPIRED, undefined, clock)).not.toHaveProperty('meaning');
+  });
+  it('names the first day of one that is not good yet, whether it is refused or taken', () => {
+    const early = given('2027-06-03T00:00:00.000Z', '2026-06-03T00:00:00.000Z');
+    const judged = (one: EvidenceMap['client-certificate']['presented']) =>
+      cause.examine(
+        { 'client-certificate': clientCertificateFacts({ asked: true, presented: one }) },
+        early,
+        attempts,
+      );
+    for (const code of [42, 45])
+      expect(judged([shown(alert(code, 'some_name'))])).toMatchObject({
+        verdict: 'confirmed',
+        owner: 'it-desk',
+        title: expect.stringContaining('only from 3 June 2026 on, and the server does not accept'),
+        nextStep: expect.stringContaining('good from today on'),
+        against: [],
+      });
+    expect(judged([{ ...shown(), result: 'accepted' as const }])).toMatchObject({
+      verdict: 'possible',
+      title: expect.stringContaining('only from 3 June 2026 on, and this server takes it'),
+    });
   });
   it('leaves it to the server’s owner where the server says so of one that is good', () => {
     const verdict = judge(EXPIRED, '2027-03-03T00:00:00.000Z');

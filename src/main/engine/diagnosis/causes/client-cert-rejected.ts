@@ -18,11 +18,11 @@ import {
   CHAIN_RAN_OUT,
   faultBySignal,
   goodUntil,
-  type RanOut,
-  ranOut,
-  refusedRanOut,
+  type OutOfDate,
+  outOfDate,
+  refusedOutOfDate,
   saysExpired,
-  takenRanOut,
+  takenOutOfDate,
 } from '../derive/own-certificate';
 import { pastedAlert } from '../derive/pasted';
 import { answer } from '../derive/told';
@@ -33,7 +33,7 @@ const SAYS: { readonly [code: number]: string } = {
   42: 'it is broken, or its signature does not hold (bad_certificate)',
   43: 'it is of a kind that the server can’t use (unsupported_certificate)',
   44: 'it was cancelled (certificate_revoked)',
-  45: 'it has run out (certificate_expired)',
+  45: 'it has run out, or is not valid yet (certificate_expired)',
   46: 'something else about it is wrong (certificate_unknown)',
   48: 'its issuer is not one that the server accepts (unknown_ca)',
   49: 'it is good, and whoever it belongs to may not come in (access_denied)',
@@ -62,7 +62,7 @@ const twice = ({ again = [] }: Presented): boolean => again.length > 0;
 const refusedBy = (
   facts: ClientCertificate,
   refused: readonly Presented[],
-  own: { readonly ranOut: RanOut | null; readonly good: string | null },
+  own: { readonly outOfDate: OutOfDate | null; readonly good: string | null },
   ends: ReturnType<typeof serverEnds>,
 ): Verdict => {
   const saying = refused.find((one) => aboutTheCertificate(codeOf(one)));
@@ -81,7 +81,7 @@ const refusedBy = (
   const sure = !mixed && refused.every(twice) && (code !== null || goesOnWithout);
   const because = [
     ...presentedReasons(refused),
-    ...(own.ranOut?.because ?? []),
+    ...(own.outOfDate?.because ?? []),
     ...(code !== null
       ? [
           measured(`With that signal the server says of the certificate: ${SAYS[code]}.`, [
@@ -115,9 +115,9 @@ const refusedBy = (
     ...authorityReasons(facts),
     ends.because,
   ];
-  const early = own.ranOut === null && own.good !== null && saysExpired(code);
-  const fault = own.ranOut ? refusedRanOut(own.ranOut, code) : early ? null : faultBySignal(code);
-  const some = code !== null || goesOnWithout || other || own.ranOut !== null;
+  const early = own.outOfDate === null && own.good !== null && saysExpired(code);
+  const fault = own.outOfDate ? refusedOutOfDate(own.outOfDate, code) : early ? null : faultBySignal(code);
+  const some = code !== null || goesOnWithout || other || own.outOfDate !== null;
   return {
     verdict: sure ? 'confirmed' : some ? 'likely' : 'possible',
     because,
@@ -264,14 +264,14 @@ export const cause = defineCause({
     const ends = serverEnds(told);
     const [accepted] = presentedAs(facts, 'accepted');
     const seen = (refused[0] ?? accepted)?.attemptId ?? '';
-    const old = ranOut(told, attempts, seen, shown.clock);
+    const old = outOfDate(told, attempts, seen, shown.clock);
     if (refused.length > 0)
-      return refusedBy(facts, refused, { ranOut: old, good: goodUntil(told, old) }, ends);
+      return refusedBy(facts, refused, { outOfDate: old, good: goodUntil(told, old) }, ends);
     if (accepted && old)
       return {
         verdict: 'possible',
         because: [...presentedReasons([accepted]), ...old.because],
-        ...takenRanOut(old),
+        ...takenOutOfDate(old),
       };
     if (accepted)
       return { verdict: 'ruled-out', because: 'The server went on with the certificate that you gave.' };
