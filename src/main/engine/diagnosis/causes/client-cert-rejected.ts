@@ -180,7 +180,7 @@ export const cause = defineCause({
       owner: 'it-desk',
       stack: 'any',
       steps: [
-        'Look at the certificate’s end date, its issuer and its permitted uses: it needs “client authentication” (clientAuth).',
+        'Look at the certificate’s first and last day, its issuer and its permitted uses: it needs “client authentication” (clientAuth).',
         'Have it issued again by an authority from the server’s list in the report, if there is one, and put the new one in place.',
       ],
       undo: 'Put the former certificate back.',
