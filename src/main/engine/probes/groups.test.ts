@@ -72,6 +72,23 @@ describe('groups', () => {
     });
     expect(outcome).toContain('Diffie-Hellman of 1024 bits');
   });
+  it('asks in the version in which only the search for methods found one', async () => {
+    const net = fakeNet({ attempt: server([], [GROUPS.secp384r1]) });
+    const list = {
+      version: 'TLS 1.2' as const,
+      suites: ['TLS_ECDHE_RSA_WITH_CAMELLIA_128_GCM_SHA256'],
+      order: 'unknown' as const,
+      complete: true,
+      choking: null,
+      confirmed: null,
+    };
+    const hello = helloSeen(helloFacts({ outcome: REFUSED }));
+    const versions = { rungs: [], spoken: [] };
+    const answer = await probe.run(context(net, { hello, versions, suites: { lists: [list] } }));
+    expect(answer).toMatchObject({
+      facts: { lists: [{ version: 'TLS 1.2', groups: ['secp384r1'] }] },
+    });
+  });
   it('asks for the usual ones alone where our greeting was answered and an odd one was chosen', async () => {
     const net = fakeNet({ attempt: server([GROUPS.secp521r1, GROUPS.x448], [GROUPS.secp521r1]) });
     const spoken = ['TLS 1.2' as const, 'TLS 1.3' as const];

@@ -113,7 +113,7 @@ export const probe = defineProbe({
     const worth = worthAsking(context);
     const asking = listsToAsk(context, 'groups', worth.groups || worth.dh);
     if ('why' in asking) return { status: 'skipped', why: asking.why };
-    const { asker, spoken, all, answered } = asking;
+    const { asker, found: spoken, all, answered } = asking;
     const short = answered && !all;
     const old = spoken.find((version) => version < 0x0304);
     const wantsGroups = !short || worth.groups;

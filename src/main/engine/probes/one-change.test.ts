@@ -136,24 +136,28 @@ describe('a server that turns our greeting down', () => {
     expect(pair).toMatchObject({ variable: 'version', holds: true, works: 'TLS 1.2 alone is offered' });
     expect(net.calls.attempts).toEqual([]);
   });
-  it('is tried first with what it took in its lists', async () => {
-    const suites = {
-      lists: [
-        {
-          version: 'TLS 1.2' as const,
-          suites: ['TLS_RSA_WITH_AES_128_CBC_SHA'],
-          order: 'unknown' as const,
-          complete: true,
-          choking: null,
-          confirmed: null,
-        },
-      ],
-    };
-    const net = server(({ suites: offered }) => offered.length === 1 && offered[0] === 0x002f);
-    const { pair, steps } = await factsOf(net, { ...failing(), suites } as Seen);
-    expect(steps).toHaveLength(1);
-    expect(pair).toMatchObject({ variable: 'suites', holds: true });
-  });
+  it.each([14, 7])(
+    'is tried first with what it took in its lists, with %i connections left',
+    async (left) => {
+      const suites = {
+        lists: [
+          {
+            version: 'TLS 1.2' as const,
+            suites: ['TLS_RSA_WITH_AES_128_CBC_SHA'],
+            order: 'unknown' as const,
+            complete: true,
+            choking: null,
+            confirmed: null,
+          },
+        ],
+      };
+      const net = server(({ suites: offered }) => offered.length === 1 && offered[0] === 0x002f);
+      const { pair, steps } = await factsOf(net, { ...failing(), suites } as Seen, null, left);
+      expect(steps).toHaveLength(1);
+      expect(pair).toMatchObject({ variable: 'suites', holds: true });
+      expect(net.calls.attempts.length).toBeLessThanOrEqual(left);
+    },
+  );
 });
 
 describe('a server that answers us and not the chosen program', () => {

@@ -57,9 +57,14 @@ export const probe = defineProbe({
   async run(context) {
     const asking = listsToAsk(context, 'signatures');
     if ('why' in asking) return { status: 'skipped', why: asking.why };
-    const { asker, spoken } = asking;
+    const { asker, all, found } = asking;
+    // Where every usual greeting fails, the search for the one change has more use for the connections of a usual check.
+    const spoken = all ? found : asking.spoken;
     if (spoken.length === 0)
-      return { status: 'skipped', why: 'No version was spoken, so nothing is signed.' };
+      return {
+        status: 'skipped',
+        why: 'No usual greeting was answered, so nothing that is signed was seen.',
+      };
     const lists = [
       ...(spoken.includes(0x0304) ? await enumerateSchemes13(asker) : []),
       ...(spoken.includes(0x0303) ? await enumerateSchemes12(asker, null) : []),

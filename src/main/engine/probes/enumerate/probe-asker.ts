@@ -1,9 +1,8 @@
 import { optionsOf } from '../../../../shared/model/asked';
-import type { EvidenceMap } from '../../../../shared/model/evidence';
 import type { Outcome } from '../../../../shared/model/failure';
 import type { StarttlsName } from '../../../../shared/model/way';
 import type { VersionCode } from '../../wire/api';
-import type { Probe, ProbeContext } from '../define-probe';
+import type { Probe, ProbeContext, Seen } from '../define-probe';
 import { doorOf } from '../door';
 import { VERSIONS } from '../greet';
 import { dialogueFor, plannedDialogue } from '../starttls-dialogue';
@@ -26,11 +25,15 @@ export const askerFor = (context: ProbeContext, words?: StarttlsName): Asker | n
   return createAsker(net, { address, serverName, ...way });
 };
 
-/** Versions that an earlier probe saw spoken, newest first. */
-const spokenVersions = (versions: EvidenceMap['versions'] | undefined): readonly VersionCode[] =>
-  VERSIONS.filter(([name]) => versions?.spoken.includes(name))
+/** The codes of these versions, newest first. */
+const codesOf = (spoken: ReadonlySet<string>): readonly VersionCode[] =>
+  VERSIONS.filter(([name]) => spoken.has(name))
     .map(([, code]) => code)
     .reverse();
+
+/** Versions in which the search for suites found one. */
+const listedVersions = ({ suites }: Seen): string[] =>
+  (suites?.lists ?? []).flatMap((list) => (list.suites.length > 0 ? [list.version] : []));
 
 /** Refusals behind which a list may stand: handshake_failure, illegal_parameter, insufficient_security, and an end without a word. */
 const LIST_ALERTS: ReadonlySet<number> = new Set([40, 47, 71]);
@@ -41,10 +44,14 @@ const listsMayDecide = (outcome: Outcome): boolean => {
   return (outcome.kind === 'fin' || outcome.kind === 'rst') && outcome.stage === 'after-hello';
 };
 
-/** What a probe of lists starts from. `all`: every list was asked for. `answered`: the greeting was good enough for us. */
+/**
+ * What a probe of lists starts from. `spoken`: versions in which a usual greeting was answered; `found`: these, and those in which only the
+ * search for suites was; both newest first. `all`: every list was asked for. `answered`: the greeting was good enough for us.
+ */
 interface ListsToAsk {
   readonly asker: Asker;
   readonly spoken: readonly VersionCode[];
+  readonly found: readonly VersionCode[];
   readonly all: boolean;
   readonly answered: boolean;
 }
@@ -67,7 +74,14 @@ export const listsToAsk = (
     return { why: `The greeting was answered, so its list of ${list} was good enough.` };
   if (!all && !base.answered && !listsMayDecide(base.outcome))
     return { why: `What happened to the greeting does not depend on its list of ${list}.` };
-  return { asker, spoken: spokenVersions(seen.versions), all, answered: base.answered };
+  const usual = seen.versions?.spoken ?? [];
+  return {
+    asker,
+    spoken: codesOf(new Set(usual)),
+    found: codesOf(new Set([...usual, ...listedVersions(seen)])),
+    all,
+    answered: base.answered,
+  };
 };
 
 /** The condition of such a probe. */

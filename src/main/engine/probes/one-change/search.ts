@@ -15,6 +15,8 @@ const ALL_SINGLES = 20;
 const OTHERS = 2;
 /** Left for another greeting and the way to it, once single changes are tried. */
 const FOR_OTHERS = CONFIRMING + 3;
+/** What a list has shown to work comes before any other greeting: enough is left to look at ours again and to repeat the pair. */
+const FOR_TAKEN = CONFIRMING + 1;
 /** Long enough for a server that counts connections by the second. */
 const PAUSE_MS = 1_000;
 
@@ -32,20 +34,21 @@ interface Searching {
   readonly trial: Trial;
 }
 
+type Suggested = Change & { readonly reserve: number };
+
 /** Our greeting with one change each, in the order in which they are tried; those that can't be made here are left out. */
-const changesFor = ({ context, round, making }: Searching): Change[] => {
+const changesFor = ({ context, round, making }: Searching): Suggested[] => {
   const all = optionsOf(context.asked).depth === 'all';
-  const singles: Single[] = [
-    ...singlesTaken(context.seen),
-    ...singlesAfter(round.before.outcome, formsTried(context.seen)),
-  ];
-  return singles
-    .flatMap(({ variable, change, make }) => {
+  const changed = (singles: readonly Single[], reserve: number): Suggested[] =>
+    singles.flatMap(({ variable, change, make }) => {
       const parts = make(making);
       const clause = `our usual greeting is sent with one change: ${change}`;
-      return parts ? [{ variable, change, side: { parts, clause } }] : [];
-    })
-    .slice(0, all ? ALL_SINGLES : USUAL_SINGLES);
+      return parts ? [{ variable, change, side: { parts, clause }, reserve }] : [];
+    });
+  return [
+    ...changed(singlesTaken(context.seen), FOR_TAKEN),
+    ...changed(singlesAfter(round.before.outcome, formsTried(context.seen)), FOR_OTHERS),
+  ].slice(0, all ? ALL_SINGLES : USUAL_SINGLES);
 };
 
 const candidateOf = ({ variable, side }: Change, trial: Trial): Candidate => ({
@@ -59,7 +62,7 @@ const candidateOf = ({ variable, side }: Change, trial: Trial): Candidate => ({
 const trySingles = async (searching: Searching): Promise<Candidate | undefined> => {
   const { trial } = searching;
   for (const one of changesFor(searching)) {
-    if (trial.left <= FOR_OTHERS) return undefined;
+    if (trial.left <= one.reserve) return undefined;
     const facts = await trial.step(one.variable, one.change, one.side, learned);
     if (!facts) return undefined;
     if (facts.answered) return candidateOf(one, trial);
