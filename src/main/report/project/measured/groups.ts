@@ -14,7 +14,8 @@ export const groups: MeasuredTable = {
       rows: [
         ...lists.map(({ version, groups: named, withKeyOnly, complete }) => [
           version,
-          names(named),
+          // A column of dashes alone is left out, and then an empty list would say nothing at all.
+          named.length + withKeyOnly.length === 0 ? 'none' : names(named),
           names(withKeyOnly),
           complete ? 'yes' : 'there may be more',
         ]),
