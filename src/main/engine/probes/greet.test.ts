@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EXTENSIONS } from '../wire/ids';
-import { greet } from './greet';
+import { asBase, BASE_VERSIONS, greet } from './greet';
 import { helloFactsSchema } from './hello-facts';
 import { CLOSED, fakeNet, type Reply, serverHello } from './testing/fake-net';
 
@@ -20,6 +20,16 @@ const answer = (version: number, ...types: readonly number[]): Reply => ({
     ...serverHello(version),
     extensions: types.map((type) => ({ type, data: new Uint8Array(0) })),
   },
+});
+
+describe('the mark of the up-to-date greeting', () => {
+  it('is for that one alone: not for other versions, and not behind a plain beginning', () => {
+    const versions = BASE_VERSIONS;
+    expect(asBase({ versions })).toEqual({ series: 'base' });
+    expect(asBase({ versions, protocol: null })).toEqual({ series: 'base' });
+    expect(asBase({ versions, protocol: 'smtp' })).toEqual({});
+    expect(asBase({ versions: [0x0301] })).toEqual({});
+  });
 });
 
 describe('the safety signals of an answer', () => {

@@ -147,9 +147,12 @@ const send = async (net: NetPort, greeting: Greeting, hello: Packed): Promise<Gr
   return { facts: readFacts(result), result };
 };
 
-/** Marks the up-to-date greeting as what it is, whichever question sends it; behind a plain beginning it is another one. */
-export const asBase = ({ protocol }: Pick<Greeting, 'protocol'>): Pick<Greeting, 'series'> =>
-  (protocol ?? null) === null ? { series: 'base' } : {};
+/** Marks the up-to-date greeting as what it is, whichever question sends it; behind a plain beginning, or for other versions, it is another one. */
+export const asBase = ({
+  protocol,
+  versions,
+}: Pick<Greeting, 'protocol' | 'versions'>): Pick<Greeting, 'series'> =>
+  (protocol ?? null) === null && versions.join() === BASE_VERSIONS.join() ? { series: 'base' } : {};
 
 /** Sends one greeting in one write and says what came back. */
 export const greet = (net: NetPort, greeting: Greeting): Promise<Greeted> =>

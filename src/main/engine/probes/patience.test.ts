@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../../../shared/model/failure';
 import { listenAfterFinished, listenForTicket, patienceAfter } from './patience';
-import { CLOSED } from './testing/fake-net';
+import { CLOSED, helloFacts, helloSeen } from './testing/fake-net';
 
 const SILENT: Outcome = { kind: 'silence', stage: 'after-hello', afterMs: 5_000 };
 const at = (connectMs: number | null) => ({
@@ -34,6 +34,15 @@ describe('how long to wait for the next greeting', () => {
   it('is longer on a slow line, and never longer than usual', () => {
     expect(patienceAfter(SILENT, at(300), '192.0.2.1')).toEqual({ waitMs: 3_000 });
     expect(patienceAfter(SILENT, at(900), '192.0.2.1')).toEqual({ waitMs: 5_000 });
+  });
+  it('is longer where the server was seen to take its time', () => {
+    const hello = (firstByteMs: number, address = '192.0.2.1') => ({
+      ...at(1),
+      hello: helloSeen(helloFacts({ firstByteMs, address })),
+    });
+    expect(patienceAfter(SILENT, hello(1_604), '192.0.2.1')).toEqual({ waitMs: 3_208 });
+    expect(patienceAfter(SILENT, hello(4_000), '192.0.2.1')).toEqual({ waitMs: 5_000 });
+    expect(patienceAfter(SILENT, hello(1_604, '192.0.2.2'), '192.0.2.1')).toEqual({ waitMs: 1_500 });
   });
 });
 

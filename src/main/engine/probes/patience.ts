@@ -14,14 +14,32 @@ export type Patience = { readonly waitMs?: number };
 const connectMs = ({ reach }: Seen, address: string): number =>
   reach?.addresses.find((entry) => entry.address === address)?.connectMs ?? 0;
 
+/** A server that thinks for a while may do so for twice as long the next time. */
+const SLOWER = 2;
+
+/** The longest that this address took for an answer, in ms; 0: none was seen. */
+const slowestAnswerMs = ({ hello, starttls, versions }: Seen, address: string): number => {
+  const results = [
+    ...(hello ? [hello.base, hello.repeated, ...hello.addresses] : []),
+    ...(starttls ? [starttls.result] : []),
+    ...(versions?.rungs.map(({ result }) => result) ?? []),
+  ];
+  return Math.max(
+    0,
+    ...results.map((one) => (one.answered && one.address === address ? (one.firstByteMs ?? 0) : 0)),
+  );
+};
+
 /**
- * How long to wait for a greeting like one that ended as `earlier`: less when that one was met with silence, more on a slow line.
- * What was waited stands in the outcome (afterMs), so nothing is claimed that was not seen.
+ * How long to wait for a greeting like one that ended as `earlier`: less when that one was met with silence, more on a slow line or with a
+ * server that takes its time to answer. What was waited stands in the outcome (afterMs), so nothing is claimed that was not seen.
  */
-export const patienceAfter = (earlier: Outcome, seen: Seen, address: string): Patience =>
-  earlier.kind === 'silence'
-    ? { waitMs: Math.min(LONGEST_MS, Math.max(SHORT_WAIT_MS, ROUND_TRIPS * connectMs(seen, address))) }
-    : {};
+export const patienceAfter = (earlier: Outcome, seen: Seen, address: string): Patience => {
+  if (earlier.kind !== 'silence') return {};
+  const line = ROUND_TRIPS * connectMs(seen, address);
+  const server = Math.ceil(SLOWER * slowestAnswerMs(seen, address));
+  return { waitMs: Math.min(LONGEST_MS, Math.max(SHORT_WAIT_MS, line, server)) };
+};
 
 /** A refusal behind our Finished comes one round trip later, and whatever the server needs to look up. */
 const SHORTEST_LISTEN_MS = 800;
