@@ -2,7 +2,7 @@ import type { EvidenceMap } from '../../../../shared/model/evidence';
 import { defineCause, type Told } from '../define-cause';
 import { inferred, measured, toldBy } from '../derive/clip';
 import { answerBegan, attemptsOf } from '../derive/ends';
-import { everyHello, telling } from '../derive/every-hello';
+import { everyHello, OTHER_GREETINGS, telling } from '../derive/every-hello';
 import type { HelloResult } from '../derive/facts';
 import { hellosTable } from '../derive/tables';
 import { answer } from '../derive/told';
@@ -121,7 +121,7 @@ export const cause = defineCause({
     'The same check from inside the server’s network and from an address that is known to be let in would tell a list, a device and the service apart. So would the server’s own log.',
   decidedBy: ['proxy-protocol'],
   needs: ['hello', 'versions', 'reach'],
-  wants: ['server-name', 'plain-answer'],
+  wants: ['server-name', 'plain-answer', ...OTHER_GREETINGS],
   examine(shown, told, attempts) {
     const results = telling(everyHello(shown));
     if (results.some((result) => result.answered))

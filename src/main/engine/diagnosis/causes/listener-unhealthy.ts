@@ -3,7 +3,7 @@ import { shortOutcome } from '../../../../shared/words/outcome';
 import { defineCause, type Told, type Verdict } from '../define-cause';
 import { compared, inferred, listed, measured, toldBy } from '../derive/clip';
 import { attemptsOf, isClosed } from '../derive/ends';
-import { everyHello, telling } from '../derive/every-hello';
+import { everyHello, OTHER_GREETINGS, telling } from '../derive/every-hello';
 import type { HelloResult } from '../derive/facts';
 import { answer } from '../derive/told';
 import { closedBeforeHello, speaksPlain } from '../derive/turned-away';
@@ -145,7 +145,7 @@ export const cause = defineCause({
     'unsteady',
   ],
   needs: ['reach', 'hello'],
-  wants: ['versions', 'server-name', 'repeat', 'plain-answer', 'proxy-protocol'],
+  wants: ['versions', 'server-name', 'repeat', 'plain-answer', ...OTHER_GREETINGS],
   examine({ reach, hello, repeat, ...shown }, told) {
     const results = telling(everyHello({ hello, ...shown }));
     const same = telling([hello.base, hello.repeated, ...(repeat?.baseResults ?? [])]);

@@ -2,7 +2,7 @@ import { describeOutcome } from '../../../../shared/words/outcome';
 import { defineCause } from '../define-cause';
 import { compared, inferred, measured } from '../derive/clip';
 import { alertCode, attemptsOf } from '../derive/ends';
-import { allEnd, everyHello, telling } from '../derive/every-hello';
+import { allEnd, everyHello, OTHER_GREETINGS, telling } from '../derive/every-hello';
 import { hellosTable } from '../derive/tables';
 
 const UNRECOGNIZED_NAME = 112;
@@ -82,7 +82,7 @@ export const cause = defineCause({
     'The server’s log at the time of this check decides it. From outside, the full lists of methods and curves come nearest.',
   decidedBy: ['suites', 'groups'],
   needs: ['hello', 'versions'],
-  wants: ['server-name', 'reach'],
+  wants: ['server-name', 'reach', ...OTHER_GREETINGS],
   examine(shown, told, attempts) {
     const results = telling(everyHello(shown));
     const code = alertCode(shown.hello.base.outcome);

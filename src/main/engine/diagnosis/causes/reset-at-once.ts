@@ -1,7 +1,7 @@
 import { defineCause } from '../define-cause';
 import { inferred, measured, toldBy } from '../derive/clip';
 import { attemptsOf } from '../derive/ends';
-import { allEnd, everyHello, telling } from '../derive/every-hello';
+import { allEnd, everyHello, OTHER_GREETINGS, telling } from '../derive/every-hello';
 import { hellosTable } from '../derive/tables';
 import { answer } from '../derive/told';
 import { closedBeforeHello, speaksPlain } from '../derive/turned-away';
@@ -79,7 +79,7 @@ export const cause = defineCause({
     'The same check from another network, and from inside the server’s network, decides where the cut is made: by something on the way or by the server.',
   decidedBy: ['proxy-protocol'],
   needs: ['hello', 'versions', 'reach'],
-  wants: ['server-name', 'plain-answer'],
+  wants: ['server-name', 'plain-answer', ...OTHER_GREETINGS],
   examine(shown, told, attempts) {
     const results = telling(everyHello(shown));
     if (results.some((result) => result.answered))

@@ -3,7 +3,7 @@ import { defineCause } from '../define-cause';
 import { installFixes } from '../derive/certificate-fixes';
 import { compared, inferred, measured, toldBy } from '../derive/clip';
 import { alertCode, attemptsOf, isClosed } from '../derive/ends';
-import { allEnd, everyHello, telling } from '../derive/every-hello';
+import { allEnd, everyHello, OTHER_GREETINGS, telling } from '../derive/every-hello';
 import { pastedPiece } from '../derive/pasted';
 import { answer } from '../derive/told';
 import { closedBeforeHello, speaksPlain } from '../derive/turned-away';
@@ -87,7 +87,7 @@ export const cause = defineCause({
   decides:
     'The server’s own log at the time of this check decides it: Schannel event 36870 or HttpEvent 15300 on Windows, the error log elsewhere.',
   needs: ['hello', 'versions', 'reach'],
-  wants: ['server-name', 'plain-answer'],
+  wants: ['server-name', 'plain-answer', ...OTHER_GREETINGS],
   examine(shown, told) {
     const results = telling(everyHello(shown));
     if (results.some(({ answered }) => answered))

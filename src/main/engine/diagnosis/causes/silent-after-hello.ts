@@ -2,7 +2,7 @@ import { spokenTime } from '../../../../shared/words/outcome';
 import { defineCause } from '../define-cause';
 import { inferred, measured, toldBy } from '../derive/clip';
 import { answerBegan, attemptsOf } from '../derive/ends';
-import { allEnd, everyHello, telling } from '../derive/every-hello';
+import { allEnd, everyHello, OTHER_GREETINGS, telling } from '../derive/every-hello';
 import type { HelloResult } from '../derive/facts';
 import { answer } from '../derive/told';
 import { speaksPlain } from '../derive/turned-away';
@@ -117,7 +117,7 @@ export const cause = defineCause({
     'A recording of the packets at the server decides it: whether the greeting arrives there, and whether an answer leaves.',
   decidedBy: ['proxy-protocol'],
   needs: ['hello', 'versions'],
-  wants: ['server-name', 'reach', 'plain-answer'],
+  wants: ['server-name', 'reach', 'plain-answer', ...OTHER_GREETINGS],
   examine(shown, told) {
     const results = telling(everyHello(shown));
     const { outcome } = shown.hello.base;
