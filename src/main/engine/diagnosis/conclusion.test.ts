@@ -162,6 +162,25 @@ describe('a server with which no handshake comes to its end', () => {
     expect(seen.conclusion).toBe('could-not-tell');
     expect(seen.explanation).toContain(words);
   });
+  it('is not in order while it shows a certificate that is not, if only at times', () => {
+    const seen = healthy();
+    const good = { ...certificateFacts(), ...seen.certificate };
+    const bad = {
+      attemptId: 'certificate-2',
+      seenBy: 'opened-flight' as const,
+      version: 'TLS 1.3',
+      asked: 'any' as const,
+      chain: [],
+      faults: [],
+    };
+    const beside = (trusted: boolean) =>
+      summaryOf({ ...seen, certificate: { ...good, others: [{ ...bad, trusted }] } }, []);
+    expect(beside(true).conclusion).toBe('nothing-wrong');
+    expect(beside(false)).toMatchObject({
+      conclusion: 'could-not-tell',
+      explanation: expect.stringContaining('more than one certificate'),
+    });
+  });
   it('is in order with what programs put right by themselves', () => {
     const spare = fault('wrong-order', 'A certificate too many.');
     const certificate = certificateFacts([spare]);

@@ -77,6 +77,10 @@ const whyUnfinished = ({ 'client-certificate': tried }: Evidence): string | null
     : null;
 };
 
+/** Beside the certificate that is in order the server shows one that is not: at times, at an address, or to some programs. */
+const showsABadOne = ({ certificate }: Evidence): boolean =>
+  certificate?.status === 'ok' && (certificate.facts.others ?? []).some(({ trusted }) => !trusted);
+
 const inOrder = ({ evidence }: ToConclude): boolean => {
   const { hello, certificate } = evidence;
   return (
@@ -85,6 +89,7 @@ const inOrder = ({ evidence }: ToConclude): boolean => {
     certificate?.status === 'ok' &&
     // With faults that programs put right by themselves it is trusted all the same.
     certificate.facts.verdict.trusted &&
+    !showsABadOne(evidence) &&
     whyUnfinished(evidence) === null &&
     !isUnsteady(evidence) &&
     !isUnsteadyLate(evidence)
@@ -144,6 +149,8 @@ const whyNot = (input: ToConclude): string => {
     return 'The server did not answer our greeting, and what it did fits more than one cause.';
   const unfinished = whyUnfinished(input.evidence);
   if (unfinished !== null) return unfinished;
+  if (showsABadOne(input.evidence))
+    return 'The server shows more than one certificate, and not all of them are in order.';
   return 'What we saw fits more than one cause, and nothing we could measure from here decides between them.';
 };
 

@@ -44,6 +44,15 @@ export const leafOf = ({ verdict }: Judged): string => verdict.chain[0]?.fingerp
 export const chainId = ({ verdict }: Judged): string =>
   verdict.chain.map(({ fingerprint }) => fingerprint).join(' ');
 
+/** Looked at beside the address of the door. */
+const MOST_ADDRESSES = 2;
+
+/** Other addresses of the name that answered a greeting: each may be another server. */
+const otherAddresses = ({ seen }: ProbeContext, door: Door): readonly string[] =>
+  (seen.hello?.addresses ?? [])
+    .flatMap(({ answered, address }) => (answered && address !== door.address ? [address] : []))
+    .slice(0, MOST_ADDRESSES);
+
 /** Looks at the server's certificates; each question costs one connection. */
 export class Looks {
   readonly judged: Judged[] = [];
@@ -65,15 +74,45 @@ export class Looks {
     await this.keep(...sightings);
     if (this.judged.length === 0) await this.keep(await shakeHands(this.context, this.door, this.serverName));
     else await this.otherKind();
+    if (!(await this.byTurns())) await this.elsewhere();
     if (optionsOf(this.context.asked).depth === 'all' && modern) await this.keep(await this.opened('any'));
   }
 
-  private inClear(version: number, kind: AskedKind): Promise<Sighting | null> {
-    return readInClear(this.context, this.door, this.serverName, version, kind);
+  private inClear(version: number, kind: AskedKind, door = this.door): Promise<Sighting | null> {
+    return readInClear(this.context, door, this.serverName, version, kind);
   }
 
-  private opened(kind: AskedKind): Promise<Sighting | null> {
-    return openFlight(this.context, this.door, this.serverName, kind);
+  private opened(kind: AskedKind, door = this.door): Promise<Sighting | null> {
+    return openFlight(this.context, door, this.serverName, kind);
+  }
+
+  /** The way of looking that was possible at the door. */
+  private again(door = this.door): Promise<Sighting | null> {
+    const [first] = this.judged;
+    const [version] = readableVersions(this.context);
+    if (first?.seenBy === 'opened-flight') return this.opened('any', door);
+    return version === undefined || first?.seenBy !== 'readable-hello'
+      ? shakeHands(this.context, door, this.serverName)
+      : this.inClear(version, 'any', door);
+  }
+
+  /** Two versions brought two certificates of one kind: by their version, or because servers take turns? Each is asked once more. */
+  private async byTurns(): Promise<boolean> {
+    const [one, other] = this.judged.filter(({ asked }) => asked === 'any');
+    if (!one || !other || chainId(one) === chainId(other) || kindOf(one) !== kindOf(other)) return false;
+    const [version] = readableVersions(this.context);
+    await this.keep(await this.opened('any'));
+    if (version !== undefined) await this.keep(await this.inClear(version, 'any'));
+    return true;
+  }
+
+  private async elsewhere(): Promise<void> {
+    if (this.judged.length === 0) return;
+    const looks = otherAddresses(this.context, this.door).map(async (address) => {
+      const sighting = await this.again({ ...this.door, address });
+      return sighting && { ...sighting, address };
+    });
+    await this.keep(...(await Promise.all(looks)));
   }
 
   /** Servers with two certificates show one of them to each client; asked for the other kind only, they show that one. */

@@ -100,6 +100,37 @@ describe('certificates of both kinds, in every version', () => {
     expect(facts.others).toMatchObject([{ version: 'TLS 1.3', seenBy: 'opened-flight' }]);
     expect(outcome).toContain('In another version');
   });
+  it('asks both versions again where they brought two certificates of one kind, and sees the turns', async () => {
+    let turn = 0;
+    const next = () => (turn++ % 3 === 0 ? ONE : TWO);
+    const seen = { hello: helloSeen(), versions: spoken('TLS 1.2', 'TLS 1.3') };
+    const script = {
+      attempt: () => ({ serverHello: serverHello(0x0303), certificates: next() }),
+      flight: () => ({ certificates: next() }),
+    };
+    const { facts, net } = await run(script, seen);
+    expect(facts).toMatchObject({ varies: true });
+    expect(net.calls.attempts.length + net.calls.flights.length).toBeLessThanOrEqual(
+      probe.budget.connections,
+    );
+  });
+  it('looks at the other addresses that answered, two at most', async () => {
+    const at = (address: string) => helloFacts({ address });
+    const hello = helloSeen(at('192.0.2.1'));
+    const addresses = ['192.0.2.1', '192.0.2.2', '192.0.2.3', '192.0.2.4'].map(at);
+    const script = {
+      flight: ({ address }: FlightOptions) => ({ certificates: address === '192.0.2.3' ? TWO : ONE }),
+    };
+    const seen = { hello: { ...hello, addresses }, versions: spoken('TLS 1.3') };
+    const { facts, outcome, net } = await run(script, seen);
+    expect(facts.others).toMatchObject([{ address: '192.0.2.3', trusted: true }]);
+    expect(facts.sightings?.map(({ address }) => address)).toEqual(
+      expect.arrayContaining(['192.0.2.2', '192.0.2.3']),
+    );
+    expect(facts.varies).toBe(false);
+    expect(outcome).toContain('At the address 192.0.2.3 there is another one');
+    expect(net.calls.flights.length).toBeLessThanOrEqual(probe.budget.connections);
+  });
   it('notices a server that answers the same question with another certificate', async () => {
     const variant = (leaf: string) => ({ result: helloFacts({ version: 'TLS 1.2' }), leaf });
     const seen = (leaf: string): Seen => ({

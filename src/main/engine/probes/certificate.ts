@@ -17,6 +17,8 @@ const faultsSchema = z
 /** One look at the certificates: what was asked for, and which leaf was shown. */
 const sightingSchema = z.strictObject({
   attemptId: z.string().max(60),
+  /** Another address of the name than the one that everything else was asked. */
+  address: z.string().max(45).optional(),
   version: z.string().max(40).nullable(),
   asked: askedKindSchema,
   /** Of the leaf. */
@@ -58,11 +60,12 @@ const factsSchema = z.strictObject({
   checkedAt: z.string().max(40),
   /** Every look, the first one included. This and what follows is absent in cases of before. */
   sightings: z.array(sightingSchema).max(16).optional(),
-  /** Chains that differ from the first: of the other kind of key, or in another version. */
+  /** Chains that differ from the first: of the other kind of key, in another version, or at another address. */
   others: z
     .array(
       z.strictObject({
         attemptId: z.string().max(60),
+        address: z.string().max(45).optional(),
         seenBy: seenBySchema,
         version: z.string().max(40).nullable(),
         asked: askedKindSchema,
@@ -101,15 +104,17 @@ const earlierLeaf = ({ asked, seen }: ProbeContext, sentName: string | null): st
     ? (seen['server-name']?.with?.leaf ?? null)
     : null;
 
+const questionOf = ({ seenBy, version, asked, address = '' }: Judged): string =>
+  `${seenBy} ${version} ${asked} ${address}`;
+
 const varies = (context: ProbeContext, looks: Looks): boolean => {
   const leaves = new Map<string, Set<string>>();
   const note = (question: string, leaf: string) =>
     leaves.set(question, (leaves.get(question) ?? new Set()).add(leaf));
-  for (const one of looks.judged) note(`${one.seenBy} ${one.version} ${one.asked}`, leafOf(one));
+  for (const one of looks.judged) note(questionOf(one), leafOf(one));
   const [first] = looks.judged;
   const earlier = earlierLeaf(context, looks.serverName);
-  if (earlier !== null && first?.seenBy === 'readable-hello')
-    note(`${first.seenBy} ${first.version} ${first.asked}`, earlier);
+  if (earlier !== null && first?.seenBy === 'readable-hello') note(questionOf(first), earlier);
   return [...leaves.values()].some((seen) => seen.size > 1);
 };
 
@@ -127,6 +132,7 @@ const faultsOf = ({ faults }: TrustVerdict): CertificateProbeFacts['verdict']['f
 
 const sightingOf = (one: Judged): z.infer<typeof sightingSchema> => ({
   attemptId: one.attemptId,
+  ...(one.address === undefined ? {} : { address: one.address }),
   version: one.version,
   asked: one.asked,
   fingerprint: leafOf(one),
@@ -153,8 +159,9 @@ const staplesOf = (judged: readonly Judged[]): NonNullable<CertificateProbeFacts
 const othersOf = ([first, ...rest]: readonly Judged[]): NonNullable<CertificateProbeFacts['others']> => {
   const known = new Set(first ? [chainId(first)] : []);
   const others = rest.filter((one) => !known.has(chainId(one)) && known.add(chainId(one)));
-  return others.slice(0, MOST_OTHERS).map(({ attemptId, seenBy, version, asked, verdict }) => ({
+  return others.slice(0, MOST_OTHERS).map(({ attemptId, address, seenBy, version, asked, verdict }) => ({
     attemptId,
+    ...(address === undefined ? {} : { address }),
     seenBy,
     version,
     asked,
@@ -169,6 +176,10 @@ const besides = ({ others = [], varies: changing, sightings = [] }: CertificateP
   const [other] = others;
   if (!other) return '';
   const leaf = sightings.find(({ attemptId }) => attemptId === other.attemptId);
+  if (other.address !== undefined)
+    return other.trusted
+      ? ` At the address ${other.address} there is another one, which is trusted too.`
+      : ` At the address ${other.address} there is another one, which is not trusted.`;
   if (leaf?.fingerprint === sightings[0]?.fingerprint)
     return ' In another version it comes with other certificates behind it.';
   const kind = leaf?.keyType ?? 'another key';
@@ -220,8 +231,9 @@ export const probe = defineProbe({
     without: (seen) => (isModernDoor(seen) && newestReadable(seen.versions) === null ? ['server-name'] : []),
     extra: 0,
   },
-  budget: { connections: 3, ms: 30_000 },
-  allBudget: { connections: 8, ms: 60_000 },
+  // Two of these only where it is not clear otherwise which certificate is shown when, or where more addresses answer.
+  budget: { connections: 5, ms: 30_000 },
+  allBudget: { connections: 10, ms: 60_000 },
   facts: factsSchema,
   async run(context) {
     const { target } = context.asked;

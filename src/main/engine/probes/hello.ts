@@ -23,7 +23,7 @@ declare module '../../../shared/model/evidence' {
   }
 }
 
-const MAX_ADDRESSES = 6;
+const MAX_ADDRESSES = 5;
 
 const wasAsked = ({ outcome }: HelloFacts): boolean => !unasked(outcome);
 

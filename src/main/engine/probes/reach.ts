@@ -6,7 +6,7 @@ import { z } from '../../../shared/zod';
 import { defineProbe } from './define-probe';
 import type { AttemptResult, NetPort } from './net-port';
 
-/** One TCP connection (through the proxy, if there is one) to each of the first 6 addresses, listening for 300 ms without a word. `outcome.kind`: 'silence' at 'before-hello' is the healthy answer (the peer waits for us). */
+/** One TCP connection (through the proxy, if there is one) to each of the first 5 addresses, listening for 300 ms without a word. `outcome.kind`: 'silence' at 'before-hello' is the healthy answer (the peer waits for us). */
 const factsSchema = z.strictObject({
   addresses: z
     .array(
@@ -33,7 +33,7 @@ declare module '../../../shared/model/evidence' {
   }
 }
 
-const MAX_ADDRESSES = 6;
+const MAX_ADDRESSES = 5;
 /** Long enough for a greeting on a healthy line, short enough that nobody notices (causes: order of probes, step 3). */
 const LISTEN_MS = 300;
 

@@ -40,7 +40,7 @@ describe('server-name', () => {
     expect(answer).toMatchObject({
       facts: { with: { leaf: '11'.repeat(32) }, without: { leaf: '22'.repeat(32) } },
       outcome:
-        'With the name: answered. Without a name: answered. With another name: answered. The certificate depends on the name.',
+        'With the name: answered. Without a name: answered. With another name: answered. Not all of them brought the same certificate.',
     });
   });
   it('sends no name of its own when the target is an address', async () => {

@@ -106,7 +106,8 @@ const describe = ({ with: named, without, other, literal }: ServerNameFacts): st
     return differs ? number.trim() : 'The name makes no difference.';
   const first = named ? `With the name: ${words(named)}. ` : '';
   const certificates = reference.leaf !== without.leaf || reference.leaf !== other.leaf;
-  const shown = certificates && without.result.answered ? ' The certificate depends on the name.' : '';
+  const shown =
+    certificates && without.result.answered ? ' Not all of them brought the same certificate.' : '';
   return `${first}Without a name: ${words(without)}. With another name: ${words(other)}.${shown}${number}`;
 };
 

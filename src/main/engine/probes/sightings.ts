@@ -16,6 +16,8 @@ export type AskedKind = z.infer<typeof askedKindSchema>;
 /** One look at the server's certificates. `staple`: DER of the OCSP response; undefined = not asked for. */
 export interface Sighting {
   readonly attemptId: string;
+  /** Another one than the door's. */
+  readonly address?: string;
   readonly seenBy: 'readable-hello' | 'complete-handshake' | 'opened-flight';
   readonly version: string | null;
   readonly asked: AskedKind;

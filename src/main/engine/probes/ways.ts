@@ -46,7 +46,7 @@ declare module '../../../shared/model/evidence' {
 }
 
 const ROUNDS = 2;
-const MAX_WAYS = 6;
+const MAX_WAYS = 5;
 /** Direct ways beside a proxy. */
 const MAX_DIRECT = 2;
 /** Ways that are tried again, the one they are compared with included. */
@@ -208,6 +208,8 @@ const answeredBy = (ways: readonly WayFacts[], family: 4 | 6): 'all' | 'none' | 
 
 const describeAddresses = ({ ways, differ, holds }: WaysFacts): string => {
   const [reference] = ways;
+  const versions = new Set(ways.flatMap(({ first: { version } }) => version ?? []));
+  if (!differ && versions.size > 1) return 'Every address answers, but not all with the same version.';
   if (!differ || !reference) return 'Every address ended in the same way.';
   if (!holds) return 'The addresses ended differently, but not the same way each time.';
   const [four, six] = [answeredBy(ways, 4), answeredBy(ways, 6)];

@@ -78,6 +78,10 @@ const alike = (trusted: boolean, added: Store | undefined): string => {
     : 'Neither of the two lists trusts the chain.';
 };
 
+/** With the roots that were added the chain comes to its end, whatever else is wrong with it. */
+const leadsToAdded = (added: Store | undefined): boolean =>
+  added !== undefined && !added.faults.some(({ code }) => ROOT_FAULTS.includes(code));
+
 /** Neither list finds the way up, and the link that is missing was not found. */
 const bothMiss = ({ repaired }: Path, ...lists: readonly Store[]): boolean =>
   repaired === null &&
@@ -147,7 +151,7 @@ export const cause = defineCause({
     if (!here.trusted && !mozilla.trusted && added?.trusted === true && missesARoot(told))
       return onlyAdded(path, [here, added], told);
     const rootOnly = certificate !== undefined && lacksItsRoot(certificate);
-    if (!here.trusted && added?.trusted !== true && !rootOnly && bothMiss(path, here, mozilla))
+    if (!here.trusted && !leadsToAdded(added) && !rootOnly && bothMiss(path, here, mozilla))
       return {
         verdict: 'unknown',
         why: 'A link of the chain is missing, so nobody knows to which root it leads.',

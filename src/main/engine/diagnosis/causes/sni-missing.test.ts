@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { alert, asked, FIN, match, repeatFacts, told } from '../testing/build';
-import { serverNameFacts } from '../testing/situations';
+import { certificateFacts, serverNameFacts } from '../testing/situations';
 import { cause } from './sni-missing';
 
 const none = new Map();
@@ -54,6 +54,26 @@ describe('sni-missing, when a name was sent', () => {
       match({ event: 'certificate-rejected-here', ranks: ['cert-name-mismatch', 'sni-missing'] }),
     );
     expect(cause.examine({ 'server-name': names }, said, none).verdict).toBe('likely');
+  });
+  it('can’t tell where the certificate changes by itself', () => {
+    const names = serverNameFacts('TLS 1.3', 'TLS 1.3', 'TLS 1.3', ['aa', 'dd', 'dd']);
+    const certificate = { ...certificateFacts(), sentName: names.name };
+    const sighting = {
+      attemptId: 'c',
+      version: 'TLS 1.3',
+      asked: 'any' as const,
+      keyType: 'RSA',
+      certificates: 2,
+    };
+    for (const turns of [{ varies: true }, { sightings: [{ ...sighting, fingerprint: 'dd' }] }])
+      expect(
+        cause.examine({ 'server-name': names, certificate: { ...certificate, ...turns } }, told(), none)
+          .verdict,
+      ).toBe('unknown');
+    const steady = { ...certificate, sightings: [{ ...sighting, fingerprint: 'aa' }] };
+    expect(cause.examine({ 'server-name': names, certificate: steady }, told(), none).verdict).toBe(
+      'possible',
+    );
   });
   it('is ruled out when the name makes no difference', () => {
     const names = serverNameFacts('TLS 1.3', 'TLS 1.3', 'TLS 1.3');

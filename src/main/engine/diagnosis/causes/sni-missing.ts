@@ -9,6 +9,7 @@ import { claimed, compareClaim } from '../derive/told';
 
 type Names = EvidenceMap['server-name'];
 type Repeat = EvidenceMap['repeat'] | undefined;
+type Certificate = EvidenceMap['certificate'] | undefined;
 
 const UNRECOGNIZED_NAME = 112;
 
@@ -70,8 +71,15 @@ const withoutAnyName = (names: Names, repeat: Repeat): Verdict => {
   return { verdict: 'ruled-out', because: 'The server did not turn the greeting away for want of a name.' };
 };
 
+/** The certificate of the greeting without the name was shown to one with it as well, or it changes by itself anyway. */
+const byTurns = (certificate: Certificate, { name }: Names, leaf: string): boolean =>
+  certificate !== undefined &&
+  certificate.sentName === name &&
+  (certificate.varies === true ||
+    (certificate.sightings ?? []).some(({ asked, fingerprint }) => asked === 'any' && fingerprint === leaf));
+
 /** The name was sent and answered; the same without it was not, or brought another certificate. */
-const withName = (names: Names, repeat: Repeat, told: Told): Verdict => {
+const withName = (names: Names, repeat: Repeat, certificate: Certificate, told: Told): Verdict => {
   const { with: named, without } = names;
   if (named === null || !named.result.answered)
     return {
@@ -83,6 +91,11 @@ const withName = (names: Names, repeat: Repeat, told: Told): Verdict => {
   if (without.result.answered) {
     if (without.leaf === null || without.leaf === named.leaf)
       return { verdict: 'ruled-out', because: 'The server answers without a name in the same way.' };
+    if (byTurns(certificate, names, without.leaf))
+      return {
+        verdict: 'unknown',
+        why: 'The server shows now one certificate and now another to greetings with the name, so the one without a name tells nothing.',
+      };
     const complains =
       claimed(told)?.event === 'certificate-rejected-here' && claimed(told)?.ranks.includes('sni-missing');
     return {
@@ -214,9 +227,11 @@ export const cause = defineCause({
   decidedBy: ['server-name', 'repeat'],
   explains: ['sni-required-by-firewall'],
   needs: ['server-name'],
-  wants: ['repeat'],
+  wants: ['repeat', 'certificate'],
   examine(shown, told) {
     const names = shown['server-name'];
-    return names.name === null ? withoutAnyName(names, shown.repeat) : withName(names, shown.repeat, told);
+    return names.name === null
+      ? withoutAnyName(names, shown.repeat)
+      : withName(names, shown.repeat, shown.certificate, told);
   },
 });

@@ -36,7 +36,23 @@ describe('a fault of the certificate', () => {
   });
   it('is never confirmed for a certificate that varies from look to look', () => {
     expect(judge({ ...bad, varies: true, others: [other([GONE])] }).verdict).toBe('likely');
-    expect(judge({ ...bad, varies: true, others: [other([])] }).verdict).toBe('possible');
+    expect(judge({ ...bad, varies: true, others: [other([])] }).verdict).toBe('likely');
+  });
+  it('is likely for what comes by turns, or at another address, though the first one is good', () => {
+    const good = certificateFacts();
+    expect(judge({ ...good, varies: true, others: [other([GONE])] })).toMatchObject({
+      verdict: 'likely',
+      because: expect.arrayContaining([
+        expect.objectContaining({ text: expect.stringContaining('Not all of them have this fault') }),
+      ]),
+    });
+    const there = { ...other([GONE]), address: '192.0.2.7' };
+    const verdict = judge({ ...good, others: [there] });
+    expect(verdict).toMatchObject({ verdict: 'likely', weight: 0 });
+    expect(JSON.stringify(verdict)).toContain('shown at the address 192.0.2.7');
+    expect(JSON.stringify(judge({ ...bad, others: [{ ...there, faults: [] }] }))).toContain(
+      'depends on the address that it takes',
+    );
   });
   it('is possible when only another chain has it', () => {
     expect(judge({ ...certificateFacts(), others: [other([GONE])] })).toMatchObject({

@@ -27,7 +27,8 @@ export const anotherCertificate = ({ sentName }: Certificate, told: Told): strin
 };
 
 /** When that other chain was shown. */
-const occasionOf = ({ asked, version }: Other): string => {
+const occasionOf = ({ asked, version, address }: Other): string => {
+  if (address !== undefined) return `at the address ${address}`;
   const kind =
     asked === 'any' ? '' : `, accepting ${asked === 'RSA' ? 'an RSA' : 'an ECDSA'} certificate only`;
   return `to a greeting of ${version ?? 'another version'}${kind}`;
@@ -50,20 +51,20 @@ const spreadOf = (certificate: Certificate, isIt: IsIt): Spread => {
   const others = certificate.others ?? [];
   const clean = others.filter(({ faults }) => !faults.some(isIt));
   const attempts = [certificate.attemptId, ...others.map(({ attemptId }) => attemptId)];
-  if (certificate.varies === true)
-    return clean.length === 0
-      ? { verdict: 'likely', because: [measured(`${VARIES} Each one that we saw has this fault.`, attempts)] }
-      : {
-          verdict: 'possible',
-          because: [measured(`${VARIES} Not all of them have this fault.`, attempts)],
-        };
+  if (certificate.varies === true) {
+    const how =
+      clean.length === 0 ? 'Each one that we saw has this fault.' : 'Not all of them have this fault.';
+    return { verdict: 'likely', because: [measured(`${VARIES} ${how}`, attempts)] };
+  }
   const [first] = clean;
   if (!first) return { verdict: 'confirmed', because: [] };
   return {
     verdict: 'likely',
     because: [
       measured(
-        `The server showed another certificate or chain ${occasionOf(first)}, and that one does not have this fault. Which one your program is shown depends on what it offers.`,
+        first.address === undefined
+          ? `The server showed another certificate or chain ${occasionOf(first)}, and that one does not have this fault. Which one your program is shown depends on what it offers, or on the moment.`
+          : `The server showed another certificate or chain ${occasionOf(first)}, and that one does not have this fault. Which one your program is shown depends on the address that it takes.`,
         [first.attemptId],
       ),
     ],
@@ -75,9 +76,13 @@ const onlyInAnother = (certificate: Certificate, isIt: IsIt, told: Told): Verdic
   const fault = other?.faults.find(isIt);
   if (!other || !fault) return null;
   const ends = programEnds(told);
+  // What a program offers it may never change; the turn and the address change by themselves.
+  const byTurns = certificate.varies === true;
+  const meets = byTurns || other.address !== undefined;
   return {
-    verdict: 'possible',
+    verdict: meets ? 'likely' : 'possible',
     because: [
+      ...(byTurns ? [measured(`${VARIES} Not all of them have this fault.`, [other.attemptId])] : []),
       measured(
         `The server has another certificate or chain, shown ${occasionOf(other)}: ${spokenDays(printable(fault.text, 400))}`,
         [other.attemptId],
@@ -88,7 +93,7 @@ const onlyInAnother = (certificate: Certificate, isIt: IsIt, told: Told): Verdic
       ends.because,
     ],
     against: ends.against,
-    weight: -3,
+    weight: meets ? 0 : -3,
   };
 };
 
