@@ -156,6 +156,8 @@ describe('a server with which no handshake comes to its end', () => {
     [{ completed: false }, 'signature does not fit its certificate'],
     [{ completed: false, localRefusal: 'ERR_SSL_BAD_SIGNATURE' }, 'own TLS could not finish'],
     [{ afterFinished: 'rst' }, 'right after it the server cut the connection'],
+    [{ afterFinished: 'fin' }, 'right after it the server closed the connection'],
+    [{ afterFinished: 'alert', alertName: 'close_notify' }, 'before anything was asked of it'],
   ] as const)('is never called in order: %o', (change, words) => {
     const tried = { ...clientCertificateFacts(), ...change };
     const seen = summaryOf({ ...healthy(), 'client-certificate': tried }, []);

@@ -66,14 +66,17 @@ const missingQuestions = ({ evidence, probes, carried }: ToConclude): string[] =
 /** A whole handshake was tried, and no program could go on after it; null: it was not tried, or came to its end. */
 const whyUnfinished = ({ 'client-certificate': tried }: Evidence): string | null => {
   if (tried?.status !== 'ok') return null;
-  const { completed, localRefusal, outcome, afterFinished, steady } = tried.facts;
+  const { completed, localRefusal, outcome, afterFinished, alertName, steady } = tried.facts;
   if (localRefusal !== null) return OWN_TLS_ENDED;
   if (!completed)
     return outcome.kind === 'answered'
       ? SIGNATURE_MISFIT
       : `Our greeting was answered, but no handshake came to its end. ${describeOutcome(outcome)}`;
-  return afterFinished === 'rst' && steady
-    ? 'The handshake came to its end, and right after it the server cut the connection (RST), each time.'
+  if (!steady) return null;
+  if (afterFinished === 'rst')
+    return 'The handshake came to its end, and right after it the server cut the connection (RST), each time.';
+  return afterFinished === 'fin' || alertName === 'close_notify'
+    ? 'The handshake came to its end, and right after it the server closed the connection, each time, before anything was asked of it.'
     : null;
 };
 

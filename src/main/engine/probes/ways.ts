@@ -50,7 +50,7 @@ const MAX_WAYS = 5;
 /** Direct ways beside a proxy. */
 const MAX_DIRECT = 2;
 /** Ways that are tried again, the one they are compared with included. */
-const MAX_REPEATED = 4;
+const MAX_REPEATED = 3;
 
 type Place = Pick<WayFacts, 'via' | 'address' | 'family'>;
 
