@@ -38,6 +38,7 @@ export const resultLine = ({
     suites: list.suites.map(suiteName),
     codes: list.suites,
     order: list.order,
+    inServerOrder: list.inServerOrder,
     complete: list.complete,
     choking: list.choking,
     confirmed: confirmedValue(scan, list.version),

@@ -49,10 +49,15 @@ export const inOrder = (
 };
 
 const ORDER = {
-  server: 'the server’s own order decides',
+  server: 'the server decides by an order of its own, which this list does not show',
   client: 'the order of the greeting decides',
   unknown: 'whose order decides is not known',
 } as const;
+
+const orderWords = ({ suites, order, inServerOrder }: SuiteList): string[] => {
+  if (suites.length < 2) return [];
+  return [inServerOrder ? 'in the server’s own order, which decides' : ORDER[order]];
+};
 
 const confirmedWords = (confirmation: Confirmation | undefined): string => {
   if (!confirmation) return '';
@@ -75,9 +80,9 @@ const restLine = ({ complete, stumbles }: SuiteList): string[] => {
 };
 
 const suiteLines = (list: SuiteList, confirmation: Confirmation | undefined): string => {
-  const { version, suites, order, choking } = list;
+  const { version, suites, choking } = list;
   const many = suites.length === 1 ? '1 suite' : `${suites.length} suites`;
-  const head = [many, ...(suites.length > 1 ? [ORDER[order]] : [])].map((words) => retell(words)).join(', ');
+  const head = [many, ...orderWords(list)].map((words) => retell(words)).join(', ');
   const notes = [
     ...restLine(list),
     ...(choking

@@ -48,7 +48,16 @@ const modern: ServerScan = {
     verdict(0x0303, { verdict: 'refused', outcome: { kind: 'fin', stage: 'after-hello' } }),
   ],
   ssl2: { verdict: 'refused', outcome: { kind: 'rst', stage: 'after-hello' }, kinds: [], attempt: 'a' },
-  suites: [{ version: 0x0304, suites: [0x1301, 0x1302], order: 'client', complete: true, choking: null }],
+  suites: [
+    {
+      version: 0x0304,
+      suites: [0x1301, 0x1302],
+      order: 'client',
+      inServerOrder: false,
+      complete: true,
+      choking: null,
+    },
+  ],
   confirmed: [{ version: 0x0304, completed: true, suite: 'TLS_AES_128_GCM_SHA256', why: null }],
   groups: {
     lists: [{ version: 0x0304, taken: [0x001d], complete: true, withKeyOnly: [0x11ec] }],
@@ -102,6 +111,18 @@ describe('handrail scan', () => {
     expect(out).toContain('  x25519\n  X25519MLKEM768 (only when a key comes with it)\n');
     expect(out).toContain('TLS 1.2: Diffie-Hellman of 1024 bits, a prime of the server’s own');
     expect(out).toContain('9 connections in 0.08 s.');
+  });
+  it('takes a list for the server’s order only where it is', async () => {
+    const withOrder = (inServerOrder: boolean): ServerScan => ({
+      ...modern,
+      suites: modern.suites.map((list) => ({ ...list, order: 'server', inServerOrder })),
+    });
+    expect((await scan(['shop.example'], withOrder(true))).out).toContain(
+      '2 suites, in the server’s own order',
+    );
+    expect((await scan(['shop.example'], withOrder(false))).out).toContain('this list does not show');
+    const { out } = await scan(['shop.example', '--json'], withOrder(false));
+    expect(out).toContain('"order":"server","inServerOrder":false');
   });
   it('speaks the language that is spoken, and data stay English', async () => {
     await speakIn('de');

@@ -11,6 +11,7 @@ import { inOrder, restLines, titleLine, versionLines } from './scan-words';
 const SCAN_HELP = `Usage: handrail scan HOST[:PORT]… [options]
 
 Lists the versions of secure connections (TLS) that servers speak, and every cipher suite of each.
+Suites stand in the server’s own order only where their list says so.
 
   --polite            as few connections as possible (this is the default)
   --fast              as few round trips as possible; some more connections

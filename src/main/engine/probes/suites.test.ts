@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EvidenceMap } from '../../../shared/model/evidence';
 import { USUAL_OPTIONS } from '../../../shared/model/way';
+import { suiteName } from '../wire/ids';
 import { type ListServer, listServer } from './enumerate/testing';
 import { probe } from './suites';
 import { alert, CLOSED, context, helloFacts, helloSeen } from './testing/fake-net';
@@ -56,6 +57,28 @@ describe('suites', () => {
     expect(answer.facts.lists.every(({ complete, order }) => complete && order === 'server')).toBe(true);
     expect(net.calls.handshakes).toHaveLength(1);
     expect(net.calls.flights).toHaveLength(1);
+  });
+  it('tells the server’s own order, in TLS 1.3 as well, and asks no more for it', async () => {
+    const seen = { hello: helloSeen(), versions: spoken('TLS 1.3') };
+    for (const taken of [
+      [0x1301, 0x1303, 0x1302],
+      [0x1302, 0x1303, 0x1301],
+      [0x1303, 0x1302, 0x1301],
+    ]) {
+      const { answer, net } = await run({ suites: { 772: taken }, order: 'server' }, seen, true);
+      if (answer.status !== 'ok') throw new Error(answer.status);
+      expect(answer.facts.lists).toMatchObject([
+        { suites: taken.map(suiteName), inServerOrder: true, complete: true },
+      ]);
+      expect(net.calls.attempts.length).toBe(taken[0] === 0x1303 ? 5 : 4);
+    }
+  });
+  it('claims no order where the greeting’s decides', async () => {
+    const seen = { hello: helloSeen(), versions: spoken('TLS 1.3') };
+    const { answer, net } = await run({ suites: { 772: [0x1302, 0x1303, 0x1301] } }, seen, true);
+    if (answer.status !== 'ok') throw new Error(answer.status);
+    expect(answer.facts.lists).toMatchObject([{ order: 'client', inServerOrder: false, complete: true }]);
+    expect(net.calls.attempts.length).toBe(4);
   });
   it('asks nothing where there was nobody to greet', async () => {
     const { answer, net } = await run({ suites: {} }, {});

@@ -13,9 +13,10 @@ import { versionNameSchema } from './hello-facts';
 
 const listSchema = z.strictObject({
   version: versionNameSchema,
-  /** As they were found; the first is what the server took when it had the choice. */
   suites: z.array(z.string().max(80)).max(400),
   order: z.enum(['server', 'client', 'unknown']),
+  /** `suites` stand in the server's own order, each place measured; else as they were found. Absent in cases of before: not known. */
+  inServerOrder: z.boolean().optional(),
   /** Everything that exists was offered, and either taken or refused. */
   complete: z.boolean(),
   /** Long lists are met with this, short ones are answered. */
@@ -57,6 +58,7 @@ const factsOf = (list: SuiteList, confirmation: Confirmation | null): SuitesFact
   version: nameOf(list.version),
   suites: list.suites.map(suiteName),
   order: list.order,
+  inServerOrder: list.inServerOrder,
   complete: list.complete,
   choking: list.choking,
   confirmed: confirmation && {

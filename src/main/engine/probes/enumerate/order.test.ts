@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { orderSeen, orderTests } from './order';
+import { orderSeen, orderTests, provenOrder } from './order';
 
 const found = new Set([1, 2, 3]);
 
@@ -27,5 +27,26 @@ describe('whose order decides', () => {
       [3, 1],
       [1, 3],
     ]);
+  });
+});
+
+describe('the server’s own order', () => {
+  const first = { offered: [9, 1, 2, 3], chosen: 2 };
+  it('follows from answers that put every suite before the next', () => {
+    expect(provenOrder([{ offered: [3, 1], chosen: 1 }, first], found)).toEqual([2, 1, 3]);
+  });
+  it('does not follow where two never met', () => {
+    const alone = [
+      { offered: [1], chosen: 1 },
+      { offered: [3, 9], chosen: 3 },
+    ];
+    expect(provenOrder([first, ...alone], found)).toBeNull();
+  });
+  it('does not follow from answers that contradict each other', () => {
+    const both = [
+      { offered: [1, 3], chosen: 1 },
+      { offered: [1, 3], chosen: 3 },
+    ];
+    expect(provenOrder([first, ...both], found)).toBeNull();
   });
 });

@@ -49,3 +49,27 @@ export const orderTests = (
     [other, one],
   ];
 };
+
+/**
+ * The suites in the server's own order, as far as the answers prove it: each puts the one that was taken before all others of its list. null: they
+ * leave the place of some open, or contradict each other.
+ */
+export const provenOrder = (
+  offers: readonly Offer[],
+  found: ReadonlySet<number>,
+): readonly number[] | null => {
+  const behind = new Map<number, Set<number>>([...found].map((suite) => [suite, new Set()]));
+  for (const offer of offers)
+    for (const other of takenIn(offer, found))
+      if (other !== offer.chosen) behind.get(offer.chosen)?.add(other);
+  const order: number[] = [];
+  const left = new Set(found);
+  while (left.size > 0) {
+    const preceded = new Set([...left].flatMap((suite) => [...(behind.get(suite) ?? [])]));
+    const [next, ...others] = [...left].filter((suite) => !preceded.has(suite));
+    if (next === undefined || others.length > 0) return null;
+    order.push(next);
+    left.delete(next);
+  }
+  return order;
+};

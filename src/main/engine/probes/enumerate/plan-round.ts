@@ -46,10 +46,15 @@ const CHACHA = 0x1303;
 const AES_AND_CHACHA: readonly number[] = [0x1301, 0x1302, CHACHA];
 
 /**
- * TLS 1.3: the three that everybody has, one each; all the others together. ChaCha20 stood first in the opening: a server that took it may
+ * TLS 1.3: the three that everybody has, one each; all the others together, in the fewest round trips; one list at a time holds them all
+ * instead, which tells the server's order as well. ChaCha20 stood first in the opening: a server that took it may
  * follow our order, and the next one beside it shows whether it does.
  */
-const planModern = (state: SuiteState): readonly (readonly number[])[] => {
+const planModern = (state: SuiteState, most: number): readonly (readonly number[])[] => {
+  if (most === 1 && state.pool.length < state.limit) {
+    const [all = []] = deal(state.pool, 1);
+    return [state.found.has(CHACHA) ? [...all, CHACHA] : all];
+  }
   const [first, ...others] = AES_AND_CHACHA.filter((suite) => state.pool.includes(suite));
   const rest = state.pool.filter((suite) => !AES_AND_CHACHA.includes(suite));
   const single = first === undefined ? [] : [state.found.has(CHACHA) ? [first, CHACHA] : [first]];
@@ -66,7 +71,7 @@ export const planRound = (
   if (state.byKind) return listsByKind(state.pool, state.limit);
   const { likely, unlikely } = state.sorted(style);
   if (state.version === 0x0304 && state.offers.length === 1 && state.pool.length > 0)
-    return planModern(state);
+    return planModern(state, most);
   const lists = deal(likely, Math.max(widthAfter(last, most), Math.ceil(likely.length / state.limit)));
   if (likely.length > 0 && !style.eager) return lists;
   return [...lists, ...pieces(unlikely, state.limit), ...state.orderTests()];

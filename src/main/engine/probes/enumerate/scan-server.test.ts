@@ -44,6 +44,7 @@ describe('scanning a server', () => {
           for (const [version, taken] of Object.entries(suites)) {
             expect(sorted(lists[version]?.suites)).toEqual(sorted(taken));
             expect(lists[version]).toMatchObject({ complete: true, order, choking: null });
+            if (lists[version]?.inServerOrder) expect(lists[version].suites).toEqual(taken);
           }
           expect(scan.versions.map(({ verdict }) => verdict)).toEqual(
             [0x0304, 0x0303, 0x0302, 0x0301, 0x0300].map((version) =>
@@ -55,6 +56,23 @@ describe('scanning a server', () => {
       );
     }
   }
+});
+
+describe('the order of the suites', () => {
+  it.each([POLITE, FAST])('is claimed only where every place was measured ($name)', async (style) => {
+    const { suites } = await scanned(
+      { suites: { 771: OLD, 772: [0x1302, 0x1303, 0x1301] }, order: 'server' },
+      style,
+    );
+    expect(Object.values(suites).map(({ inServerOrder }) => inServerOrder)).toEqual([false, false]);
+    const two = await scanned(
+      { suites: { 771: [0xc02f, 0x009c], 772: [0x1301, 0x1302] }, order: 'server' },
+      style,
+    );
+    expect(two.suites[0x0304]).toMatchObject({ inServerOrder: true, suites: [0x1301, 0x1302] });
+    if (style === POLITE)
+      expect(two.suites[0x0303]).toMatchObject({ inServerOrder: true, suites: [0xc02f, 0x009c] });
+  });
 });
 
 describe('the handshake that proves a version', () => {

@@ -2,7 +2,7 @@ import type { Outcome } from '../../../../shared/model/failure';
 import type { VersionCode } from '../../wire/api';
 import type { Shown } from './ask';
 import { isUsualIn, suitesOf, tierIn } from './offered';
-import { type Offer, type Order, orderSeen, orderTests } from './order';
+import { type Offer, type Order, orderSeen, orderTests, provenOrder } from './order';
 import type { Style } from './style';
 
 /** More suites than this in one hello, and a server that closes may have choked on the length. */
@@ -66,6 +66,11 @@ export class SuiteState {
       this.readOffers = this.offers.length;
     }
     return this.seenOrder;
+  }
+
+  /** What was found in the server's own order; null: it has none, or not every place is known. */
+  serverOrder(): readonly number[] | null {
+    return this.order === 'server' ? provenOrder(this.offers, this.found) : null;
   }
 
   /** Weakest first was offered, and something weak was taken: it may be our order that decides. A guess, used only for what to ask first. */

@@ -9,9 +9,10 @@ import { type Choking, SuiteState } from './suite-state';
 /** The suites of one version. `complete`: everything that exists was offered and either taken or refused. */
 export interface SuiteList {
   readonly version: number;
-  /** As they were found; the first one is what the server took when it had the choice of all usual ones. */
   readonly suites: readonly number[];
   readonly order: Order;
+  /** They stand in the server's own order, each place measured; else as they were found, which says nothing of what it prefers. */
+  readonly inServerOrder: boolean;
   readonly complete: boolean;
   /** Not complete, because the server ends the connection over some suites even where it takes others of the same list. */
   readonly stumbles?: true;
@@ -138,10 +139,12 @@ export const enumerateSuites = async (
     await askOn();
   }
   const hold = first === 'stumbles' ? await doRefusalsHold(asker, state) : first;
+  const inOrder = state.serverOrder();
   return {
     version,
-    suites: [...state.found],
+    suites: inOrder ?? [...state.found],
     order: state.order,
+    inServerOrder: inOrder !== null,
     complete: hold === 'yes' && !state.stuck && state.pool.length === 0,
     ...(hold === 'stumbles' ? { stumbles: true } : {}),
     choking,

@@ -192,6 +192,7 @@ describe('the lists', () => {
     version: 'TLS 1.2',
     suites: Array.from({ length: 260 }, (_, at) => `SUITE_${at}`),
     order: 'server',
+    inServerOrder: true,
     complete: false,
     choking: { suites: 120, outcome: FIN },
     confirmed: { completed: true, suite: 'SUITE_0', ours: false },
@@ -213,6 +214,17 @@ describe('the lists', () => {
       expect(table?.note).toMatch(words);
     expect(from({ suites: { lists: [list] } }, 'suites-tls-1-3')).toBeNull();
     expect(from({ suites: { lists: [list] } }, 'suites')).toBeNull();
+  });
+  it('of suites claim no place that was not measured', () => {
+    for (const inServerOrder of [false, undefined]) {
+      const { inServerOrder: _, ...rest } = list;
+      const one = inServerOrder === undefined ? rest : { ...rest, inServerOrder };
+      const table = from({ suites: { lists: [one] } }, 'suites-tls-1-2');
+      expect(table?.table).toMatchObject({ columns: ['Encryption method'] });
+      expect(table?.table.rows[0]).toEqual(['SUITE_0']);
+      expect(table?.note).not.toMatch(/first choice/);
+      expect(table?.note).toMatch(/does not show it/);
+    }
   });
   it('that are empty are said to be so', () => {
     expect(from({ suites: { lists: [] } }, 'suites')?.note).toMatch(/^None was taken/);

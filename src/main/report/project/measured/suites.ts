@@ -5,8 +5,11 @@ import { type MeasuredTable, ofProbe } from './table';
 
 type List = EvidenceMap['suites']['lists'][number];
 
+const SERVER_ORDER = 'The server decides the order: the first is its first choice.';
+
 const ORDER: { readonly [O in List['order']]: string } = {
-  server: 'The server decides the order: the first is its first choice.',
+  server:
+    'The server decides by an order of its own, which was not measured to its end: the list does not show it.',
   client: 'The server takes what the program likes best, so this order says nothing of the server.',
   unknown: 'Who decides the order could not be told.',
 };
@@ -20,9 +23,14 @@ const confirmed = ({ confirmed: one }: List): string => {
     : 'A handshake could not be brought to its end.';
 };
 
+const orderNote = ({ suites: { length }, order, inServerOrder }: List): string => {
+  if (length < 2) return '';
+  return inServerOrder ? SERVER_ORDER : ORDER[order];
+};
+
 const noteOf = (list: List): string =>
   [
-    list.suites.length > 1 ? ORDER[list.order] : '',
+    orderNote(list),
     list.complete ? '' : 'The list did not come to its end: there may be more.',
     list.choking === null
       ? ''
@@ -34,7 +42,8 @@ const noteOf = (list: List): string =>
 
 const VERSIONS = ['TLS 1.3', 'TLS 1.2', 'TLS 1.1', 'TLS 1.0', 'SSL 3.0'] as const;
 
-const COLUMNS = ['Place', 'Encryption method'];
+const COLUMNS = ['Encryption method'];
+const PLACED = ['Place', ...COLUMNS];
 
 /** Said once when there is no list at all. */
 const none: MeasuredTable = {
@@ -55,9 +64,11 @@ const inVersion = (version: (typeof VERSIONS)[number]): MeasuredTable => ({
       evidence.suites?.status === 'ok'
         ? evidence.suites.facts.lists.find((one) => one.version === version)
         : undefined;
-    return list === undefined
-      ? null
-      : { columns: COLUMNS, rows: list.suites.map((name, at) => [`${at + 1}`, name]), note: noteOf(list) };
+    if (list === undefined) return null;
+    const note = noteOf(list);
+    return list.inServerOrder
+      ? { columns: PLACED, rows: list.suites.map((name, at) => [`${at + 1}`, name]), note }
+      : { columns: COLUMNS, rows: list.suites.map((name) => [name]), note };
   },
 });
 
