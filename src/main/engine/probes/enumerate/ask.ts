@@ -3,7 +3,7 @@ import type { HelloOptions, VersionCode } from '../../wire/api';
 import { encodeClientHello } from '../../wire/our-hello';
 import type { AttemptOptions, AttemptResult, NetPort, Until, Way } from '../net-port';
 import { FRESH_BYTES, helloWith } from './hello-template';
-import { OFFERED_GROUPS, OFFERED_SCHEMES } from './offered';
+import { groupsIn, schemesIn } from './offered';
 
 /** What one hello of an enumeration asks: one version, these suites, in this order. */
 export interface Question {
@@ -104,8 +104,8 @@ export const helloFor = (net: Pick<NetPort, 'random' | 'keyShare'>, subject: Sub
     ...common,
     serverName: subject.serverName,
     suites: suitesIn(version, suites),
-    groups: question.groups ?? OFFERED_GROUPS,
-    signatureSchemes: version >= 0x0303 ? (question.schemes ?? OFFERED_SCHEMES) : [],
+    groups: question.groups ?? groupsIn(version),
+    signatureSchemes: version >= 0x0303 ? (question.schemes ?? schemesIn(version)) : [],
     keyShares: version === TLS13 ? keyShares : [],
     alpn: [],
   } satisfies HelloOptions;

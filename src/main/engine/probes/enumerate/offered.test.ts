@@ -3,7 +3,7 @@ import { encodeClientHello } from '../../wire/our-hello';
 import { allSuites, suiteFacts } from '../../wire/suite-facts';
 import { SUITES } from '../../wire/suites';
 import { helloFor } from './ask';
-import { suitesOf, tierIn, usualSuitesOf } from './offered';
+import { groupsIn, schemesIn, suitesOf, tierIn, usualSuitesOf } from './offered';
 import { TLS_VERSIONS } from './opening';
 
 const sorted = (suites: readonly number[]) => [...suites].sort((one, other) => one - other);
@@ -33,6 +33,14 @@ describe('what is offered', () => {
   it('begins with what every careful server has', () => {
     for (const suite of suitesOf(0x0303).filter((one) => tierIn(0x0303, one) === 0))
       expect(suiteFacts(suite)).toMatchObject({ keyExchange: 'ecdhe', mode: 'aead' });
+  });
+  it('names every group and scheme that a server of TLS 1.3 may insist on, and stays as short as TLS 1.2', () => {
+    for (const group of [0x11ec, 0x11eb, 0x11ed, 0x0200, 0x0201, 0x0202, 0x001f, 0x0020, 0x0021])
+      expect(groupsIn(0x0304)).toContain(group);
+    for (const scheme of [0x081a, 0x081b, 0x081c]) expect(schemesIn(0x0304)).toContain(scheme);
+    expect(groupsIn(0x0304).length + schemesIn(0x0304).length).toBeLessThanOrEqual(
+      groupsIn(0x0303).length + schemesIn(0x0303).length,
+    );
   });
   it.each(TLS_VERSIONS)('fits a first hello of less than 512 bytes in version %i', (version) => {
     const net = { random: (length: number) => new Uint8Array(length), keyShare: () => null };

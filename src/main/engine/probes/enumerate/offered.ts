@@ -6,23 +6,46 @@ import { SUITE_TIERS } from './suite-tiers';
  * offered in the end. Source: the IANA registries of 2026-11 in wire/suites.ts and wire/ids.ts.
  */
 
-/** Groups in every hello: what servers choose from today first, then all that were ever in use (RFC 8422, RFC 7027, RFC 7919). */
-export const OFFERED_GROUPS: readonly number[] = [
+const TLS12: VersionCode = 0x0303;
+const TLS13: VersionCode = 0x0304;
+
+/** Groups in every hello up to TLS 1.2: what servers choose from today first, then all that were ever in use (RFC 8422, RFC 7027, RFC 7919). */
+const OFFERED_GROUPS: readonly number[] = [
   0x001d, 0x0017, 0x0018, 0x0019, 0x001e, 0x0100, 0x0101, 0x0102, 0x0103, 0x0104, 0x001a, 0x001b, 0x001c,
   0x0016, 0x0015, 0x0014, 0x0013, 0x0012, 0x000e, 0x000d, 0x000c, 0x000b, 0x000a, 0x0009,
 ];
 
-/** Signature schemes in every hello (RFC 8446 §4.2.3, RFC 5246 §7.4.1.4.1), with those that only old servers need at the end. */
-export const OFFERED_SCHEMES: readonly number[] = [
+/** Signature schemes in every hello of TLS 1.2 (RFC 5246 §7.4.1.4.1), with those that only old servers need at the end. */
+const OFFERED_SCHEMES: readonly number[] = [
   0x0403, 0x0503, 0x0603, 0x0807, 0x0808, 0x0804, 0x0805, 0x0806, 0x0809, 0x080a, 0x080b, 0x0401, 0x0501,
   0x0601, 0x0303, 0x0301, 0x0302, 0x0402, 0x0203, 0x0201, 0x0202,
 ];
 
+/**
+ * In TLS 1.3 hybrids of ML-KEM, ML-KEM alone and brainpool's (RFC 8734) stand behind the usual: a server may insist on one, and without a key it
+ * costs two bytes. What TLS 1.3 gave up (RFC 8446 §4.2.3, §4.2.7) makes room for them: no hello becomes longer.
+ */
+const GROUPS_13: readonly number[] = [
+  0x001d, 0x0017, 0x0018, 0x0019, 0x001e, 0x0100, 0x0101, 0x0102, 0x0103, 0x0104, 0x11ec, 0x11eb, 0x11ed,
+  0x0201, 0x0202, 0x0200, 0x001f, 0x0020, 0x0021, 0x001a, 0x001b, 0x001c, 0x0016,
+];
+const SCHEMES_13: readonly number[] = [
+  0x0403, 0x0503, 0x0603, 0x0807, 0x0808, 0x0804, 0x0805, 0x0806, 0x0809, 0x080a, 0x080b, 0x081a, 0x081b,
+  0x081c, 0x0904, 0x0905, 0x0906, 0x0401, 0x0501, 0x0601, 0x0203, 0x0201,
+];
+
+/** Groups that a hello of this version offers where it asks for something else. */
+export const groupsIn = (version: VersionCode): readonly number[] =>
+  version === TLS13 ? GROUPS_13 : OFFERED_GROUPS;
+
+/** Signature schemes that such a hello offers; before TLS 1.2 there is no choice. */
+export const schemesIn = (version: VersionCode): readonly number[] => {
+  if (version < TLS12) return [];
+  return version === TLS13 ? SCHEMES_13 : OFFERED_SCHEMES;
+};
+
 /** The last tier that a first hello carries, by version: it stays below 512 bytes, and SSL 3.0 has no extensions to carry. */
 const USUAL_TIERS: Readonly<Record<VersionCode, number>> = { 768: 99, 769: 18, 770: 18, 771: 13 };
-
-const TLS12: VersionCode = 0x0303;
-const TLS13: VersionCode = 0x0304;
 
 /**
  * RFC 8446 Appendix B.4, then what is hardly ever met: RFC 9150, RFC 8998, AEGIS, RFC 9367, RFC 8492. ChaCha20 stands before AES, where no
