@@ -89,6 +89,51 @@ describe.each([POLITE, FAST])('$name, a server that', (style) => {
   });
 });
 
+describe.each([POLITE, FAST])('$name, what stands in a greeting', (style) => {
+  it.each([[0x11ec], [0x11eb, 0x11ed], [0x0200], [0x0201], [0x0202], [0x001f], [0x0020], [0x0021]])(
+    'names every group of TLS 1.3 that a server may insist on (%i)',
+    async (...groups) => {
+      const { verdict, list } = await scanned({ suites: { 772: [0x1302, 0x1301] }, groups }, style);
+      expect(verdict(0x0304)).toMatchObject({ verdict: 'spoken', shortOnly: null });
+      expect(sorted(list?.suites)).toEqual([0x1301, 0x1302]);
+    },
+  );
+});
+
+describe.each([POLITE, FAST])('$name, a server that refuses whatever it chooses of one kind', (style) => {
+  const ECDHE_RSA = [0xc010, 0xc011, 0xc012, 0xc013, 0xc014];
+  const REST = [0xc009, 0xc00a, 0x002f, 0x0035];
+  it('is asked in another order before a version is called not spoken, and all it takes is found', async () => {
+    const suites = { 769: [...ECDHE_RSA, ...REST], 770: [...ECDHE_RSA, ...REST], 771: MODERN };
+    const { scan, verdict } = await scanned({ suites, order: 'client', refusesOn: ECDHE_RSA }, style);
+    for (const version of [0x0302, 0x0301]) {
+      expect(verdict(version)).toMatchObject({ verdict: 'spoken', shortOnly: null });
+      const list = scan.suites.find((one) => one.version === version);
+      expect(sorted(list?.suites)).toEqual(sorted(REST));
+      // Of those that it refuses so nothing is known.
+      expect(list).toMatchObject({ complete: false, stumbles: true });
+    }
+  });
+  it('is not asked again where nothing else is spoken, or a version is refused as such', async () => {
+    const refused = {
+      kind: 'alert',
+      stage: 'after-hello',
+      level: 'fatal',
+      code: 40,
+      name: 'handshake_failure',
+    } as const;
+    const asked = async (server: ListServer) => {
+      const net = listServer(server);
+      await scanServer(net, SUBJECT, style);
+      return net.calls.attempts.filter(({ purpose }) => purpose.includes('another order')).length;
+    };
+    expect(await asked({ suites: {}, refuse: refused })).toBe(0);
+    expect(await asked({ suites: { 771: MODERN } })).toBe(0);
+    // SSL 3.0 is refused like this by nearly every server.
+    expect(await asked({ suites: { 771: MODERN }, refuse: refused })).toBe(2);
+  });
+});
+
 describe('a picky box', () => {
   it('that lets only short greetings through hides no version', async () => {
     const { verdict, list } = await scanned({ suites: { 771: MODERN }, mostBytes: 330, choke: CUT });

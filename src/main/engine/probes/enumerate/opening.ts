@@ -1,6 +1,7 @@
 import type { Outcome } from '../../../../shared/model/failure';
 import type { VersionCode } from '../../wire/api';
 import { versionName } from '../../wire/ids';
+import { suiteFacts } from '../../wire/suite-facts';
 import type { Answer, Asker, Question } from './ask';
 import { isUsualIn, suitesOf, usualSuitesOf } from './offered';
 import { deal } from './plan-round';
@@ -37,7 +38,10 @@ const IMPATIENT_MS = 1_500;
 export const SECOND_WAIT_MS = 3_600;
 /** As many suites as a small device might expect. */
 const SHORT_LIST = 24;
+const SSL3: VersionCode = 0x0300;
 const TLS13: VersionCode = 0x0304;
+/** handshake_failure (RFC 5246 §7.2.2). */
+const HANDSHAKE_FAILURE = 40;
 const KEYS_AT_ONCE: readonly number[] = [0x001d, 0x0017];
 
 const outcomeOf = ({ result }: Answer): Outcome => result.attempt.outcome;
@@ -104,6 +108,55 @@ const secondQuestion = (version: VersionCode, asked: readonly Asked[]): Question
   return suites.length === 0
     ? null
     : { purpose: `${versionName(version)}, all other suites`, version, suites };
+};
+
+/** ECDSA's first, then RSA's own exchange; ECDHE with RSA last. Of suites of one kind the usual first. */
+const byKind = (version: VersionCode): readonly number[] => {
+  const rankOf = (suite: number): number => {
+    const { keyExchange, authentication } = suiteFacts(suite) ?? {};
+    if (authentication === 'ecdsa') return 0;
+    if (authentication !== 'rsa') return 2;
+    return keyExchange === 'rsa' ? 1 : 3;
+  };
+  return [...usualSuitesOf(version)].sort((one, other) => rankOf(one) - rankOf(other));
+};
+
+/**
+ * Whether each greeting was refused as by a server that chooses one of our suites and then finds that it can't: its certificate of that kind does
+ * not fit, for example. SSL 3.0 is left out: nearly every server refuses it with handshake_failure, whatever is in the list.
+ */
+const mayBeTheOrder = ({ version, asked }: Opening): boolean =>
+  version > SSL3 &&
+  version < TLS13 &&
+  asked.every(({ answer }) => {
+    if (answer.kind !== 'refused' || answer.other !== null) return false;
+    return answer.outcome.kind === 'alert' && answer.outcome.code === HANDSHAKE_FAILURE;
+  });
+
+/** Whether one of these is spoken; as soon as it is known. */
+const anySpoken = async (openings: readonly Promise<Opening>[]): Promise<boolean> => {
+  const spoken = openings.map(async (waiting) => {
+    if ((await waiting).verdict.verdict !== 'spoken') throw new Error('not spoken');
+    return true;
+  });
+  return Promise.any(spoken).catch(() => false);
+};
+
+/** A server that speaks another version and refuses this one is asked once more, with the same suites in another order, before it counts. */
+export const openAgain = async (
+  asker: Asker,
+  opening: Opening,
+  all: readonly Promise<Opening>[],
+): Promise<Opening> => {
+  if (!mayBeTheOrder(opening) || !(await anySpoken(all))) return opening;
+  const { version } = opening;
+  const suites = byKind(version);
+  const purpose = `${versionName(version)}, usual suites in another order`;
+  const asked = [
+    ...opening.asked,
+    { offered: suites, answer: await asker.ask({ purpose, version, suites }) },
+  ];
+  return { version, verdict: verdictOf(version, asked, false), asked };
 };
 
 /** Resolves when a greeting that goes out now counts as silent. */

@@ -11,6 +11,7 @@ import {
 } from './groups';
 import {
   type Opening,
+  openAgain,
   openVersion,
   SECOND_WAIT_MS,
   TLS_VERSIONS,
@@ -124,7 +125,8 @@ export const scanServer = async (
   const asker = withSecondTries(once, tries);
   const proving = new Proving(once, tries);
   const late = untilLate(asker);
-  const openings = TLS_VERSIONS.map((version) => openVersion(asker, version, style, late));
+  const first = TLS_VERSIONS.map((version) => openVersion(asker, version, style, late));
+  const openings = first.map(async (waiting) => openAgain(asker, await waiting, first));
   // In a hurry the versions that are likely are confirmed before it is known that they are spoken.
   const early = new Map(
     TLS_VERSIONS.filter((version) => style.eager && version >= TLS12).map((version) => [

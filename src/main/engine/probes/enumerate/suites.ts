@@ -74,6 +74,22 @@ const doRefusalsHold = async (asker: Asker, state: SuiteState): Promise<'yes' | 
   return (await ask(found)).kind === 'chose' ? 'stumbles' : 'stopped';
 };
 
+/**
+ * What the first wave showed. `contradicts`: the server takes a suite of a list that it refused by name, so what decides is something else in
+ * that list, and a refusal tells nothing of the others.
+ */
+const heardOf = ({ asked }: Opening): { readonly heard: Opening['asked']; readonly contradicts: boolean } => {
+  const taken = asked.flatMap(({ answer }) => (answer.kind === 'chose' ? [answer.suite] : []));
+  const contradicts = asked.some(
+    ({ offered, answer }) =>
+      answer.kind === 'refused' && answer.plainly && taken.some((suite) => offered.includes(suite)),
+  );
+  return {
+    heard: contradicts ? asked.filter(({ answer }) => answer.kind !== 'refused') : asked,
+    contradicts,
+  };
+};
+
 /** Completes a handshake with some of these suites; null: that showed nothing of them. */
 export type Prove = (
   suites: readonly number[],
@@ -115,9 +131,11 @@ export const enumerateSuites = async (
     if (shown) return takeAll([shown.offered, ...others], [shown.answer, ...answers]);
     return others.length === 0 ? before : takeAll(others, answers);
   };
+  const { heard, contradicts } = heardOf(opening);
+  state.byKind = contradicts;
   let last = takeAll(
-    opening.asked.map(({ offered }) => offered),
-    opening.asked.map(({ answer }) => answer),
+    heard.map(({ offered }) => offered),
+    heard.map(({ answer }) => answer),
     true,
   );
   let round = 0;
@@ -145,8 +163,8 @@ export const enumerateSuites = async (
     suites: inOrder ?? [...state.found],
     order: state.order,
     inServerOrder: inOrder !== null,
-    complete: hold === 'yes' && !state.stuck && state.pool.length === 0,
-    ...(hold === 'stumbles' ? { stumbles: true } : {}),
+    complete: hold === 'yes' && !contradicts && !state.stuck && state.pool.length === 0,
+    ...(hold === 'stumbles' || contradicts ? { stumbles: true } : {}),
     choking,
   };
 };

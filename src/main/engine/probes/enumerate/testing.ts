@@ -16,6 +16,10 @@ export interface ListServer {
   readonly choke?: Outcome;
   /** Longer greetings than this, in bytes, meet `choke`. */
   readonly mostBytes?: number;
+  /** In TLS 1.3 it refuses a greeting that names none of these groups. */
+  readonly groups?: readonly number[];
+  /** Chooses these as it does the others, and then refuses: a certificate that does not fit. */
+  readonly refusesOn?: readonly number[];
   /** Chooses these as it does the others, and then closes: Diffie-Hellman without parameters. */
   readonly closesOn?: readonly number[];
   /** Whole handshakes don't come to their end. */
@@ -94,7 +98,12 @@ const replyOf = (server: ListServer, options: AttemptOptions, index: number): Re
     return { outcome: server.choke ?? CLOSED };
   const taken = server.suites[version];
   if (!taken) return { outcome: server.refuse ?? alertOf(70, 'protocol_version') };
+  const { groups } = server;
+  if (version === 0x0304 && groups && !hello.groups.some((group) => groups.includes(group)))
+    return { outcome: alertOf(40, 'handshake_failure') };
   const suite = choiceOf(server, taken, offered);
+  if (suite !== undefined && server.refusesOn?.includes(suite))
+    return { outcome: alertOf(40, 'handshake_failure') };
   if (suite !== undefined && server.closesOn?.includes(suite)) return { outcome: CLOSED };
   return suite === undefined
     ? { outcome: server.refuse ?? alertOf(40, 'handshake_failure') }
