@@ -148,7 +148,7 @@ describe('sessions', () => {
   const twice = async (
     server: Parameters<typeof startTlsPeer>[0],
     more: Partial<HandshakeOptions> = {},
-    remembers = true,
+    remembers = () => true,
   ) => {
     peer = await startTlsPeer(server, () => {}, remembers);
     const net = netFor(peer.port);
@@ -178,7 +178,7 @@ describe('sessions', () => {
     expect(second).toMatchObject({ completed: true, resumed: true });
   });
   it('do not come back where the server has forgotten them', async () => {
-    const { first, second } = await twice({ maxVersion: 'TLSv1.2', ...NO_TICKET }, {}, false);
+    const { first, second } = await twice({ maxVersion: 'TLSv1.2', ...NO_TICKET }, {}, () => false);
     expect([first.resumed, second.completed, second.resumed]).toEqual([false, true, false]);
   });
   it('of another run count for nothing', async () => {

@@ -22,6 +22,8 @@ const BYTE_BUDGET = 1_048_576;
 const MOST_HEARD = 4_096;
 /** Time for TLS to read what came in before a FIN or RST. */
 const DIGEST_MS = 250;
+/** The longest that our close_notify may take to be written: a peer that reads nothing holds nobody up. */
+const CLOSE_MS = 250;
 
 type Found = Omit<HandshakeResult, 'attempt' | 'timing'>;
 
@@ -35,6 +37,8 @@ class HandshakeTalk implements Talk {
   private later: Buffer | null = null;
   private lineEnd: 'fin' | 'rst' | null = null;
   private received = 0;
+  /** How it went is settled; only our close_notify is still on its way. */
+  private closing = false;
 
   constructor(
     private readonly options: HandshakeOptions,
@@ -80,6 +84,7 @@ class HandshakeTalk implements Talk {
   }
 
   ended(how: 'fin' | 'rst'): void {
+    if (this.closing) return;
     this.lineEnd = how;
     if (this.socket) {
       this.under.end();
@@ -200,11 +205,20 @@ class HandshakeTalk implements Talk {
   }
 
   private end(outcome: Outcome, more: Partial<Found> = {}): void {
+    if (this.closing) return;
     const certificates = this.watch.certificates ?? this.found.certificates;
     const { certificateShown, certificateRequest, serverHelloDone } = this.watch;
     const wish = { certificateShown, certificateRequest, serverHelloDone };
     this.found = { ...this.found, certificates, ...wish, ...this.sessionFound(), ...more };
-    this.frame.finish(outcome);
+    if (this.options.closeCleanly && outcome.kind === 'answered') this.closeCleanly(outcome);
+    else this.frame.finish(outcome);
+  }
+
+  private closeCleanly(outcome: Outcome): void {
+    const { frame } = this;
+    this.closing = true;
+    frame.after(CLOSE_MS, () => frame.finish(outcome));
+    this.socket?.end(() => frame.guard(() => frame.finish(outcome)));
   }
 }
 

@@ -132,6 +132,17 @@ test('sessions come back by ticket, by id and in TLS 1.3', async () => {
   await peer.close();
 });
 
+test('a connection with a session to take up later ends with close_notify, another is dropped', async () => {
+  for (const maxVersion of ['TLSv1.2', 'TLSv1.3'] as const) {
+    const sent = async (closeCleanly: boolean) => {
+      const { attempt } = await shake({ maxVersion }, () => {}, { listenMs: 50, closeCleanly });
+      assert.deepEqual(attempt.outcome, { kind: 'answered', stage: 'after-finished' });
+      return attempt.events.filter(({ kind }) => kind === 'sent').length;
+    };
+    assert.equal(await sent(true), (await sent(false)) + 1, maxVersion);
+  }
+});
+
 test('a client certificate is shown in both versions, and a wrong passphrase is a value', async () => {
   const encrypted = leaf.key.privateKey.export({
     type: 'pkcs8',

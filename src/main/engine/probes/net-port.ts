@@ -146,6 +146,11 @@ export interface HandshakeOptions extends Way {
   readonly session?: SessionToken | null;
   /** false: ask for no ticket (RFC 5077), so that TLS 1.2 resumes by id alone. Default true. */
   readonly tickets?: boolean;
+  /**
+   * End what the server leaves open with close_notify (RFC 8446 §6.1). For sessions to take up later: OpenSSL's servers
+   * forget the session of a connection that was dropped. Default false.
+   */
+  readonly closeCleanly?: boolean;
   readonly alpn?: readonly string[];
   /** Said as soon as the handshake is complete; what comes back within listenMs is in `heard`. Default: nothing is said. */
   readonly ask?: Uint8Array;

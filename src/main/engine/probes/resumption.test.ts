@@ -48,6 +48,7 @@ describe('resumption', () => {
       'TLSv1.2',
       false,
     ]);
+    expect(done.net.calls.handshakes.map(({ closeCleanly }) => closeCleanly)).toEqual(Array(12).fill(true));
     expect(done.answer).toMatchObject({
       outcome:
         'The server takes up earlier sessions: TLS 1.3 by ticket, TLS 1.2 by ticket, TLS 1.2 by session id.',

@@ -98,6 +98,7 @@ const shake = (
     ...way.options,
     listenMs: way.by === 'tls13-ticket' ? listenForTicket(seen, door.address) : LISTEN_MS,
     session,
+    closeCleanly: true,
   });
 
 /** Ends that this computer, the person or a proxy made: they say nothing of what the server does with a session. */

@@ -12,11 +12,11 @@ export const privatePem = (made: Made): string =>
 
 const usual = makeCertificate({ subject: 'handrail.test', names: ['handrail.test'] });
 
-/** Starts it with a certificate of its own, unless `options` bring another. `remembers`: sessions by their id. */
+/** Starts it with a certificate of its own, unless `options` bring another. `remembers`: sessions by their id, now. */
 export const startTlsPeer = async (
   options: TlsOptions = {},
   talk: (socket: TLSSocket) => void = () => {},
-  remembers = true,
+  remembers: () => boolean = () => true,
 ): Promise<TlsPeer> => {
   const sockets = new Set<TLSSocket>();
   const server = createServer({ key: privatePem(usual), cert: pem(usual), ...options }, (socket) => {
@@ -32,7 +32,7 @@ export const startTlsPeer = async (
     done();
   });
   server.on('resumeSession', (id: Buffer, done: (error: null, data: Buffer | null) => void) => {
-    done(null, (remembers && known.get(id.toString('hex'))) || null);
+    done(null, (remembers() && known.get(id.toString('hex'))) || null);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();

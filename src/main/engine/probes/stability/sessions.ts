@@ -43,7 +43,7 @@ export const compareSessions = async (
     const purpose = `An earlier session taken up again, ${pair} of ${pairs}`;
     const back = await net.handshake({
       ...where(),
-      ...{ purpose, listenMs: LISTEN_MS, session: session ?? null, series: 'resumed' },
+      ...{ purpose, listenMs: LISTEN_MS, session: session ?? null, closeCleanly: true, series: 'resumed' },
     });
     if (stop(back)) return false;
     if (!stoppedByProxy(back.attempt.outcome)) resumed.push(back);
@@ -54,7 +54,10 @@ export const compareSessions = async (
     const ahead = pair % 2 === 0 && session !== null;
     if (ahead && !(await takeUp(pair))) break;
     const purpose = `A complete handshake with a new session, ${pair} of ${pairs}`;
-    const begun = await net.handshake({ ...where(), purpose, listenMs: LISTEN_MS, series: 'fresh' });
+    const begun = await net.handshake({
+      ...where(),
+      ...{ purpose, listenMs: LISTEN_MS, closeCleanly: true, series: 'fresh' },
+    });
     if (stop(begun)) break;
     if (stoppedByProxy(begun.attempt.outcome)) {
       proxyStopped = true;
