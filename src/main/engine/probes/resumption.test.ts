@@ -21,7 +21,13 @@ type Answer = (
 ) => Partial<HandshakeResult> & { outcome?: HandshakeResult['attempt']['outcome'] };
 
 const run = async (handshake: Answer, given: Seen = seen, more: Partial<ProbeContext['asked']> = {}) => {
-  const net = fakeNet({ handshake });
+  // Unless the test says otherwise, who gives a session gives a ticket where one is asked for.
+  const net = fakeNet({
+    handshake(options, index) {
+      const reply = handshake(options, index);
+      return { ticket: reply.session != null && options.tickets !== false, ...reply };
+    },
+  });
   const all = context(net, given);
   const answer = await probe.run({ ...all, asked: { ...all.asked, ...more } });
   if (answer.status === 'ok') expect(probe.facts.safeParse(answer.facts).success).toBe(true);
@@ -113,6 +119,26 @@ describe('resumption', () => {
     const never = await run(() => ({ session: SESSION }), old);
     expect(verdicts(never)).toEqual(['not-taken-up', 'not-taken-up']);
     expect(never.answer).toMatchObject({ outcome: expect.stringContaining('That is allowed') });
+  });
+  it('does not call it coming back by a ticket when the server gave none and knows the id', async () => {
+    const done = await run(
+      ({ session }) => ({ session: SESSION, resumed: session != null, ticket: false }),
+      old,
+    );
+    expect(results(done)).toEqual([
+      ['TLS 1.1', 'ticket', 'not-given'],
+      ['TLS 1.1', 'id', 'works'],
+    ]);
+    expect(done.net.calls.handshakes.map(({ session }) => session != null)).toEqual([
+      false,
+      false,
+      true,
+      true,
+      false,
+    ]);
+    expect(done.answer).toMatchObject({
+      outcome: 'The server takes up earlier sessions: TLS 1.1 by session id.',
+    });
   });
   it('sees sessions that are taken up now and then', async () => {
     const done = await run((_options, index) => ({ session: SESSION, resumed: index % 4 === 2 }), old);

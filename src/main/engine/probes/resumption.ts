@@ -22,10 +22,10 @@ type Try = z.infer<typeof trySchema>;
 const waySchema = z.strictObject({
   by: z.enum(['id', 'ticket', 'tls13-ticket']),
   version: z.string().max(40),
-  /** A new connection, then one that offers its session, and so on by turns. `resumed` null: the server gave no session. */
+  /** A new connection, then one that offers its session, and so on by turns. `resumed` null: the server gave nothing to come back with in this way. */
   rounds: z.array(z.strictObject({ fresh: trySchema, resumed: trySchema.nullable() })).max(5),
   /**
-   * `works`: taken up each time. `not-given`: no session. `not-taken-up`: a full handshake each time instead, which is allowed.
+   * `works`: taken up each time. `not-given`: no ticket, or no session by an id. `not-taken-up`: a full handshake each time instead, which is allowed.
    * `sometimes`: taken up now and then. `breaks`: each connection with a session failed, none without. `unclear`: none of these.
    */
   result: z.enum(['works', 'not-given', 'not-taken-up', 'sometimes', 'breaks', 'unclear']),
@@ -101,6 +101,10 @@ const shake = (
     closeCleanly: true,
   });
 
+/** What the server gave to come back with in this way. Without a ticket of its own a session comes back by its id (RFC 5077 §3.4). */
+const givenIn = ({ by }: Way, { session, ticket }: HandshakeResult): SessionToken | null =>
+  by === 'id' || ticket ? session : null;
+
 /** Ends that this computer, the person or a proxy made: they say nothing of what the server does with a session. */
 const notItsDoing: ReadonlySet<Try['outcome']['kind']> = new Set(['local', 'cancelled', 'proxy']);
 
@@ -127,9 +131,9 @@ const tryWay = async (context: ProbeContext, door: Door, way: Way, rounds: numbe
   for (let round = 0; round < rounds; round += 1) {
     const ahead = round % 2 === 1 && session ? await shake(context, door, way, session) : null;
     const fresh = await shake(context, door, way, null);
-    session = fresh.session ?? session;
-    const resumed: HandshakeResult | null =
-      ahead ?? (fresh.session ? await shake(context, door, way, fresh.session) : null);
+    const given = givenIn(way, fresh);
+    session = given ?? session;
+    const resumed: HandshakeResult | null = ahead ?? (given ? await shake(context, door, way, given) : null);
     done.push({ fresh: tryOf(fresh), resumed: resumed && tryOf(resumed) });
     if (!resumed) break;
   }

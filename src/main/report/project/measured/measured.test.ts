@@ -289,4 +289,15 @@ describe('an earlier session', () => {
       ],
     ]);
   });
+  it('is given by a ticket, or by its number', () => {
+    const fresh = { attemptId: 'resumption-1', resumed: false, outcome: FIN, ms: 5, well: true };
+    const ways = (['tls13-ticket', 'ticket', 'id'] as const).map((by) => ({
+      ...{ by, version: 'TLS 1.2', rounds: [{ fresh, resumed: null }], result: 'not-given' as const },
+    }));
+    expect(from({ resumption: { ways } }, 'resumption')?.table.rows.map((row) => row[2])).toEqual([
+      'the server gives no ticket',
+      'the server gives no ticket',
+      'the server gives no session',
+    ]);
+  });
 });

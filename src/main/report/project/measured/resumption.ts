@@ -18,6 +18,10 @@ const RESULT: { readonly [R in Way['result']]: string } = {
   unclear: 'could not tell',
 };
 
+/** What came of one way. A server without tickets may give sessions all the same, by their number. */
+const resultOf = ({ by, result }: Way): string =>
+  result === 'not-given' && by !== 'id' ? 'the server gives no ticket' : RESULT[result];
+
 /** How often the try went well, of how many. */
 const count = (tries: readonly { readonly well: boolean }[]): string =>
   tries.length === 0 ? '–' : `${tries.filter(({ well }) => well).length} of ${tries.length}`;
@@ -31,12 +35,12 @@ export const resumption: MeasuredTable = {
     'resumption',
     ['Version', 'How', 'What came of it', 'New sessions that went well', 'Earlier sessions that went well'],
     ({ ways }) => ({
-      rows: ways.map(({ version, by, result, rounds }) => [
-        version,
-        BY[by],
-        RESULT[result],
-        count(rounds.map(({ fresh }) => fresh)),
-        count(rounds.flatMap(({ resumed }) => resumed ?? [])),
+      rows: ways.map((way) => [
+        way.version,
+        BY[way.by],
+        resultOf(way),
+        count(way.rounds.map(({ fresh }) => fresh)),
+        count(way.rounds.flatMap(({ resumed }) => resumed ?? [])),
       ]),
     }),
   ),
