@@ -20,6 +20,7 @@ export const NOTHING: Omit<HandshakeResult, 'attempt' | 'timing'> = {
   resumed: false,
   session: null,
   ticket: false,
+  sessionTooLarge: false,
   alpn: null,
   certificateShown: null,
   certificateRequest: null,

@@ -20,6 +20,8 @@ const LONGEST_LISTEN_MS = 5_000;
 const BYTE_BUDGET = 1_048_576;
 /** Of an answer to what was asked: the head of one in HTTP. */
 const MOST_HEARD = 4_096;
+/** node:tls keeps a larger session to itself (kMaxSessionSize); the server's certificate is inside. */
+const MOST_SESSION = 10_240;
 /** Time for TLS to read what came in before a FIN or RST. */
 const DIGEST_MS = 250;
 /** The longest that our close_notify may take to be written: a peer that reads nothing holds nobody up. */
@@ -37,6 +39,8 @@ class HandshakeTalk implements Talk {
   private later: Buffer | null = null;
   private lineEnd: 'fin' | 'rst' | null = null;
   private received = 0;
+  /** What of it had come when the handshake was complete. */
+  private receivedBefore = 0;
   /** How it went is settled; only our close_notify is still on its way. */
   private closing = false;
 
@@ -123,6 +127,7 @@ class HandshakeTalk implements Talk {
 
   private onSecure(socket: TLSSocket): void {
     this.watch.secure = true;
+    this.receivedBefore = this.received;
     this.found = {
       ...this.found,
       completed: true,
@@ -192,16 +197,24 @@ class HandshakeTalk implements Talk {
    * node:tls has a session to show even where the server gave nothing to come back with; below TLS 1.3 the wire tells.
    * Who came back by what is still good keeps it.
    */
-  private sessionFound(): Pick<Found, 'session' | 'ticket'> {
+  private sessionFound(): Pick<Found, 'session' | 'ticket'> & Partial<Pick<Found, 'sessionTooLarge'>> {
     const { socket, watch, later } = this;
     if (!watch.secure || !socket) return { session: null, ticket: false };
     const { clearSession } = watch;
     const keep = (bytes: Buffer | undefined) =>
       bytes ? this.setup.sessions.keep(new Uint8Array(bytes)) : null;
-    if (!clearSession) return { session: keep(later ?? undefined), ticket: later !== null };
+    if (!clearSession && !later)
+      return { session: null, ticket: false, sessionTooLarge: this.mayBeTooLarge(socket) };
+    if (!clearSession) return { session: keep(later ?? undefined), ticket: true };
     const { id, ticket } = clearSession;
     if (this.found.resumed && !ticket) return { session: this.options.session ?? null, ticket };
     return { session: id || ticket ? keep(socket.getSession()) : null, ticket };
+  }
+
+  /** BoringSSL's session has no ticket in it yet; a ticket is no longer than what came behind the handshake. */
+  private mayBeTooLarge(socket: TLSSocket): boolean {
+    const behind = this.received - this.receivedBefore;
+    return (socket.getSession()?.length ?? 0) + behind > MOST_SESSION;
   }
 
   private end(outcome: Outcome, more: Partial<Found> = {}): void {

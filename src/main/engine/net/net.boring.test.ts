@@ -6,7 +6,7 @@ import { encodeAlert } from '../wire/alert';
 import { ALERTS, VERSIONS } from '../wire/ids';
 import { createNet } from './create-net';
 import { asking, onHello, serverHello12, startPeer } from './testing/peer';
-import { startTlsPeer } from './testing/tls-server';
+import { privatePem, startTlsPeer } from './testing/tls-server';
 import { makeCertificate, pem } from './trust/testing/make-chain';
 
 // What depends on the runtime: its TLS library's codes and limits, and how its sockets report a RST behind data.
@@ -141,6 +141,16 @@ test('a connection with a session to take up later ends with close_notify, anoth
     };
     assert.equal(await sent(true), (await sent(false)) + 1, maxVersion);
   }
+});
+
+test('a session too large to be shown in TLS 1.3 is not said to be none', async () => {
+  const names = Array.from({ length: 600 }, (_, number) => `host-${number}.handrail.test`);
+  const large = makeCertificate({ subject: 'handrail.test', names });
+  const cert = { key: privatePem(large), cert: pem(large) };
+  const unseen = await shake(cert, (socket) => socket.write('hello'), { minVersion: 'TLSv1.3' });
+  assert.deepEqual([unseen.completed, unseen.session, unseen.sessionTooLarge], [true, null, true]);
+  const usual = await shake({}, (socket) => socket.write('hello'), { minVersion: 'TLSv1.3' });
+  assert.deepEqual([usual.completed, usual.sessionTooLarge], [true, false]);
 });
 
 test('a client certificate is shown in both versions, and a wrong passphrase is a value', async () => {

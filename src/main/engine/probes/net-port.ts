@@ -146,10 +146,7 @@ export interface HandshakeOptions extends Way {
   readonly session?: SessionToken | null;
   /** false: ask for no ticket (RFC 5077), so that TLS 1.2 resumes by id alone. Default true. */
   readonly tickets?: boolean;
-  /**
-   * End what the server leaves open with close_notify (RFC 8446 §6.1). For sessions to take up later: OpenSSL's servers
-   * forget the session of a connection that was dropped. Default false.
-   */
+  /** End what the server leaves open with close_notify (RFC 8446 §6.1): OpenSSL's servers forget the session of a dropped connection. Default false. */
   readonly closeCleanly?: boolean;
   readonly alpn?: readonly string[];
   /** Said as soon as the handshake is complete; what comes back within listenMs is in `heard`. Default: nothing is said. */
@@ -180,6 +177,8 @@ export interface HandshakeResult {
   readonly session: SessionToken | null;
   /** The server gave a ticket (RFC 5077 or RFC 8446 §4.6.1). */
   readonly ticket: boolean;
+  /** TLS 1.3: none was seen, but the certificate is so large that this runtime would keep one to itself. */
+  readonly sessionTooLarge: boolean;
   readonly alpn: string | null;
   /** The server asked for a client certificate and ours was shown. null: not known. */
   readonly certificateShown: boolean | null;

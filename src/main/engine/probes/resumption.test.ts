@@ -140,6 +140,17 @@ describe('resumption', () => {
       outcome: 'The server takes up earlier sessions: TLS 1.1 by session id.',
     });
   });
+  it('could not tell where this runtime would not show a session', async () => {
+    const tls13: Seen = { ...seen, versions: { rungs: [], spoken: ['TLS 1.3'] } };
+    const done = await run(() => ({ sessionTooLarge: true }), tls13);
+    expect(done.answer).toMatchObject({
+      facts: { ways: [{ result: 'unclear', why: 'session-too-large' }] },
+      outcome: 'It could not be told whether the server takes up earlier sessions.',
+    });
+    const beside = await run(({ maxVersion }) => ({ sessionTooLarge: maxVersion === 'TLSv1.3' }));
+    expect(verdicts(beside)).toEqual(['unclear', 'not-given', 'not-given']);
+    expect(beside.answer).toMatchObject({ outcome: expect.stringContaining('could not be told') });
+  });
   it('sees sessions that are taken up now and then', async () => {
     const done = await run((_options, index) => ({ session: SESSION, resumed: index % 4 === 2 }), old);
     expect(verdicts(done)).toEqual(['sometimes', 'sometimes']);

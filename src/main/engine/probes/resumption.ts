@@ -29,6 +29,8 @@ const waySchema = z.strictObject({
    * `sometimes`: taken up now and then. `breaks`: each connection with a session failed, none without. `unclear`: none of these.
    */
   result: z.enum(['works', 'not-given', 'not-taken-up', 'sometimes', 'breaks', 'unclear']),
+  /** Why it is unclear: the session would be larger than this runtime shows. Absent: told by the rounds. */
+  why: z.literal('session-too-large').optional(),
 });
 type WayFacts = z.infer<typeof waySchema>;
 
@@ -127,17 +129,23 @@ const resultOf = (rounds: WayFacts['rounds']): WayFacts['result'] => {
  */
 const tryWay = async (context: ProbeContext, door: Door, way: Way, rounds: number): Promise<WayFacts> => {
   const done: WayFacts['rounds'] = [];
+  let tooLarge = false;
   let session: SessionToken | null = null;
   for (let round = 0; round < rounds; round += 1) {
     const ahead = round % 2 === 1 && session ? await shake(context, door, way, session) : null;
     const fresh = await shake(context, door, way, null);
     const given = givenIn(way, fresh);
     session = given ?? session;
+    tooLarge ||= fresh.sessionTooLarge;
     const resumed: HandshakeResult | null = ahead ?? (given ? await shake(context, door, way, given) : null);
     done.push({ fresh: tryOf(fresh), resumed: resumed && tryOf(resumed) });
     if (!resumed) break;
   }
-  return { by: way.by, version: way.version, rounds: done, result: resultOf(done) };
+  const { by, version } = way;
+  const result = resultOf(done);
+  return result === 'not-given' && tooLarge
+    ? { by, version, rounds: done, result: 'unclear', why: 'session-too-large' }
+    : { by, version, rounds: done, result };
 };
 
 const NAMES: { readonly [by in WayFacts['by']]: string } = {
@@ -160,7 +168,7 @@ const describe = ({ ways }: ResumptionFacts): string => {
   if (sometimes.length > 0)
     return `The server takes up an earlier session at some times and not at others (${listed(sometimes)}), as several servers behind one address do.`;
   if (works.length > 0) return `The server takes up earlier sessions: ${listed(works)}.`;
-  return of('unclear').length === ways.length
+  return of('unclear').length > 0
     ? 'It could not be told whether the server takes up earlier sessions.'
     : 'The server took up no earlier session. That is allowed: each connection starts from the beginning.';
 };

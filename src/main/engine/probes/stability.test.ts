@@ -173,6 +173,11 @@ describe('stability, asked for by number', () => {
     expect(facts?.sessions).toBeNull();
     expect(facts?.notTried).toEqual(['The server gave no session to take up.']);
     expect(net.calls.handshakes).toHaveLength(3);
+    const large = await run(
+      { attempt: () => ANSWER, handshake: () => ({ session: null, sessionTooLarge: true }) },
+      { repeats: 100 },
+    );
+    expect(large.facts?.notTried).toEqual([expect.stringContaining('certificate is so large')]);
   });
   it.each(['cancelled', 'local'] as const)('keeps what it saw when it ends early: %s', async (kind) => {
     const outcome =

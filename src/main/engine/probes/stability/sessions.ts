@@ -82,9 +82,11 @@ const withoutSession = (last: HandshakeResult | undefined, proxyStopped: boolean
   if (!last && proxyStopped)
     return 'The proxy let no complete handshake through, so no session could be taken up.';
   if (!last) return 'No connection was left to take up a session.';
-  const { completed, localRefusal } = last;
+  const { completed, localRefusal, sessionTooLarge } = last;
   if (localRefusal !== null)
     return 'This program’s own TLS refused to complete a handshake, so no session could be taken up.';
+  if (sessionTooLarge)
+    return 'The server’s certificate is so large that this program’s TLS shows no session to take up.';
   return completed
     ? 'The server gave no session to take up.'
     : 'The handshake could not be completed, so no session could be taken up.';

@@ -36,6 +36,7 @@ export const WHOLE_HANDSHAKE: Omit<HandshakeResult, 'attempt'> = {
   resumed: false,
   session: null,
   ticket: false,
+  sessionTooLarge: false,
   alpn: null,
   certificateShown: null,
   certificateRequest: null,

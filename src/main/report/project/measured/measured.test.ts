@@ -299,5 +299,11 @@ describe('an earlier session', () => {
       'the server gives no ticket',
       'the server gives no session',
     ]);
+    const unclear = ways.map((way) => ({
+      ...{ ...way, result: 'unclear' as const, why: 'session-too-large' as const },
+    }));
+    expect(from({ resumption: { ways: unclear } }, 'resumption')?.table.rows[0]?.[2]).toMatch(
+      /^could not tell: with a certificate this large/,
+    );
   });
 });

@@ -19,8 +19,11 @@ const RESULT: { readonly [R in Way['result']]: string } = {
 };
 
 /** What came of one way. A server without tickets may give sessions all the same, by their number. */
-const resultOf = ({ by, result }: Way): string =>
-  result === 'not-given' && by !== 'id' ? 'the server gives no ticket' : RESULT[result];
+const resultOf = ({ by, result, why }: Way): string => {
+  if (why === 'session-too-large')
+    return 'could not tell: with a certificate this large, this program’s TLS shows no session';
+  return result === 'not-given' && by !== 'id' ? 'the server gives no ticket' : RESULT[result];
+};
 
 /** How often the try went well, of how many. */
 const count = (tries: readonly { readonly well: boolean }[]): string =>
