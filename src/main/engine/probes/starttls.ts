@@ -33,7 +33,7 @@ const factsSchema = z.strictObject({
   why: z.enum(WHYS).nullable().optional(),
   /** The language that it speaks instead, where its own words told (`why` is other-protocol then). Cases of before lack it. */
   speaks: plaintextKindSchema.optional(),
-  /** The word STARTTLS was said: its offer had been read (SMTP, LMTP). Cases of before lack it. */
+  /** The word that asks for the switch was said, behind an offer or a greeting that was read. What opens with it, as PostgreSQL does, and cases of before lack it. */
   askedToSwitch: z.literal(true).optional(),
   result: helloFactsSchema,
   /** The same without the plain words, tried where the port alone had told of them and they led nowhere, or the server never said a word in answer to them. Cases of before lack it. */

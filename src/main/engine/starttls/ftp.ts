@@ -1,5 +1,15 @@
 import { codeOf, kindOf, numberedReply, unexpected, unwanted } from './lines';
-import { type Move, otherTongue, type Protocol, ready, refused, runSteps, type Step, send } from './script';
+import {
+  askToSwitch,
+  type Move,
+  otherTongue,
+  type Protocol,
+  ready,
+  refused,
+  runSteps,
+  type Step,
+  send,
+} from './script';
 
 type Answer = Move | { readonly move: Move; readonly next: Step };
 
@@ -32,7 +42,7 @@ const greeting: Step = numberedReply((lines): Answer => {
   const code = codeOf(lines);
   if (code === '120') return { move: { do: 'wait' }, next: greeting };
   return code === '220'
-    ? { move: send('AUTH TLS'), next: afterAuth(lines[0] ?? '') }
+    ? { move: askToSwitch('AUTH TLS'), next: afterAuth(lines[0] ?? '') }
     : unexpected(lines, ['ftp', 'smtp']);
 });
 

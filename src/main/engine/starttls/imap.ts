@@ -1,5 +1,5 @@
 import { type Reply, replyStep, strange } from './lines';
-import { type Move, type Protocol, ready, refused, runSteps, type Step, send } from './script';
+import { askToSwitch, type Move, type Protocol, ready, refused, runSteps, type Step, send } from './script';
 
 /** An answer ends with our own tag; untagged lines before it may come at any time (RFC 9051 §2.2.2). BYE means that the server hangs up. */
 const tagged = (tag: string, read: Reply['read']): Step =>
@@ -17,7 +17,7 @@ const offersStarttls = (lines: readonly string[]): boolean =>
 
 const readOffer = (lines: readonly string[]) =>
   offersStarttls(lines)
-    ? { move: send('h2 STARTTLS'), next: tagged('h2', () => ready) }
+    ? { move: askToSwitch('h2 STARTTLS'), next: tagged('h2', () => ready) }
     : refused('The mailbox server does not offer STARTTLS to this computer.', 'not-offered');
 
 /** RFC 9051 §7.1: the greeting is one untagged line. PREAUTH leaves no room for the switch (§6.2.1). */

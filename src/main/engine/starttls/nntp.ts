@@ -1,5 +1,5 @@
 import { codeOf, numberedReply, replyStep, unexpected, unwanted } from './lines';
-import { type Move, type Protocol, ready, refused, runSteps, type Step, send } from './script';
+import { askToSwitch, type Move, type Protocol, ready, refused, runSteps, type Step, send } from './script';
 
 type Answer = Move | { readonly move: Move; readonly next: Step };
 
@@ -11,7 +11,7 @@ const afterSwitch = numberedReply((lines) => {
   return code === '500' || code === '502' ? refused(NOT_OFFERED, 'not-offered') : unwanted(lines);
 });
 
-const switching = { move: send('STARTTLS'), next: afterSwitch };
+const switching = { move: askToSwitch('STARTTLS'), next: afterSwitch };
 
 const offers = (lines: readonly string[], what: RegExp): boolean => lines.some((line) => what.test(line));
 

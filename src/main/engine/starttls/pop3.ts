@@ -1,5 +1,5 @@
 import { type Reply, replyStep, strange } from './lines';
-import { type Protocol, ready, refused, runSteps, type Step, send } from './script';
+import { askToSwitch, type Protocol, ready, refused, runSteps, type Step, send } from './script';
 
 /** RFC 1939 §3: +OK or -ERR, one line each. */
 const answer = (ok: Reply['read'], error: (line: string) => ReturnType<Reply['read']> = refused): Step =>
@@ -12,7 +12,7 @@ const answer = (ok: Reply['read'], error: (line: string) => ReturnType<Reply['re
     },
   });
 
-const switching = { move: send('STLS'), next: answer(() => ready) };
+const switching = { move: askToSwitch('STLS'), next: answer(() => ready) };
 
 /** RFC 2449 §5: the list ends with a dot. A server that does not know CAPA may still know STLS. */
 const capabilities = replyStep({

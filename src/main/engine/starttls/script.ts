@@ -7,7 +7,7 @@ export type Why = 'not-offered' | 'stripped' | 'refused' | 'garbled' | 'other-pr
 /** What a dialogue does next. `refused`: the peer, or its answer, makes going on pointless; `text` is printable. */
 export type Move =
   | { readonly do: 'wait' }
-  /** `asksToSwitch`: with these bytes the offer, which was read, is taken up. */
+  /** `asksToSwitch`: these bytes ask for the switch, once an offer or a greeting was read. */
   | { readonly do: 'send'; readonly bytes: Uint8Array; readonly asksToSwitch?: true }
   | { readonly do: 'ready' }
   /** `speaks`: the language that it speaks instead, where its words or its answers told. */
@@ -58,7 +58,7 @@ export const MAX_DIALOGUE_BYTES = 16_384;
 export const sendBytes = (bytes: Uint8Array): Move => ({ do: 'send', bytes });
 const lineBytes = (line: string): Uint8Array => new TextEncoder().encode(`${line}\r\n`);
 export const send = (line: string): Move => sendBytes(lineBytes(line));
-/** Takes up the offer to become secure. */
+/** Asks to become secure, behind an offer or a greeting. */
 export const askToSwitch = (line: string): Move => ({
   do: 'send',
   bytes: lineBytes(line),

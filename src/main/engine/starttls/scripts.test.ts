@@ -85,6 +85,32 @@ describe('a file server that greets by its name alone', () => {
   });
 });
 
+describe.each([
+  ['smtp', 'STARTTLS\r\n'],
+  ['lmtp', 'STARTTLS\r\n'],
+  ['imap', 'h2 STARTTLS\r\n'],
+  ['pop3', 'STLS\r\n'],
+  ['sieve', 'STARTTLS\r\n'],
+  ['ftp', 'AUTH TLS\r\n'],
+  ['nntp', 'STARTTLS\r\n'],
+  ['xmpp', "<starttls xmlns='urn:ietf:params:xml:ns:xmpp-tls'/>"],
+] as const)('the words of %s', (name, ask) => {
+  it('say which of them asks for the switch', () => {
+    const asking: string[] = [];
+    const script = fresh(name);
+    const listening: Script = {
+      name,
+      next(received) {
+        const move = script.next(received);
+        if (move.do === 'send' && move.asksToSwitch) asking.push(Buffer.from(move.bytes).toString('latin1'));
+        return move;
+      },
+    };
+    play(listening, DIALOGUES[name].replies);
+    expect(asking).toEqual([ask]);
+  });
+});
+
 describe('tds-strict', () => {
   it('has no plain words at all, and a name of its own in ALPN', () => {
     expect(play(fresh('tds-strict'), [])).toEqual({ sent: [], last: { do: 'ready' } });

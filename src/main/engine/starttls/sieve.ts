@@ -1,5 +1,5 @@
 import { type Reply, replyStep, strange } from './lines';
-import { type Protocol, ready, refused, runSteps, type Step, send } from './script';
+import { askToSwitch, type Protocol, ready, refused, runSteps, type Step } from './script';
 
 /** A literal (RFC 5804 §1.2): the text itself stands on the next line. */
 const opensLiteral = (line: string): boolean => /\{\d{1,6}\+?\}$/.test(line);
@@ -26,7 +26,7 @@ const offers = (lines: readonly string[]): boolean => lines.some((line) => /^"ST
 
 const greeting = response((lines) =>
   offers(lines)
-    ? { move: send('STARTTLS'), next: response(() => ready) }
+    ? { move: askToSwitch('STARTTLS'), next: response(() => ready) }
     : refused('The mail filter server does not offer STARTTLS to this computer.', 'not-offered'),
 );
 

@@ -1,5 +1,5 @@
 import { strange } from './lines';
-import { asText, type Move, ready, refused, runSteps, type Script, type Step, sendBytes } from './script';
+import { asText, type Move, ready, refused, runSteps, type Script, type Step } from './script';
 import { readXmlTags, type XmlTag } from './xml-tags';
 
 const TLS_NAMESPACE = 'urn:ietf:params:xml:ns:xmpp-tls';
@@ -13,7 +13,11 @@ const opening = (namespace: string, to: string | null): Uint8Array =>
       `${to === null ? '' : ` to='${attribute(to)}'`} version='1.0'>`,
   );
 
-const request = sendBytes(new TextEncoder().encode(`<starttls xmlns='${TLS_NAMESPACE}'/>`));
+const request: Move = {
+  do: 'send',
+  bytes: new TextEncoder().encode(`<starttls xmlns='${TLS_NAMESPACE}'/>`),
+  asksToSwitch: true,
+};
 
 /** The element that begins at `from` is over after this tag; null while it is not. Depth is counted, names are not compared. */
 const elementEnd = (tags: readonly XmlTag[], from: number): XmlTag | null => {
