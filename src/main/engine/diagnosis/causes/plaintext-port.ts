@@ -1,6 +1,7 @@
 import type { EvidenceMap } from '../../../../shared/model/evidence';
 import type { PlaintextKind } from '../../../../shared/model/failure';
 import { printable } from '../../../../shared/words/printable';
+import { STARTTLS_SHORT } from '../../../../shared/words/starttls';
 import { defineCause, type Verdict } from '../define-cause';
 import { inferred, measured, toldBy } from '../derive/clip';
 import { everyHello, type Varied } from '../derive/every-hello';
@@ -52,6 +53,10 @@ const firstWords = (
         ),
       ];
 };
+
+/** It was spoken to in its own words and said no; what the greeting brought then are words of that conversation, or ours about them. */
+const keptPlain = (tls: EvidenceMap['starttls'] | undefined): tls is EvidenceMap['starttls'] =>
+  tls?.why === 'not-offered' || tls?.why === 'refused';
 
 /** No plain word came. That alone says what the port speaks only where it spoke TLS. */
 const wordless = (shown: Varied): Verdict => {
@@ -188,6 +193,11 @@ export const cause = defineCause({
         because: `The port speaks ${LANGUAGES[kind ?? 'unknown']}, which can switch to a secure connection later.`,
       };
     if (kind === null) return wordless(shown);
+    if (keptPlain(shown.starttls))
+      return {
+        verdict: 'unknown',
+        why: `The server answered in the words of ${STARTTLS_SHORT[shown.starttls.protocol]}, and did not switch to a secure connection.`,
+      };
     const twice = spoke !== null && repeated.outcome.kind === 'plaintext';
     return {
       verdict: twice || plain?.httpStatus != null || banner !== null ? 'confirmed' : 'likely',

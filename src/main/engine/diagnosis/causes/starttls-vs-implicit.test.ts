@@ -150,9 +150,9 @@ describe('starttls-vs-implicit, with the words of another protocol', () => {
     });
   });
   it('is not said of a server that speaks it, and turns the switch down', () => {
-    const refused = meant('smtp', { why: 'refused', refusedText: '454 not now' });
+    const refused = meant('smtp', { why: 'refused', refusedText: '454 not now', askedToSwitch: true });
     expect(judge(spoke('smtp', '220 mail ready'), refused)).toMatchObject({
-      title: expect.stringContaining('does not switch'),
+      title: 'The server turns down the switch to a secure connection (STARTTLS)',
     });
   });
 });

@@ -8,20 +8,19 @@ import type { HelloResult } from '../derive/facts';
 import { inAnotherTongue } from '../derive/other-tongue';
 import { pairAttempts, pairSentence } from '../derive/pairs';
 import { SWITCHES } from '../derive/switches';
+import { stayedPlain } from '../derive/unswitched';
 
 type Switched = EvidenceMap['starttls'];
 
 /** What came of the server's own words. */
-const afterWords = ({ result, offered, refusedText, why }: Switched): string => {
+const afterWords = ({ result, offered, refusedText }: Switched): string => {
   if (result.answered)
     return `After its own greeting and the switch (STARTTLS), the connection became secure with ${result.version}.`;
   if (offered) return `It agreed to switch. ${describeOutcome(result.outcome)}`;
   if (stuckInWords(result.outcome))
     return 'After its first words it said nothing more, so there was no switch.';
   const words = refusedText ? `: “${printable(refusedText, 200)}”` : '';
-  return why === 'refused'
-    ? `It was asked to switch, and turned that down${words}.`
-    : `It did not offer the switch${words}.`;
+  return `It did not offer the switch${words}.`;
 };
 
 /** STARTTLS would be the wrong advice for a server that does not switch. */
@@ -147,7 +146,8 @@ export const cause = defineCause({
   sources: [
     'jstedfast/MailKit#131, #339 and its FAQ',
     'falafel.com: the different flavors of secure SMTP and SSL',
-    'RFC 3207, RFC 2595, RFC 8314',
+    'RFC 3207, RFC 2595, RFC 8314, RFC 5321 §3.1',
+    'PostgreSQL documentation: SSL Session Encryption',
   ],
   decides:
     'Both beginnings side by side decide it: TLS at once, and TLS after the server’s own words and the switch.',
@@ -155,7 +155,7 @@ export const cause = defineCause({
   // Behind the plain words TLS 1.2 may be answered where the greeting at once was not: that is this, and no stumbling over versions.
   explains: ['plaintext-port', 'version-intolerance'],
   needs: ['reach', 'hello'],
-  wants: ['starttls', 'repeat'],
+  wants: ['starttls', 'repeat', 'versions'],
   examine(shown, told) {
     const { base, repeated } = shown.hello;
     const said = shown.reach.addresses.find(
@@ -174,6 +174,9 @@ export const cause = defineCause({
     const heard = { kind: banner?.looksLike ?? spoke?.looksLike ?? null, words, attempts: heardBy };
     const another = inAnotherTongue(tls, heard);
     if (another && !base.answered) return another;
+    const rungs = shown.versions?.rungs.map(({ result }) => result) ?? [];
+    const plain = stayedPlain(tls, heard, [base, repeated, ...rungs]);
+    if (plain && !base.answered) return plain;
     if (base.answered && !behind && tls?.foundBy !== 'port')
       return { verdict: 'ruled-out', because: 'The server answered our greeting in TLS at once.' };
     if (behind && tls.foundBy === 'named')
@@ -192,7 +195,8 @@ export const cause = defineCause({
       verdict: switched && !behind ? 'confirmed' : 'likely',
       because: [
         measured(`The server began in plain text: “${printable(words, 200)}”.`, heardBy),
-        ...(base.answered
+        // Where the person named the words, our greeting was to come behind them.
+        ...(base.answered || tls?.foundBy === 'named'
           ? []
           : [
               measured(`To TLS at once: ${describeOutcome(base.outcome)}`, [
