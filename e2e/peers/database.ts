@@ -9,6 +9,8 @@ const PRELOGIN = 0x12;
 const TABULAR = 0x04;
 const HEADER = 8;
 const END_OF_MESSAGE = 1;
+/** The number that stands for a question about TLS (PostgreSQL documentation, "Message Formats"). */
+const SSL_REQUEST = 80_877_103;
 
 /** What the server says of encryption (MS-TDS §2.2.6.5): it can, it can't, it insists. */
 type Encryption = 'on' | 'not-supported' | 'required';
@@ -78,6 +80,10 @@ export const database = async (tls: Handler, encryption: Encryption = 'on') => {
   };
   return { port: outer.port, stop };
 };
+
+/** PostgreSQL with ssl = off: N to an SSLRequest, and no answer to anything else. */
+export const postgresWithoutTls: Handler = (socket) =>
+  onFirstBytes(socket, (bytes) => hangUp(socket, bytes.readUInt32BE(4) === SSL_REQUEST ? 'N' : ''));
 
 /** TLS 1.0 and nothing else; newer greetings are cut off, as Windows does it. `chain`: DER, of an RSA key. */
 export const onlyTls10 =

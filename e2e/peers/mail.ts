@@ -5,10 +5,10 @@ import type { TlsBackend } from '../../src/main/lab/kit/tls-backend';
 const NAME = 'peer.lab.test';
 const MOST_BYTES = 4_096;
 
-/** What a mail server says. `offer`: the line of its list that offers the switch, '' for none. `switches` null: it turns STARTTLS down. */
+/** What a mail server says. `offer`: the line of its list that offers the switch, '' for none. `switches` null: it turns STARTTLS down; 'closes': it ends the connection instead. */
 interface Mail {
   readonly offer: string;
-  readonly switches: TlsBackend | null;
+  readonly switches: TlsBackend | 'closes' | null;
 }
 
 const replyTo = (command: string, { offer }: Mail): string => {
@@ -25,10 +25,12 @@ export const mailServer =
     let waiting = '';
     const onLine = (line: string): void => {
       const command = line.slice(0, 8).trim().split(' ')[0]?.toUpperCase() ?? '';
-      if (command === 'STARTTLS' && mail.switches) {
+      const { switches } = mail;
+      if (command === 'STARTTLS' && switches === 'closes') hangUp(socket);
+      else if (command === 'STARTTLS' && typeof switches === 'function') {
         socket.off('data', onData);
         socket.write('220 2.0.0 Ready to start TLS\r\n');
-        mail.switches(socket);
+        switches(socket);
       } else if (command === 'QUIT') hangUp(socket, '221 2.0.0 Bye\r\n');
       else socket.write(replyTo(command, mail));
     };
@@ -48,6 +50,12 @@ export const mailServer =
 export const OFFER = '250-STARTTLS\r\n';
 /** The offer as a firewall leaves it that inspects mail: as many X, an A at the end. */
 export const MASKED_OFFER = '250-XXXXXXXA\r\n';
+
+/** Its first words are a refusal (RFC 5321 §3.1), and it ends the connection behind them. */
+export const turnsAway =
+  (refusal: string): Handler =>
+  (socket) =>
+    hangUp(socket, refusal);
 
 /** Says its greeting and then nothing more, whatever it hears. */
 export const greetsAndIsSilent =

@@ -2,6 +2,7 @@ import { encodeAlert } from '../../../src/main/engine/wire/alert';
 import { hangUp, onFirstBytes } from '../../../src/main/lab/kit/endings';
 import type { Handler } from '../../../src/main/lab/kit/listen';
 import { credentials, healthy, tlsBackend } from '../../../src/main/lab/kit/tls-backend';
+import { postgresWithoutTls } from '../../peers/database';
 import { LAB_NAME, labPeer } from '../../peers/lab-peer';
 import { greetsAndIsSilent, mailServer, OFFER } from '../../peers/mail';
 import { causeCases } from '../define-cause-cases';
@@ -54,6 +55,12 @@ export const cases = causeCases({
           switches: tlsBackend(credentials(await pki.server(LAB_NAME), pki.intermediate)),
         }),
       ),
+    },
+    {
+      name: 'a database was asked in its own words, and that it has no TLS is told as that',
+      peer: labPeer(() => postgresWithoutTls),
+      options: { starttls: 'postgres' },
+      verdict: 'unknown',
     },
     { name: 'it speaks TLS', peer: labPeer((pki) => healthy(pki, LAB_NAME)) },
   ],

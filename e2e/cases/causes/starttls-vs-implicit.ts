@@ -1,6 +1,7 @@
 import { credentials, healthy, tlsBackend } from '../../../src/main/lab/kit/tls-backend';
+import { postgresWithoutTls } from '../../peers/database';
 import { LAB_NAME, labPeer } from '../../peers/lab-peer';
-import { greetsAndIsSilent, mailServer, OFFER } from '../../peers/mail';
+import { greetsAndIsSilent, mailServer, OFFER, turnsAway } from '../../peers/mail';
 import { causeCases } from '../define-cause-cases';
 
 const mail = (offer: string) =>
@@ -17,6 +18,27 @@ export const cases = causeCases({
       name: 'a mail server that falls silent behind its first words',
       peer: labPeer(() => greetsAndIsSilent('220 peer.lab.test ESMTP\r\n')),
       verdict: 'likely',
+    },
+    {
+      name: 'a mail server that offers the switch and turns it down',
+      peer: labPeer(() => mailServer({ offer: OFFER, switches: null })),
+      verdict: 'confirmed',
+    },
+    {
+      name: 'a mail server that offers the switch and ends the connection',
+      peer: labPeer(() => mailServer({ offer: OFFER, switches: 'closes' })),
+      verdict: 'likely',
+    },
+    {
+      name: 'a mail server that turns this computer away with its first words',
+      peer: labPeer(() => turnsAway('554 5.7.1 You are not allowed to connect\r\n')),
+      verdict: 'confirmed',
+    },
+    {
+      name: 'a database that says that it has no TLS',
+      peer: labPeer(() => postgresWithoutTls),
+      options: { starttls: 'postgres' },
+      verdict: 'confirmed',
     },
     {
       name: 'it is secure from the first byte, and the person was told otherwise',
