@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { onFirst, ScriptedServer, serverLeaf } from '../../src/main/engine/net/tls13/testing/scripted-server';
 import type { StartCausePeer } from '../cases/define-cause-cases';
 import { HANDSHAKE_FAILURE } from './bytes';
@@ -10,11 +11,9 @@ const FATAL = 2;
 const NAME = 'handrail.test';
 const PEM = `-----BEGIN CERTIFICATE-----\n${Buffer.from(serverLeaf.der).toString('base64')}\n-----END CERTIFICATE-----\n`;
 
-/**
- * Speaks TLS 1.3 alone, asks for nothing, and ends the conversation with this alert as soon as the client has said its last word, as a
- * server does that decides late.
- */
-export const refusesLate = (code: number): StartCausePeer => {
+type Speak = (server: ScriptedServer, socket: Socket, alert: () => Uint8Array) => void;
+
+const speaking = (code: number, speak: Speak): StartCausePeer => {
   const start = atOnce(
     onFirst(async (socket, hello) => {
       let server: ScriptedServer;
@@ -24,8 +23,7 @@ export const refusesLate = (code: number): StartCausePeer => {
         socket.end(HANDSHAKE_FAILURE);
         return;
       }
-      socket.once('data', () => socket.end(server.seal(ALERT, Uint8Array.of(FATAL, code))));
-      socket.write(server.wholeFlight());
+      speak(server, socket, () => server.seal(ALERT, Uint8Array.of(FATAL, code)));
     }),
   );
   return async () => ({
@@ -33,3 +31,17 @@ export const refusesLate = (code: number): StartCausePeer => {
     target: { host: NAME, display: NAME, serverName: NAME, extraRoots: [PEM] },
   });
 };
+
+/**
+ * Speaks TLS 1.3 alone, asks for nothing, and ends the conversation with this alert as soon as the client has said its last word, as a
+ * server does that decides late.
+ */
+export const refusesLate = (code: number): StartCausePeer =>
+  speaking(code, (server, socket, alert) => {
+    socket.once('data', () => socket.end(alert()));
+    socket.write(server.wholeFlight());
+  });
+
+/** Speaks TLS 1.3 alone, and sends this alert where EncryptedExtensions would be, as Go does when no language is shared. */
+export const refusesBehindServerHello = (code: number): StartCausePeer =>
+  speaking(code, (server, socket, alert) => socket.end(Buffer.concat([server.helloRecord, alert()])));

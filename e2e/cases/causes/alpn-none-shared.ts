@@ -1,6 +1,7 @@
 import { credentials, tlsBackend } from '../../../src/main/lab/kit/tls-backend';
 import { inOrder } from '../../peers/fronted';
 import { LAB_NAME, labPeer } from '../../peers/lab-peer';
+import { refusesBehindServerHello } from '../../peers/refuses-late';
 import { causeCases } from '../define-cause-cases';
 
 const NO_PROTOCOL =
@@ -25,8 +26,17 @@ export const cases = causeCases({
       asked: { program: 'go', message: NO_PROTOCOL },
       verdict: 'confirmed',
     },
+    {
+      name: 'it speaks TLS 1.3 and refuses the languages behind its ServerHello',
+      peer: refusesBehindServerHello(120),
+      verdict: 'likely',
+    },
   ],
   not: [
+    {
+      name: 'it refuses behind its ServerHello for another reason',
+      peer: refusesBehindServerHello(40),
+    },
     {
       name: 'it ignores the languages, and the same error is reported',
       peer: speaking([]),

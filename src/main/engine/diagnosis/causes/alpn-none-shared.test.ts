@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { alert, FIN, HTTP, helloFacts, match, told } from '../testing/build';
+import { alert, FIN, HTTP, helloFacts, match, told, versionsFacts } from '../testing/build';
 import { formFacts } from '../testing/forms';
+import { clientCertificateFacts } from '../testing/situations';
 import { cause } from './alpn-none-shared';
 
 const none = new Map();
@@ -23,6 +24,21 @@ describe('alpn-none-shared', () => {
     const verdict = cause.examine({ hello: answered, 'hello-form': forms }, told({}, text), none);
     expect(verdict).toMatchObject({ verdict: 'confirmed' });
     expect(cause.examine({ hello: answered, 'hello-form': forms }, told(), none).verdict).toBe('ruled-out');
+  });
+  it('is likely when the signal comes behind the ServerHello, and possible when in one version only', () => {
+    const rungs = versionsFacts(['TLS 1.3'], NO_PROTOCOL);
+    const ended = { asked: null, completed: false, outcome: NO_PROTOCOL, afterFinished: null };
+    const whole = clientCertificateFacts(ended);
+    const shown = { hello: answered, 'client-certificate': whole };
+    expect(cause.examine(shown, told(), none).verdict).toBe('likely');
+    const same = formFacts('TLS 1.3', { 'alpn-unknown': 'TLS 1.3' });
+    const both = cause.examine({ ...shown, versions: rungs, 'hello-form': same }, told({}, text), none);
+    expect(both.verdict).toBe('likely');
+    expect(JSON.stringify(both)).toContain('versions-4');
+    const inOne = { hello: answered, versions: rungs, 'client-certificate': clientCertificateFacts() };
+    expect(cause.examine(inOne, told(), none).verdict).toBe('possible');
+    const other = { ...inOne, versions: versionsFacts(['TLS 1.3'], alert(70, 'protocol_version')) };
+    expect(cause.examine(other, told(), none).verdict).toBe('ruled-out');
   });
   it('is ruled out when ours is answered, or no other language helps', () => {
     expect(cause.examine({ hello: answered }, told(), none).verdict).toBe('ruled-out');

@@ -1,7 +1,8 @@
+import type { EvidenceMap } from '../../../../shared/model/evidence';
 import type { Because } from '../../../../shared/model/finding';
 import { defineCause, type Verdict } from '../define-cause';
-import { measured } from '../derive/clip';
-import { alertCode, namesItsReason } from '../derive/ends';
+import { listed, measured } from '../derive/clip';
+import { alertCode, NO_PROTOCOL, namesItsReason } from '../derive/ends';
 import type { HelloResult } from '../derive/facts';
 import {
   effect,
@@ -11,14 +12,13 @@ import {
   formSentence,
   type MeasuredForm,
 } from '../derive/hello-forms';
+import { everyTry } from '../derive/late-luck';
 import { noneHelps, remedyBy } from '../derive/list-forms';
 import { judgeOwnGreeting } from '../derive/own-greeting';
 import { claimed } from '../derive/told';
 import { usualGreeting } from '../derive/usual-greeting';
 import { WHATEVER_WE_SEND } from '../derive/whatever-we-send';
 
-/** no_application_protocol (RFC 7301 §3.2): it means this and nothing else. */
-const NO_PROTOCOL = 120;
 const FORMS = ['alpn-unknown', 'alpn-h2', 'alpn-http1'] as const;
 
 /** Not that signal: ruled out where the server said something else, or where a greeting without any language went no better. */
@@ -36,6 +36,41 @@ const otherwise = (shown: FormFacts, { outcome }: HelloResult): Verdict => {
         because: 'The server does not say that it shares no language (alert 120), and no change of it helps.',
       }
     : { verdict: 'unknown', why: 'Our greeting was not sent with other languages in this run.' };
+};
+
+/** Where else the signal is seen: in TLS 1.3 it may come behind a ServerHello, and then the greeting counts as answered. */
+interface Behind {
+  readonly versions?: EvidenceMap['versions'];
+  readonly 'client-certificate'?: EvidenceMap['client-certificate'];
+}
+
+/** Our greeting was answered, and what came behind that, or the greeting in one version, was refused with this very signal. */
+const refusedBehind = ({ versions, 'client-certificate': whole }: Behind): Verdict | null => {
+  const atEnd = whole && !whole.completed && alertCode(whole.outcome) === NO_PROTOCOL ? whole : null;
+  const rungs = versions?.rungs.filter(({ result }) => alertCode(result.outcome) === NO_PROTOCOL) ?? [];
+  const [rung] = rungs;
+  if (!atEnd && !rung) return null;
+  const because = [
+    ...(atEnd
+      ? [
+          measured(
+            'Our greeting was answered. Behind that the server ended the handshake with the error signal for this very reason (alert 120).',
+            [atEnd.attemptId],
+          ),
+        ]
+      : []),
+    ...(atEnd?.steady ? [measured('The same happened each time.', everyTry(atEnd))] : []),
+    ...(rung
+      ? [
+          measured(
+            `When we offered ${listed(rungs.map(({ version }) => version))} alone, the server refused with that signal (alert 120).`,
+            rungs.map(({ result }) => result.attemptId),
+          ),
+        ]
+      : []),
+  ];
+  // A handshake that came to its end, or was not made: then it is so in some versions, for programs that have no other.
+  return atEnd ? { verdict: 'likely', because, weight: 5 } : { verdict: 'possible', because };
 };
 
 /** Server and program share no language for what follows inside TLS (ALPN). */
@@ -122,7 +157,7 @@ export const cause = defineCause({
   decidedBy: ['hello-form', 'client-greeting'],
   explains: WHATEVER_WE_SEND,
   needs: ['hello'],
-  wants: ['starttls', 'hello-form', 'client-greeting', 'one-change'],
+  wants: ['starttls', 'hello-form', 'client-greeting', 'one-change', 'versions', 'client-certificate'],
   examine(shown, told): Verdict {
     const base = usualGreeting(shown);
     const says120 = claimed(told)?.alertCode === NO_PROTOCOL;
@@ -141,6 +176,8 @@ export const cause = defineCause({
         weight: 5,
       };
     }
+    const behind = refusedBehind(shown);
+    if (behind) return behind;
     const refused = FORMS.map((id) => formOf(shown, id)).filter(
       (form): form is MeasuredForm => form !== undefined && effect(shown, form.id) === 'hurts',
     );

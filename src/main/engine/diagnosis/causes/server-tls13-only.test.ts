@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { versionRefused } from '../derive/version-refused';
 import { alert, hello, helloFacts, match, repeatFacts, told, versionsFacts } from '../testing/build';
 import { windowsSettings } from '../testing/local';
 import { cause } from './server-tls13-only';
@@ -36,6 +37,13 @@ describe('server-tls13-only', () => {
       spoken: ['TLS 1.3' as const],
     };
     expect(cause.examine({ ...shown, versions }, told({}, text), none).verdict).toBe('unknown');
+  });
+  it('can’t tell when the older versions were refused for the language inside, which is not the version', () => {
+    const versions = versionsFacts(['TLS 1.3'], alert(120, 'no_application_protocol'));
+    const said = told({ client: 'openssl-1-0-2' });
+    expect(cause.examine({ ...shown, versions }, said, none).verdict).toBe('unknown');
+    expect(versionRefused(shown.hello, versions, 'TLS 1.0')).toMatchObject({ verdict: 'unknown' });
+    expect(versionRefused(shown.hello, shown.versions, 'TLS 1.0')).not.toHaveProperty('verdict');
   });
   it('is not put in doubt by a program from 2016 or later, which can be older than TLS 1.3', () => {
     const verdict = cause.examine(shown, told({ answers: { 'program-age': 'since-2016' } }, text), none);

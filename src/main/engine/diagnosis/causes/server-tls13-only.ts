@@ -3,6 +3,7 @@ import { judgeCapped } from '../derive/capped';
 import { compared, listed } from '../derive/clip';
 import type { LocalSettings } from '../derive/local';
 import { versionsTable } from '../derive/tables';
+import { refusedForLanguage } from '../derive/version-refused';
 import { followsWindows } from '../derive/whose-tls';
 import { windowsVersion } from '../derive/windows-versions';
 
@@ -135,6 +136,8 @@ export const cause = defineCause({
       rung.result.outcome.kind === 'cancelled'
     )
       return { verdict: 'unknown', why: 'TLS 1.2 alone was not tried on this server.' };
+    const otherReason = refusedForLanguage(rung);
+    if (otherReason) return otherReason;
     const local = shown['local-settings'];
     const greeting = shown['client-greeting'];
     const capped = judgeCapped({ base, rung, spoken, repeat: shown.repeat, greeting, local, told });

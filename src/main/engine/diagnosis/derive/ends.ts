@@ -16,6 +16,9 @@ export const isWordless = (outcome: Outcome): boolean => isClosed(outcome) || ou
 export const alertCode = (outcome: Outcome): number | null =>
   outcome.kind === 'alert' ? outcome.code : null;
 
+/** no_application_protocol (RFC 7301 §3.2): about the language inside (ALPN), and nothing else. */
+export const NO_PROTOCOL = 120;
+
 /**
  * Alerts that are sent for one reason only, by a server that has read the greeting whole (RFC 8446 §6.2, RFC 7507 §3): the version, the
  * strength, a fallback, something missing from it, the name, the certificate.

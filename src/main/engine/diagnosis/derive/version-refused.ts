@@ -1,6 +1,7 @@
 import type { EvidenceMap } from '../../../../shared/model/evidence';
 import type { Verdict } from '../define-cause';
 import { listed } from './clip';
+import { alertCode, NO_PROTOCOL } from './ends';
 import type { HelloResult, Rung } from './facts';
 
 /** An up-to-date greeting is answered, and one that offers only this old version is not. */
@@ -11,6 +12,15 @@ export interface VersionRefused {
 }
 
 type Not = Extract<Verdict, { verdict: 'ruled-out' | 'unknown' }>;
+
+/** Why this refusal tells nothing of the version: the server sent the signal about the language inside (ALPN). null: it may be the version. */
+export const refusedForLanguage = ({ version, result }: Rung): Not | null =>
+  alertCode(result.outcome) === NO_PROTOCOL
+    ? {
+        verdict: 'unknown',
+        why: `The server refused ${version} alone for the language to be spoken inside (ALPN, alert 120), so we don’t know whether it takes the version.`,
+      }
+    : null;
 
 /** Whether the server refuses an old version and takes TLS 1.2 or newer; else why that can't be what decides, or why it is not known. */
 export const versionRefused = (
@@ -36,5 +46,5 @@ export const versionRefused = (
       verdict: 'unknown',
       why: `${version} was not tried on this server, so we don’t know whether it is refused.`,
     };
-  return { base, rung, spoken };
+  return refusedForLanguage(rung) ?? { base, rung, spoken };
 };
