@@ -1,5 +1,6 @@
 import { credentials, healthy, tlsBackend } from '../../../src/main/lab/kit/tls-backend';
 import { LAB_NAME, labPeer } from '../../peers/lab-peer';
+import { refusesBehindServerHello } from '../../peers/refuses-late';
 import { causeCases } from '../define-cause-cases';
 
 const asking = (more: Parameters<typeof tlsBackend>[0]) =>
@@ -38,6 +39,11 @@ export const cases = causeCases({
       peer: labPeer(async (pki) =>
         tlsBackend({ ...credentials(await pki.server(LAB_NAME), pki.intermediate), ca: pki.root.pem }),
       ),
+    },
+    {
+      name: 'it breaks off behind its ServerHello, before it could be seen to ask',
+      peer: refusesBehindServerHello(80),
+      verdict: 'unknown',
     },
     { name: 'it asks for nothing', peer: labPeer((pki) => healthy(pki, LAB_NAME)) },
   ],

@@ -183,6 +183,12 @@ describe('a server with which no handshake comes to its end', () => {
       explanation: expect.stringContaining('more than one certificate'),
     });
   });
+  it('is told of beside the checks that brought no answer for that reason', () => {
+    const { certificate: _unread, ...rest } = healthy();
+    const tried = { ...clientCertificateFacts(), completed: false, outcome: FIN };
+    const { explanation } = summaryOf({ ...rest, 'client-certificate': tried }, []);
+    expect(explanation).toMatch(/brought no answer: “certificate”\. Our greeting was answered, but no hand/);
+  });
   it('is in order with what programs put right by themselves', () => {
     const spare = fault('wrong-order', 'A certificate too many.');
     const certificate = certificateFacts([spare]);

@@ -146,11 +146,14 @@ const lower = (title: string): string => `${title.charAt(0).toLowerCase()}${titl
 
 const whyNot = (input: ToConclude): string => {
   const missing = missingQuestions(input);
+  const unfinished = whyUnfinished(input.evidence);
   if (missing.length > 0)
-    return `These checks brought no answer: ${missing.map((question) => `“${question}”`).join(', ')}.`;
+    return [
+      `These checks brought no answer: ${missing.map((question) => `“${question}”`).join(', ')}.`,
+      ...(unfinished === null ? [] : [unfinished]),
+    ].join(' ');
   if (input.evidence.hello?.status === 'ok' && !input.evidence.hello.facts.base.answered)
     return 'The server did not answer our greeting, and what it did fits more than one cause.';
-  const unfinished = whyUnfinished(input.evidence);
   if (unfinished !== null) return unfinished;
   if (showsABadOne(input.evidence))
     return 'The server shows more than one certificate, and not all of them are in order.';

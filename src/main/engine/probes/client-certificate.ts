@@ -34,9 +34,15 @@ const factsSchema = z.strictObject({
   localRefusal: z.string().max(120).nullable(),
   /** Each try ended in the same way: two, and two more where they were refused. */
   steady: z.boolean(),
-  /** Every try, in order. Absent in cases of before. */
+  /** Every try, in order. Absent in cases of before, as is `asked`: whether the server asked in this one (see above). */
   tries: z
-    .array(z.strictObject({ attemptId: z.string().max(60), refused: z.boolean() }))
+    .array(
+      z.strictObject({
+        attemptId: z.string().max(60),
+        refused: z.boolean(),
+        asked: z.boolean().nullable().optional(),
+      }),
+    )
     .max(4)
     .optional(),
 });
@@ -221,7 +227,9 @@ const factsOf = (tries: readonly [Told, ...Told[]], presented: Presented[]): Cli
     schemes: request?.signatureSchemes.slice(0, 40).map((code) => schemeName(code)) ?? [],
     presented,
     steady: tries.every((one) => sameResult(one, first)),
-    tries: tries.filter(isTry).map((one) => ({ attemptId: one.attemptId, refused: isRefused(one) })),
+    tries: tries
+      .filter(isTry)
+      .map((one) => ({ attemptId: one.attemptId, refused: isRefused(one), asked: one.asked })),
   };
 };
 

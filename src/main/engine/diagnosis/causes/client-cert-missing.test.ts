@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { alert, match, told } from '../testing/build';
+import { alert, match, RST, told } from '../testing/build';
 import { clientCertificateFacts } from '../testing/situations';
 import { cause } from './client-cert-missing';
 
@@ -31,6 +31,23 @@ describe('client-cert-missing', () => {
     const tries = [true, true, false].map((refused, at) => ({ attemptId: `try-${at}`, refused }));
     const change = { afterFinished: 'alert', alertName: 'certificate_required', steady: false } as const;
     expect(examine({ ...change, asked: null, tries }).verdict).toBe('possible');
+  });
+  it('is ruled out when none of the tries, of which some went through, was asked for one', () => {
+    const tries = (asked: boolean) =>
+      [true, false].map((refused, at) => ({ attemptId: `try-${at}`, refused, asked: refused && asked }));
+    const cut = { asked: false, completed: false, outcome: RST, afterFinished: null, steady: false };
+    expect(examine({ ...cut, tries: tries(false) }).verdict).toBe('ruled-out');
+    expect(examine({ ...cut, tries: tries(true) }).verdict).toBe('possible');
+  });
+  it('can’t tell when the handshake broke off before the server could ask, unless the person speaks for it', () => {
+    const cut = { asked: null, completed: false, outcome: RST, afterFinished: null };
+    expect(examine(cut).verdict).toBe('unknown');
+    const held = examine(cut, 'not-in-use');
+    expect(held.verdict).toBe('possible');
+    expect(JSON.stringify(held)).not.toContain('"measured"');
+    const closed = examine({ asked: null, afterFinished: 'fin' });
+    expect(closed.verdict).toBe('possible');
+    expect(JSON.stringify(closed)).toContain('"measured"');
   });
   it('is likely when it says so once only', () => {
     const change = {

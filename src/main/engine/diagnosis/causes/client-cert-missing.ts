@@ -6,6 +6,7 @@ import {
   type ClientCertificate,
   endedWithout,
   heldReasons,
+  neverAsked,
   notAsked,
   presentedAs,
   presentedReasons,
@@ -75,6 +76,19 @@ const shownAfterAll = (facts: ClientCertificate, told: Told): string[] => [
   ...(answer(told, 'client-certificate') === 'in-use' ? [IN_USE] : []),
 ];
 
+/**
+ * Whether the server asks was not read. A handshake that broke off before it was complete did not come to where a certificate is missed
+ * (RFC 8446 §2, RFC 5246 §7.3): only the person's word or text speaks for it then.
+ */
+const unseen = (facts: ClientCertificate, told: Told): Verdict => {
+  const words = `We could not see whether the server asks. ${describeOutcome(facts.outcome)}`;
+  const held = heldReasons(answer(told, 'client-certificate'));
+  if (facts.completed) return { verdict: 'possible', because: [measured(words, [facts.attemptId]), ...held] };
+  return held.length > 0 || hintsAt(told, 'client-cert-missing', 1)
+    ? { verdict: 'possible', because: [inferred(words, [facts.attemptId]), ...held] }
+    : { verdict: 'unknown', why: 'We could not see whether the server asks for a certificate.' };
+};
+
 const judge = (facts: ClientCertificate, told: Told): Verdict => {
   const held = answer(told, 'client-certificate');
   const ends = serverEnds(told);
@@ -87,8 +101,9 @@ const judge = (facts: ClientCertificate, told: Told): Verdict => {
   const ended = { because: [...because, ends.because], against: [...against, ...ends.against] };
   if (acceptedWithOne(facts)) return { verdict: 'confirmed', ...ended, weight: 4, ...TAKES_YOURS };
   if (against.includes(TURNED_DOWN) && endedWithout(facts)) return { verdict: 'possible', ...ended };
-  // It went on without one as well: then one is not always missing.
-  if (lateLuck(facts).flaps) return { verdict: 'possible', ...ended };
+  // It went on without one as well: then one is not always missing, and never where the server does not ask.
+  if (lateLuck(facts).flaps)
+    return (neverAsked(facts) ? notAsked(facts) : null) ?? { verdict: 'possible', ...ended };
   if (saidRequired(facts))
     return { verdict: facts.steady && against.length === 0 ? 'confirmed' : 'likely', ...ended, weight: 4 };
   if (facts.asked === true && endedWithout(facts)) return { verdict: 'likely', ...ended, weight: 3 };
@@ -101,17 +116,7 @@ const judge = (facts: ClientCertificate, told: Told): Verdict => {
       verdict: held === 'not-in-use' || hintsAt(told, 'client-cert-missing', 1) ? 'likely' : 'possible',
       because: [...because, wentOn],
     };
-  return (
-    notAsked(facts) ?? {
-      verdict: 'possible',
-      because: [
-        measured(`We could not see whether the server asks. ${describeOutcome(facts.outcome)}`, [
-          facts.attemptId,
-        ]),
-        ...heldReasons(held),
-      ],
-    }
-  );
+  return notAsked(facts) ?? unseen(facts, told);
 };
 
 /** The server wants a certificate from the program, and got none. */

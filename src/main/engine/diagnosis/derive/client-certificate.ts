@@ -57,6 +57,10 @@ export const heldReasons = (held: string): Because[] => {
   return held === 'in-use' ? [toldBy('You told us that the program uses its certificate file.')] : [];
 };
 
+/** It did not ask in the first handshake, nor in any other: one that broke off before it could ask was not ended for want of an answer. */
+export const neverAsked = ({ asked, tries = [] }: ClientCertificate): boolean =>
+  asked === false && tries.every((one) => one.asked !== true);
+
 /**
  * Why a cause about the program's certificate does not apply, or why nobody could tell: the server did not ask in its readable part, or
  * went on in peace without one. null: it asks, or may ask.
