@@ -89,6 +89,21 @@ describe('cert-expired', () => {
       title: 'A certificate in the server’s chain ran out on 27 February 2026',
     });
   });
+  it('has the issuer’s certificate replaced, and not the server’s own, where only that has run out', () => {
+    const chain = [presented(), presented({ notAfter: '2026-02-27T12:00:00.000Z' })];
+    const remedy = (...faults: ReturnType<typeof fault>[]) =>
+      JSON.stringify(cause.examine({ certificate: certificateFacts(faults, chain) }, told(), none));
+    const ofIssuer = remedy(fault('expired', 'It ran out.', 1));
+    expect(ofIssuer).toContain('put the issuer’s current certificate in place of the one that ran out');
+    expect(ofIssuer).not.toContain('renewed certificate');
+    const ofBoth = remedy(fault('expired', 'It ran out.', 0), fault('expired', 'It ran out.', 1));
+    expect(ofBoth).not.toContain('issuer’s current certificate');
+    const until = presented({ subject: 'CN=Middle', notAfter: '2026-03-10T12:00:00.000Z' });
+    const hidden = certificateFacts([], [presented(), until]);
+    expect(cause.examine({ certificate: hidden, clock: clock(-30 * 86_400) }, told(), none)).toMatchObject({
+      nextStep: expect.stringContaining('the issuer’s current certificate'),
+    });
+  });
   it('is only possible when the certificate is one that was shown for no name', () => {
     const certificate = { ...certificateFacts([fault('expired', 'It ran out.')]), sentName: null };
     expect(cause.examine({ certificate }, told(), none)).toMatchObject({

@@ -5,6 +5,7 @@ import { clockFixes, installFixes } from '../derive/certificate-fixes';
 import { judgeFault } from '../derive/certificate-verdict';
 import { chainDetail, faultsOf } from '../derive/chain';
 import { compared, measured } from '../derive/clip';
+import { EXPIRED_ISSUER } from '../derive/expired-issuer';
 import { isReplaced, judgeOldCopy, oldCopies } from '../derive/old-copy';
 import { clockReason, doubtedBy, goodByAnother, isOff, isValidAt, trueTime } from '../derive/true-time';
 import { programEnds } from '../derive/who-ends';
@@ -13,6 +14,12 @@ type Shown = Pick<EvidenceMap, 'certificate'> & Partial<Pick<EvidenceMap, 'clock
 
 const whose = (index: number): string =>
   index === 0 ? 'The server’s certificate' : 'A certificate in the server’s chain';
+
+/** One that was sent along has run out, and the server's own has not. */
+const isOfIssuer = (certificate: EvidenceMap['certificate']): boolean => {
+  const expired = faultsOf(certificate, ['expired']);
+  return expired.length > 0 && expired.every(({ index }) => index > 0 && index < certificate.chain.length);
+};
 
 /** By this computer's clock all is well, by others' clocks a certificate has run out: programs elsewhere refuse it. */
 const ranOutElsewhere = ({ certificate, clock }: Shown, told: Told): Verdict | null => {
@@ -37,6 +44,7 @@ const ranOutElsewhere = ({ certificate, clock }: Shown, told: Told): Verdict | n
     ],
     against: ends.against,
     details: [chainDetail(certificate)],
+    ...(index === 0 ? {} : EXPIRED_ISSUER),
   };
 };
 
@@ -112,6 +120,8 @@ export const cause = defineCause({
     });
     if (verdict.verdict === 'ruled-out')
       return ranOutElsewhere(shown, told) ?? judgeOldCopy(certificate, told) ?? verdict;
-    return doubtedBy(verdict, goodByAnother(certificate, clock, bad), certificate);
+    const ofIssuer = verdict.verdict !== 'unknown' && isOfIssuer(certificate);
+    const remedied = ofIssuer ? { ...verdict, ...EXPIRED_ISSUER } : verdict;
+    return doubtedBy(remedied, goodByAnother(certificate, clock, bad), certificate);
   },
 });
