@@ -161,7 +161,7 @@ const certificateOf = (shown: Shown): CertificateKnown | null => {
   )
     return null;
   const { chain, verdict } = certificate;
-  const rsa = chain.filter(({ keyType }) => keyType === 'RSA').map(({ keyBits }) => keyBits);
+  const rsa = chain.filter(({ keyType }) => keyType.startsWith('RSA')).map(({ keyBits }) => keyBits);
   const codes = verdict.faults.map(({ code }) => code);
   const [fault] = codes.flatMap((code) => FAULTS[code] ?? []);
   const stores = shown['trust-path']?.stores ?? [];

@@ -3,7 +3,6 @@ import type { Fix } from '../../../../shared/model/finding';
 import { defineCause, type Told } from '../define-cause';
 import { compared, listed, measured, toldBy } from '../derive/clip';
 import { finiteField, saysOneOf } from '../derive/finite-field';
-import { kindOfKey } from '../derive/kinds-of-key';
 import { type LocalSettings, takesNothing, UNBOUND, unreadIn } from '../derive/local';
 import { isBelow, oldestAllowed, rsaBitsFor, securityLevel } from '../derive/openssl-floor';
 import { pairAttempts, pairSentence, pairState } from '../derive/pairs';
@@ -57,7 +56,7 @@ const strengthConflicts = (
     key: null,
   });
   return [
-    ...(leaf && kindOfKey(leaf.keyType) === 'RSA' && leaf.keyBits > 0 && leaf.keyBits < bits
+    ...(leaf && /^rsa/i.test(leaf.keyType) && leaf.keyBits > 0 && leaf.keyBits < bits
       ? [conflict(`${rule}, which means RSA keys of ${bits} bits. The server’s key has ${leaf.keyBits}.`)]
       : []),
     ...(leaf && level.value >= 1 && /md5/i.test(leaf.signatureAlgorithm)

@@ -38,7 +38,7 @@ export const cause = defineCause({
     'The server signs its part of the opening conversation with its certificate’s key, by a method that the program has to have offered. This server can sign only by methods that the program does not offer. So they can’t begin, although they share a version and an encryption method.',
   owner: 'server-owner',
   nextStep:
-    'Ask the server’s owner for a certificate with an RSA key of 2048 bits or an elliptic-curve key on P-256, and to allow SHA-256 signatures: every program of today understands those.',
+    'Ask the server’s owner for a certificate with an RSA key of 2048 bits of the usual kind (rsaEncryption, not RSA-PSS) or an elliptic-curve key on P-256, and to allow SHA-256 signatures: every program of today understands those.',
   fix: [
     {
       owner: 'server-owner',

@@ -23,11 +23,12 @@ describe('the kinds of key that a program accepts', () => {
 
 describe('the kind of a key', () => {
   it('is read from its name', () => {
-    expect(['RSA', 'rsa', 'EC P-256', 'ec', 'Ed25519'].map(kindOfKey)).toEqual([
+    expect(['RSA', 'rsa', 'EC P-256', 'ec', 'Ed25519', 'RSA-PSS'].map(kindOfKey)).toEqual([
       'RSA',
       'RSA',
       'ECDSA',
       'ECDSA',
+      null,
       null,
     ]);
   });

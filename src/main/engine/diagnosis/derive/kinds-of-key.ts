@@ -7,10 +7,10 @@ import type { Told } from '../define-cause';
 /** The kinds of key that certificates of servers have: of RFC 5246 §7.4.2 those that are in use. */
 export type KeyKind = 'RSA' | 'ECDSA';
 
-/** The kind of a certificate's key by its name ("RSA", "EC P-256"); null for another kind. */
+/** The kind of a certificate's key by its name ("RSA", "EC P-256"); null for another kind, such as "RSA-PSS". */
 export const kindOfKey = (keyType: string): KeyKind | null => {
   const type = keyType.toUpperCase();
-  if (type.startsWith('RSA')) return 'RSA';
+  if (type.startsWith('RSA')) return type === 'RSA-PSS' ? null : 'RSA';
   return type.startsWith('EC') ? 'ECDSA' : null;
 };
 

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { judgeChain } from './judge-chain';
 import { makeRoots } from './roots';
@@ -47,6 +48,9 @@ describe('what a certificate may be used for', () => {
   it('finds a key that only signs, and may not', () => {
     expect(faults([server({ keyUsage: [4] }), middle])).toEqual(['wrong-usage 0']);
     expect(faults([server({ keyUsage: [2], key: rsaKey(2048) }), middle])).toEqual([]);
+    const pss = (modulusLength: number) => generateKeyPairSync('rsa-pss', { modulusLength });
+    expect(faults([server({ keyUsage: [2], key: pss(2048) }), middle])).toEqual(['wrong-usage 0']);
+    expect(faults([server({ key: pss(1024) }), middle])).toEqual(['weak-key 0']);
   });
   it('finds a short key in the root itself', () => {
     const old = makeCertificate({ subject: 'Old', authority: true, key: rsaKey(1024), ...life });

@@ -15,7 +15,7 @@ const KEY_CERT_SIGN = 1 << 5;
 export const keyFaults = ({ facts }: ParsedCertificate, index: number, what: string): TrustFault[] => {
   const weak =
     facts.keyType === 'DSA' ||
-    (facts.keyType === 'RSA' && facts.keyBits < 2048) ||
+    (facts.keyType.startsWith('RSA') && facts.keyBits < 2048) ||
     (facts.keyType.startsWith('EC ') && facts.keyBits > 0 && facts.keyBits < 224);
   return weak
     ? [
@@ -37,8 +37,8 @@ const methodFaults = (link: Placed, what: string): TrustFault[] => {
     : [];
 };
 
-/** Keys that do nothing but sign in a handshake (RFC 8422 §5.1; static ECDH is gone). */
-const isSigner = ({ facts }: ParsedCertificate): boolean => /^(EC |Ed)/.test(facts.keyType);
+/** Keys that do nothing but sign in a handshake (RFC 8422 §5.1; static ECDH is gone; RFC 4055 §1.2). */
+const isSigner = ({ facts }: ParsedCertificate): boolean => /^(EC |Ed|RSA-PSS$)/.test(facts.keyType);
 
 /** RFC 5280 §4.2.1.3, §4.2.1.12 and the criticality rule of §4.2. */
 const usageFaults = (link: Placed, what: string, isServer: boolean): TrustFault[] => {

@@ -6,6 +6,7 @@ import type { CertificateFacts } from '../../probes/net-port';
 import { addressText } from './address';
 import { readCurve } from './curve-name';
 import { type Extensions, readExtensions } from './extensions';
+import { readPssKey } from './pss-key';
 import { readSignatureAlgorithm, type SignatureAlgorithm } from './signature-algorithm';
 
 /** A certificate as the validator needs it: the facts for a person, and the pieces for the arithmetic. */
@@ -56,12 +57,11 @@ const readKey = (spki: Uint8Array): KeyObject | null => {
 };
 
 const describeKey = (key: KeyObject | null, spki: Uint8Array): readonly [string, number] => {
-  const known = readCurve(spki);
+  const known = readCurve(spki) ?? readPssKey(spki);
   if (known) return known;
   const type = key?.asymmetricKeyType;
   const details = key?.asymmetricKeyDetails;
-  if (type === 'rsa' || type === 'rsa-pss' || type === 'dsa')
-    return [type === 'dsa' ? 'DSA' : 'RSA', details?.modulusLength ?? 0];
+  if (type === 'rsa' || type === 'dsa') return [type === 'dsa' ? 'DSA' : 'RSA', details?.modulusLength ?? 0];
   if (type === 'ed25519') return ['Ed25519', 256];
   if (type === 'ed448') return ['Ed448', 456];
   if (type !== 'ec') return ['unknown', 0];
