@@ -4,6 +4,7 @@ import type { Seen } from './define-probe';
 import { FORMS } from './forms/forms';
 import { type HelloFormFacts, probe } from './hello-form';
 import type { AttemptOptions } from './net-port';
+import { certificateSeen } from './testing/certificate-seen';
 import {
   alert,
   CLOSED,
@@ -185,6 +186,18 @@ describe('hello-form, where the greeting is answered', () => {
     expect(said.facts?.forms.map(({ id }) => id)).toEqual(lists);
     const odd = { hello: helloSeen(helloFacts({ group: 'secp521r1' })) };
     expect((await run(() => ANSWER, odd)).facts?.forms.map(({ id }) => id)).toEqual(lists);
+  });
+  it('tries them for a certificate with a key of a rare kind, and for no other', async () => {
+    const withKey = async (keyType: string) => {
+      const usual = certificateSeen();
+      const certificate = { ...usual, chain: usual.chain.map((one) => ({ ...one, keyType })) };
+      const { facts } = await run(() => ANSWER, { ...seen, certificate });
+      return facts?.forms.length ?? 0;
+    };
+    const counts = [];
+    for (const keyType of ['Ed25519', 'RSA-PSS', 'EC P-521', 'RSA', 'EC P-256', 'EC P-384'])
+      counts.push([keyType, await withKey(keyType)]);
+    expect(counts.map(([, count]) => count)).toEqual([3, 3, 3, 0, 0, 0]);
   });
   it('asks nothing more where the chosen program’s own greeting was answered, and what it has of its own where not', async () => {
     const own = (answered: boolean) => ({

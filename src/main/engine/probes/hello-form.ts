@@ -4,7 +4,7 @@ import { z } from '../../../shared/zod';
 import type { ClientProfile } from '../clients/define-client';
 import { clientById } from '../clients/registry';
 import { GROUPS, SCHEMES } from '../wire/ids';
-import { defineProbe, type ProbeContext } from './define-probe';
+import { defineProbe, type ProbeContext, type Seen } from './define-probe';
 import { answeredFlightSchema, readAnsweredFlight } from './forms/answered-flight';
 import { FORMS, formNamed } from './forms/forms';
 import { measuredFormSchema, measureForms, untriedFormSchema } from './forms/measure';
@@ -108,14 +108,23 @@ const formsForFailure = (outcome: Outcome): readonly string[] => {
 /** What a server chooses of our groups that has no wish of its own: a key for it goes with the greeting. */
 const USUAL_CHOICE = 'x25519';
 
+/** Keys of certificates that every program of today takes; P-521, Ed25519, Ed448 and RSA-PSS are missing in some (RFC 8446 §9.1). */
+const USUAL_KEY = /^(?:RSA|EC P-256|EC P-384)$/i;
+
+/** The server shows us a certificate with a key of another kind: then our lists, longer than those of others, may be what it needs. */
+const hasOddKey = ({ certificate }: Seen): boolean => {
+  const [leaf] = certificate?.chain ?? [];
+  return leaf !== undefined && !USUAL_KEY.test(leaf.keyType);
+};
+
 /** What the person's program may send and we do not, and what their text speaks of. */
 const formsForProgram = (
-  { message, program }: ProbeContext['asked'],
+  { asked: { message, program }, seen }: ProbeContext,
   { group }: HelloFacts,
 ): readonly string[] => {
   const { anything, protocols, lists, oldStack } = reported(message);
   const usual = PROGRAM_FORMS[program];
-  const odd = group !== null && group !== USUAL_CHOICE;
+  const odd = (group !== null && group !== USUAL_CHOICE) || hasOddKey(seen);
   const forms = [
     ...(protocols ? OF_OTHERS : []),
     ...(lists || odd ? LISTS_OF_OTHERS : []),
@@ -139,14 +148,15 @@ const formsForProfile = ({ offers }: ClientProfile): readonly string[] => {
 };
 
 /** Ours is answered: what of the person's program to try, or why nothing. */
-const chooseForProgram = ({ asked, seen }: ProbeContext, base: HelloFacts): Choice => {
+const chooseForProgram = (context: ProbeContext, base: HelloFacts): Choice => {
+  const { seen } = context;
   const own = seen['client-greeting'];
   if (own && !own.differs && own.own.some(({ answered }) => answered))
     return {
       why: 'The greeting of the chosen program was answered as well, so forms of ours decide nothing.',
     };
   const profile = own?.differs ? clientById(own.profile) : null;
-  const forms = profile ? formsForProfile(profile) : formsForProgram(asked, base);
+  const forms = profile ? formsForProfile(profile) : formsForProgram(context, base);
   return forms.length > 0
     ? forms
     : { why: 'The greeting was answered, so other forms of it decide nothing.' };
@@ -186,7 +196,7 @@ export const probe = defineProbe({
   id: 'hello-form',
   question: 'Does the answer depend on the form of the greeting, such as its size?',
   areas: ['protocol', 'network'],
-  needs: ['hello', 'versions', 'starttls', 'client-greeting'],
+  needs: ['hello', 'versions', 'starttls', 'client-greeting', 'certificate'],
   runs: {
     how: 'if-it-decides',
     when: 'when the greeting is turned down, or an error is reported of a program that greets in another way than we do',

@@ -142,7 +142,7 @@ export const cause = defineCause({
   ],
   decides: 'The certificate in the answer to a greeting with more curves would decide it.',
   decidedBy: ['hello-form', 'certificate', 'client-greeting'],
-  explains: WHATEVER_WE_SEND,
+  explains: [...WHATEVER_WE_SEND, 'cert-key-type-mismatch'],
   needs: ['hello'],
   wants: ['starttls', 'hello-form', 'groups', 'certificate', 'client-greeting', 'one-change'],
   examine(shown, told): Verdict {

@@ -85,6 +85,30 @@ describe('cert-key-type-mismatch', () => {
     };
     expect(cause.examine({ certificate: both }, told(), new Map()).verdict).toBe('ruled-out');
   });
+  it('says of a rare kind of key which programs do not take it, and what the chosen one does', () => {
+    for (const keyType of ['Ed25519', 'Ed448', 'RSA-PSS', 'EC P-521']) {
+      const certificate = certificateFacts([], [presented({ keyType })]);
+      const verdict = cause.examine({ certificate }, told(), new Map());
+      expect(verdict, keyType).toMatchObject({
+        verdict: 'possible',
+        nextStep: expect.stringContaining('rsaEncryption, not RSA-PSS'),
+      });
+      expect(JSON.stringify(verdict)).toMatch(/these do not take such a key .*Android/);
+      const chrome = told({ client: 'chrome-156' });
+      expect(cause.examine({ certificate }, chrome, new Map()).verdict).toBe('possible');
+      const shown = { certificate, 'client-greeting': greeting(false) };
+      expect(cause.examine(shown, chrome, new Map()).verdict).toBe('likely');
+      const answered = { certificate, 'client-greeting': greeting(true) };
+      expect(cause.examine(answered, chrome, new Map()).verdict).toBe('ruled-out');
+      expect(cause.examine({ certificate }, told({ client: 'openssl-3-0' }), new Map()).verdict).toBe(
+        'ruled-out',
+      );
+    }
+    const look = { version: 'TLS 1.2', asked: 'any', fingerprint: 'cc', certificates: 2 } as const;
+    const beside = [{ ...look, attemptId: 'certificate-2', keyType: 'RSA' }];
+    const both = { ...certificateFacts([], [presented({ keyType: 'Ed25519' })]), sightings: beside };
+    expect(cause.examine({ certificate: both }, told(), new Map()).verdict).toBe('ruled-out');
+  });
   it('can’t tell what the program accepts when nothing was told', () => {
     expect(cause.examine({ certificate: CURVE }, told(), RSA_ONLY_FAILED).verdict).toBe('unknown');
   });

@@ -3,26 +3,26 @@ import type { EvidenceMap } from '../../../../shared/model/evidence';
 import type { Because } from '../../../../shared/model/finding';
 import { describeOutcome } from '../../../../shared/words/outcome';
 import { printable } from '../../../../shared/words/printable';
-import { defineCause, type Verdict } from '../define-cause';
+import { clientById } from '../../clients/registry';
+import { defineCause, type Told, type Verdict } from '../define-cause';
 import { installFixes } from '../derive/certificate-fixes';
 import { compared, inferred, measured, toldBy } from '../derive/clip';
 import { alertCode, isClosed } from '../derive/ends';
 import { chosenAccepts, type KeyKind, kindOfKey } from '../derive/kinds-of-key';
+import { onlyRareKey, RARE_KEY_WORDS, type RareKey, takesRareKey, withoutRareKey } from '../derive/rare-key';
 import { claimed, claimsPeerAct } from '../derive/told';
 import { serverEnds } from '../derive/who-ends';
 
 type Certificate = EvidenceMap['certificate'];
 const WORDS: { readonly [kind in KeyKind]: string } = { RSA: 'RSA', ECDSA: 'elliptic-curve (ECDSA)' };
 
-/** Every kind of key that the server showed in any look. */
-const kindsShown = (certificate: Certificate): Set<KeyKind> =>
-  new Set(
-    [
-      ...(certificate.sightings ?? []).map(({ keyType }) => keyType),
-      ...(certificate.others ?? []).map(({ chain }) => chain[0]?.keyType ?? ''),
-      certificate.chain[0]?.keyType ?? '',
-    ].flatMap((type) => kindOfKey(type) ?? []),
-  );
+/** The key of every certificate of the server's own that was shown in any look. */
+const keysShown = (certificate: Certificate): string[] =>
+  [
+    ...(certificate.sightings ?? []).map(({ keyType }) => keyType),
+    ...(certificate.others ?? []).map(({ chain }) => chain[0]?.keyType ?? ''),
+    certificate.chain[0]?.keyType ?? '',
+  ].filter((type) => type !== '');
 
 /** Our greeting that accepted a certificate of the other kind only, when it was sent and turned away. */
 const turnedAwayFor = (kind: KeyKind, attempts: ReadonlyMap<string, Attempt>): Attempt | null => {
@@ -58,6 +58,12 @@ const programFails = (greeting: EvidenceMap['client-greeting'] | undefined): boo
   greeting.own.length > 0 &&
   greeting.own.every(({ answered }) => !answered);
 
+const turnedAway = ({ own, base }: EvidenceMap['client-greeting']): Because =>
+  measured(
+    'Its greeting, sent by us, was turned away each time. Ours, sent by turns with it, was answered each time.',
+    [...own, ...base].map(({ attemptId }) => attemptId),
+  );
+
 interface Case {
   readonly certificate: Certificate;
   readonly only: KeyKind;
@@ -78,6 +84,41 @@ const measuredKinds = ({ certificate, only, pair }: Case): Because[] => [
       ]
     : []),
 ];
+
+/** A kind that not every program of today takes: what the chosen one does with it, or which of those that are known do not take it. */
+const judgeRare = (
+  rare: RareKey,
+  certificate: Certificate,
+  greeting: EvidenceMap['client-greeting'] | undefined,
+  told: Told,
+): Verdict => {
+  const chosen = clientById(told.asked.client ?? '');
+  if (chosen && takesRareKey(chosen, rare))
+    return { verdict: 'ruled-out', because: `${chosen.name} takes certificates with such a key (${rare}).` };
+  if (chosen && programAnswered(greeting))
+    return { verdict: 'ruled-out', because: `The server answers the greeting of ${chosen.name}.` };
+  const ends = serverEnds(told);
+  const others = withoutRareKey(rare);
+  const fails = chosen !== null && programFails(greeting);
+  return {
+    verdict: fails ? 'likely' : 'possible',
+    because: [
+      measured(`Every certificate that the server showed us has a key of the kind ${rare}.`, [
+        certificate.attemptId,
+        ...(certificate.sightings ?? []).map(({ attemptId }) => attemptId),
+      ]),
+      ...(chosen
+        ? [compared(`${chosen.name} offers no method that goes with such a certificate (${chosen.basis}).`)]
+        : []),
+      ...(fails && greeting ? [turnedAway(greeting)] : []),
+      ...(!chosen && others ? [others] : []),
+      ends.because,
+    ],
+    against: ends.against,
+    weight: 3,
+    ...RARE_KEY_WORDS,
+  };
+};
 
 /** The server's certificate has a kind of key that the program does not understand. */
 export const cause = defineCause({
@@ -143,7 +184,10 @@ export const cause = defineCause({
   needs: ['certificate'],
   wants: ['client-greeting', 'one-change'],
   examine({ certificate, 'client-greeting': greeting, 'one-change': change }, told, attempts): Verdict {
-    const kinds = kindsShown(certificate);
+    const keys = keysShown(certificate);
+    const rare = onlyRareKey(keys);
+    if (rare) return judgeRare(rare, certificate, greeting, told);
+    const kinds = new Set(keys.flatMap((type) => kindOfKey(type) ?? []));
     const [only] = kinds;
     if (only === undefined)
       return { verdict: 'unknown', why: 'The server showed no certificate whose kind of key we know.' };
@@ -181,14 +225,7 @@ export const cause = defineCause({
         because: [
           ...base,
           compared(`${client.name} offers no method that goes with such a certificate (${client.basis}).`),
-          ...(fails && greeting
-            ? [
-                measured(
-                  'Its greeting, sent by us, was turned away each time. Ours, sent by turns with it, was answered each time.',
-                  [...greeting.own, ...greeting.base].map(({ attemptId }) => attemptId),
-                ),
-              ]
-            : []),
+          ...(fails && greeting ? [turnedAway(greeting)] : []),
           ...proof,
           ends.because,
         ],

@@ -4,6 +4,7 @@ import { measured } from '../derive/clip';
 import { answeredIn, effect, endOf, formOf, formSentence } from '../derive/hello-forms';
 import { noneHelps, remedyBy } from '../derive/list-forms';
 import { judgeOwnGreeting } from '../derive/own-greeting';
+import { ISSUE_ANEW } from '../derive/rare-key';
 import { usualGreeting } from '../derive/usual-greeting';
 import { WHATEVER_WE_SEND } from '../derive/whatever-we-send';
 
@@ -40,15 +41,7 @@ export const cause = defineCause({
   nextStep:
     'Ask the server’s owner for a certificate with an RSA key of 2048 bits of the usual kind (rsaEncryption, not RSA-PSS) or an elliptic-curve key on P-256, and to allow SHA-256 signatures: every program of today understands those.',
   fix: [
-    {
-      owner: 'server-owner',
-      stack: 'any',
-      steps: [
-        'Have the certificate issued anew, for an RSA key of 2048 bits (rsaEncryption, not RSASSA-PSS) or an elliptic-curve key on P-256.',
-        'Install it beside the present one if the server can hold two, or in its place.',
-      ],
-      undo: 'Put the former certificate back.',
-    },
+    ISSUE_ANEW,
     {
       owner: 'server-owner',
       stack: 'nginx',
@@ -101,7 +94,7 @@ export const cause = defineCause({
   ],
   decides: 'The same greeting with other signature methods, sent by turns with ours, would decide it.',
   decidedBy: ['hello-form', 'signatures', 'client-greeting'],
-  explains: WHATEVER_WE_SEND,
+  explains: [...WHATEVER_WE_SEND, 'cert-key-type-mismatch'],
   needs: ['hello'],
   wants: ['starttls', 'hello-form', 'certificate', 'client-greeting', 'one-change'],
   examine(shown, told): Verdict {
