@@ -1,7 +1,8 @@
 import type { EvidenceMap } from '../../../../shared/model/evidence';
 import type { Because } from '../../../../shared/model/finding';
+import { describeOutcome } from '../../../../shared/words/outcome';
 import { defineCause, type Verdict } from '../define-cause';
-import { listed, measured } from '../derive/clip';
+import { measured } from '../derive/clip';
 import { alertCode, NO_PROTOCOL, namesItsReason } from '../derive/ends';
 import type { HelloResult } from '../derive/facts';
 import {
@@ -48,26 +49,20 @@ interface Behind {
 const refusedBehind = ({ versions, 'client-certificate': whole }: Behind): Verdict | null => {
   const atEnd = whole && !whole.completed && alertCode(whole.outcome) === NO_PROTOCOL ? whole : null;
   const rungs = versions?.rungs.filter(({ result }) => alertCode(result.outcome) === NO_PROTOCOL) ?? [];
-  const [rung] = rungs;
-  if (!atEnd && !rung) return null;
+  if (!atEnd && rungs.length === 0) return null;
   const because = [
     ...(atEnd
       ? [
           measured(
-            'Our greeting was answered. Behind that the server ended the handshake with the error signal for this very reason (alert 120).',
+            `Our greeting was answered, but no handshake came to its end. ${describeOutcome(atEnd.outcome)}`,
             [atEnd.attemptId],
           ),
         ]
       : []),
     ...(atEnd?.steady ? [measured('The same happened each time.', everyTry(atEnd))] : []),
-    ...(rung
-      ? [
-          measured(
-            `When we offered ${listed(rungs.map(({ version }) => version))} alone, the server refused with that signal (alert 120).`,
-            rungs.map(({ result }) => result.attemptId),
-          ),
-        ]
-      : []),
+    ...rungs.map(({ version, result }) =>
+      measured(`When we offered only ${version}: ${describeOutcome(result.outcome)}`, [result.attemptId]),
+    ),
   ];
   // A handshake that came to its end, or was not made: then it is so in some versions, for programs that have no other.
   return atEnd ? { verdict: 'likely', because, weight: 5 } : { verdict: 'possible', because };

@@ -94,7 +94,7 @@ const judgeRare = (
 ): Verdict => {
   const chosen = clientById(told.asked.client ?? '');
   if (chosen && takesRareKey(chosen, rare))
-    return { verdict: 'ruled-out', because: `${chosen.name} takes certificates with such a key (${rare}).` };
+    return { verdict: 'ruled-out', because: `${chosen.name} accepts certificates with an ${rare} key.` };
   if (chosen && programAnswered(greeting))
     return { verdict: 'ruled-out', because: `The server answers the greeting of ${chosen.name}.` };
   const ends = serverEnds(told);
@@ -103,7 +103,7 @@ const judgeRare = (
   return {
     verdict: fails ? 'likely' : 'possible',
     because: [
-      measured(`Every certificate that the server showed us has a key of the kind ${rare}.`, [
+      measured(`Every certificate that the server showed us has an ${rare} key.`, [
         certificate.attemptId,
         ...(certificate.sightings ?? []).map(({ attemptId }) => attemptId),
       ]),

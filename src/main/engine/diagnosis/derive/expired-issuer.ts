@@ -6,19 +6,19 @@ import { clockFixes } from './certificate-fixes';
 const FIX: readonly Fix[] = [
   {
     owner: 'server-owner',
-    stack: 'any, to get the current certificate',
+    stack: 'any',
     steps: [
       'Fetch the issuer’s current certificate from its website, or ask the issuer for it. It has the same name and the same key as the one that ran out, and a later end.',
       'If the issuer has none with the same key, let it issue the server’s certificate again: the new one comes with its chain.',
     ],
-    undo: 'Nothing was changed yet.',
+    undo: 'Put the former certificate back.',
   },
   {
     owner: 'server-owner',
     stack: 'nginx',
     steps: [
       'In the file of ssl_certificate let the server’s own certificate stay first, and put the issuer’s current certificate in place of the one that ran out.',
-      'Run “nginx -t”, then “nginx -s reload”.',
+      'Run “nginx -t”, then “nginx -s reload”. A renewed file alone is not enough: a running service keeps the old one.',
     ],
     undo: 'Put the former files back, run “nginx -t” and reload.',
   },
@@ -45,9 +45,9 @@ const FIX: readonly Fix[] = [
     stack: 'IIS / http.sys',
     steps: [
       'Import the issuer’s current certificate into Intermediate Certification Authorities of the computer, and delete the one that ran out there. Windows builds the chain from there by itself.',
-      'Restart the computer or the service: until then it may send the former chain.',
+      'Start the server again.',
     ],
-    undo: 'Import the former certificate there again.',
+    undo: 'Put the former certificate back.',
   },
   {
     owner: 'server-owner',
@@ -63,7 +63,7 @@ const FIX: readonly Fix[] = [
     steps: [
       'Let the server use the file that each renewal writes with the whole chain (certbot: fullchain.pem), and not a chain file of its own. “certbot renew --force-renewal” writes it anew.',
     ],
-    undo: 'Name the former files again and reload.',
+    undo: 'Put the former chain file back and reload.',
   },
   ...clockFixes(),
 ];

@@ -71,6 +71,6 @@ export const RARE_KEY_WORDS = {
   meaning:
     'Certificates come with several kinds of key. Every program of today knows RSA keys of the usual kind and the elliptic curves P-256 and P-384. This server’s certificate has another kind, which some programs do not know. Such a program finds nothing in common with the server, and it is the server that ends the connection, before any certificate is shown.',
   nextStep:
-    'Ask the server’s owner for a certificate with an RSA key of 2048 bits of the usual kind (rsaEncryption, not RSA-PSS) or an elliptic-curve key on P-256: every program of today understands those.',
+    'Ask the server’s owner for a certificate with an RSA key of 2048 bits of the usual kind (rsaEncryption, not RSA-PSS) or an elliptic-curve key on P-256, and to allow SHA-256 signatures: every program of today understands those.',
   fix: [ISSUE_ANEW, ...installFixes('the new certificate')],
 } as const;
