@@ -3,13 +3,12 @@ import type { EvidenceMap } from '../../../../shared/model/evidence';
 import type { Because } from '../../../../shared/model/finding';
 import { describeOutcome } from '../../../../shared/words/outcome';
 import { printable } from '../../../../shared/words/printable';
-import { clientById } from '../../clients/registry';
 import { defineCause, type Told, type Verdict } from '../define-cause';
 import { installFixes } from '../derive/certificate-fixes';
 import { compared, inferred, measured, toldBy } from '../derive/clip';
 import { alertCode, isClosed } from '../derive/ends';
 import { chosenAccepts, type KeyKind, kindOfKey } from '../derive/kinds-of-key';
-import { onlyRareKey, RARE_KEY_WORDS, type RareKey, takesRareKey, withoutRareKey } from '../derive/rare-key';
+import { chosenTakes, onlyRareKey, RARE_KEY_WORDS, type RareKey, withoutRareKey } from '../derive/rare-key';
 import { claimed, claimsPeerAct } from '../derive/told';
 import { serverEnds } from '../derive/who-ends';
 
@@ -92,8 +91,8 @@ const judgeRare = (
   greeting: EvidenceMap['client-greeting'] | undefined,
   told: Told,
 ): Verdict => {
-  const chosen = clientById(told.asked.client ?? '');
-  if (chosen && takesRareKey(chosen, rare))
+  const chosen = chosenTakes(told, rare);
+  if (chosen?.takes)
     return { verdict: 'ruled-out', because: `${chosen.name} accepts certificates with an ${rare} key.` };
   if (chosen && programAnswered(greeting))
     return { verdict: 'ruled-out', because: `The server answers the greeting of ${chosen.name}.` };
