@@ -2,6 +2,8 @@ import type { Asked } from '../../../shared/model/asked';
 import type { Evidence, Observation, ProbeId } from '../../../shared/model/evidence';
 import { NEEDED } from '../diagnosis/conclusion';
 import type { Cause } from '../diagnosis/define-cause';
+import { OTHER_GREETINGS } from '../diagnosis/derive/every-hello';
+import { WHATEVER_WE_SEND } from '../diagnosis/derive/whatever-we-send';
 import { attemptsById, examine } from '../diagnosis/examine';
 import { rank } from '../diagnosis/rank';
 import { refusedGreeting } from '../diagnosis/ranking/greeting-refused';
@@ -69,10 +71,14 @@ const FIRST: readonly ProbeId[] = ['names', 'reach', 'hello'];
 const ownWay = ({ client }: Asked): readonly ProbeId[] =>
   client === undefined || client === null ? [] : ['client-greeting'];
 
-const watchedBy = ({ needs, wants, decidedBy = [] }: Cause): readonly ProbeId[] => [
+/** "Whatever we send, it ends like that" looks at other greetings only to be ruled out by them. */
+const onlyAgainst = (cause: string, id: ProbeId): boolean =>
+  WHATEVER_WE_SEND.includes(cause) && OTHER_GREETINGS.some((one) => one === id);
+
+const watchedBy = ({ id, needs, wants, decidedBy = [] }: Cause): readonly ProbeId[] => [
   ...needs,
   ...decidedBy,
-  ...wants,
+  ...wants.filter((want) => !onlyAgainst(id, want)),
 ];
 
 const usedBy = (evidence: Evidence, id: ProbeId): number =>
