@@ -1,5 +1,6 @@
 import { credentials, healthy, tlsBackend } from '../../../src/main/lab/kit/tls-backend';
 import { LAB_NAME, labPeer } from '../../peers/lab-peer';
+import { severalAddresses } from '../../peers/several-addresses';
 import { causeCases } from '../define-cause-cases';
 
 const madeOutTo = (...names: string[]) =>
@@ -17,6 +18,14 @@ export const cases = causeCases({
       name: 'its certificate has a star for too many labels',
       peer: madeOutTo('*.test'),
       verdict: 'confirmed',
+    },
+    {
+      name: 'the second of its two addresses shows a certificate for another name',
+      peer: severalAddresses(async (pki) => ({
+        '127.0.0.1': await healthy(pki, LAB_NAME),
+        '127.0.0.2': await healthy(pki, 'mail.lab.test'),
+      })),
+      verdict: 'likely',
     },
   ],
   not: [
