@@ -122,12 +122,8 @@ export class SecretKeeper {
     const check = checkIdentity(identity);
     if (check.kind === 'unusable') throw new Refusal('cannot-read', UNUSABLE[check.why]);
     if (check.kind === 'ready') {
-      const { subject, fingerprint, notBefore, notAfter } = check;
-      put(this.certificates, handle, {
-        identity,
-        fileName,
-        facts: { subject, fingerprint, notBefore, notAfter },
-      });
+      const { kind: _kind, ...facts } = check;
+      put(this.certificates, handle, { identity, fileName, facts });
       return { ...check, handle };
     }
     // A wrong passphrase is not kept; the next one starts from the closed file.

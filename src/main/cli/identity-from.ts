@@ -75,8 +75,8 @@ export const identityFrom = async (given: Given, io: Io): Promise<Opened> => {
     if (check.kind === 'locked') return 'locked';
     if (check.kind === 'unusable')
       throw new UsageError(`--client-cert ${given.clientCert}: ${UNUSABLE[check.why]}`, EXAMPLE);
-    const { subject, fingerprint, notBefore, notAfter } = check;
-    return { identity, facts: { subject, fingerprint, notBefore, notAfter } };
+    const { kind: _kind, ...facts } = check;
+    return { identity, facts };
   };
   const first = open(closed);
   if (first !== 'locked') return first;

@@ -87,7 +87,7 @@ export class Looks {
   }
 
   /** The way of looking that was possible at the door. */
-  private again(door = this.door): Promise<Sighting | null> {
+  private likeTheFirst(door: Door): Promise<Sighting | null> {
     const [first] = this.judged;
     const [version] = readableVersions(this.context);
     if (first?.seenBy === 'opened-flight') return this.opened('any', door);
@@ -109,7 +109,7 @@ export class Looks {
   private async elsewhere(): Promise<void> {
     if (this.judged.length === 0) return;
     const looks = otherAddresses(this.context, this.door).map(async (address) => {
-      const sighting = await this.again({ ...this.door, address });
+      const sighting = await this.likeTheFirst({ ...this.door, address });
       return sighting && { ...sighting, address };
     });
     await this.keep(...(await Promise.all(looks)));

@@ -4,7 +4,7 @@ import { defineProbe } from './define-probe';
 import { BASE_VERSIONS, greet, sameEnd, sameLuck, unasked } from './greet';
 import { type HelloFacts, helloFactsSchema } from './hello-facts';
 import { type Patience, patienceAfter } from './patience';
-import { whyUnreached } from './unreached';
+import { MAX_ADDRESSES, whyUnreached } from './unreached';
 
 /** The base: a modern hello (TLS 1.3 and 1.2, server name, ALPN h2 and http/1.1) to each connected address, then the base address once more. */
 const factsSchema = z.strictObject({
@@ -22,8 +22,6 @@ declare module '../../../shared/model/evidence' {
     hello: HelloProbeFacts;
   }
 }
-
-const MAX_ADDRESSES = 5;
 
 const wasAsked = ({ outcome }: HelloFacts): boolean => !unasked(outcome);
 

@@ -5,6 +5,7 @@ import { printable } from '../../../shared/words/printable';
 import { z } from '../../../shared/zod';
 import { defineProbe } from './define-probe';
 import type { AttemptResult, NetPort } from './net-port';
+import { MAX_ADDRESSES } from './unreached';
 
 /** One TCP connection (through the proxy, if there is one) to each of the first 5 addresses, listening for 300 ms without a word. `outcome.kind`: 'silence' at 'before-hello' is the healthy answer (the peer waits for us). */
 const factsSchema = z.strictObject({
@@ -33,7 +34,6 @@ declare module '../../../shared/model/evidence' {
   }
 }
 
-const MAX_ADDRESSES = 5;
 /** Long enough for a greeting on a healthy line, short enough that nobody notices (causes: order of probes, step 3). */
 const LISTEN_MS = 300;
 

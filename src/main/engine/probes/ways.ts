@@ -7,7 +7,7 @@ import { defineProbe, type ProbeContext, type Seen } from './define-probe';
 import { BASE_VERSIONS, greet, sameEnd } from './greet';
 import { type HelloFacts, helloFactsSchema } from './hello-facts';
 import { patienceAfter } from './patience';
-import { whyUnreached } from './unreached';
+import { MAX_ADDRESSES, whyUnreached } from './unreached';
 import { closedWithoutAWord } from './without-a-word';
 
 const waySchema = z.strictObject({
@@ -46,7 +46,6 @@ declare module '../../../shared/model/evidence' {
 }
 
 const ROUNDS = 2;
-const MAX_WAYS = 5;
 /** Direct ways beside a proxy. */
 const MAX_DIRECT = 2;
 /** Ways that are tried again, the one they are compared with included. */
@@ -196,7 +195,7 @@ const addressWays = ({ hello, reach }: Seen): WayFacts[] => {
     return way({ via: 'direct', address, family }, greeted ?? fromReach(entry));
   });
   const isBase = ({ address }: WayFacts) => address === hello?.base.address;
-  return [...ways.filter(isBase), ...ways.filter((one) => !isBase(one))].slice(0, MAX_WAYS);
+  return [...ways.filter(isBase), ...ways.filter((one) => !isBase(one))].slice(0, MAX_ADDRESSES);
 };
 
 const answeredBy = (ways: readonly WayFacts[], family: 4 | 6): 'all' | 'none' | 'some' => {

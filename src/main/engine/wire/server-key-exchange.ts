@@ -13,7 +13,7 @@ const isSigned = ({ authentication }: SuiteFacts): boolean =>
 const isRsaExport = (facts: SuiteFacts): boolean => facts.keyExchange === 'rsa' && facts.export;
 
 /** Bits of an unsigned number in network order. */
-const bitsOf = (number: Uint8Array): number => {
+export const bitsOf = (number: Uint8Array): number => {
   const first = number.findIndex((byte) => byte !== 0);
   return first < 0 ? 0 : (number.length - first) * 8 - Math.clz32(number[first] ?? 0) + 24;
 };

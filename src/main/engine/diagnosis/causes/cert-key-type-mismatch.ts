@@ -5,10 +5,11 @@ import { describeOutcome } from '../../../../shared/words/outcome';
 import { printable } from '../../../../shared/words/printable';
 import { defineCause, type Told, type Verdict } from '../define-cause';
 import { installFixes } from '../derive/certificate-fixes';
+import { chosenWith } from '../derive/chosen-client';
 import { compared, inferred, measured, toldBy } from '../derive/clip';
 import { alertCode, isClosed } from '../derive/ends';
-import { chosenAccepts, type KeyKind, kindOfKey } from '../derive/kinds-of-key';
-import { chosenTakes, onlyRareKey, RARE_KEY_WORDS, type RareKey, withoutRareKey } from '../derive/rare-key';
+import { acceptsKind, type KeyKind, kindOfKey } from '../derive/kinds-of-key';
+import { onlyRareKey, RARE_KEY_WORDS, type RareKey, takesRareKey, withoutRareKey } from '../derive/rare-key';
 import { claimed, claimsPeerAct } from '../derive/told';
 import { serverEnds } from '../derive/who-ends';
 
@@ -91,7 +92,7 @@ const judgeRare = (
   greeting: EvidenceMap['client-greeting'] | undefined,
   told: Told,
 ): Verdict => {
-  const chosen = chosenTakes(told, rare);
+  const chosen = chosenWith(told, (client) => takesRareKey(client, rare));
   if (chosen?.takes)
     return { verdict: 'ruled-out', because: `${chosen.name} accepts certificates with an ${rare} key.` };
   if (chosen && programAnswered(greeting))
@@ -195,8 +196,8 @@ export const cause = defineCause({
         verdict: 'ruled-out',
         because: 'The server has an RSA certificate and one with an elliptic curve.',
       };
-    const client = chosenAccepts(told, only);
-    if (client?.accepts)
+    const client = chosenWith(told, (client) => acceptsKind(client, only));
+    if (client?.takes)
       return {
         verdict: 'ruled-out',
         because: `${client.name} accepts certificates with an ${WORDS[only]} key.`,

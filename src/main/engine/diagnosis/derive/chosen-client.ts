@@ -1,3 +1,4 @@
+import type { ClientProfile } from '../../clients/define-client';
 import { clientById } from '../../clients/registry';
 import { versionName } from '../../wire/ids';
 import type { Told } from '../define-cause';
@@ -16,4 +17,13 @@ export const chosenClient = (told: Told): ChosenClient | null => {
   if (client === null) return null;
   const versions = [...client.offers.versions].sort((a, b) => a - b).map(versionName);
   return { id: client.id, name: client.name, family: client.family, versions };
+};
+
+/** The chosen program, and whether this is so of it; null when none was chosen, or one that is not known. */
+export const chosenWith = (
+  told: Told,
+  takes: (client: ClientProfile) => boolean,
+): (Pick<ClientProfile, 'name' | 'basis'> & { readonly takes: boolean }) | null => {
+  const client = clientById(told.asked.client ?? '');
+  return client && { name: client.name, basis: client.basis, takes: takes(client) };
 };

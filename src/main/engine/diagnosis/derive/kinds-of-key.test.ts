@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { told } from '../testing/build';
-import { chosenAccepts, kindOfKey } from './kinds-of-key';
+import { chosenWith } from './chosen-client';
+import { acceptsKind, kindOfKey } from './kinds-of-key';
 
 const accepts = (client: string) => ({
-  RSA: chosenAccepts(told({ client }), 'RSA')?.accepts,
-  ECDSA: chosenAccepts(told({ client }), 'ECDSA')?.accepts,
+  RSA: chosenWith(told({ client }), (one) => acceptsKind(one, 'RSA'))?.takes,
+  ECDSA: chosenWith(told({ client }), (one) => acceptsKind(one, 'ECDSA'))?.takes,
 });
 
 describe('the kinds of key that a program accepts', () => {
@@ -16,8 +17,8 @@ describe('the kinds of key that a program accepts', () => {
     expect(accepts('java-6')).toEqual({ RSA: true, ECDSA: false });
   });
   it('are not known for a program that was not chosen, or is not known', () => {
-    expect(chosenAccepts(told(), 'RSA')).toBeNull();
-    expect(chosenAccepts(told({ client: 'made-up' }), 'RSA')).toBeNull();
+    expect(chosenWith(told(), (one) => acceptsKind(one, 'RSA'))).toBeNull();
+    expect(chosenWith(told({ client: 'made-up' }), (one) => acceptsKind(one, 'RSA'))).toBeNull();
   });
 });
 

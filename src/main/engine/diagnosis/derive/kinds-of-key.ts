@@ -1,8 +1,6 @@
 import type { ClientProfile } from '../../clients/define-client';
-import { clientById } from '../../clients/registry';
 import { schemeName } from '../../wire/ids';
 import { suiteFacts } from '../../wire/suite-facts';
-import type { Told } from '../define-cause';
 
 /** The kinds of key that certificates of servers have: of RFC 5246 §7.4.2 those that are in use. */
 export type KeyKind = 'RSA' | 'ECDSA';
@@ -20,7 +18,7 @@ const TLS13 = 0x0304;
  * Whether a program accepts a certificate with such a key: up to TLS 1.2 its suites say so (RFC 5246 §7.4.2), in TLS 1.3 its signature
  * schemes (RFC 8446 §4.2.3).
  */
-const acceptsKind = ({ offers }: Pick<ClientProfile, 'offers'>, kind: KeyKind): boolean => {
+export const acceptsKind = ({ offers }: Pick<ClientProfile, 'offers'>, kind: KeyKind): boolean => {
   const bySuite =
     offers.versions.some((version) => version < TLS13) &&
     offers.suites.some((code) => suiteFacts(code)?.authentication === kind.toLowerCase());
@@ -30,13 +28,4 @@ const acceptsKind = ({ offers }: Pick<ClientProfile, 'offers'>, kind: KeyKind): 
       schemeName(code).startsWith(kind === 'RSA' ? 'rsa_pss_rsae' : 'ecdsa'),
     );
   return bySuite || byScheme;
-};
-
-/** The program that the person chose, and whether it accepts such a certificate; null when none was chosen, or one that is not known. */
-export const chosenAccepts = (
-  told: Told,
-  kind: KeyKind,
-): (Pick<ClientProfile, 'name' | 'basis'> & { readonly accepts: boolean }) | null => {
-  const client = clientById(told.asked.client ?? '');
-  return client && { name: client.name, basis: client.basis, accepts: acceptsKind(client, kind) };
 };

@@ -1,9 +1,8 @@
 import type { Because, Fix } from '../../../../shared/model/finding';
 import type { ClientProfile } from '../../clients/define-client';
-import { clientById, clients } from '../../clients/registry';
+import { clients } from '../../clients/registry';
 import { GROUPS, SCHEMES } from '../../wire/ids';
 import { suiteFacts } from '../../wire/suite-facts';
-import type { Told } from '../define-cause';
 import { installFixes } from './certificate-fixes';
 import { clip, compared, counted, listed } from './clip';
 
@@ -31,7 +30,7 @@ export const onlyRareKey = (keyTypes: readonly string[]): RareKey | null => {
  * Whether a program takes such a certificate: its signature schemes say so (RFC 8446 §4.2.3, RFC 8422 §5.1.3); up to TLS 1.2 a curve has to be
  * among its groups instead, with a suite for ECDSA (RFC 8422 §5.1).
  */
-const takesRareKey = ({ offers }: Pick<ClientProfile, 'offers'>, kind: RareKey): boolean => {
+export const takesRareKey = ({ offers }: Pick<ClientProfile, 'offers'>, kind: RareKey): boolean => {
   const { versions, signatureSchemes, groups, suites } = offers;
   const byScheme = SCHEMES_FOR[kind].some((code) => signatureSchemes.includes(code));
   if (kind !== 'EC P-521')
@@ -41,15 +40,6 @@ const takesRareKey = ({ offers }: Pick<ClientProfile, 'offers'>, kind: RareKey):
     groups.includes(GROUPS.secp521r1) &&
     suites.some((code) => suiteFacts(code)?.authentication === 'ecdsa');
   return byGroup || (byScheme && versions.includes(TLS13));
-};
-
-/** The program that the person chose, and whether it takes such a key; null when none was chosen, or one that is not known. */
-export const chosenTakes = (
-  told: Told,
-  kind: RareKey,
-): (Pick<ClientProfile, 'name' | 'basis'> & { readonly takes: boolean }) | null => {
-  const client = clientById(told.asked.client ?? '');
-  return client && { name: client.name, basis: client.basis, takes: takesRareKey(client, kind) };
 };
 
 /** Which of the programs whose greetings are known do not take such a key; null: all do. */

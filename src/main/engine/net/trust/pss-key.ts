@@ -1,12 +1,8 @@
 import { expectTag, oidText, readAll, readDer, TAG } from '../../probes/der/read-der';
+import { bitsOf } from '../../wire/server-key-exchange';
 
 /** id-RSASSA-PSS (RFC 4055 §1.2): an RSA key that may sign in this one way, which few programs take; the usual kind is rsaEncryption. */
 const RSASSA_PSS = '1.2.840.113549.1.1.10';
-
-const bitsOf = (bytes: Uint8Array): number => {
-  const first = bytes.findIndex((byte) => byte !== 0);
-  return first < 0 ? 0 : (bytes.length - first - 1) * 8 + (bytes[first] ?? 0).toString(2).length;
-};
 
 /** The kind and size of such a key, read off the key itself: BoringSSL can't load it. null: another kind of key, or none. */
 export const readPssKey = (spki: Uint8Array): readonly [keyType: string, bits: number] | null => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fakeNet, serverHello } from '../testing/fake-net';
+import { alert, fakeNet, serverHello } from '../testing/fake-net';
 import { suitesOf } from './offered';
 import { scanServer } from './scan-server';
 import { FAST, POLITE } from './style';
@@ -115,13 +115,7 @@ describe.each([POLITE, FAST])('$name, a server that refuses whatever it chooses 
     }
   });
   it('is not asked again where nothing else is spoken, or a version is refused as such', async () => {
-    const refused = {
-      kind: 'alert',
-      stage: 'after-hello',
-      level: 'fatal',
-      code: 40,
-      name: 'handshake_failure',
-    } as const;
+    const refused = alert(40, 'handshake_failure');
     const asked = async (server: ListServer) => {
       const net = listServer(server);
       await scanServer(net, SUBJECT, style);
