@@ -48,6 +48,8 @@ export const oneChangeFactsSchema = z.strictObject({
       holds: z.boolean(),
       /** Several things have to change together; then `variable` is the first of them. */
       together: z.array(variableSchema).max(6),
+      /** The working side is the program's own greeting with this one thing as in ours. Absent: it is not, or a case of before. */
+      mended: z.literal('program').optional(),
     })
     .nullable(),
   /** Why no pair is left. */

@@ -175,6 +175,7 @@ describe('a server that answers us and not the chosen program', () => {
     expect(pair).toMatchObject({ variable, holds: true });
     const name = clientById('openssl-1-0-1')?.name ?? '';
     expect(`${pair?.works} ${pair?.fails}`).toContain(name);
+    expect(pair?.mended === 'program').toBe(pair?.works.startsWith(`the greeting of ${name}`));
     expect(net.calls.attempts.length).toBeLessThanOrEqual(14);
   });
   it('is known from the question about the program’s greeting, which then is not sent again as it is', async () => {

@@ -41,9 +41,6 @@ export interface Kind {
   readonly here: (local: EvidenceMap['local-settings']) => string | null;
 }
 
-/** How the words begin for the working side that is the program's own greeting (probes/one-change/toward). */
-const OWN_MENDED = /^the greeting of /;
-
 const isMeasuredFailing = (own: EvidenceMap['client-greeting'] | undefined, chosen: ClientProfile): boolean =>
   own?.profile === chosen.id && own.differs && own.steady && own.own[0]?.answered === false;
 
@@ -78,9 +75,7 @@ const proofs = (shown: SuiteFactsShown, chosen: ClientProfile | null): Because[]
 /** The program's greeting, with one thing as in ours that is not its methods, was answered each time: then its methods will do. */
 const mendedOtherwise = ({ 'one-change': change }: SuiteFactsShown): boolean => {
   const pair = change?.from === 'program-fails' && change.pair?.holds ? change.pair : null;
-  return (
-    pair !== null && pair.variable !== 'suites' && pair.together.length < 2 && OWN_MENDED.test(pair.works)
-  );
+  return pair?.mended === 'program' && pair.variable !== 'suites';
 };
 
 /** The server's methods beside what this kind of program makes of them. */

@@ -12,6 +12,7 @@ export interface Candidate {
   readonly together: readonly Variable[];
   readonly works: Side;
   readonly fails: Side;
+  readonly mended?: FoundPair['mended'];
 }
 
 /** Connections that a repetition takes: each side twice, by turns. */
@@ -60,10 +61,11 @@ const pairOf = (candidate: Candidate, { working, failing }: Measured): FoundPair
     failing.every(({ answered }) => !answered) &&
     pairHolds(failing, working),
   together: candidate.together.length > 1 ? [...candidate.together].slice(0, MOST_RESULTS) : [],
+  ...(candidate.mended ? { mended: candidate.mended } : {}),
 });
 
 /** The other difference that a change had besides: the shorter side, and the same one filled up to the size of the other. */
-const sizePair = ({ works, fails }: Candidate, { working, failing }: Measured): Candidate | null => {
+const sizePair = ({ works, fails, mended }: Candidate, { working, failing }: Measured): Candidate | null => {
   const flipped = working[0]?.answered === false ? works : failing[0]?.answered === true ? fails : null;
   if (flipped === null) return null;
   const bytes = Math.max(sharedSize(works.parts, fails.parts), works.parts.bytes, fails.parts.bytes);
@@ -75,7 +77,7 @@ const sizePair = ({ works, fails }: Candidate, { working, failing }: Measured): 
     clause: `${flipped.clause}, filled up to ${bytes} bytes`,
   };
   const [working2, failing2] = flipped === works ? [short, long] : [long, short];
-  return { variable: 'size', together: [], works: working2, fails: failing2 };
+  return { variable: 'size', together: [], works: working2, fails: failing2, ...(mended ? { mended } : {}) };
 };
 
 /**

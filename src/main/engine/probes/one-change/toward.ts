@@ -96,7 +96,7 @@ export const towardFailing = async (trial: Trial, ends: Ends): Promise<Outcome> 
     ({ answered }) => (answered ? 'With this one change it is answered.' : 'That alone does not mend it.'),
   );
   if (!facts) return failed(trial, ends);
-  if (facts.answered) return { candidate: { ...shared, works: repaired, fails: ends.to } };
+  if (facts.answered) return { candidate: { ...shared, works: repaired, fails: ends.to, mended: 'program' } };
   const between = (side: 'before' | 'after'): Side => ({
     parts: turn[side],
     clause: `a greeting between ours and that of ${ends.name} is sent with ${valueWords(one, side === 'before' ? ends.from.parts : ends.to.parts)}`,
