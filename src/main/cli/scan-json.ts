@@ -67,6 +67,9 @@ export const resultLine = ({
   })}\n`;
 };
 
+const dhValue = (dh: ScannedGroups['dh'][number] | undefined) =>
+  dh ? { ...dh, version: versionName(dh.version), suite: suiteName(dh.suite) } : null;
+
 const groupsValue = ({ lists, dh }: ScannedGroups) => ({
   lists: lists.map(({ version, taken, withKeyOnly, complete }) => ({
     in: versionName(version),
@@ -74,7 +77,8 @@ const groupsValue = ({ lists, dh }: ScannedGroups) => ({
     withKeyOnly: withKeyOnly.map(groupName),
     complete,
   })),
-  dh: dh && { ...dh, version: versionName(dh.version), suite: suiteName(dh.suite) },
+  dh: dhValue(dh[0]),
+  otherDh: dh.slice(1).map(dhValue),
 });
 
 const confirmedValue = (scan: NonNullable<Scanned['scan']>, version: number) => {

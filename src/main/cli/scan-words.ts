@@ -130,11 +130,12 @@ const groupLines = (groups: ScannedGroups | null): string => {
     ];
     return `\n${versionName(version)}: ${retell('groups for the exchange of keys')}\n${rows.map((row) => `  ${retell(row)}\n`).join('')}`;
   });
-  const { dh } = groups;
-  const size = dh
-    ? `\n${versionName(dh.version)}: ${retell(`Diffie-Hellman of ${dh.bits} bits`)}, ${dh.name ?? retell('a prime of the server’s own')}\n`
-    : '';
-  return `${lists.join('')}${size}`;
+  const sizes = groups.dh.map(({ version, bits, name, suite }) => {
+    const prime = name ?? retell('a prime of the server’s own');
+    const by = groups.dh.length > 1 ? ` (${suiteName(suite)})` : '';
+    return `\n${versionName(version)}: ${retell(`Diffie-Hellman of ${bits} bits`)}, ${prime}${by}\n`;
+  });
+  return `${lists.join('')}${sizes.join('')}`;
 };
 
 /** Everything behind the versions. */

@@ -61,7 +61,10 @@ const modern: ServerScan = {
   confirmed: [{ version: 0x0304, completed: true, suite: 'TLS_AES_128_GCM_SHA256', why: null }],
   groups: {
     lists: [{ version: 0x0304, taken: [0x001d], complete: true, withKeyOnly: [0x11ec] }],
-    dh: { version: 0x0303, bits: 1024, name: null, suite: 0x009e },
+    dh: [
+      { version: 0x0303, bits: 1024, name: null, suite: 0x009e },
+      { version: 0x0303, bits: 3072, name: 'ffdhe3072', suite: 0x009f },
+    ],
   },
 };
 

@@ -18,15 +18,11 @@ const server =
     const taken = [...modern, ...keyed.filter((group) => hello.keyShareGroups.includes(group))];
     const group = hello.groups.find((one) => (isModern ? taken : curves).includes(one));
     if (!isModern && hello.groups.length === 0) {
-      const prime = new Uint8Array(128).fill(0xff);
-      const exchange = {
-        kind: 'dhe',
-        bits: 1024,
-        prime,
-        generator: Uint8Array.of(2),
-        scheme: 0x0401,
-      } as const;
-      return { serverHello: { ...serverHello(0x0303), suite: 0x009e }, serverKeyExchange: exchange };
+      const suite = hello.suites.includes(0x009e) ? 0x009e : 0x009f;
+      const bits = suite === 0x009e ? 1024 : 3072;
+      const prime = new Uint8Array(bits / 8).fill(0xff);
+      const exchange = { kind: 'dhe', bits, prime, generator: Uint8Array.of(2), scheme: 0x0401 } as const;
+      return { serverHello: { ...serverHello(0x0303), suite }, serverKeyExchange: exchange };
     }
     if (group === undefined) return { outcome: REFUSED };
     if (isModern) return { serverHello: { ...serverHello(0x0304), helloRetryRequest: true, group } };
@@ -55,14 +51,14 @@ describe('groups', () => {
       { version: 'TLS 1.3', groups: ['x25519', 'secp384r1'], withKeyOnly: [], complete: true },
       { version: 'TLS 1.2', groups: ['secp256r1', 'secp521r1'], withKeyOnly: [], complete: true },
     ]);
-    expect(connections).toBeLessThanOrEqual(3 + 4 + 3 + 1);
+    expect(connections).toBeLessThanOrEqual(3 + 4 + 3 + 2);
   });
   it('shows a key where a server wants to see one', async () => {
     const { facts, outcome } = await run(server([GROUPS.x25519], [], [GROUPS.X25519MLKEM768]), ['TLS 1.3']);
     expect(facts.lists[0]?.withKeyOnly).toEqual(['X25519MLKEM768']);
     expect(outcome).toBe('Keys are exchanged in: TLS 1.3: x25519, X25519MLKEM768.');
   });
-  it('tells the size of a Diffie-Hellman group', async () => {
+  it('tells the sizes of the Diffie-Hellman groups, with the strongest ciphers and with others', async () => {
     const { facts, outcome } = await run(server([], [GROUPS.secp256r1]), ['TLS 1.2']);
     expect(facts.dh).toEqual({
       version: 'TLS 1.2',
@@ -70,7 +66,8 @@ describe('groups', () => {
       name: null,
       suite: 'TLS_DHE_RSA_WITH_AES_128_GCM_SHA256',
     });
-    expect(outcome).toContain('Diffie-Hellman of 1024 bits');
+    expect(facts.otherDh).toMatchObject([{ bits: 3072, suite: 'TLS_DHE_RSA_WITH_AES_256_GCM_SHA384' }]);
+    expect(outcome).toContain('Diffie-Hellman of 1024 bits; Diffie-Hellman of 3072 bits');
   });
   it('asks in the version in which only the search for methods found one', async () => {
     const net = fakeNet({ attempt: server([], [GROUPS.secp384r1]) });

@@ -15,6 +15,14 @@ import { reported } from './reported';
 
 const groupsSchema = z.array(z.string().max(40)).max(64);
 
+const dhSchema = z.strictObject({
+  version: versionNameSchema,
+  bits: z.int().min(0).max(131_072),
+  name: z.string().max(40).nullable(),
+  /** With which it was read: a server may use another number with another suite. Absent in cases of before. */
+  suite: z.string().max(80).optional(),
+});
+
 /** The groups in which keys are exchanged. */
 const factsSchema = z.strictObject({
   lists: z
@@ -32,15 +40,9 @@ const factsSchema = z.strictObject({
     )
     .max(5),
   /** Finite-field Diffie-Hellman up to TLS 1.2: the size of the prime, and its name when many servers share it. null: none was seen. */
-  dh: z
-    .strictObject({
-      version: versionNameSchema,
-      bits: z.int().min(0).max(131_072),
-      name: z.string().max(40).nullable(),
-      /** With which it was read: a server may use another number with another suite. Absent in cases of before. */
-      suite: z.string().max(80).optional(),
-    })
-    .nullable(),
+  dh: dhSchema.nullable(),
+  /** Larger ones beside it, smallest first: read with other suites, only where every list was asked for. Absent: none was seen. */
+  otherDh: z.array(dhSchema).max(3).optional(),
 });
 export type GroupsFacts = z.infer<typeof factsSchema>;
 
@@ -52,35 +54,41 @@ declare module '../../../shared/model/evidence' {
 
 const factsOf = (
   lists: readonly (GroupList | null)[],
-  dh: DhParameters | null,
+  sizes: readonly DhParameters[],
   usualOnly: boolean,
-): GroupsFacts => ({
-  lists: lists
-    .filter((list) => list !== null)
-    .map(({ version, taken, withKeyOnly, complete }) => ({
-      version: versionNameSchema.parse(versionName(version)),
-      groups: taken.map(groupName),
-      withKeyOnly: withKeyOnly.map(groupName),
-      complete,
-      ...(usualOnly ? { usualOnly } : {}),
-    })),
-  dh: dh && {
-    ...dh,
-    version: versionNameSchema.parse(versionName(dh.version)),
-    suite: suiteName(dh.suite),
-  },
-});
+): GroupsFacts => {
+  const [dh = null, ...otherDh] = sizes.map((one) => ({
+    ...one,
+    version: versionNameSchema.parse(versionName(one.version)),
+    suite: suiteName(one.suite),
+  }));
+  return {
+    lists: lists
+      .filter((list) => list !== null)
+      .map(({ version, taken, withKeyOnly, complete }) => ({
+        version: versionNameSchema.parse(versionName(version)),
+        groups: taken.map(groupName),
+        withKeyOnly: withKeyOnly.map(groupName),
+        complete,
+        ...(usualOnly ? { usualOnly } : {}),
+      })),
+    dh,
+    ...(otherDh.length > 0 ? { otherDh } : {}),
+  };
+};
 
 const NO_GROUP = 'No group for the exchange of keys was seen.';
 const NO_DH = 'The server takes no exchange of keys in finite fields (Diffie-Hellman).';
 
-const describe = ({ lists, dh }: GroupsFacts): string => {
+const describe = ({ lists, dh, otherDh = [] }: GroupsFacts): string => {
   const parts = lists.map(({ version, groups, withKeyOnly }) => {
     const names = [...groups, ...withKeyOnly];
     return `${version}: ${names.length > 0 ? names.join(', ') : 'none'}`;
   });
-  const size = dh ? [`Diffie-Hellman of ${dh.bits} bits${dh.name === null ? '' : ` (${dh.name})`}`] : [];
-  const all = [...parts, ...size];
+  const sizes = (dh ? [dh, ...otherDh] : []).map(
+    ({ bits, name }) => `Diffie-Hellman of ${bits} bits${name === null ? '' : ` (${name})`}`,
+  );
+  const all = [...parts, ...sizes];
   return all.length > 0 ? `Keys are exchanged in: ${all.join('; ')}.`.slice(0, 900) : NO_GROUP;
 };
 
@@ -121,7 +129,7 @@ export const probe = defineProbe({
     const [modern, curves, dh] = await Promise.all([
       wantsGroups && (spoken.length === 0 || spoken.includes(0x0304)) ? enumerateGroups13(asker, only) : null,
       wantsGroups && old !== undefined ? enumerateCurves(asker, old, null, only) : null,
-      old === undefined ? null : readDhParameters(asker, old, null),
+      old === undefined ? [] : readDhParameters(asker, old, null, all),
     ]);
     const facts = factsOf([modern, curves], dh, short);
     if (facts.lists.length === 0 && facts.dh === null)

@@ -46,7 +46,7 @@ describe('versions', () => {
     const net = fakeNet({ attempt: () => ({ outcome: CLOSED }) });
     expect(await probe.run(context(net, { hello: helloSeen() }))).toMatchObject({
       facts: { spoken: [] },
-      outcome: 'The server took no version; each time: closed (FIN).',
+      outcome: 'The server took no version from our usual greetings; each time: closed (FIN).',
     });
   });
   it('sends the same greeting in SSL 3.0 without what SSL 3.0 does not have', async () => {

@@ -52,8 +52,8 @@ const describe = ({ rungs, spoken, ssl2 }: VersionsFacts): string => {
   if (spoken.length > 0) return `The server speaks ${spoken.join(', ')}.`;
   const [first, ...rest] = rungs.map(({ result }) => shortOutcome(result.outcome));
   return first !== undefined && rest.every((other) => other === first)
-    ? `The server took no version; each time: ${first}.`
-    : 'The server took no version, and refused them in different ways.';
+    ? `The server took no version from our usual greetings; each time: ${first}.`
+    : 'The server took no version from our usual greetings, and refused them in different ways.';
 };
 
 const SSL2_WAIT_MS = 3_600;

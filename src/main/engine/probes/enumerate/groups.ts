@@ -174,25 +174,43 @@ export const enumerateCurves = async (
   return list.taken.length === 0 && list.complete ? null : { version, ...list, withKeyOnly: [] };
 };
 
-/** The size of the server's own Diffie-Hellman group, no group being offered. null: no suite with DHE was taken. */
+const isStrongest = (suite: number): boolean => suiteFacts(suite)?.bits === 256;
+
+/** The two kinds of suites that a server may use numbers of different sizes with (OpenSSL's own choice: 3072 bits with 256-bit ciphers). */
+const byStrength = (suites: readonly number[]): (readonly number[])[] =>
+  [suites.filter(isStrongest), suites.filter((suite) => !isStrongest(suite))].filter(
+    ({ length }) => length > 0,
+  );
+
+/**
+ * The sizes of the server's own Diffie-Hellman groups, no group being offered: smallest first, each once; none: no suite with DHE was taken.
+ * `found`: its suites, null = not known. `each`: asks with the strongest ciphers and with the others apart; else once with all of them.
+ */
 export const readDhParameters = async (
   asker: Asker,
   version: VersionCode,
   found: readonly number[] | null,
-): Promise<DhParameters | null> => {
+  each: boolean,
+): Promise<readonly DhParameters[]> => {
   const suites = (found ?? suitesOf(version)).filter((suite) => {
     const facts = suiteFacts(suite);
     return facts?.keyExchange === 'dhe' && facts.authentication !== 'psk' && !facts.export;
   });
-  if (suites.length === 0) return null;
-  const answer = await asker.ask({
-    purpose: `${versionName(version)}, Diffie-Hellman`,
-    version,
-    suites: suites.slice(0, 64),
-    groups: [],
-    until: 'server-flight',
-  });
-  const exchange = answer.result.serverKeyExchange;
-  if (exchange?.kind !== 'dhe' || answer.kind !== 'chose') return null;
-  return { version, bits: exchange.bits, name: primeName(exchange.prime), suite: answer.suite };
+  const read = async (offered: readonly number[]): Promise<DhParameters | null> => {
+    const answer = await asker.ask({
+      purpose: `${versionName(version)}, Diffie-Hellman`,
+      version,
+      suites: offered.slice(0, 64),
+      groups: [],
+      until: 'server-flight',
+    });
+    const exchange = answer.result.serverKeyExchange;
+    if (exchange?.kind !== 'dhe' || answer.kind !== 'chose') return null;
+    return { version, bits: exchange.bits, name: primeName(exchange.prime), suite: answer.suite };
+  };
+  const lists = each ? byStrength(suites) : suites.length > 0 ? [suites] : [];
+  const sizes = (await Promise.all(lists.map(read))).filter((one) => one !== null);
+  return sizes
+    .sort((one, other) => one.bits - other.bits)
+    .filter(({ bits }, at) => at === 0 || bits !== sizes[at - 1]?.bits);
 };

@@ -34,10 +34,10 @@ export interface ServerScan {
   readonly groups: ScannedGroups | null;
 }
 
-/** Groups of TLS 1.3, curves of the newest version below it, and the size of its Diffie-Hellman group. */
+/** Groups of TLS 1.3, curves of the newest version below it, and the sizes of its Diffie-Hellman groups, smallest first. */
 export interface ScannedGroups {
   readonly lists: readonly GroupList[];
-  readonly dh: DhParameters | null;
+  readonly dh: readonly DhParameters[];
 }
 
 /** Called as soon as something is known. `groups`: whether they are asked for too. */
@@ -85,7 +85,7 @@ const scanGroups = async (asker: Asker, lists: readonly SuiteList[]): Promise<Sc
   const [modern, curves, dh] = await Promise.all([
     lists.some(({ version }) => version === TLS13) ? enumerateGroups13(asker) : null,
     older ? enumerateCurves(asker, older.version, older.suites) : null,
-    older ? readDhParameters(asker, older.version, older.suites) : null,
+    older ? readDhParameters(asker, older.version, older.suites, true) : [],
   ]);
   return { lists: [modern, curves].filter((list) => list !== null), dh };
 };

@@ -4,6 +4,14 @@ import { type MeasuredTable, ofProbe } from './table';
 
 const place = (index: number): string => (index === 0 ? 'the server’s own' : `sent along (${index + 1})`);
 
+const MOST_NAMES = 6;
+
+/** The first names that a certificate is for, and how many more there are. */
+const namesOf = (names: readonly string[]): string => {
+  const more = names.length - MOST_NAMES;
+  return listed(more > 0 ? [...names.slice(0, MOST_NAMES), `${more} more`] : names);
+};
+
 /** The chain as it was presented. */
 export const certificates: MeasuredTable = {
   id: 'certificates',
@@ -15,7 +23,7 @@ export const certificates: MeasuredTable = {
     ({ chain, version }) => ({
       rows: chain.map((one, index) => [
         place(index),
-        one.names.length > 0 ? listed(one.names.slice(0, 6)) : one.subject,
+        one.names.length > 0 ? namesOf(one.names) : one.subject,
         one.issuer,
         spokenDate(one.notBefore),
         spokenDate(one.notAfter),

@@ -10,7 +10,7 @@ export const groups: MeasuredTable = {
   draft: ofProbe(
     'groups',
     ['Version', 'Groups, as they were taken', 'Only when a key comes with it', 'All of them'],
-    ({ lists, dh }) => ({
+    ({ lists, dh, otherDh = [] }) => ({
       rows: [
         ...lists.map(({ version, groups: named, withKeyOnly, complete }) => [
           version,
@@ -19,16 +19,12 @@ export const groups: MeasuredTable = {
           names(withKeyOnly),
           complete ? 'yes' : 'there may be more',
         ]),
-        ...(dh === null
-          ? []
-          : [
-              [
-                dh.version,
-                `Diffie-Hellman with ${dh.bits} bits${dh.name === null ? '' : ` (${dh.name})`}`,
-                '–',
-                '–',
-              ],
-            ]),
+        ...(dh === null ? [] : [dh, ...otherDh]).map(({ version, bits, name, suite }) => [
+          version,
+          `Diffie-Hellman with ${bits} bits${name === null ? '' : ` (${name})`}${otherDh.length > 0 && suite ? `, with ${suite}` : ''}`,
+          '–',
+          '–',
+        ]),
       ],
     }),
   ),

@@ -58,6 +58,13 @@ describe('the versions', () => {
     for (const cell of cells(turnedAway({ kind: 'rst', stage: 'after-hello' })))
       expect(cell).toMatch(/^not answered: cut/);
   });
+  it('that only other encryption methods opened are named, with where these stand', () => {
+    const list = { version: 'TLS 1.2' as const, suites: ['TLS_PSK_WITH_AES_128_CBC_SHA'], complete: true };
+    const lists = [{ ...list, order: 'unknown' as const, choking: null, confirmed: null }];
+    const refused = turnedAway({ kind: 'fin', stage: 'after-hello' });
+    expect(from({ ...refused, suites: { lists } }, 'versions')?.note).toMatch(/the server takes TLS 1\.2:/);
+    expect(from({ ...refused, suites: { lists: [] } }, 'versions')?.note).toMatch(/switched off/);
+  });
 });
 
 describe('the certificates', () => {
@@ -72,6 +79,11 @@ describe('the certificates', () => {
       'rsa 2048',
     ]);
     expect(rows).toHaveLength(2);
+  });
+  it('name the first of many names, and how many more there are', () => {
+    const names = Array.from({ length: 40 }, (_, at) => `host${at}.example`);
+    const table = from({ certificate: certificateFacts([], [presented({ names })]) }, 'certificates');
+    expect(table?.table.rows[0]?.[1]).toMatch(/^host0\.example, .*host5\.example and 34 more$/);
   });
   it('stay within a report, however long their words are', () => {
     const long = 'x'.repeat(400);

@@ -52,7 +52,7 @@ type Seen<Id extends ProbeId> = Extract<NonNullable<Evidence[Id]>, { status: 'ok
 export const ofProbe = <Id extends ProbeId>(
   probe: Id,
   columns: readonly string[],
-  draw: (facts: Seen<Id>) => Omit<Draft, 'columns'> | null,
+  draw: (facts: Seen<Id>, evidence: Evidence) => Omit<Draft, 'columns'> | null,
 ): MeasuredTable['draft'] => {
   return (evidence) => {
     const seen: Observation | undefined = evidence[probe];
@@ -60,7 +60,7 @@ export const ofProbe = <Id extends ProbeId>(
     if (seen.status === 'gave-up') return { columns, rows: [], note: `Could not tell: ${seen.why}` };
     if (seen.status === 'bug')
       return { columns, rows: [], note: 'Could not tell: a fault in Handrail stopped this question.' };
-    const drawn = draw(seen.facts as Seen<Id>);
+    const drawn = draw(seen.facts as Seen<Id>, evidence);
     return drawn === null ? null : { columns, ...drawn };
   };
 };
