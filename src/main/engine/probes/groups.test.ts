@@ -30,7 +30,7 @@ const server =
     return { serverHello: serverHello(0x0303), serverKeyExchange: exchange };
   };
 
-const run = async (script: ReturnType<typeof server>, spoken: readonly ('TLS 1.2' | 'TLS 1.3')[]) => {
+const run = async (script: ReturnType<typeof server>, spoken: readonly ('SSL 3.0' | 'TLS 1.2' | 'TLS 1.3')[]) => {
   const net = fakeNet({ attempt: script });
   const seen = { hello: helloSeen(helloFacts()), versions: { rungs: [], spoken: [...spoken] } };
   const usual = context(net, seen);
@@ -68,6 +68,11 @@ describe('groups', () => {
     });
     expect(facts.otherDh).toMatchObject([{ bits: 3072, suite: 'TLS_DHE_RSA_WITH_AES_256_GCM_SHA384' }]);
     expect(outcome).toContain('Diffie-Hellman of 1024 bits; Diffie-Hellman of 3072 bits');
+  });
+  it('asks for no curves in SSL 3.0, whose greeting names none', async () => {
+    const { facts, connections } = await run(server([], [GROUPS.secp256r1]), ['SSL 3.0']);
+    expect(facts).toMatchObject({ lists: [], dh: { version: 'SSL 3.0', bits: 1024 } });
+    expect(connections).toBe(2);
   });
   it('asks in the version in which only the search for methods found one', async () => {
     const net = fakeNet({ attempt: server([], [GROUPS.secp384r1]) });

@@ -160,6 +160,12 @@ describe('bytes that are not TLS', () => {
     expect(stream.push(Uint8Array.of(22))).toEqual([]);
     expect(brief(stream.push(text('x')))).toEqual(['not-tls']);
   });
+  it('reads an alert whose record has no version, and nothing else of that kind', () => {
+    const bare = Uint8Array.of(21, 0, 0, 0, 2, 2, 40);
+    expect(brief(createTlsStream().push(bare))).toEqual(['record 21', 'alert 2 40']);
+    expect(brief(createTlsStream().push(Uint8Array.of(21, 0, 0, 0, 3, 2, 40, 1)))).toEqual(['not-tls']);
+    expect(brief(createTlsStream().push(Uint8Array.of(22, 0, 0, 0, 2, 2, 40)))).toEqual(['not-tls']);
+  });
 
   it('are malformed, not plaintext, behind a good record', () => {
     expect(brief(push(warning, text('HTTP')))).toEqual(['record 21', 'alert 1 90', 'malformed not-tls']);

@@ -114,14 +114,20 @@ class Deframer implements TlsStream {
 
   private nextRecord(): TlsRecord | null {
     if (this.stopped || this.raw.length === 0) return null;
-    if (!isRecordStart(this.raw.at(0), this.raw.at(1))) return this.notTls();
     const length = this.announcedRecord();
+    if (!isRecordStart(this.raw.at(0), this.raw.at(1)) && !this.isBareAlert(length)) return this.notTls();
     if (length > this.limits.record) throw new DecodeError('record-too-large', 'TLSPlaintext.length');
     if (length < 0 || this.raw.length < RECORD_HEADER + length) return null;
     const [type, version] = [this.raw.at(0), this.raw.at(1) * 256 + this.raw.at(2)];
     this.raw.skip(RECORD_HEADER);
     this.records += 1;
     return { type, version, payload: this.raw.take(length) };
+  }
+
+  /** An alert of two bytes from a server that had no version to write yet, and wrote 0.0. `length`: as announced, -1 = not yet. */
+  private isBareAlert(length: number): boolean {
+    const [type, major] = [this.raw.at(0), this.raw.at(1)];
+    return type === RECORD_TYPES.alert && major === 0 && (length === -1 || length === 2);
   }
 
   /** Plaintext from the start is its own kind of answer; behind good records it is a broken stream. */

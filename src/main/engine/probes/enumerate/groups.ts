@@ -153,7 +153,7 @@ const withItsOwnCurve = async (
 
 /**
  * The curves of a version up to TLS 1.2, read off the ServerKeyExchange. `found`: its suites, null = not known. `only`: of these. null: it has
- * no ECDHE.
+ * no ECDHE, or no place in its greeting to name curves in (SSL 3.0, RFC 6101 §5.6.1.2).
  */
 export const enumerateCurves = async (
   asker: Asker,
@@ -162,7 +162,7 @@ export const enumerateCurves = async (
   only?: readonly number[],
 ): Promise<GroupList | null> => {
   const suites = ecdheSuites(version, found).slice(0, 64);
-  if (suites.length === 0) return null;
+  if (suites.length === 0 || version < 0x0301) return null;
   const ask = async (groups: readonly number[]): Promise<Taken> => {
     const purpose = `${versionName(version)}, ${groups.length} curves`;
     const answer = await asker.ask({ purpose, version, suites, groups, until: 'server-flight' });
