@@ -30,7 +30,7 @@ const server =
     return { serverHello: serverHello(0x0303), serverKeyExchange: exchange };
   };
 
-const run = async (script: ReturnType<typeof server>, spoken: readonly ('SSL 3.0' | 'TLS 1.2' | 'TLS 1.3')[]) => {
+const run = async (script: ReturnType<typeof server>, spoken: readonly ('TLS 1.2' | 'TLS 1.3')[]) => {
   const net = fakeNet({ attempt: script });
   const seen = { hello: helloSeen(helloFacts()), versions: { rungs: [], spoken: [...spoken] } };
   const usual = context(net, seen);
@@ -70,9 +70,15 @@ describe('groups', () => {
     expect(outcome).toContain('Diffie-Hellman of 1024 bits; Diffie-Hellman of 3072 bits');
   });
   it('asks for no curves in SSL 3.0, whose greeting names none', async () => {
-    const { facts, connections } = await run(server([], [GROUPS.secp256r1]), ['SSL 3.0']);
-    expect(facts).toMatchObject({ lists: [], dh: { version: 'SSL 3.0', bits: 1024 } });
-    expect(connections).toBe(2);
+    const net = fakeNet({ attempt: () => ({ outcome: REFUSED }) });
+    const seen = { hello: helloSeen(), versions: { rungs: [], spoken: ['SSL 3.0' as const] } };
+    const usual = context(net, seen);
+    const options = { ...USUAL_OPTIONS, depth: 'all' as const };
+    await probe.run({ ...usual, asked: { ...usual.asked, options } });
+    expect(net.calls.attempts.map(({ purpose }) => purpose)).toEqual([
+      'SSL 3.0, Diffie-Hellman',
+      'SSL 3.0, Diffie-Hellman',
+    ]);
   });
   it('asks in the version in which only the search for methods found one', async () => {
     const net = fakeNet({ attempt: server([], [GROUPS.secp384r1]) });
