@@ -57,6 +57,8 @@ export interface Cause<Needs extends ProbeId = ProbeId, Wants extends ProbeId = 
   readonly sources: readonly string[];
   /** The observation that would decide it, as one sentence a person can act on: "The same greeting from another network would decide it." */
   readonly decides: string;
+  /** Said in its place where the person has given already what it asks for. */
+  readonly decidesThen?: { readonly given: 'program' | 'client-certificate'; readonly words: string };
   /** Probes that would decide it: while this cause is open, the run asks them before others (run/agenda). */
   readonly decidedBy?: readonly ProbeId[];
   /** Causes that this one explains when it is at least as sure: they step back behind it. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { USUAL_OPTIONS } from '../../../shared/model/way';
 import { type Cause, defineCause, type Told, type Verdict } from './define-cause';
 import { measured } from './derive/clip';
 import type { Judged } from './examine';
@@ -186,6 +187,20 @@ describe('what could not be told', () => {
     expect(rank([open], told()).couldNotTell).toEqual([
       { causeId: 'a', area: 'protocol', title: 'Title of a', why: 'w', decides: 'A log.' },
     ]);
+  });
+  it('does not ask for what was given already', () => {
+    const program = cause('a', { decides: 'Choose.', decidesThen: { given: 'program', words: 'A log.' } });
+    const then = { given: 'client-certificate', words: 'Its log.' } as const;
+    const certificate = cause('b', { decides: 'Give it.', decidesThen: then });
+    const decided = (by: Told) =>
+      rank([holds(program, 'likely'), holds(certificate, 'likely')], by).findings.map(
+        ({ decides }) => decides,
+      );
+    expect(decided(told())).toEqual(['Choose.', 'Give it.']);
+    expect(decided(told({ client: 'java-8u161' }))).toEqual(['A log.', 'Give it.']);
+    const clientCertificate = { subject: 'CN=me', fingerprint: 'AA', notAfter: '2027-01-01T00:00:00Z' };
+    const options = { ...USUAL_OPTIONS, clientCertificate };
+    expect(decided(told({ options }))).toEqual(['Choose.', 'Its log.']);
   });
   it('is asked of findings too, as long as they are not confirmed', () => {
     const { findings } = rank(

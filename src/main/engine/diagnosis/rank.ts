@@ -1,3 +1,4 @@
+import { optionsOf } from '../../../shared/model/asked';
 import type { Attempt } from '../../../shared/model/attempt';
 import type { Finding } from '../../../shared/model/finding';
 import type { ReportDocument } from '../../../shared/model/report';
@@ -135,6 +136,7 @@ const contradictionsOf = (
 
 const toFinding = (
   { judged: { cause, verdict }, explainedBy }: Ordered,
+  told: Told,
   contradictions: string[],
 ): Finding => ({
   causeId: cause.id,
@@ -149,10 +151,19 @@ const toFinding = (
   details: (verdict.details ?? []).slice(0, 8),
   unseen: cause.unseen,
   sources: [...cause.sources],
-  decides: verdict.verdict === 'confirmed' ? '' : clip(cause.decides, 400),
+  decides: verdict.verdict === 'confirmed' ? '' : decidesOf(cause, told),
   explainedBy,
   contradictions,
 });
+
+/** What would decide it, beyond what the person has given already. */
+const decidesOf = ({ decides, decidesThen }: Cause, { asked }: Told): string => {
+  const given = {
+    program: (asked.client ?? null) !== null,
+    'client-certificate': optionsOf(asked).clientCertificate !== null,
+  };
+  return clip(decidesThen && given[decidesThen.given] ? decidesThen.words : decides, 400);
+};
 
 const isHeld = (judged: Judged): judged is HeldJudged =>
   'because' in judged.verdict && judged.verdict.verdict !== 'ruled-out';
@@ -171,7 +182,7 @@ export const rank = (
 ): Ranked => {
   const ordered = inOrder(examined.filter(isHeld), { told, turnedAway });
   return {
-    findings: ordered.map((one) => toFinding(one, contradictionsOf(one, ordered, told, attempts))),
+    findings: ordered.map((one) => toFinding(one, told, contradictionsOf(one, ordered, told, attempts))),
     ruledOut: examined.flatMap(({ cause, verdict }) =>
       verdict.verdict === 'ruled-out'
         ? [
@@ -192,7 +203,7 @@ export const rank = (
               area: cause.area,
               title: cause.title,
               why: clip(verdict.why, 600),
-              decides: clip(cause.decides, 400),
+              decides: decidesOf(cause, told),
             },
           ]
         : [],

@@ -62,9 +62,12 @@ describe('reach', () => {
       facts: { addresses: [{ banner: { looksLike: 'smtp', text: '220 mail·' } }] },
     });
   });
-  it('tries five addresses of many', async () => {
+  it('tries five addresses of many, and says how many it did not', async () => {
     const net = fakeNet({ attempt: () => WAITS });
-    await probe.run(context(net, names(...Array.from({ length: 9 }, (_, i) => `192.0.2.${i}`))));
+    const many = names(...Array.from({ length: 9 }, (_, i) => `192.0.2.${i}`));
+    expect(await probe.run(context(net, many))).toMatchObject({
+      outcome: '5 of the first 5 addresses accepted a connection. 4 more were not tried.',
+    });
     expect(net.calls.attempts).toHaveLength(5);
   });
   it('is skipped without an address', async () => {

@@ -81,10 +81,12 @@ const listenTo = async (net: NetPort, address: string, family: 4 | 6): Promise<R
   };
 };
 
-const describe = (addresses: readonly Reached[]): string => {
+const describe = (addresses: readonly Reached[], untried: number): string => {
   const [only] = addresses;
   if (only && addresses.length === 1) return describeOutcome(only.outcome);
   const connected = addresses.filter((address) => address.connected).length;
+  if (untried > 0)
+    return `${connected} of the first ${addresses.length} addresses accepted a connection. ${untried} more were not tried.`;
   return connected === addresses.length
     ? `${allOf(addresses.length, 'addresses')} accepted a connection.`
     : `${connected} of ${addresses.length} addresses accepted a connection.`;
@@ -98,10 +100,15 @@ export const probe = defineProbe({
   budget: { connections: MAX_ADDRESSES, ms: 20_000 },
   facts: factsSchema,
   async run({ net, seen }) {
-    const known = seen.names?.addresses.slice(0, MAX_ADDRESSES) ?? [];
+    const all = seen.names?.addresses ?? [];
+    const known = all.slice(0, MAX_ADDRESSES);
     if (known.length === 0) return { status: 'skipped', why: 'There is no address to connect to.' };
     const addresses = await Promise.all(known.map(({ address, family }) => listenTo(net, address, family)));
     const best = addresses.find((address) => address.connected)?.address ?? null;
-    return { status: 'ok', facts: { addresses, best }, outcome: describe(addresses) };
+    return {
+      status: 'ok',
+      facts: { addresses, best },
+      outcome: describe(addresses, all.length - known.length),
+    };
   },
 });

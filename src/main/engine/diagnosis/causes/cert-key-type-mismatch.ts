@@ -5,7 +5,7 @@ import { describeOutcome } from '../../../../shared/words/outcome';
 import { printable } from '../../../../shared/words/printable';
 import { defineCause, type Told, type Verdict } from '../define-cause';
 import { installFixes } from '../derive/certificate-fixes';
-import { chosenWith } from '../derive/chosen-client';
+import { chosenWith, PROGRAM_GIVEN } from '../derive/chosen-client';
 import { compared, inferred, measured, toldBy } from '../derive/clip';
 import { alertCode, isClosed } from '../derive/ends';
 import { acceptsKind, type KeyKind, kindOfKey } from '../derive/kinds-of-key';
@@ -179,6 +179,7 @@ export const cause = defineCause({
   ],
   decides:
     'The greeting of your very program decides it: choose the program under “Your program”, and the check sends what it would send.',
+  decidesThen: PROGRAM_GIVEN,
   decidedBy: ['certificate', 'client-greeting', 'one-change'],
   explains: ['cipher-none-shared-program'],
   needs: ['certificate'],

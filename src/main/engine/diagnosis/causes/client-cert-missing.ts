@@ -3,6 +3,7 @@ import { describeOutcome } from '../../../../shared/words/outcome';
 import { defineCause, type Told, type Verdict } from '../define-cause';
 import {
   authorityReasons,
+  CERTIFICATE_GIVEN,
   type ClientCertificate,
   endedWithout,
   heldReasons,
@@ -201,6 +202,7 @@ export const cause = defineCause({
   ],
   decides:
     'The same handshake with the certificate file decides it: give the file under “What to reach”, and the check compares with and without.',
+  decidesThen: CERTIFICATE_GIVEN,
   decidedBy: ['client-certificate'],
   explains: ['tls13-error-after-handshake'],
   needs: ['client-certificate'],

@@ -2,6 +2,7 @@ import type { Because } from '../../../../shared/model/finding';
 import { defineCause, type Told, type Verdict } from '../define-cause';
 import {
   authorityReasons,
+  CERTIFICATE_GIVEN,
   type ClientCertificate,
   endedWithout,
   heldReasons,
@@ -254,6 +255,7 @@ export const cause = defineCause({
   ],
   decides:
     'The same handshake with the certificate that your program uses decides it: give the file under “What to reach”. The server’s log names its reason.',
+  decidesThen: CERTIFICATE_GIVEN,
   decidedBy: ['client-certificate'],
   explains: ['client-cert-missing', 'tls13-error-after-handshake'],
   needs: ['client-certificate'],

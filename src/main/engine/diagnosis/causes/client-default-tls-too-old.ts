@@ -1,5 +1,6 @@
 import { defineCause } from '../define-cause';
 import { judgeCapped } from '../derive/capped';
+import { PROGRAM_GIVEN } from '../derive/chosen-client';
 import { versionsTable } from '../derive/tables';
 import { versionRefused } from '../derive/version-refused';
 
@@ -110,6 +111,7 @@ export const cause = defineCause({
   ],
   decides:
     'The program’s own greeting would decide it: choose the exact program under “Your program”, or look for the version (ClientHello) in its log.',
+  decidesThen: PROGRAM_GIVEN,
   decidedBy: ['versions', 'repeat', 'client-greeting'],
   explains: ['server-min-version-policy', 'provider-retired-old-tls', 'waf-handshake-fingerprint'],
   needs: ['hello', 'versions'],

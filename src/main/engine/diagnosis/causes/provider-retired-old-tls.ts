@@ -1,5 +1,6 @@
 import { defineCause } from '../define-cause';
 import { judgeCapped } from '../derive/capped';
+import { PROGRAM_GIVEN } from '../derive/chosen-client';
 import { compared } from '../derive/clip';
 import { retiredBy } from '../derive/retired-by';
 import { versionsTable } from '../derive/tables';
@@ -59,6 +60,7 @@ export const cause = defineCause({
   ],
   decides:
     'The program’s own greeting would decide it: choose the exact program under “Your program”, or look for the version in its log.',
+  decidesThen: PROGRAM_GIVEN,
   decidedBy: ['versions', 'repeat', 'client-greeting'],
   explains: ['server-min-version-policy'],
   needs: ['hello', 'versions'],

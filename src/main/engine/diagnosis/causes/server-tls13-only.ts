@@ -1,5 +1,6 @@
 import { defineCause, type Told, type Verdict } from '../define-cause';
 import { judgeCapped } from '../derive/capped';
+import { PROGRAM_GIVEN } from '../derive/chosen-client';
 import { compared, listed } from '../derive/clip';
 import type { LocalSettings } from '../derive/local';
 import { versionsTable } from '../derive/tables';
@@ -114,6 +115,7 @@ export const cause = defineCause({
   ],
   decides:
     'The program’s own greeting would decide it: choose the exact program under “Your program”, or look for the version in its log.',
+  decidesThen: PROGRAM_GIVEN,
   decidedBy: ['versions', 'repeat', 'client-greeting'],
   needs: ['hello', 'versions'],
   wants: ['repeat', 'client-greeting', 'local-settings'],

@@ -27,3 +27,10 @@ export const chosenWith = (
   const client = clientById(told.asked.client ?? '');
   return client && { name: client.name, basis: client.basis, takes: takes(client) };
 };
+
+/** What decides beyond the greeting of a program that was chosen: it may be set otherwise than that version usually is. */
+export const PROGRAM_GIVEN = {
+  given: 'program',
+  words:
+    'A record of the program’s own connection would decide it, or its log: it may be set otherwise than the chosen version usually is.',
+} as const;

@@ -87,3 +87,9 @@ export const notAsked = (
     };
   return null;
 };
+
+/** What decides where a certificate was given already. */
+export const CERTIFICATE_GIVEN = {
+  given: 'client-certificate',
+  words: 'The server’s log decides it: it says whether a certificate came, and why it was not taken.',
+} as const;
