@@ -56,13 +56,15 @@ describe('the causes', () => {
       }
   });
   it('make a finding that fits a report', () => {
-    for (const { id, needs, wants, ruledOut, examine, decidedBy, explains, ...shown } of causes) {
+    for (const cause of causes) {
+      const { id, needs, wants, ruledOut, examine, decidedBy, decidesThen, explains, ...shown } = cause;
       const finding = { ...shown, causeId: id, verdict: 'likely', because: [], details: [] };
       expect([id, findingSchema.safeParse(finding).error?.message]).toEqual([id, undefined]);
       expect(
         [decidedBy, explains].every((ids) => ids === undefined || ids.length > 0),
         id,
       ).toBe(true);
+      expect(decidesThen?.words).not.toBe('');
       expect([ruledOut.length > 0, typeof examine, needs.length + wants.length >= 0]).toEqual([
         true,
         'function',

@@ -3,6 +3,7 @@ import type { Verdict } from './define-cause';
 import { measured } from './derive/clip';
 import { holdBack, isUnsteady, isUnsteadyLate } from './steady';
 import { evidence, FIN, hello, helloFacts, repeatFacts } from './testing/build';
+import { formFacts } from './testing/forms';
 import { clientCertificateFacts } from './testing/situations';
 
 const flapping = evidence({
@@ -42,6 +43,19 @@ describe('a server whose same greeting ends now this way and now that', () => {
       'client-certificate': clientCertificateFacts({ tries }),
     });
     expect([isUnsteady(late), isUnsteadyLate(late), isUnsteadyLate(steady)]).toEqual([false, true, false]);
+  });
+  it('is known from a greeting with one change too, where ours is never answered', () => {
+    const variant = [hello('form-1', 'TLS 1.3'), hello('form-2', FIN)];
+    const seen = (base: string | typeof FIN) =>
+      evidence({
+        hello: helloFacts(base),
+        'hello-form': formFacts(base, { small: FIN }, { small: { variant } }),
+      });
+    expect([isUnsteady(seen(FIN)), isUnsteady(seen('TLS 1.3'))]).toEqual([true, false]);
+    expect(holdBack('version-intolerance', sure, seen(FIN))).toMatchObject({
+      verdict: 'possible',
+      because: [{ attempts: ['form-1', 'form-2'] }, {}],
+    });
   });
   it('is not every server', () => {
     expect(holdBack('version-intolerance', sure, steady)).toBe(sure);

@@ -1,6 +1,7 @@
 import type { Evidence } from '../../../shared/model/evidence';
 import { isMixed, sameGreeting, tallyOf } from '../../../shared/model/same-greeting';
 import type { Verdict } from './define-cause';
+import { type ChangedLuck, changedLuck } from './derive/changed-luck';
 import { measured } from './derive/clip';
 import { lateLuck } from './derive/late-luck';
 import { marksOf, withoutCarried } from './derive/marks';
@@ -15,9 +16,17 @@ const mixedInMarks = (evidence: Evidence): boolean => {
   return isMixed(tallyOf(sameGreeting(marks, address)));
 };
 
+/** Ours was never answered, and a greeting with one change only sometimes. */
+const mixedWhenChanged = ({ hello, repeat, 'hello-form': forms }: Evidence): ChangedLuck | null =>
+  changedLuck({
+    ...(hello?.status === 'ok' ? { hello: hello.facts } : {}),
+    ...(repeat?.status === 'ok' ? { repeat: repeat.facts } : {}),
+    ...(forms?.status === 'ok' ? { 'hello-form': forms.facts } : {}),
+  });
+
 const known = new WeakMap<Evidence, boolean>();
 
-/** The base greeting was answered at one time and not at another within one run. Asked by every cause, so told once. */
+/** The base greeting, or one with a change, was answered at one time and not at another within one run. Asked by every cause, so told once. */
 export const isUnsteady = (evidence: Evidence): boolean => {
   const before = known.get(evidence);
   if (before !== undefined) return before;
@@ -25,7 +34,8 @@ export const isUnsteady = (evidence: Evidence): boolean => {
   const unsteady =
     (repeat?.status === 'ok' && !repeat.facts.baseSteady) ||
     (hello?.status === 'ok' && !hello.facts.steady) ||
-    mixedInMarks(evidence);
+    mixedInMarks(evidence) ||
+    mixedWhenChanged(evidence) !== null;
   known.set(evidence, unsteady);
   return unsteady;
 };
@@ -39,6 +49,10 @@ const bases = ({ hello, repeat }: Evidence): string[] => [
   ...(hello?.status === 'ok' ? [hello.facts.base.attemptId, hello.facts.repeated.attemptId] : []),
   ...(repeat?.status === 'ok' ? repeat.facts.baseResults.map(({ attemptId }) => attemptId) : []),
 ];
+
+/** The greeting that did not end the same way each time, every time that it was sent. */
+const flapping = (evidence: Evidence): string[] =>
+  mixedWhenChanged(evidence)?.results.map(({ attemptId }) => attemptId) ?? bases(evidence);
 
 /** Causes that speak about the flapping itself, or about what does not depend on it. */
 const NOT_HELD_BACK = new Set([
@@ -60,7 +74,7 @@ export const holdBack = (causeId: string, verdict: Verdict, evidence: Evidence):
   if (verdict.verdict !== 'confirmed' && verdict.verdict !== 'likely') return verdict;
   const caution = measured(
     'The same greeting did not end the same way each time, so this is no more than possible.',
-    bases(evidence),
+    flapping(evidence),
   );
   return { ...verdict, verdict: 'possible', because: [caution, ...verdict.because].slice(0, 12) };
 };

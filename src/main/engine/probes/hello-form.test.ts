@@ -54,6 +54,16 @@ describe('hello-form, where the greeting is turned down', () => {
     });
     expect(probe.facts.safeParse(facts).success).toBe(true);
   });
+  it('lets nothing hold where one of the forms is answered only sometimes', async () => {
+    let padded = 0;
+    const { facts } = await run((options) => {
+      if (bytesOf(options) >= 600) padded += 1;
+      return bytesOf(options) < 256 || (bytesOf(options) >= 600 && padded === 1) ? ANSWER : REFUSED;
+    }, seen);
+    expect(form(facts, 'size-600')).toMatchObject({ differs: true, holds: false });
+    expect(form(facts, 'size-200')).toMatchObject({ differs: true, holds: false });
+    expect(form(facts, 'size-200')?.variant.every(({ answered }) => answered)).toBe(true);
+  });
   it('finds a device that chokes on 256 to 511 bytes by what is smaller and what is larger', async () => {
     const { facts } = await run((options) => {
       const bytes = bytesOf(options);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Mark } from '../../../../shared/model/attempt-marks';
+import type { EvidenceMap } from '../../../../shared/model/evidence';
 import { attempt, FIN, hello, helloFacts, repeatFacts, SILENCE, told } from '../testing/build';
+import { formFacts } from '../testing/forms';
 import { clientCertificateFacts } from '../testing/situations';
 import { stopped } from '../testing/through-proxy';
 import { cause } from './unsteady';
@@ -47,6 +49,20 @@ describe('unsteady', () => {
     expect(cause.examine(shown, told(), new Map([...attempts, ['certificate-1', later]])).verdict).toBe(
       'confirmed',
     );
+  });
+  it('is likely when ours is never answered, and a changed one only sometimes', () => {
+    const variant = [hello('form-1', 'TLS 1.3'), hello('form-2', FIN)];
+    const seen = (other: Partial<EvidenceMap>) =>
+      cause.examine({ hello: helloFacts(FIN), repeat: repeatFacts(), ...other }, told(), none);
+    const forms = formFacts(FIN, { small: FIN }, { small: { variant } });
+    expect(seen({ 'hello-form': forms })).toMatchObject({
+      verdict: 'likely',
+      because: [{ text: expect.stringContaining('sent twice: answered once, and turned away once') }],
+    });
+    const pair = { key: 'version:TLS 1.0', differsIn: 'TLS 1.0 only', base: [], variant, holds: false };
+    expect(seen({ repeat: { ...repeatFacts(), pairs: [pair] } }).verdict).toBe('likely');
+    const elsewhere = { ...pair, key: 'address:192.0.2.2' };
+    expect(seen({ repeat: { ...repeatFacts(), pairs: [elsewhere] } }).verdict).toBe('ruled-out');
   });
   it('is likely when of whole handshakes, made alike, some are ended and some go through', () => {
     const tries = [false, true].map((refused, at) => ({ attemptId: `client-certificate-${at}`, refused }));

@@ -2,6 +2,7 @@ import type { Attempt } from '../../../../shared/model/attempt';
 import type { Because, Detail } from '../../../../shared/model/finding';
 import { defineCause, type Verdict } from '../define-cause';
 import { failsInCompany } from '../derive/at-once';
+import { type ChangedLuck, changedLuck } from '../derive/changed-luck';
 import { compared, counted, measured, times, toldBy } from '../derive/clip';
 import { attemptsOf } from '../derive/ends';
 import { type LateLuck, lateLuck } from '../derive/late-luck';
@@ -111,6 +112,21 @@ const sometimesLate = ({ stayed, refused }: LateLuck, luck: Luck, attempts: Atte
   };
 };
 
+/** Ours may be turned away each time by bad luck, while another greeting shows how it comes and goes. */
+const sometimesChanged = ({ differsIn, results }: ChangedLuck, { tally }: Luck): Verdict => {
+  const answered = results.filter((result) => result.answered).length;
+  return {
+    verdict: 'likely',
+    because: [
+      measured(
+        `Our usual greeting was sent ${times(tally.sent)} and never answered. With one change (${differsIn}) it was sent ${times(results.length)}: answered ${times(answered)}, and turned away ${times(results.length - answered)}.`,
+        attemptsOf(results),
+      ),
+    ],
+    weight: 8,
+  };
+};
+
 /** The same greeting ends now one way and now another. */
 export const cause = defineCause({
   id: 'unsteady',
@@ -173,8 +189,9 @@ export const cause = defineCause({
   decidedBy: ['repeat', 'stability'],
   sources: ['tokio-rs/tls#120, dotnet/runtime#52201', 'microsoft/CCF#414, cosullivan/SmtpServer#174'],
   needs: ['hello'],
-  wants: ['repeat', 'stability', 'client-certificate'],
-  examine({ hello, repeat, stability, 'client-certificate': whole }, told, attempts, marks) {
+  wants: ['repeat', 'stability', 'client-certificate', 'hello-form'],
+  examine(shown, told, attempts, marks) {
+    const { hello, repeat, stability, 'client-certificate': whole } = shown;
     const sometimes = answer(told, 'how-often') === 'sometimes';
     const luck = luckOf(hello, repeat, marks);
     const { results, flaps, stopped, tally } = luck;
@@ -204,6 +221,8 @@ export const cause = defineCause({
     }
     const late = lateLuck(whole);
     if (late.flaps) return sometimesLate(late, luck, attempts);
+    const changed = changedLuck(shown);
+    if (changed) return sometimesChanged(changed, luck);
     if (stopped.length > 0 && results.length > 0)
       return {
         verdict: 'ruled-out',

@@ -1,6 +1,6 @@
 import { z } from '../../../../shared/zod';
 import type { ProbeContext } from '../define-probe';
-import { asBase, type Greeting, greet, greetInForm, sameEnd, unasked } from '../greet';
+import { asBase, type Greeting, greet, greetInForm, sameEnd, sameLuck, unasked } from '../greet';
 import { type HelloFacts, helloFactsSchema } from '../hello-facts';
 import type { AttemptResult } from '../net-port';
 import { pairHolds } from '../pair-plan';
@@ -18,7 +18,7 @@ export const measuredFormSchema = z.strictObject({
   variant: z.array(helloFactsSchema).max(4),
   /** The two ended in different ways the first time. */
   differs: z.boolean(),
-  /** It was measured again, and each side came out the same way each time. */
+  /** It was measured again, and each side came out the same way each time; nor did any other form of this round end now so and now so. */
   holds: z.boolean(),
 });
 export type MeasuredForm = z.infer<typeof measuredFormSchema>;
@@ -120,11 +120,13 @@ class Measuring {
 
   /** What came of each form. */
   measured(): MeasuredForm[] {
+    const flaps = this.entries.some(({ variant }) => !sameLuck(variant));
     return this.entries.map((entry) => {
       const { id, differsIn, technical } = entry.form;
       const base = this.around(entry);
       const differs = this.differs(entry);
-      const holds = differs && entry.variant.length >= entry.times && pairHolds(base, entry.variant);
+      const holds =
+        !flaps && differs && entry.variant.length >= entry.times && pairHolds(base, entry.variant);
       return { id, differsIn, technical, base, variant: entry.variant, differs, holds };
     });
   }
