@@ -25,7 +25,8 @@ const chanceWords = (what: string, chance: number | null): string => {
   if (chance === null) return '';
   const words =
     chance < 0.05 ? 'differ more than chance explains' : 'do not differ more than chance explains';
-  return `${what} ${words} (p ${chance < 0.001 ? 'under 0.001' : `= ${Math.round(chance * 1_000) / 1_000}`}).`;
+  const often = chance < 0.001 ? 'less than 1 of 1000' : `about ${Math.round(chance * 1_000)} of 1000`;
+  return `${what} ${words}: chance alone brings such a difference in ${often} checks (p-value).`;
 };
 
 const ENDED: { readonly [E in Facts['ended']]: string } = {
