@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import { onFirst, ScriptedServer, serverLeaf } from '../../src/main/engine/net/tls13/testing/scripted-server';
+import { readClientHello } from '../../src/main/engine/wire/client-hello';
 import type { StartCausePeer } from '../cases/define-cause-cases';
 import { HANDSHAKE_FAILURE } from './bytes';
 import { atOnce } from './peer';
@@ -11,7 +12,7 @@ const FATAL = 2;
 const NAME = 'handrail.test';
 const PEM = `-----BEGIN CERTIFICATE-----\n${Buffer.from(serverLeaf.der).toString('base64')}\n-----END CERTIFICATE-----\n`;
 
-type Speak = (server: ScriptedServer, socket: Socket, alert: () => Uint8Array) => void;
+type Speak = (server: ScriptedServer, socket: Socket, alert: () => Uint8Array, hello: Uint8Array) => void;
 
 const speaking = (code: number, speak: Speak): StartCausePeer => {
   const start = atOnce(
@@ -23,7 +24,7 @@ const speaking = (code: number, speak: Speak): StartCausePeer => {
         socket.end(HANDSHAKE_FAILURE);
         return;
       }
-      speak(server, socket, () => server.seal(ALERT, Uint8Array.of(FATAL, code)));
+      speak(server, socket, () => server.seal(ALERT, Uint8Array.of(FATAL, code)), hello);
     }),
   );
   return async () => ({
@@ -45,3 +46,15 @@ export const refusesLate = (code: number): StartCausePeer =>
 /** Speaks TLS 1.3 alone, and sends this alert where EncryptedExtensions would be, as Go does when no language is shared. */
 export const refusesBehindServerHello = (code: number): StartCausePeer =>
   speaking(code, (server, socket, alert) => socket.end(Buffer.concat([server.helloRecord, alert()])));
+
+const HEADERS = 9;
+const NO_APPLICATION_PROTOCOL = 120;
+
+/** As Go does that shares no language with whoever names some: refused behind the ServerHello. Who names none is served. */
+export const mindsLanguageBehindServerHello: StartCausePeer = speaking(
+  NO_APPLICATION_PROTOCOL,
+  (server, socket, alert, hello) =>
+    readClientHello(hello.subarray(HEADERS)).alpn.length === 0
+      ? socket.write(server.wholeFlight())
+      : socket.end(Buffer.concat([server.helloRecord, alert()])),
+);

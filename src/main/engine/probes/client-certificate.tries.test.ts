@@ -34,4 +34,24 @@ describe('client-certificate, tried again', () => {
     const { net } = await run({ flight: () => ({ outcome: silence }) }, modern);
     expect(net.calls.flights).toHaveLength(2);
   });
+  it('names no language the next two times where the signal is about it, and only then', async () => {
+    const refusal = (code: number) =>
+      ({ outcome: { kind: 'alert', level: 'fatal', code, name: 'x', stage: 'in-server-flight' } }) as const;
+    const stayed = { certificates: LEAF, completed: true, afterFinished: 'quiet' } as const;
+    const flight = ({ alpn }: { readonly alpn?: readonly string[] }) =>
+      alpn?.length === 0 ? stayed : refusal(120);
+    const { net, answer } = await run({ flight }, modern);
+    expect(net.calls.flights.map(({ alpn }) => alpn)).toEqual([undefined, undefined, [], []]);
+    expect(answer).toMatchObject({
+      facts: { completed: false, steady: true, withoutAlpn: [{ refused: false }, { refused: false }] },
+    });
+    const other = await run({ flight: () => refusal(40) }, modern);
+    expect(other.net.calls.flights.map(({ alpn }) => alpn)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect(other.answer).not.toHaveProperty('facts.withoutAlpn');
+  });
 });

@@ -45,6 +45,14 @@ const factsSchema = z.strictObject({
     )
     .max(4)
     .optional(),
+  /**
+   * Where the server refused each try because of the language inside (alert 120): the same handshake again without naming any (ALPN), instead
+   * of the two more tries. Absent: not made.
+   */
+  withoutAlpn: z
+    .array(z.strictObject({ attemptId: z.string().max(60), refused: z.boolean() }))
+    .max(2)
+    .optional(),
 });
 export type ClientCertificateFacts = z.infer<typeof factsSchema>;
 
@@ -123,14 +131,24 @@ const toldByHandshake = (result: HandshakeResult): Told => {
 /** The certificate probe could not open the flight of this server, so neither could we. */
 const unopened = ({ certificate }: Seen): boolean => certificate?.seenBy === 'complete-handshake';
 
+type Change = Pick<HandshakeOptions, 'purpose' | 'alpn'>;
+
+const AS_USUAL: Change = { purpose: PURPOSE };
+const NONE_NAMED = 'the language to be spoken afterwards (ALPN): none named';
+const NO_LANGUAGE: Change = { purpose: `${PURPOSE}, with one change: ${NONE_NAMED}`, alpn: [] };
+
 /**
  * TLS 1.3 hides the request and the refusal from onlookers, so there the handshake is our own. Begun early, nobody has told yet whether we can
  * open this server's flight: where we can't, the runtime's handshake is made after all.
  */
-const shakeHands = async ({ asked, net, seen, early }: ProbeContext, door: Door): Promise<Told> => {
+const shakeHands = async (
+  { asked, net, seen, early }: ProbeContext,
+  door: Door,
+  change: Change = AS_USUAL,
+): Promise<Told> => {
   const asking = () => ({
-    purpose: PURPOSE,
     ...through(door, asked.target.serverName),
+    ...change,
     listenMs: listenAfterFinished(seen, door.address),
   });
   const byRuntime = () => net.handshake({ ...asking(), ...versionLimits(seen) });
@@ -169,18 +187,33 @@ const AT_ONCE = 2;
 const BARE_CONNECTIONS = 2 * AT_ONCE;
 
 /** Both at once: each waits for a refusal that usually does not come, and nobody should wait several times for that. */
-const tryTwice = (context: ProbeContext, door: Door): Promise<[Told, Told]> =>
-  Promise.all([shakeHands(context, door), shakeHands(context, door)]);
+const tryTwice = (context: ProbeContext, door: Door, change?: Change): Promise<[Told, Told]> =>
+  Promise.all([shakeHands(context, door, change), shakeHands(context, door, change)]);
+
+/** no_application_protocol (RFC 7301 §3.2) to a handshake that named a language: Go sends it behind the ServerHello of TLS 1.3. */
+const mindsLanguage = ({ outcome }: Told, { asked, net }: ProbeContext, door: Door): boolean =>
+  outcome.kind === 'alert' &&
+  outcome.code === 120 &&
+  (through(door, asked.target.serverName).alpn ?? net.alpn)?.length !== 0;
+
+/** Every try, and those that were made with one change. */
+interface Tries {
+  readonly usual: readonly [Told, ...Told[]];
+  readonly withoutAlpn?: readonly Told[];
+}
 
 /**
  * Two that were refused alike may have been unlucky: a server that refuses every other connection does that once in four times. Where the
  * person gave a certificate, it is tried with and without it anyway.
  */
-const tryAll = async (context: ProbeContext, door: Door): Promise<readonly [Told, ...Told[]]> => {
-  const [first, second] = await tryTwice(context, door);
+const tryAll = async (context: ProbeContext, door: Door): Promise<Tries> => {
+  const usual = await tryTwice(context, door);
+  const [first, second] = usual;
   const isTold = isRefused(first) && sameResult(first, second) && first.outcome.kind !== 'silence';
-  if (!isTold || context.net.hasClientCertificate) return [first, second];
-  return [first, second, ...(await tryTwice(context, door))];
+  if (!isTold || context.net.hasClientCertificate) return { usual };
+  if (mindsLanguage(first, context, door))
+    return { usual, withoutAlpn: await tryTwice(context, door, NO_LANGUAGE) };
+  return { usual: [...usual, ...(await tryTwice(context, door))] };
 };
 
 /** The person's own certificate, in each version that is spoken: both at once, in each one try after the other. */
@@ -217,8 +250,8 @@ const ending = (facts: ClientCertificateFacts): string => {
 const describe = (facts: ClientCertificateFacts): string =>
   [ending(facts), ...(facts.presented ?? []).map(({ words }) => words)].join(' ');
 
-const factsOf = (tries: readonly [Told, ...Told[]], presented: Presented[]): ClientCertificateFacts => {
-  const [first] = tries;
+const factsOf = ({ usual, withoutAlpn }: Tries, presented: Presented[]): ClientCertificateFacts => {
+  const [first] = usual;
   const { request, ...told } = first;
   return {
     ...told,
@@ -226,10 +259,17 @@ const factsOf = (tries: readonly [Told, ...Told[]], presented: Presented[]): Cli
     authoritiesInAll: request?.authorities.length ?? 0,
     schemes: request?.signatureSchemes.slice(0, 40).map((code) => schemeName(code)) ?? [],
     presented,
-    steady: tries.every((one) => sameResult(one, first)),
-    tries: tries
+    steady: usual.every((one) => sameResult(one, first)),
+    tries: usual
       .filter(isTry)
       .map((one) => ({ attemptId: one.attemptId, refused: isRefused(one), asked: one.asked })),
+    ...(withoutAlpn
+      ? {
+          withoutAlpn: withoutAlpn
+            .filter(isTry)
+            .map((one) => ({ attemptId: one.attemptId, refused: isRefused(one) })),
+        }
+      : {}),
   };
 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { alert, FIN, HTTP, helloFacts, match, told, versionsFacts } from '../testing/build';
+import { alert, FIN, HTTP, hello, helloFacts, match, told, versionsFacts } from '../testing/build';
 import { formFacts } from '../testing/forms';
 import { clientCertificateFacts } from '../testing/situations';
 import { cause } from './alpn-none-shared';
@@ -39,6 +39,50 @@ describe('alpn-none-shared', () => {
     expect(cause.examine(inOne, told(), none).verdict).toBe('possible');
     const other = { ...inOne, versions: versionsFacts(['TLS 1.3'], alert(70, 'protocol_version')) };
     expect(cause.examine(other, told(), none).verdict).toBe('ruled-out');
+  });
+  it('is confirmed behind the ServerHello when the same without a language came through each time', () => {
+    const tries = ['a', 'b'].map((attemptId) => ({ attemptId, refused: true }));
+    const withoutAlpn = ['c', 'd'].map((attemptId) => ({ attemptId, refused: false }));
+    const whole = { asked: null, completed: false, outcome: NO_PROTOCOL, afterFinished: null, tries };
+    const verdictOf = (
+      change: Partial<typeof whole> & { withoutAlpn?: typeof withoutAlpn; steady?: boolean },
+    ) =>
+      cause.examine(
+        { hello: answered, 'client-certificate': clientCertificateFacts({ ...whole, ...change }) },
+        told(),
+        none,
+      ).verdict;
+    expect(verdictOf({ withoutAlpn })).toBe('confirmed');
+    expect(verdictOf({})).toBe('likely');
+    expect(verdictOf({ withoutAlpn: withoutAlpn.slice(1) })).toBe('likely');
+    expect(verdictOf({ withoutAlpn, steady: false })).toBe('likely');
+    expect(verdictOf({ withoutAlpn: tries })).toBe('likely');
+  });
+  it('hangs on the program where ours is answered and the same without a language is not', () => {
+    const seen = { hello: answered, 'hello-form': formFacts('TLS 1.3', { 'alpn-none': FIN }) };
+    const title = expect.stringContaining('names no language');
+    expect(cause.examine(seen, told(), none)).toMatchObject({ verdict: 'possible', title });
+    expect(cause.examine(seen, told({ program: 'dotnet' }), none).verdict).toBe('likely');
+    expect(cause.examine(seen, told({ client: 'chrome-156' }), none).verdict).toBe('ruled-out');
+    const change = {
+      from: 'program-fails' as const,
+      steps: [],
+      pair: {
+        variable: 'alpn' as const,
+        works: 'it names some',
+        fails: 'it names none',
+        working: [hello('works-1', 'TLS 1.2'), hello('works-2', 'TLS 1.2')],
+        failing: [hello('fails-1', FIN), hello('fails-2', FIN)],
+        holds: true,
+        together: [],
+      },
+      why: '',
+    };
+    const proved = { hello: answered, 'one-change': change };
+    const known = told({ client: 'openssl-1-0-1' });
+    expect(cause.examine(proved, known, none)).toMatchObject({ verdict: 'confirmed', title });
+    const loose = { ...change, pair: { ...change.pair, holds: false } };
+    expect(cause.examine({ ...proved, 'one-change': loose }, known, none).verdict).toBe('unknown');
   });
   it('is ruled out when ours is answered, or no other language helps', () => {
     expect(cause.examine({ hello: answered }, told(), none).verdict).toBe('ruled-out');

@@ -1,7 +1,8 @@
 import type { EvidenceMap } from '../../../../shared/model/evidence';
 import type { Because } from '../../../../shared/model/finding';
 import { describeOutcome } from '../../../../shared/words/outcome';
-import { defineCause, type Verdict } from '../define-cause';
+import { defineCause, type Told, type Verdict } from '../define-cause';
+import { chosenWith } from '../derive/chosen-client';
 import { measured } from '../derive/clip';
 import { alertCode, NO_PROTOCOL, namesItsReason } from '../derive/ends';
 import type { HelloResult } from '../derive/facts';
@@ -18,6 +19,7 @@ import { noneHelps, remedyBy } from '../derive/list-forms';
 import { judgeOwnGreeting } from '../derive/own-greeting';
 import { claimed } from '../derive/told';
 import { usualGreeting } from '../derive/usual-greeting';
+import { NAMES_NO_LANGUAGE, WANTS_A_LANGUAGE } from '../derive/wants-a-language';
 import { WHATEVER_WE_SEND } from '../derive/whatever-we-send';
 
 const FORMS = ['alpn-unknown', 'alpn-h2', 'alpn-http1'] as const;
@@ -39,17 +41,27 @@ const otherwise = (shown: FormFacts, { outcome }: HelloResult): Verdict => {
     : { verdict: 'unknown', why: 'Our greeting was not sent with other languages in this run.' };
 };
 
+type Whole = EvidenceMap['client-certificate'];
+
 /** Where else the signal is seen: in TLS 1.3 it may come behind a ServerHello, and then the greeting counts as answered. */
 interface Behind {
   readonly versions?: EvidenceMap['versions'];
-  readonly 'client-certificate'?: EvidenceMap['client-certificate'];
+  readonly 'client-certificate'?: Whole;
 }
+
+/** Refused each time, and each time not where no language was named; nothing else differed. */
+const standsWithout = ({ tries = [], withoutAlpn = [], steady }: Whole): boolean =>
+  steady &&
+  Math.min(tries.length, withoutAlpn.length) > 1 &&
+  tries.every(({ refused }) => refused) &&
+  withoutAlpn.every(({ refused }) => !refused);
 
 /** Our greeting was answered, and what came behind that, or the greeting in one version, was refused with this very signal. */
 const refusedBehind = ({ versions, 'client-certificate': whole }: Behind): Verdict | null => {
   const atEnd = whole && !whole.completed && alertCode(whole.outcome) === NO_PROTOCOL ? whole : null;
   const rungs = versions?.rungs.filter(({ result }) => alertCode(result.outcome) === NO_PROTOCOL) ?? [];
   if (!atEnd && rungs.length === 0) return null;
+  const proved = atEnd !== null && standsWithout(atEnd);
   const because = [
     ...(atEnd
       ? [
@@ -60,12 +72,62 @@ const refusedBehind = ({ versions, 'client-certificate': whole }: Behind): Verdi
         ]
       : []),
     ...(atEnd?.steady ? [measured('The same happened each time.', everyTry(atEnd))] : []),
+    ...(proved
+      ? [
+          measured(
+            'The same handshake with no language named (ALPN) came to its end, each time.',
+            (atEnd.withoutAlpn ?? []).map(({ attemptId }) => attemptId),
+          ),
+        ]
+      : []),
     ...rungs.map(({ version, result }) =>
       measured(`When we offered only ${version}: ${describeOutcome(result.outcome)}`, [result.attemptId]),
     ),
   ];
   // A handshake that came to its end, or was not made: then it is so in some versions, for programs that have no other.
-  return atEnd ? { verdict: 'likely', because, weight: 5 } : { verdict: 'possible', because };
+  return atEnd
+    ? { verdict: proved ? 'confirmed' : 'likely', because, weight: 5 }
+    : { verdict: 'possible', because };
+};
+
+type Shown = FormFacts & Parameters<typeof judgeOwnGreeting>[1];
+
+/** What holds, in these words and before what is no surer. */
+const inWords = (verdict: Verdict, words: Partial<typeof WANTS_A_LANGUAGE> = {}): Verdict =>
+  verdict.verdict === 'unknown' || verdict.verdict === 'ruled-out'
+    ? verdict
+    : { ...verdict, weight: 6, ...words };
+
+/** Of the chosen program's greeting: it names no language; null: none was chosen. */
+const namesNone = (told: Told): boolean | null =>
+  chosenWith(told, ({ offers }) => offers.alpn.length === 0)?.takes ?? null;
+
+/** Ours is answered and the program's own greeting is not, and the languages are the one difference between them; null: that was not measured. */
+const ofTheProgram = (shown: Shown, told: Told): Verdict | null => {
+  const change = shown['one-change'];
+  const pair = change?.from === 'program-fails' ? change.pair : null;
+  const [failing] = pair?.failing ?? [];
+  if (!pair?.holds || pair.variable !== 'alpn' || pair.together.length > 1 || !failing) return null;
+  const suspicion = { failing: failing.outcome, because: [], holds: true, programs: [], habit: '' };
+  const verdict = judgeOwnGreeting({ ...suspicion, variables: ['alpn'] }, shown, told);
+  return inWords(verdict, namesNone(told) ? WANTS_A_LANGUAGE : {});
+};
+
+/** Ours is answered, and the same greeting without any language is not: what programs meet that name none. */
+const wantsOne = (shown: Shown, told: Told): Verdict | null => {
+  const form = formOf(shown, 'alpn-none');
+  const failing = endOf(form);
+  if (!form || !failing || effect(shown, form.id) !== 'hurts') return null;
+  // What was found to make the difference for the chosen program is another thing.
+  if (shown['one-change']?.pair?.holds || namesNone(told) === false) return null;
+  const suspicion = { failing: failing.outcome, because: [formSentence(form)], holds: true };
+  const exact = alertCode(failing.outcome) === NO_PROTOCOL;
+  const verdict = judgeOwnGreeting(
+    { ...suspicion, ...NAMES_NO_LANGUAGE, exact, variables: ['alpn'] },
+    shown,
+    told,
+  );
+  return inWords(verdict, WANTS_A_LANGUAGE);
 };
 
 /** Server and program share no language for what follows inside TLS (ALPN). */
@@ -171,6 +233,8 @@ export const cause = defineCause({
         weight: 5,
       };
     }
+    const measuredOf = ofTheProgram(shown, told) ?? wantsOne(shown, told);
+    if (measuredOf) return measuredOf;
     const behind = refusedBehind(shown);
     if (behind) return behind;
     const refused = FORMS.map((id) => formOf(shown, id)).filter(
@@ -200,8 +264,6 @@ export const cause = defineCause({
       shown,
       told,
     );
-    return verdict.verdict === 'unknown' || verdict.verdict === 'ruled-out'
-      ? verdict
-      : { ...verdict, weight: 6 };
+    return inWords(verdict);
   },
 });

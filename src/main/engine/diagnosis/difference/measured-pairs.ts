@@ -104,6 +104,21 @@ const fromClientCertificate = ({ presented }: EvidenceMap['client-certificate'])
       : [],
   );
 
+/** Whole handshakes that a server of TLS 1.3 refused behind its answer, and those without a language (ALPN) that it did not. */
+const fromLanguage = ({
+  tries = [],
+  withoutAlpn = [],
+  steady,
+}: EvidenceMap['client-certificate']): Pair[] => {
+  const sides = (all: readonly { refused: boolean; attemptId: string }[]) =>
+    all.map(({ refused, attemptId }) => ({ answered: !refused, attemptId }));
+  const twice = Math.min(tries.length, withoutAlpn.length) > 1;
+  const apart = tries.every(({ refused }) => refused) && withoutAlpn.every(({ refused }) => !refused);
+  const holds = steady && twice && apart;
+  const words = formWords('the language to be spoken afterwards (ALPN): none named');
+  return found(pairFrom('alpn', { base: sides(tries), variant: sides(withoutAlpn) }, words, holds));
+};
+
 const fromIntolerance = ({ groups }: EvidenceMap['intolerance']): Pair[] =>
   groups.flatMap(({ forms }) => fromForms(forms));
 
@@ -120,6 +135,7 @@ export const measuredPairs = (evidence: Evidence): Pair[] => {
   return [
     ...from('one-change', fromOneChange),
     ...from('client-certificate', fromClientCertificate),
+    ...from('client-certificate', fromLanguage),
     ...from('ways', fromWays),
     ...from('proxy-protocol', fromProxyProtocol),
     ...from('repeat', (seen) => fromRepeat(seen, facts('server-name'))),
