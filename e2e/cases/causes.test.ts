@@ -36,11 +36,12 @@ describe('the cases of a cause', () => {
 describe.concurrent.each(all.map(({ cases }) => cases))('$cause', ({ cause, holds, not }) => {
   it.each(holds)(
     'is named: $name',
-    async ({ verdict, headline = verdict !== 'possible', ...one }) => {
+    async ({ verdict, headline = verdict !== 'possible', summary = {}, ...one }) => {
       const { document } = await atATime(() => judgeCase(one));
       rows.push({ cause, has: true, peer: one.name, expected: verdict, ...namedIn(document) });
       expect(verdictOf(document, cause), explained(document, cause)).toBe(verdict);
       if (headline) expect(document.summary.causeId, explained(document, cause)).toBe(cause);
+      expect(document.summary).toMatchObject(summary);
       expect(withNothingToDo(document)).toEqual([]);
     },
     LONGEST_MS,

@@ -1,5 +1,6 @@
 import type { LocalSettingsFacts } from '../../src/main/engine/probes/local-settings-facts';
 import type { Asked } from '../../src/shared/model/asked';
+import type { ReportDocument } from '../../src/shared/model/report';
 import type { RunOptions, RunSecrets } from '../../src/shared/model/way';
 import type { Peer } from '../peers/peer';
 
@@ -36,6 +37,8 @@ export interface CauseCases {
     readonly verdict: 'confirmed' | 'likely' | 'possible';
     /** Default true for confirmed and likely: it is also the report's headline. */
     readonly headline?: boolean;
+    /** What the first lines of the report say, where a cause says different things. */
+    readonly summary?: Partial<ReportDocument['summary']>;
   })[];
   readonly not: readonly (CauseCase & {
     /** Default 'ruled-out'. 'unknown' only with a reason in `name`. */

@@ -1,4 +1,4 @@
-import { hangUp } from '../../src/main/lab/kit/endings';
+import { hangUp, onFirstBytes } from '../../src/main/lab/kit/endings';
 import type { Handler } from '../../src/main/lab/kit/listen';
 import type { TlsBackend } from '../../src/main/lab/kit/tls-backend';
 
@@ -64,3 +64,12 @@ export const greetsAndIsSilent =
     socket.resume();
     socket.write(greeting);
   };
+
+/** IRC that knows STARTTLS and cannot do it (IRCv3 "tls": ERR_STARTTLS), and then hangs up. */
+export const chatWithoutTls: Handler = (socket) =>
+  onFirstBytes(socket, () =>
+    hangUp(
+      socket,
+      `:${NAME} CAP * LS :multi-prefix tls\r\n:${NAME} 691 * :STARTTLS failed (no certificate)\r\n`,
+    ),
+  );

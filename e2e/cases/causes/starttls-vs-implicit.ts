@@ -1,7 +1,8 @@
+import { hangUp, onFirstBytes } from '../../../src/main/lab/kit/endings';
 import { credentials, healthy, tlsBackend } from '../../../src/main/lab/kit/tls-backend';
 import { postgresWithoutTls } from '../../peers/database';
 import { LAB_NAME, labPeer } from '../../peers/lab-peer';
-import { greetsAndIsSilent, mailServer, OFFER, turnsAway } from '../../peers/mail';
+import { chatWithoutTls, greetsAndIsSilent, mailServer, OFFER, turnsAway } from '../../peers/mail';
 import { causeCases } from '../define-cause-cases';
 
 const mail = (offer: string) =>
@@ -9,11 +10,26 @@ const mail = (offer: string) =>
     mailServer({ offer, switches: tlsBackend(credentials(await pki.server(LAB_NAME), pki.intermediate)) }),
   );
 
+const closesAtGreeting = mailServer({
+  offer: OFFER,
+  switches: (socket) => onFirstBytes(socket, () => hangUp(socket)),
+});
+
+const AGREES_AND_ENDS = {
+  headline: 'The server agrees to become secure (STARTTLS), and the connection ends at our greeting',
+  owner: 'server-owner',
+} as const;
+
 export const cases = causeCases({
   cause: 'starttls-vs-implicit',
   holds: [
     { name: 'a mail server that switches when it is asked to', peer: mail(OFFER), verdict: 'confirmed' },
-    { name: 'a mail server that never offers the switch', peer: mail(''), verdict: 'likely' },
+    {
+      name: 'a mail server that never offers the switch',
+      peer: mail(''),
+      verdict: 'likely',
+      summary: { owner: 'server-owner' },
+    },
     {
       name: 'a mail server that falls silent behind its first words',
       peer: labPeer(() => greetsAndIsSilent('220 peer.lab.test ESMTP\r\n')),
@@ -28,6 +44,26 @@ export const cases = causeCases({
       name: 'a mail server that offers the switch and ends the connection',
       peer: labPeer(() => mailServer({ offer: OFFER, switches: 'closes' })),
       verdict: 'likely',
+    },
+    {
+      name: 'a mail server that agrees to switch and closes at the greeting',
+      peer: labPeer(() => closesAtGreeting),
+      verdict: 'likely',
+      summary: AGREES_AND_ENDS,
+    },
+    {
+      name: 'the same, and the words were chosen',
+      peer: labPeer(() => closesAtGreeting),
+      options: { starttls: 'smtp' },
+      verdict: 'likely',
+      summary: AGREES_AND_ENDS,
+    },
+    {
+      name: 'a chat server that fails to switch, and says so',
+      peer: labPeer(() => chatWithoutTls),
+      options: { starttls: 'irc' },
+      verdict: 'confirmed',
+      summary: { headline: 'The server turns down the switch to a secure connection (STARTTLS)' },
     },
     {
       name: 'a mail server that turns this computer away with its first words',

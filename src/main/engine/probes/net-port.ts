@@ -92,6 +92,7 @@ export interface Dialogue {
         readonly text: string;
         readonly why?: DialogueWhy;
         readonly speaks?: PlaintextKind;
+        readonly answersSwitch?: true;
       };
   /** For protocols that carry the handshake inside packets of their own (TDS 7.x): used for all bytes after 'ready'. */
   readonly framing?: () => Framing;

@@ -111,6 +111,7 @@ const overheard = (dialogue: Dialogue): Overheard => {
         if (move.do === 'refused') {
           why = move.why ?? null;
           speaks = move.speaks;
+          asked ||= move.answersSwitch === true;
         }
         if (move.do === 'send') asked ||= move.asksToSwitch === true;
         return move;

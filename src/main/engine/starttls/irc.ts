@@ -40,9 +40,10 @@ const answer = replyStep({
     if (command === '670') return ready;
     if (command === 'CAP')
       return refused('The chat server does not list STARTTLS (tls) for this computer.', 'not-offered');
+    if (command === '691') return { ...refused(`${said(rest)} (${command})`), answersSwitch: true };
     return UNKNOWN.includes(command)
       ? refused(`The chat server does not offer STARTTLS to this computer: ${said(rest)}`, 'not-offered')
-      : refused(command === 'ERROR' ? said(rest) : `${said(rest)} (${command})`);
+      : refused(said(rest));
   },
 });
 

@@ -10,8 +10,17 @@ export type Move =
   /** `asksToSwitch`: these bytes ask for the switch, once an offer or a greeting was read. */
   | { readonly do: 'send'; readonly bytes: Uint8Array; readonly asksToSwitch?: true }
   | { readonly do: 'ready' }
-  /** `speaks`: the language that it speaks instead, where its words or its answers told. */
-  | { readonly do: 'refused'; readonly text: string; readonly why: Why; readonly speaks?: PlaintextKind };
+  /**
+   * `speaks`: the language that it speaks instead, where its words or its answers told. `answersSwitch`: it is the answer to the switch, which
+   * our first words asked for.
+   */
+  | {
+      readonly do: 'refused';
+      readonly text: string;
+      readonly why: Why;
+      readonly speaks?: PlaintextKind;
+      readonly answersSwitch?: true;
+    };
 
 /** Puts TLS bytes into another protocol's packets and takes them out again (the shape of Framing in probes/net-port). */
 export interface ScriptFraming {
@@ -65,7 +74,7 @@ export const askToSwitch = (line: string): Move => ({
   asksToSwitch: true,
 });
 export const ready: Move = { do: 'ready' };
-export const refused = (text: string, why: Why = 'refused'): Move => ({
+export const refused = (text: string, why: Why = 'refused'): Extract<Move, { do: 'refused' }> => ({
   do: 'refused',
   text: printable(text, 300),
   why,

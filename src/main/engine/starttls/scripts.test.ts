@@ -111,6 +111,15 @@ describe.each([
   });
 });
 
+describe('a chat server that turns STARTTLS down', () => {
+  it('answers the switch, which one that hangs up or lists nothing does not', () => {
+    const answering = DIALOGUES.irc.refusals.filter(
+      ([, replies]) => (play(fresh('irc'), replies).last as { answersSwitch?: true }).answersSwitch,
+    );
+    expect(answering.map(([name]) => name)).toEqual(['its own refusal']);
+  });
+});
+
 describe('tds-strict', () => {
   it('has no plain words at all, and a name of its own in ALPN', () => {
     expect(play(fresh('tds-strict'), [])).toEqual({ sent: [], last: { do: 'ready' } });
@@ -122,10 +131,10 @@ describe.each(spoken.flatMap((name) => DIALOGUES[name].refusals.map((one) => [na
   'a refusal of %s: %s',
   (name, _, replies, why, text) => {
     it('is told apart, in the server’s words', () => {
-      expect(play(fresh(name), replies).last).toEqual({ do: 'refused', why, text });
+      expect(play(fresh(name), replies).last).toMatchObject({ do: 'refused', why, text });
     });
     it('is the same when every byte comes alone', () => {
-      expect(play(fresh(name), replies, 1).last).toEqual({ do: 'refused', why, text });
+      expect(play(fresh(name), replies, 1).last).toMatchObject({ do: 'refused', why, text });
     });
   },
 );

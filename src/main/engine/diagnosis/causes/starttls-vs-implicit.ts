@@ -4,11 +4,13 @@ import { describeOutcome } from '../../../../shared/words/outcome';
 import { printable } from '../../../../shared/words/printable';
 import { defineCause, type Told, type Verdict } from '../define-cause';
 import { inferred, measured, toldBy } from '../derive/clip';
+import { everyHello, OTHER_GREETINGS } from '../derive/every-hello';
 import type { HelloResult } from '../derive/facts';
 import { inAnotherTongue } from '../derive/other-tongue';
 import { pairAttempts, pairSentence } from '../derive/pairs';
 import { SWITCHES } from '../derive/switches';
-import { stayedPlain } from '../derive/unswitched';
+import { endsAtGreeting, stayedPlain } from '../derive/unswitched';
+import { PLAIN_ONLY } from '../derive/unswitched-words';
 
 type Switched = EvidenceMap['starttls'];
 
@@ -26,8 +28,11 @@ const afterWords = ({ result, offered, refusedText }: Switched): string => {
 /** STARTTLS would be the wrong advice for a server that does not switch. */
 const NO_SWITCH = {
   title: 'This port starts in plain text, and the server does not switch to a secure connection (STARTTLS)',
+  // The way may have hidden the offer as well: starttls-stripped says so.
+  meaning: PLAIN_ONLY,
   nextStep:
-    'Use the port for connections that are secure from the first byte (465, 993 or 995), or ask the server’s owner to switch STARTTLS on for this port. That takes a certificate.',
+    'Ask the server’s owner to switch STARTTLS on for this port, which takes a certificate. Or use the port for connections that are secure from the first byte (465, 993 or 995).',
+  owner: 'server-owner',
 } as const;
 const FELL_SILENT = {
   title: 'This port starts in plain text, and the server falls silent behind its first words',
@@ -155,7 +160,7 @@ export const cause = defineCause({
   // Behind the plain words TLS 1.2 may be answered where the greeting at once was not: that is this, and no stumbling over versions.
   explains: ['plaintext-port', 'version-intolerance'],
   needs: ['reach', 'hello'],
-  wants: ['starttls', 'repeat', 'versions'],
+  wants: ['starttls', 'repeat', 'versions', 'server-name', ...OTHER_GREETINGS],
   examine(shown, told) {
     const { base, repeated } = shown.hello;
     const said = shown.reach.addresses.find(
@@ -175,7 +180,8 @@ export const cause = defineCause({
     const another = inAnotherTongue(tls, heard);
     if (another && !base.answered) return another;
     const rungs = shown.versions?.rungs.map(({ result }) => result) ?? [];
-    const plain = stayedPlain(tls, heard, [base, repeated, ...rungs]);
+    const others = [base, repeated, ...rungs];
+    const plain = stayedPlain(tls, heard, others) ?? endsAtGreeting(tls, heard, everyHello(shown));
     if (plain && !base.answered) return plain;
     if (base.answered && !behind && tls?.foundBy !== 'port')
       return { verdict: 'ruled-out', because: 'The server answered our greeting in TLS at once.' };

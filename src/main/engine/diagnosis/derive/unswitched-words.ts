@@ -38,11 +38,13 @@ const OTHERS: Fix = {
   undo: 'Put the former settings back and restart.',
 };
 
+export const PLAIN_ONLY =
+  'The right kind of server answered. Most often TLS is switched off there, or it has no certificate. A program that insists on a secure connection stops. One that does not goes on, and what it sends can be read on the way.';
+
 /** It says itself that it has no TLS. */
 export const NO_OFFER = (protocol: StarttlsName): Words => ({
   title: `The server offers no secure connection (TLS): ${STARTTLS_SHORT[protocol]} in plain text only`,
-  meaning:
-    'The right kind of server answered. Most often TLS is switched off there, or it has no certificate. A program that insists on a secure connection stops. One that does not goes on, and what it sends can be read on the way.',
+  meaning: PLAIN_ONLY,
   nextStep: 'Ask the server’s owner to switch TLS on for this port, with a certificate and its key.',
   fix: [protocol === 'postgres' ? POSTGRES : protocol === 'mysql' ? MYSQL : OTHERS],
 });
@@ -82,6 +84,27 @@ export const TURNED_DOWN: Words = {
     },
   ],
 };
+
+/** Who does it can't be seen from here; most often it is the server, which finds its own TLS broken only when it is used. */
+export const ENDS_AT_GREETING = (silent: boolean): Words => ({
+  title: silent
+    ? 'The server agrees to become secure (STARTTLS), and falls silent at our greeting'
+    : 'The server agrees to become secure (STARTTLS), and the connection ends at our greeting',
+  meaning:
+    'The server begins in plain text, was asked to become secure, and agreed. Our greeting, which comes next, got no answer. Most often the server’s own TLS does not work: a certificate or a key is missing, can’t be read, or the two do not belong together. A device on the way that inspects the plain words and lets no TLS through does the same.',
+  nextStep: TURNED_DOWN.nextStep,
+  fix: [
+    ...TURNED_DOWN.fix,
+    {
+      owner: 'network-team',
+      stack: 'Other firewalls and mail filters',
+      steps: [
+        'Look for mail inspection, protocol fixup, SMTP proxy or an application gateway on the way to this server, and exempt the server’s address from it.',
+      ],
+      undo: 'Take the exemption out again.',
+    },
+  ],
+});
 
 /** RFC 5321 §3.1: a server may greet with 554, and RFC 5321 §3.8 with 421, instead of 220. */
 export const TURNED_AWAY: Words = {

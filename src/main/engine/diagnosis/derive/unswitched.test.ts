@@ -116,6 +116,17 @@ describe('a server that turns the switch down', () => {
   });
 });
 
+describe('a chat server that turns the switch down in its first words', () => {
+  it('was asked with ours, and says no more than that', () => {
+    const text = 'STARTTLS failed (no certificate) (691)';
+    const down = dialogue({ protocol: 'irc', why: 'refused', refusedText: text, askedToSwitch: true });
+    const shown = { ...asked(down), hello: helloFacts(said(text, 'irc')) };
+    const verdict = cause.examine(shown, told(), none);
+    expect(verdict).toMatchObject({ title: expect.stringContaining('turns down the switch') });
+    expect(sentences(verdict)[0]).toBe(`It was asked to switch, and turned that down: “${text}”.`);
+  });
+});
+
 describe('a server that turns the computer away before', () => {
   const text = '554 5.7.1 You are not allowed to connect';
   it('was never asked to switch', () => {
@@ -145,12 +156,38 @@ describe('a server that turns the computer away before', () => {
   });
 });
 
+describe('a server that agrees to switch and gives our greeting no answer', () => {
+  const agreed = (outcome: Outcome) =>
+    dialogue({ offered: true, askedToSwitch: true, result: hello('starttls-1', outcome) });
+  it.each([
+    [{ kind: 'fin', stage: 'after-hello' }, 'the connection ends at our greeting'],
+    [{ kind: 'rst', stage: 'after-hello' }, 'the connection ends at our greeting'],
+    [{ kind: 'silence', stage: 'after-hello', afterMs: 5_000 }, 'falls silent at our greeting'],
+  ] as const)('is its owner’s to mend: %j', (outcome, title) => {
+    expect(cause.examine(asked(agreed(outcome)), told(), none)).toMatchObject({
+      verdict: 'likely',
+      owner: 'server-owner',
+      title: expect.stringContaining(title),
+    });
+  });
+  it('is another matter where it says why, or answers another greeting', () => {
+    const alert = { kind: 'alert', stage: 'after-hello', level: 'fatal', code: 40, name: 'x' } as const;
+    const says = cause.examine(greets(agreed(alert)), told(), none);
+    expect(says).not.toMatchObject({ title: expect.anything() });
+    const closed = greets(agreed({ kind: 'fin', stage: 'after-hello' }));
+    const older = { ...closed, versions: versionsFacts(['TLS 1.0'], { kind: 'fin', stage: 'after-hello' }) };
+    expect(cause.examine(older, told(), none)).not.toMatchObject({ title: expect.anything() });
+  });
+});
+
 describe('a mail server whose list lacks the offer', () => {
-  it('is left to the port that is secure from the first byte', () => {
+  it('is left to its owner, or to the port that is secure from the first byte', () => {
     const list = dialogue({ why: 'not-offered', refusedText: 'The mail server does not offer STARTTLS.' });
     expect(cause.examine(greets(list), told(), none)).toMatchObject({
       verdict: 'likely',
       title: expect.stringContaining('does not switch'),
+      owner: 'server-owner',
+      nextStep: expect.stringContaining('465'),
     });
   });
 });

@@ -1,13 +1,15 @@
 import type { EvidenceMap } from '../../../../shared/model/evidence';
 import type { Because } from '../../../../shared/model/finding';
 import type { StarttlsName } from '../../../../shared/model/way';
+import { describeOutcome } from '../../../../shared/words/outcome';
 import { printable } from '../../../../shared/words/printable';
 import { STARTTLS_SHORT } from '../../../../shared/words/starttls';
 import type { Verdict } from '../define-cause';
 import { measured, times } from './clip';
+import { isWordless, sameEnd } from './ends';
 import type { HelloResult } from './facts';
 import type { Heard } from './other-tongue';
-import { NO_OFFER, TURNED_AWAY, TURNED_DOWN } from './unswitched-words';
+import { ENDS_AT_GREETING, NO_OFFER, TURNED_AWAY, TURNED_DOWN } from './unswitched-words';
 
 type Dialogue = EvidenceMap['starttls'];
 
@@ -80,6 +82,33 @@ const wordsOf = (how: Unswitched, { protocol, result }: Dialogue) => {
   return { ...TURNED_DOWN, title };
 };
 
+/** Asked, it agreed; and our greeting behind that brought no byte of an answer. null: not so, or another greeting was answered. */
+export const endsAtGreeting = (
+  tls: Dialogue | undefined,
+  { words, attempts }: Heard,
+  others: readonly HelloResult[],
+): Verdict | null => {
+  if (!tls?.offered || tls.why !== null || !isWordless(tls.result.outcome)) return null;
+  if ([tls.result, ...others].some(({ answered }) => answered)) return null;
+  const { outcome, attemptId } = tls.result;
+  if (!('stage' in outcome) || outcome.stage !== 'after-hello') return null;
+  const same = others.filter((one) => sameEnd(one.outcome, outcome)).map((one) => one.attemptId);
+  const all = [...new Set([attemptId, ...same])];
+  return {
+    verdict: 'likely',
+    because: [
+      ...(words === ''
+        ? []
+        : [measured(`The server began in plain text: “${printable(words, 200)}”.`, attempts)]),
+      measured(`It agreed to switch. ${describeOutcome(outcome)}`, [attemptId]),
+      ...(all.length > 1 ? [measured('The same happened each time.', all)] : []),
+    ],
+    owner: 'server-owner',
+    weight: 7,
+    ...ENDS_AT_GREETING(outcome.kind === 'silence'),
+  };
+};
+
 /**
  * The server was heard in plain text and stayed in it, for a reason that is its owner's to mend. `others`: further attempts that heard it; the
  * same words more than once are measured. null: it switched, or it makes no offer where the way may have hidden one.
@@ -98,7 +127,7 @@ export const stayedPlain = (
   return {
     verdict: how !== 'left' && tls.refusedText !== null && sayers.length > 1 ? 'confirmed' : 'likely',
     because: [
-      ...(words === ''
+      ...(words === '' || (how === 'turned-down' && words === printable(tls.refusedText ?? '', 240))
         ? []
         : [measured(`The server began in plain text: “${printable(words, 200)}”.`, attempts)]),
       ...reason(how, tls, words, sayers),
