@@ -64,6 +64,8 @@ export const MATRIX_REASONS: Readonly<Record<string, string>> = {
     'That the offer is missing is measured. Whether somebody took it out shows only where a mask is left, or from another place.',
   'tls13-error-after-handshake > client-cert-missing':
     'The missing certificate is what has to be mended; that the refusal comes late explains its odd look.',
+  'tls13-error-after-handshake > could-not-tell':
+    'A connection that is cut without a word does not say why; that it is cut after the handshake, each time, is said.',
   'waf-handshake-fingerprint > nothing-wrong': NOT_TOLD,
   'wrong-host-or-stale-dns > cert-name-mismatch': NAME_READ,
 };

@@ -1,8 +1,11 @@
 import type { Socket } from 'node:net';
+import { createSecureContext, TLSSocket } from 'node:tls';
 import { onFirst, ScriptedServer, serverLeaf } from '../../src/main/engine/net/tls13/testing/scripted-server';
 import { readClientHello } from '../../src/main/engine/wire/client-hello';
+import { credentials } from '../../src/main/lab/kit/tls-backend';
 import type { StartCausePeer } from '../cases/define-cause-cases';
 import { HANDSHAKE_FAILURE } from './bytes';
+import { LAB_NAME, labPeer } from './lab-peer';
 import { atOnce } from './peer';
 
 const ALERT = 0x15;
@@ -46,6 +49,18 @@ export const refusesLate = (code: number): StartCausePeer =>
 /** Speaks TLS 1.3 alone, and sends this alert where EncryptedExtensions would be, as Go does when no language is shared. */
 export const refusesBehindServerHello = (code: number): StartCausePeer =>
   speaking(code, (server, socket, alert) => socket.end(Buffer.concat([server.helloRecord, alert()])));
+
+/** Finishes every handshake and resets the connection then, whatever the program. */
+export const cutsAfterwards = (minVersion: 'TLSv1.2' | 'TLSv1.3'): StartCausePeer =>
+  labPeer(async (pki) => {
+    const own = credentials(await pki.server(LAB_NAME), pki.intermediate);
+    const secureContext = createSecureContext({ ...own, minVersion });
+    return (socket) => {
+      const secure = new TLSSocket(socket, { isServer: true, secureContext });
+      secure.on('error', () => socket.destroy());
+      secure.on('secure', () => socket.resetAndDestroy());
+    };
+  });
 
 const HEADERS = 9;
 const NO_APPLICATION_PROTOCOL = 120;

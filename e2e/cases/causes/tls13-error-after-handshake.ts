@@ -1,6 +1,6 @@
 import { credentials, healthy, tlsBackend } from '../../../src/main/lab/kit/tls-backend';
 import { LAB_NAME, labPeer } from '../../peers/lab-peer';
-import { refusesLate } from '../../peers/refuses-late';
+import { cutsAfterwards, refusesLate } from '../../peers/refuses-late';
 import { causeCases } from '../define-cause-cases';
 
 const requiring = (maxVersion: 'TLSv1.2' | 'TLSv1.3') =>
@@ -21,6 +21,19 @@ export const cases = causeCases({
       name: 'it finishes the TLS 1.3 handshake and then says that it had a fault of its own',
       peer: refusesLate(80),
       verdict: 'confirmed',
+      summary: { owner: 'server-owner' },
+    },
+    {
+      name: 'it cuts every connection as soon as the handshake is finished',
+      peer: cutsAfterwards('TLSv1.3'),
+      verdict: 'possible',
+      summary: { conclusion: 'could-not-tell', owner: 'server-owner' },
+    },
+    {
+      name: 'it does the same, and speaks TLS 1.2 as well',
+      peer: cutsAfterwards('TLSv1.2'),
+      verdict: 'possible',
+      summary: { conclusion: 'could-not-tell', owner: 'server-owner' },
     },
     {
       // The missing certificate explains it, and is what has to be mended.

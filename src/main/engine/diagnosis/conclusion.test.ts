@@ -164,6 +164,17 @@ describe('a server with which no handshake comes to its end', () => {
     expect(seen.conclusion).toBe('could-not-tell');
     expect(seen.explanation).toContain(words);
   });
+  it('is its owner’s to look into where it ends them, unless a suspect is about just that', () => {
+    const cut = clientCertificateFacts({ afterFinished: 'rst' });
+    const ofProgram: Finding = { ...possible, owner: 'program-vendor' };
+    const seen = summaryOf({ ...healthy(), 'client-certificate': cut }, [ofProgram]);
+    expect(seen).toMatchObject({ owner: 'server-owner', nextStep: expect.stringContaining('log') });
+    const about = [{ text: 'It was cut.', attempts: [cut.attemptId], grade: 'measured' as const }];
+    const wanted: Finding = { ...ofProgram, title: 'A certificate is wanted', because: about };
+    const led = summaryOf({ ...healthy(), 'client-certificate': cut }, [ofProgram, wanted]);
+    expect(led).toMatchObject({ owner: 'program-vendor', nextStep: 'Ask.' });
+    expect(led.explanation).toContain('What is possible: a certificate is wanted; something could be so.');
+  });
   it('is not in order while it shows a certificate that is not, if only at times', () => {
     const seen = healthy();
     const good = { ...certificateFacts(), ...seen.certificate };

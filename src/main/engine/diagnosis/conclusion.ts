@@ -5,6 +5,7 @@ import { describeOutcome, OWN_TLS_ENDED, SIGNATURE_MISFIT } from '../../../share
 import type { Told } from './define-cause';
 import { trustedByAdded } from './derive/chain';
 import { clip } from './derive/clip';
+import { ASK_FOR_THE_LOG, endedHandshakes } from './derive/ended-handshake';
 import { claimed } from './derive/told';
 import { differenceOf } from './difference/difference';
 import type { ProbeQuestion } from './examine';
@@ -160,24 +161,35 @@ const whyNot = (input: ToConclude): string => {
   return 'What we saw fits more than one cause, and nothing we could measure from here decides between them.';
 };
 
-/** The suspect whose step is worth taking first: something was measured for it, and what was measured came out the same each time. */
+/**
+ * The suspect whose step is worth taking first: something was measured for it, and what was measured came out the same each time. Where the
+ * other side ended our own handshakes, it is one that is about these.
+ */
 const leadOf = ({ evidence, ranked }: ToConclude): Finding | undefined => {
-  const [first] = ranked.findings;
+  const ended = endedHandshakes(evidence);
+  const first = ranked.findings.find(
+    ({ because }) =>
+      ended.length === 0 || because.some(({ attempts }) => attempts.some((id) => ended.includes(id))),
+  );
   return !isUnsteady(evidence) && first?.because.some(({ grade }) => grade === 'measured')
     ? first
     : undefined;
 };
 
 /** What to do where nothing points anywhere. */
-const neutralStep = ({ evidence }: ToConclude): string =>
-  isUnsteady(evidence)
-    ? 'The same greeting did not end the same way each time. Check again at another time of day, and give the report with its times to whoever looks after the server, to compare with its log.'
+const neutralStep = ({ evidence }: ToConclude): string => {
+  if (isUnsteady(evidence))
+    return 'The same greeting did not end the same way each time. Check again at another time of day, and give the report with its times to whoever looks after the server, to compare with its log.';
+  return endedHandshakes(evidence).length > 0
+    ? ASK_FOR_THE_LOG
     : 'Check the address and the port, try again in a few minutes, and save the report for your IT help desk if it stays like this.';
+};
 
 /** The one change that was found stands beside the explanation in every view, so the explanation does not say it again. */
 const couldNotTell = (input: ToConclude): Summary => {
-  const suspects = input.ranked.findings.slice(0, 3);
   const lead = leadOf(input);
+  const others = input.ranked.findings.filter((finding) => finding !== lead);
+  const suspects = [...(lead ? [lead] : []), ...others].slice(0, 3);
   const list = suspects.map((finding) => lower(finding.title)).join('; ');
   const explanation = [
     whyNot(input),
@@ -188,7 +200,7 @@ const couldNotTell = (input: ToConclude): Summary => {
     conclusion: 'could-not-tell',
     headline: 'We could not tell what is wrong',
     explanation: clip(explanation.join(' '), 1_200),
-    owner: lead?.owner ?? null,
+    owner: lead?.owner ?? (endedHandshakes(input.evidence).length > 0 ? 'server-owner' : null),
     certainty: 'unknown',
     nextStep: lead?.nextStep ?? neutralStep(input),
     causeId: null,

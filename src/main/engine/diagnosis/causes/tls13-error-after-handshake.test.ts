@@ -40,6 +40,17 @@ describe('tls13-error-after-handshake', () => {
     expect(examine({ afterFinished: 'fin' }).verdict).toBe('possible');
     expect(examine({ afterFinished: 'alert', alertName: 'close_notify' }).verdict).toBe('possible');
   });
+  it('is the server’s owner’s, unless it is about the program’s own certificate', () => {
+    const owner = 'server-owner';
+    expect(examine({ asked: false, afterFinished: 'rst' })).toMatchObject({ verdict: 'possible', owner });
+    expect(examine({ asked: false, afterFinished: 'alert', alertName: 'internal_error' })).toMatchObject({
+      owner,
+    });
+    expect(examine({ asked: true, afterFinished: 'rst' })).not.toHaveProperty('owner');
+    expect(examine({ afterFinished: 'alert', alertName: 'certificate_required' })).not.toHaveProperty(
+      'owner',
+    );
+  });
   it('is ruled out when the server stays on, and in TLS 1.2', () => {
     expect(examine({}).verdict).toBe('ruled-out');
     expect(examine({ version: 'TLS 1.2', afterFinished: 'alert' }).verdict).toBe('ruled-out');

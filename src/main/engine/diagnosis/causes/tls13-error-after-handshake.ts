@@ -2,6 +2,7 @@ import { printable } from '../../../../shared/words/printable';
 import { defineCause } from '../define-cause';
 import { type ClientCertificate, saidRequired } from '../derive/client-certificate';
 import { compared, inferred, measured } from '../derive/clip';
+import { ASK_FOR_THE_LOG } from '../derive/ended-handshake';
 import { everyTry, lateLuck } from '../derive/late-luck';
 import { claimed } from '../derive/told';
 import { serverEnds } from '../derive/who-ends';
@@ -13,6 +14,9 @@ const HOW = {
   fin: 'closed the connection',
   rst: 'cut the connection off',
 } as const;
+
+/** No certificate of the program is wanted: then nothing that the program does is known to bring the refusal. */
+const OF_THE_SERVER = { owner: 'server-owner', nextStep: ASK_FOR_THE_LOG } as const;
 
 /** An error signal was read; a close without one may have any reason. */
 const howSure = (signal: boolean, facts: ClientCertificate): 'confirmed' | 'likely' | 'possible' =>
@@ -54,6 +58,15 @@ export const cause = defineCause({
         'Connect succeeds and the first read fails: report the error of that read. For a test: -tls1_2, maxVersion "TLSv1.2", ssl.TLSVersion.TLSv1_2, --tls-max 1.2, or MaxVersion.',
       ],
       undo: 'Leave the limit out again.',
+    },
+    {
+      owner: 'server-owner',
+      stack: 'any',
+      steps: [
+        'Look into the server’s log for the time of this check: many servers name the reason there.',
+        'Look at what stands before it: a load balancer or a firewall that finds no server behind it, or does not let this address in, may cut the connection only after the handshake.',
+      ],
+      undo: 'Nothing was changed.',
     },
     {
       owner: 'server-owner',
@@ -126,7 +139,9 @@ export const cause = defineCause({
         ends.because,
       ],
       against: ends.against,
-      weight: -4,
+      // Cut each time, it is nearer to what happened than what is possible for want of knowing the program.
+      weight: afterFinished === 'rst' && steady && !byCertificate ? 4 : -4,
+      ...(byCertificate ? {} : OF_THE_SERVER),
     };
   },
 });
