@@ -136,7 +136,7 @@ describe('a server that turns our greeting down', () => {
     expect(pair).toMatchObject({ variable: 'version', holds: true, works: 'TLS 1.2 alone is offered' });
     expect(net.calls.attempts).toEqual([]);
   });
-  it.each([14, 7])(
+  it.each([14, 7, 6, 5])(
     'is tried first with what it took in its lists, with %i connections left',
     async (left) => {
       const suites = {

@@ -9,6 +9,7 @@ import { chosenClient, greetingOf, type Named, ourGreeting } from './one-change/
 import { knownPair } from './one-change/known';
 import { searchWorking } from './one-change/search';
 import type { Making } from './one-change/singles';
+import { singlesTaken } from './one-change/taken';
 import { FLAPPED, type Outcome as Found, towardFailing } from './one-change/toward';
 import { Trial } from './one-change/trial';
 import { type OneChangeFacts, oneChangeFactsSchema } from './one-change-facts';
@@ -18,6 +19,8 @@ const USUAL = { connections: 14, ms: 40_000 };
 const ALL = { connections: 36, ms: 120_000 };
 /** A greeting, one change, and the pair again by turns: with fewer nothing new is begun. */
 const LEAST = 6;
+/** One change that a list has shown to work, and the pair. */
+const LEAST_TAKEN = 5;
 const TOO_FEW =
   'The other questions used nearly all the connections of a usual check, so no search for the one change was begun. Ask for the full lists to have it made.';
 
@@ -50,7 +53,7 @@ const conclude = async (
   trial: Trial,
   found: Found,
 ): Promise<ProbeAnswer<OneChangeFacts>> => {
-  if (trial.bases.length === 0)
+  if (trial.bases.length + trial.steps.length === 0)
     return { status: 'gave-up', why: 'No connection was left to compare greetings.' };
   const { steps } = trial;
   if ('why' in found) return answerOf({ from, steps, pair: null, why: found.why });
@@ -164,7 +167,8 @@ export const probe = defineProbe({
         status: 'skipped',
         why: 'It was not the greeting that was turned down, so no change of it decides anything.',
       };
-    if ((context.connections ?? LEAST) < LEAST) return { status: 'skipped', why: TOO_FEW };
+    const least = !answered && singlesTaken(seen).length > 0 ? LEAST_TAKEN : LEAST;
+    if ((context.connections ?? least) < least) return { status: 'skipped', why: TOO_FEW };
     const begun = start(context, round);
     if (!begun) return { status: 'gave-up', why: 'The greeting could not be taken apart.' };
     if (!answered) return conclude('base-fails', begun.trial, await searchWorking(begun));

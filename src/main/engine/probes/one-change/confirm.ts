@@ -2,7 +2,7 @@ import type { HelloFacts } from '../hello-facts';
 import type { OneChangeFacts, Variable } from '../one-change-facts';
 import { pairHolds } from '../pair-plan';
 import { plainSize, sharedSize } from './parts';
-import type { Side, Trial } from './trial';
+import { CONFIRMING, type Side, type Trial } from './trial';
 
 export type FoundPair = NonNullable<OneChangeFacts['pair']>;
 
@@ -15,8 +15,6 @@ export interface Candidate {
   readonly mended?: FoundPair['mended'];
 }
 
-/** Connections that a repetition takes: each side twice, by turns. */
-export const CONFIRMING = 4;
 const MOST_RESULTS = 6;
 const MOST_CLAUSE = 200;
 

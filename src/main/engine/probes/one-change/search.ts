@@ -2,21 +2,21 @@ import { optionsOf } from '../../../../shared/model/asked';
 import type { ProbeContext } from '../define-probe';
 import type { RoundBase } from '../forms/measure';
 import type { HelloFacts } from '../hello-facts';
-import { type Candidate, CONFIRMING } from './confirm';
+import type { Candidate } from './confirm';
 import { type Named, otherGreetings } from './greetings';
 import { formsTried } from './known';
 import { type Making, type Single, singlesAfter } from './singles';
 import { singlesTaken } from './taken';
 import { FLAPPED, type Outcome, towardWorking } from './toward';
-import type { Change, Trial } from './trial';
+import { type Change, CONFIRMING, type Trial } from './trial';
 
 const USUAL_SINGLES = 5;
 const ALL_SINGLES = 20;
 const OTHERS = 2;
 /** Left for another greeting and the way to it, once single changes are tried. */
 const FOR_OTHERS = CONFIRMING + 3;
-/** What a list has shown to work comes before any other greeting: enough is left to look at ours again and to repeat the pair. */
-const FOR_TAKEN = CONFIRMING + 1;
+/** What a list has shown to work comes before any other greeting, as long as the pair can be repeated. */
+const FOR_TAKEN = CONFIRMING;
 /** Long enough for a server that counts connections by the second. */
 const PAUSE_MS = 1_000;
 
@@ -113,7 +113,8 @@ const knownToWork = ({ seen }: ProbeContext, others: readonly Named[]): Named | 
  */
 export const searchWorking = async (searching: Searching): Promise<Outcome> => {
   const { trial, making, context, round } = searching;
-  await trial.again('before anything is changed');
+  // With few left, ours is sent again in the repetition alone.
+  if (trial.left > FOR_TAKEN + 1) await trial.again('before anything is changed');
   if (trial.flaps) return { why: FLAPPED };
   const others = otherGreetings(making, context, round);
   const known = knownToWork(context, others);

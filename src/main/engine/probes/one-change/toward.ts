@@ -1,7 +1,7 @@
 import { bisect, type Ends, mixOf, type Turn } from './bisect';
-import { type Candidate, CONFIRMING } from './confirm';
+import type { Candidate } from './confirm';
 import { type Dimension, dimensionsBetween, mixed } from './mixing';
-import type { Side, Trial } from './trial';
+import { CONFIRMING, type Side, type Trial } from './trial';
 import { valueWords } from './words';
 
 /** What a search came to: two sides to be measured again, or why there are none. */

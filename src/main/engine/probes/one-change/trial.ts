@@ -9,6 +9,8 @@ import { type Draw, type Parts, writeParts } from './parts';
 
 export type Step = OneChangeFacts['steps'][number];
 const MOST_STEPS = 30;
+/** Connections that a repetition takes: each side twice, by turns. */
+export const CONFIRMING = 4;
 
 /** One greeting of the search. `clause` completes "It works when …" and "fails when …". */
 export interface Side {
@@ -77,7 +79,9 @@ export class Trial {
     const facts = await this.send(side, `${this.round.words}, with one change: ${change}`);
     if (!facts) return null;
     this.note(variable, change, facts, learned(facts));
-    if (facts.answered !== this.round.before.answered && this.left > 0) await this.again('after a change');
+    // What the repetition needs is kept for it; it sends the base again anyway.
+    if (facts.answered !== this.round.before.answered && this.left > CONFIRMING)
+      await this.again('after a change');
     return this.flaps ? null : facts;
   }
 
