@@ -38,6 +38,12 @@ const kindOf = ({ verdict }: Judged): AskedKind | null => {
   return type.startsWith('EC') ? 'ECDSA' : null;
 };
 
+/** Kinds that hardly any server has, and then mostly beside a usual one: asked for with every list only. */
+const RARE: readonly (readonly [kind: AskedKind, key: RegExp])[] = [
+  ['RSA-PSS', /^RSA-PSS/i],
+  ['EdDSA', /^ED/i],
+];
+
 /** The fingerprint of the leaf. */
 export const leafOf = ({ verdict }: Judged): string => verdict.chain[0]?.fingerprint ?? '';
 /** All fingerprints of the chain in their order. */
@@ -75,7 +81,9 @@ export class Looks {
     if (this.judged.length === 0) await this.keep(await shakeHands(this.context, this.door, this.serverName));
     else await this.otherKind();
     if (!(await this.byTurns())) await this.elsewhere();
-    if (optionsOf(this.context.asked).depth === 'all' && modern) await this.keep(await this.opened('any'));
+    if (optionsOf(this.context.asked).depth !== 'all') return;
+    await this.rareKinds();
+    if (modern) await this.keep(await this.opened('any'));
   }
 
   private inClear(version: number, kind: AskedKind, door = this.door): Promise<Sighting | null> {
@@ -119,11 +127,21 @@ export class Looks {
   private async otherKind(): Promise<void> {
     const kinds = new Set(this.judged.map(kindOf));
     if (kinds.has('RSA') && kinds.has('ECDSA')) return;
-    const wanted = kinds.has('RSA') ? 'ECDSA' : 'RSA';
+    await this.keep(await this.ofKind(kinds.has('RSA') ? 'ECDSA' : 'RSA'));
+  }
+
+  private async rareKinds(): Promise<void> {
+    if (this.judged.length === 0) return;
+    const shown = this.judged.map(({ verdict }) => verdict.chain[0]?.keyType ?? '');
+    for (const [kind] of RARE.filter(([, key]) => !shown.some((type) => key.test(type))))
+      await this.keep(await this.ofKind(kind));
+  }
+
+  /** Asked for in the way in which certificates were seen. */
+  private async ofKind(kind: AskedKind): Promise<Sighting | null> {
     const [version] = readableVersions(this.context);
-    if (this.judged.some(({ seenBy }) => seenBy === 'opened-flight'))
-      await this.keep(await this.opened(wanted));
-    else if (version !== undefined) await this.keep(await this.inClear(version, wanted));
+    if (this.judged.some(({ seenBy }) => seenBy === 'opened-flight')) return this.opened(kind);
+    return version === undefined ? null : this.inClear(version, kind);
   }
 
   private async keep(...sightings: readonly (Sighting | null)[]): Promise<void> {

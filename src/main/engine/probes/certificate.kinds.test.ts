@@ -4,6 +4,7 @@ import { readClientHello } from '../wire/client-hello';
 import { probe } from './certificate';
 import type { ProbeContext, Seen } from './define-probe';
 import type { FlightOptions } from './net-port';
+import { trusted } from './testing/empty-results';
 import { context, type FakeNetScript, fakeNet, helloFacts, helloSeen, serverHello } from './testing/fake-net';
 
 const ONE = [Uint8Array.of(11), Uint8Array.of(22)];
@@ -151,19 +152,37 @@ describe('certificates of both kinds, in every version', () => {
     expect(other.facts.varies).toBe(true);
     expect(other.outcome).toContain('The same question brought different certificates.');
   });
-  it('with every list asked for looks in each version, and once more', async () => {
+  it('with every list asked for looks in each version, for the rare kinds, and once more', async () => {
     const options = { ...USUAL_OPTIONS, depth: 'all' } as const;
     const { net, facts } = await run(
       {
         attempt: () => ({ serverHello: serverHello(0x0303), certificates: ONE }),
-        flight: (_options, index) => ({ certificates: index === 3 ? TWO : ONE }),
+        flight: (_options, index) => ({ certificates: index === 5 ? TWO : ONE }),
       },
       { hello: helloSeen(), versions: spoken('TLS 1.0', 'TLS 1.2', 'TLS 1.3') },
       { options },
     );
     expect(net.calls.attempts.map(({ hello }) => hello?.versions)).toEqual([['TLS 1.2'], ['TLS 1.0']]);
-    expect(net.calls.flights).toHaveLength(3);
+    expect(net.calls.flights.slice(2).map(({ signatureSchemes }) => signatureSchemes)).toEqual([
+      [0x0809, 0x080a, 0x080b],
+      [0x0807, 0x0808],
+      undefined,
+    ]);
     expect(facts.varies).toBe(true);
+  });
+  it('asks for a rare kind in a version that shows certificates in the clear, and not for one that was shown', async () => {
+    const options = { ...USUAL_OPTIONS, depth: 'all' } as const;
+    const asked = async (keyType: string) => {
+      const net = fakeNet({
+        attempt: () => ({ serverHello: serverHello(0x0303), certificates: ONE }),
+        judge: { chain: trusted(ONE).chain.map((one) => ({ ...one, keyType })) },
+      });
+      const given = context(net, { hello: helloSeen(), versions: spoken('TLS 1.2') });
+      await probe.run({ ...given, asked: { ...given.asked, options } });
+      return net.calls.attempts.map(({ purpose }) => /accepting (.*) certificate/.exec(purpose)?.[1] ?? '');
+    };
+    expect(await asked('RSA')).toEqual(['', 'an ECDSA', 'an RSA-PSS', 'an Ed25519 or Ed448']);
+    expect(await asked('Ed25519')).toEqual(['', 'an RSA', 'an RSA-PSS']);
   });
   it('falls back on a complete handshake where the flight can’t be opened', async () => {
     const { facts, net } = await run({ handshake: () => ({ certificates: ONE }) }, modern);

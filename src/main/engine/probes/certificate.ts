@@ -233,7 +233,7 @@ export const probe = defineProbe({
   },
   // Two of these only where it is not clear otherwise which certificate is shown when, or where more addresses answer.
   budget: { connections: 5, ms: 30_000 },
-  allBudget: { connections: 10, ms: 60_000 },
+  allBudget: { connections: 12, ms: 60_000 },
   facts: factsSchema,
   async run(context) {
     const { target } = context.asked;

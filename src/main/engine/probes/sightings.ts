@@ -10,8 +10,9 @@ import { greet, greetInForm } from './greet';
 import type { AttemptResult } from './net-port';
 
 /** What kind of certificate a greeting lets the server choose. */
-export const askedKindSchema = z.enum(['any', 'RSA', 'ECDSA']);
+export const askedKindSchema = z.enum(['any', 'RSA', 'ECDSA', 'RSA-PSS', 'EdDSA']);
 export type AskedKind = z.infer<typeof askedKindSchema>;
+type OneKind = Exclude<AskedKind, 'any'>;
 
 /** One look at the server's certificates. `staple`: DER of the OCSP response; undefined = not asked for. */
 export interface Sighting {
@@ -30,23 +31,38 @@ export interface Sighting {
   readonly exchange?: string;
 }
 
-const RSA_SCHEMES = [0x0804, 0x0805, 0x0806, 0x0809, 0x080a, 0x080b, 0x0401, 0x0501, 0x0601, 0x0201];
-const ECDSA_SCHEMES = [0x0403, 0x0503, 0x0603, 0x0203];
-/** What may stand further up in the chain: an ECDSA certificate is often issued by an authority with an RSA key. */
-const ALL_SCHEMES = [...ECDSA_SCHEMES, SCHEMES.ed25519, ...RSA_SCHEMES];
+const PSS_SCHEMES = [0x0809, 0x080a, 0x080b];
 
-const schemesFor = (kind: AskedKind): readonly number[] => (kind === 'RSA' ? RSA_SCHEMES : ECDSA_SCHEMES);
+/** What a key of each kind signs with (RFC 8446 §4.2.3), and the authentication of its suites up to TLS 1.2 (RFC 8422 §5.4 for EdDSA). */
+const KINDS: {
+  readonly [K in OneKind]: {
+    readonly schemes: readonly number[];
+    readonly suites: 'rsa' | 'ecdsa';
+    readonly words: string;
+  };
+} = {
+  RSA: {
+    schemes: [0x0804, 0x0805, 0x0806, ...PSS_SCHEMES, 0x0401, 0x0501, 0x0601, 0x0201],
+    suites: 'rsa',
+    words: 'an RSA',
+  },
+  ECDSA: { schemes: [0x0403, 0x0503, 0x0603, 0x0203], suites: 'ecdsa', words: 'an ECDSA' },
+  'RSA-PSS': { schemes: PSS_SCHEMES, suites: 'rsa', words: 'an RSA-PSS' },
+  EdDSA: { schemes: [SCHEMES.ed25519, SCHEMES.ed448], suites: 'ecdsa', words: 'an Ed25519 or Ed448' },
+};
+/** What may stand further up in the chain: an ECDSA certificate is often issued by an authority with an RSA key. */
+const ALL_SCHEMES = [...KINDS.ECDSA.schemes, ...KINDS.EdDSA.schemes, ...KINDS.RSA.schemes];
 
 /** Only suites and signatures that go with a key of this kind (RFC 5246 §7.4.2; RFC 8446 §4.2.3 for the chain). */
 const onlyKind =
-  (kind: 'RSA' | 'ECDSA') =>
+  (kind: OneKind) =>
   (options: HelloOptions): HelloOptions => ({
     ...options,
     suites: options.suites.filter((code) => {
       const facts = suiteFacts(code);
-      return !facts || facts.signalling || facts.authentication === kind.toLowerCase();
+      return !facts || facts.signalling || facts.authentication === KINDS[kind].suites;
     }),
-    signatureSchemes: schemesFor(kind),
+    signatureSchemes: KINDS[kind].schemes,
     extra: [
       ...(options.extra ?? []),
       extension(EXTENSIONS.signature_algorithms_cert, (content) =>
@@ -55,7 +71,7 @@ const onlyKind =
     ],
   });
 
-const formFor = (kind: 'RSA' | 'ECDSA'): HelloForm => ({
+const formFor = (kind: OneKind): HelloForm => ({
   id: `${kind.toLowerCase()}-only`,
   differsIn: 'the kind of certificate that they accept',
   technical: `suites and signature schemes for ${kind} keys only (RFC 5246 §7.4.2)`,
@@ -64,7 +80,7 @@ const formFor = (kind: 'RSA' | 'ECDSA'): HelloForm => ({
 });
 
 const ending = (kind: AskedKind): string =>
-  kind === 'any' ? '' : `, accepting ${kind === 'RSA' ? 'an RSA' : 'an ECDSA'} certificate only`;
+  kind === 'any' ? '' : `, accepting ${KINDS[kind].words} certificate only`;
 
 /** gmt_unix_time (RFC 5246 §7.4.1.2). Most servers fill it by chance today, so only a time of these years may be one. */
 const helloTimeOf = ({ serverHello, attempt, timing }: AttemptResult): Sighting['helloTime'] => {
@@ -121,7 +137,7 @@ export const openFlight = async (
     purpose: `TLS 1.3, opened to see the certificates as they are sent${ending(kind)}`,
     ...through(door, serverName),
     listenMs: 0,
-    ...(kind === 'any' ? {} : { signatureSchemes: schemesFor(kind), certificateSchemes: ALL_SCHEMES }),
+    ...(kind === 'any' ? {} : { signatureSchemes: KINDS[kind].schemes, certificateSchemes: ALL_SCHEMES }),
   });
   const { certificates, certificateVerify, ocsp, attempt } = result;
   if (!certificates?.length) return null;

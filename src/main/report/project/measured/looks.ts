@@ -14,7 +14,13 @@ const staple = (bytes: number | null | undefined): string => {
   return bytes === null ? 'none' : `${bytes} bytes`;
 };
 
-const ASKED = { any: 'any', RSA: 'one with an RSA key', ECDSA: 'one with an elliptic curve key' } as const;
+const ASKED = {
+  any: 'any',
+  RSA: 'one with an RSA key',
+  ECDSA: 'one with an elliptic curve key',
+  'RSA-PSS': 'one with an RSA-PSS key',
+  EdDSA: 'one with an Ed25519 or Ed448 key',
+} as const;
 
 /** Which certificate was shown to whom: another version or another kind of key may bring another one. */
 export const looks: MeasuredTable = {
