@@ -10,7 +10,7 @@ import { inAnotherTongue } from '../derive/other-tongue';
 import { pairAttempts, pairSentence } from '../derive/pairs';
 import { SWITCHES } from '../derive/switches';
 import { endsAtGreeting, stayedPlain } from '../derive/unswitched';
-import { PLAIN_ONLY } from '../derive/unswitched-words';
+import { PLAIN_ONLY, SWITCH_ON } from '../derive/unswitched-words';
 
 type Switched = EvidenceMap['starttls'];
 
@@ -33,6 +33,7 @@ const NO_SWITCH = {
   nextStep:
     'Ask the server’s owner to switch STARTTLS on for this port, which takes a certificate. Or use the port for connections that are secure from the first byte (465, 993 or 995).',
   owner: 'server-owner',
+  fix: SWITCH_ON,
 } as const;
 const FELL_SILENT = {
   title: 'This port starts in plain text, and the server falls silent behind its first words',

@@ -41,6 +41,43 @@ const OTHERS: Fix = {
 export const PLAIN_ONLY =
   'The right kind of server answered. Most often TLS is switched off there, or it has no certificate. A program that insists on a secure connection stops. One that does not goes on, and what it sends can be read on the way.';
 
+/** Nothing in its answer offers the switch (RFC 3207 §4.1, RFC 9051 §6.2.1, RFC 2595 §4). */
+export const SWITCH_ON: readonly Fix[] = [
+  {
+    owner: 'server-owner',
+    stack: 'Postfix',
+    steps: [
+      'In main.cf: smtpd_tls_security_level = may, and the key with its certificates in smtpd_tls_chain_files. For a port of its own look at its lines in master.cf, too. Then: postfix reload. The answer to EHLO names STARTTLS then.',
+    ],
+    undo: 'Take the changed lines back and reload.',
+  },
+  {
+    owner: 'server-owner',
+    stack: 'Dovecot',
+    steps: [
+      'ssl = yes, with the certificate in ssl_cert and its key in ssl_key (from 2.4 on ssl_server_cert_file and ssl_server_key_file). Then: doveadm reload. The list of CAPABILITY (IMAP) names STARTTLS then, that of CAPA (POP3) STLS.',
+    ],
+    undo: 'Take the changed lines back and reload.',
+  },
+  {
+    owner: 'server-owner',
+    stack: 'Exchange',
+    steps: [
+      'Give the certificate to the service SMTP (Enable-ExchangeCertificate -Services SMTP), and let the receive connector offer TLS (Set-ReceiveConnector -AuthMechanism with Tls in the list).',
+    ],
+    undo: 'Take Tls out of the list again.',
+  },
+  OTHERS,
+  {
+    owner: 'this-computer',
+    stack: 'A mail program or device',
+    steps: [
+      'Meanwhile try port 465 (sending), 993 (IMAP) or 995 (POP3) with “SSL/TLS”. Where the server has such a port, it is secure from the first byte.',
+    ],
+    undo: 'Put the former port and choice back.',
+  },
+];
+
 /** It says itself that it has no TLS. */
 export const NO_OFFER = (protocol: StarttlsName): Words => ({
   title: `The server offers no secure connection (TLS): ${STARTTLS_SHORT[protocol]} in plain text only`,

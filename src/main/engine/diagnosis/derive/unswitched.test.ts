@@ -183,11 +183,16 @@ describe('a server that agrees to switch and gives our greeting no answer', () =
 describe('a mail server whose list lacks the offer', () => {
   it('is left to its owner, or to the port that is secure from the first byte', () => {
     const list = dialogue({ why: 'not-offered', refusedText: 'The mail server does not offer STARTTLS.' });
-    expect(cause.examine(greets(list), told(), none)).toMatchObject({
+    const verdict = cause.examine(greets(list), told(), none);
+    expect(verdict).toMatchObject({
       verdict: 'likely',
       title: expect.stringContaining('does not switch'),
       owner: 'server-owner',
       nextStep: expect.stringContaining('465'),
     });
+    // "Choose STARTTLS" would be the wrong step here.
+    const steps = 'fix' in verdict ? (verdict.fix ?? []).flatMap((fix) => fix.steps) : [];
+    expect(steps.join(' ')).toContain('smtpd_tls_security_level');
+    expect(steps.join(' ')).not.toContain('choose “STARTTLS”');
   });
 });
