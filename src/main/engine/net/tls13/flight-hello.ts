@@ -17,10 +17,15 @@ export interface FlightHello {
   readonly message: Uint8Array;
 }
 
+/** What only the second hello has: a cookie, if the HelloRetryRequest brought one. */
+interface Second {
+  readonly cookie: Uint8Array | null;
+}
+
 /** Writes the hellos of one flight: the second differs from the first in nothing but its key share and the cookie (RFC 8446 §4.1.2). */
 export interface HelloWriter {
   readonly groups: readonly number[];
-  write(share: OwnShare | null, cookie?: Uint8Array | null): FlightHello;
+  write(share: OwnShare | null, second?: Second): FlightHello;
   /** What goes into the attempt. `bytes`: of the first hello. */
   summary(bytes: number): HelloSummary;
 }
@@ -50,9 +55,12 @@ export const createHelloWriter = (options: FlightOptions, suites: readonly numbe
     alpn: options.alpn ?? usual.alpn,
     extra: options.certificateSchemes ? [certificateSchemes(options.certificateSchemes)] : [],
   };
-  const write: HelloWriter['write'] = (share, cookie = null) => {
+  const write: HelloWriter['write'] = (share, second) => {
+    const cookie = second?.cookie ?? null;
     const record = encodeClientHello({
       ...base,
+      // Only the very first record may say TLS 1.0 (RFC 8446 §5.1); Erlang's server ends over a later one that does.
+      ...(second ? { recordVersion: VERSIONS['TLS 1.2'] } : {}),
       keyShares: share ? [{ group: share.group, key: share.key }] : [],
       extra: [...(base.extra ?? []), ...(cookie ? [cookieExtension(cookie)] : [])],
     });

@@ -131,6 +131,20 @@ describe('HelloRetryRequest', () => {
     expect(result).toMatchObject({ completed: true, finishedValid: true, retry: { group: null } });
     expect(Buffer.from(second).includes(Buffer.from(cookie.data))).toBe(true);
   });
+  it('is answered in a record of TLS 1.2, as everything behind the first hello (RFC 8446 §5.1)', async () => {
+    const versions: number[] = [];
+    await flyAt(
+      onFirst(async (socket, record) => {
+        versions.push(Buffer.from(record).readUInt16BE(1));
+        socket.write(retryFor(record, [cookie]).record);
+        // Behind the six bytes of a ChangeCipherSpec.
+        const rest = await new Promise<Buffer>((resolve) => socket.once('data', resolve));
+        versions.push(rest.readUInt16BE(7));
+        socket.destroy();
+      }),
+    );
+    expect(versions).toEqual([0x0301, 0x0303]);
+  });
   it.each([
     ['asks for nothing', () => []],
     ['asks for the group that we sent', () => [group(GROUPS.x25519)]],

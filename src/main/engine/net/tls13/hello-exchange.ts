@@ -111,7 +111,7 @@ export class HelloExchange {
           text: `this program can’t make a key for the group ${groupName(group)}`,
         };
     }
-    const { record, message } = writer.write(this.share, cookie);
+    const { record, message } = writer.write(this.share, { cookie });
     this.messages.add(message);
     this.changeCipherSpec();
     send('ClientHello (second)', record);
