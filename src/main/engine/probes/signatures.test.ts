@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { USUAL_OPTIONS } from '../../../shared/model/way';
 import { readClientHello } from '../wire/client-hello';
-import { SCHEMES } from '../wire/ids';
+import { EXTENSIONS, SCHEMES } from '../wire/ids';
 import type { AttemptOptions, FlightOptions, FlightResult } from './net-port';
 import { probe } from './signatures';
 import { alert, context, fakeNet, helloFacts, helloSeen, type Reply, serverHello } from './testing/fake-net';
@@ -27,6 +27,9 @@ const flights =
     return scheme === undefined ? { outcome: REFUSED } : { certificateVerify: { scheme, valid: true } };
   };
 
+const extensionTypes = (send: Uint8Array): readonly number[] =>
+  readClientHello(send.subarray(9)).extensions.map(({ type }) => type);
+
 const run = async (net: ReturnType<typeof fakeNet>, spoken: readonly ('TLS 1.2' | 'TLS 1.3')[]) => {
   const seen = { hello: helloSeen(helloFacts()), versions: { rungs: [], spoken: [...spoken] } };
   const usual = context(net, seen);
@@ -49,6 +52,20 @@ describe('signatures', () => {
       { version: 'TLS 1.2', keys: 'RSA', schemes: ['rsa_pkcs1_sha256', 'rsa_pkcs1_sha1'], complete: true },
     ]);
     expect(outcome).toContain('TLS 1.3, EdDSA key: ed25519; TLS 1.2, RSA key: rsa_pkcs1_sha256');
+  });
+  it('may stand above certificates that are signed with anything', async () => {
+    const net = fakeNet({
+      attempt: rsaServer([SCHEMES.rsa_pkcs1_sha256]),
+      flight: flights([SCHEMES.ed25519]),
+    });
+    await run(net, ['TLS 1.2', 'TLS 1.3']);
+    const ofTls13 = net.calls.flights.map(({ certificateSchemes = [] }) => certificateSchemes);
+    const ofTls12 = net.calls.attempts.map(({ send }) =>
+      send instanceof Uint8Array ? extensionTypes(send) : [],
+    );
+    expect(ofTls13.length * ofTls12.length).toBeGreaterThan(0);
+    expect(ofTls13.every((schemes) => schemes.includes(SCHEMES.rsa_pkcs1_sha256))).toBe(true);
+    expect(ofTls12.every((types) => types.includes(EXTENSIONS.signature_algorithms_cert))).toBe(true);
   });
   it('are not called missing when nothing was answered', async () => {
     const { facts } = await run(fakeNet({}), ['TLS 1.2']);

@@ -13,6 +13,10 @@ const EMPTY_RENEGOTIATION_INFO_SCSV = 0x00ff;
 const numbers = (type: number, width: 1 | 2, codes: readonly number[]): Extension =>
   extension(type, (content) => content.vector(width, (list) => list.u16s(codes)));
 
+/** signature_algorithms_cert: what certificates may be signed with (RFC 8446 §4.2.3). Goes into `extra`; no hello has it by itself. */
+export const certificateSchemes = (schemes: readonly number[]): Extension =>
+  numbers(EXTENSIONS.signature_algorithms_cert, 2, schemes);
+
 /** ServerNameList with one host_name (RFC 6066 §3); none for what is not a DNS name. */
 const serverName = (asked: string | null): Extension[] => {
   const name = asked === null ? null : hostName(asked);

@@ -2,6 +2,7 @@ import type { HelloSummary } from '../../../../shared/model/attempt';
 import { handrailHello } from '../../clients/handrail';
 import type { FlightOptions } from '../../probes/net-port';
 import type { HelloOptions } from '../../wire/api';
+import { certificateSchemes } from '../../wire/client-hello-extensions';
 import { extension } from '../../wire/extensions';
 import { EXTENSIONS, groupName, VERSIONS, versionName } from '../../wire/ids';
 import { encodeClientHello } from '../../wire/our-hello';
@@ -32,11 +33,6 @@ export interface HelloWriter {
 
 const cookieExtension = (cookie: Uint8Array) =>
   extension(EXTENSIONS.cookie, (content) => content.opaque(2, cookie));
-
-const certificateSchemes = (schemes: readonly number[]) =>
-  extension(EXTENSIONS.signature_algorithms_cert, (content) =>
-    content.vector(2, (list) => list.u16s(schemes)),
-  );
 
 export const createHelloWriter = (options: FlightOptions, suites: readonly number[]): HelloWriter => {
   const usual = handrailHello({

@@ -1,5 +1,6 @@
 import type { Outcome } from '../../../../shared/model/failure';
 import type { HelloOptions, VersionCode } from '../../wire/api';
+import { certificateSchemes } from '../../wire/client-hello-extensions';
 import { encodeClientHello } from '../../wire/our-hello';
 import type { AttemptOptions, AttemptResult, NetPort, Until, Way } from '../net-port';
 import { FRESH_BYTES, helloWith } from './hello-template';
@@ -14,6 +15,8 @@ export interface Question {
   readonly groups?: readonly number[];
   /** Default: every signature scheme. */
   readonly schemes?: readonly number[];
+  /** What the certificates may be signed with (RFC 8446 §4.2.3). Default: the same. */
+  readonly certificateSchemes?: readonly number[];
   /** Groups that go with a key at once (TLS 1.3). Default none, so that a HelloRetryRequest answers without a signature (RFC 8446 §4.1.4). */
   readonly keyShares?: readonly number[];
   /** Default 'server-hello'. */
@@ -108,6 +111,7 @@ export const helloFor = (net: Pick<NetPort, 'random' | 'keyShare'>, subject: Sub
     signatureSchemes: version >= 0x0303 ? (question.schemes ?? schemesIn(version)) : [],
     keyShares: version === TLS13 ? keyShares : [],
     alpn: [],
+    extra: question.certificateSchemes ? [certificateSchemes(question.certificateSchemes)] : [],
   } satisfies HelloOptions;
 };
 

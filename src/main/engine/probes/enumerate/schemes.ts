@@ -36,6 +36,9 @@ const FAMILIES: { readonly [K in KeyKind]: readonly number[] } = {
   'ML-DSA': [SCHEMES.mldsa44, SCHEMES.mldsa65, SCHEMES.mldsa87],
 };
 
+/** What the certificates may be signed with (signature_algorithms_cert): without it Bouncy Castle wants the list of the handshake to fit them too. */
+const ANY_SCHEME: readonly number[] = Object.values(FAMILIES).flat();
+
 /** What the server signs with, for one version and one kind of key. */
 export interface SchemeList extends TakenOut {
   readonly version: VersionCode;
@@ -68,6 +71,7 @@ export const enumerateSchemes13 = async ({ net, subject }: Asker): Promise<reado
       serverName: subject.serverName,
       purpose,
       signatureSchemes,
+      certificateSchemes: ANY_SCHEME,
       listenMs: 0,
     });
     if (result.certificateVerify) return result.certificateVerify.scheme;
@@ -101,7 +105,14 @@ export const enumerateSchemes12 = async (
     if (suites.length === 0) return { version, keys, taken: [], complete: true };
     const list = await takeOut(FAMILIES[keys], async (schemes) => {
       const purpose = describe(version, schemes);
-      const answer = await asker.ask({ purpose, version, suites, schemes, until: 'server-flight' });
+      const answer = await asker.ask({
+        purpose,
+        version,
+        suites,
+        schemes,
+        certificateSchemes: ANY_SCHEME,
+        until: 'server-flight',
+      });
       const exchange = answer.result.serverKeyExchange;
       const scheme = exchange && 'scheme' in exchange ? exchange.scheme : null;
       if (answer.kind === 'chose') return scheme ?? 'unclear';
