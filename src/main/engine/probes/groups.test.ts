@@ -53,6 +53,30 @@ describe('groups', () => {
     ]);
     expect(connections).toBeLessThanOrEqual(3 + 4 + 3 + 2);
   });
+  it('takes an answer in a curve that was not offered, and a retry that names no group, for a refusal of the list', async () => {
+    const usual = server([GROUPS.x25519], [GROUPS.secp256r1]);
+    const { facts } = await run(
+      (options) => {
+        const reply = usual(options);
+        if (reply.outcome !== REFUSED || !(options.send instanceof Uint8Array)) return reply;
+        const isModern = readClientHello(options.send.subarray(9)).supportedVersions.includes(0x0304);
+        if (isModern)
+          return { serverHello: { ...serverHello(0x0304), helloRetryRequest: true, group: null } };
+        const exchange = {
+          kind: 'ecdhe',
+          group: GROUPS.secp256r1,
+          key: new Uint8Array(65),
+          scheme: 0x0401,
+        } as const;
+        return { serverHello: serverHello(0x0303), serverKeyExchange: exchange };
+      },
+      ['TLS 1.2', 'TLS 1.3'],
+    );
+    expect(facts.lists).toMatchObject([
+      { version: 'TLS 1.3', groups: ['x25519'], complete: true },
+      { version: 'TLS 1.2', groups: ['secp256r1'], complete: true },
+    ]);
+  });
   it('shows a key where a server wants to see one', async () => {
     const { facts, outcome } = await run(server([GROUPS.x25519], [], [GROUPS.X25519MLKEM768]), ['TLS 1.3']);
     expect(facts.lists[0]?.withKeyOnly).toEqual(['X25519MLKEM768']);

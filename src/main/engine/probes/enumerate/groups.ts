@@ -1,5 +1,5 @@
 import type { VersionCode } from '../../wire/api';
-import { GROUPS, groupName, versionName } from '../../wire/ids';
+import { EXTENSIONS, GROUPS, groupName, versionName } from '../../wire/ids';
 import { suiteFacts } from '../../wire/suite-facts';
 import type { Answer, Asker } from './ask';
 import { primeName } from './dh-primes';
@@ -90,6 +90,12 @@ const takenGroup = (answer: Answer, group: number | null): Taken => {
   return answer.kind === 'refused' ? 'nothing' : 'unclear';
 };
 
+/** A HelloRetryRequest that asks for nothing: wolfSSL's way to say that it takes none of the groups. */
+const namesNone = ({ serverHello: hello }: Answer['result']): boolean =>
+  hello?.helloRetryRequest === true &&
+  hello.group === null &&
+  !hello.extensions.some(({ type }) => type === EXTENSIONS.cookie);
+
 const hybridsWithKeys = async (asker: Asker, taken: readonly number[]): Promise<readonly number[]> => {
   const open = WITH_KEYS.filter((group) => !taken.includes(group));
   const answers = await Promise.all(
@@ -115,7 +121,9 @@ export const enumerateGroups13 = async (asker: Asker, only?: readonly number[]):
   const found = await takeOut(only ?? GROUPS_13, async (groups) => {
     const purpose = `TLS 1.3, ${groups.length} groups`;
     const answer = await asker.ask({ purpose, version: TLS13, suites: usualSuitesOf(TLS13), groups });
-    return takenGroup(answer, answer.result.serverHello?.group ?? null);
+    return namesNone(answer.result)
+      ? 'nothing'
+      : takenGroup(answer, answer.result.serverHello?.group ?? null);
   });
   const withKeyOnly = found.complete && !only ? await hybridsWithKeys(asker, found.taken) : [];
   return { version: TLS13, ...within(found, only !== undefined), withKeyOnly };

@@ -7,7 +7,10 @@ export interface TakenOut {
   readonly complete: boolean;
 }
 
-/** Offers the list, takes out what was taken, and goes on until nothing is. A question without an answer is asked twice. */
+/**
+ * Offers the list, takes out what was taken, and goes on until nothing is. A question without an answer is asked twice. An answer with
+ * something that was not offered tells that nothing of the list is taken: Bouncy Castle then goes on with a curve of its own.
+ */
 export const takeOut = async (
   list: readonly number[],
   ask: (offered: readonly number[]) => Promise<Taken>,
@@ -17,8 +20,8 @@ export const takeOut = async (
   let unclear = 0;
   while (rest.length > 0 && unclear < 2) {
     const answer = await ask(rest);
-    if (answer === 'nothing') return { taken, complete: true };
-    if (answer === 'unclear' || !rest.includes(answer)) unclear += 1;
+    if (answer === 'unclear') unclear += 1;
+    else if (answer === 'nothing' || !rest.includes(answer)) return { taken, complete: true };
     else {
       unclear = 0;
       taken.push(answer);
