@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { alert, helloFacts, match, told } from '../testing/build';
 import { flight, OF_THE_EXCHANGE, onlyMoreGroups, p521, p521With } from '../testing/curves';
 import { formFacts } from '../testing/forms';
-import { certificateFacts } from '../testing/situations';
+import { certificateFacts, clientCertificateFacts } from '../testing/situations';
 import { cause } from './cert-curve-not-offered';
 
 const none = new Map();
@@ -32,6 +32,36 @@ describe('cert-curve-not-offered', () => {
   it('can’t be told when no longer list was sent, or no certificate was read', () => {
     expect(examine({ hello: helloFacts(REFUSED) }).verdict).toBe('unknown');
     expect(examine({ hello: helloFacts('TLS 1.2') }).verdict).toBe('unknown');
+  });
+});
+
+describe('cert-curve-not-offered, with a curve that was not named and is shown all the same', () => {
+  const { hello, certificate } = p521;
+  const chain = certificate.chain.map((one) => ({ ...one, keyType: 'EC brainpoolP256r1' }));
+  const shown = { hello, certificate: { ...certificate, chain } };
+  const endedHere = (code: string) =>
+    clientCertificateFacts({
+      completed: false,
+      outcome: { kind: 'local', code, text: 'ended here' },
+      localRefusal: code,
+    });
+  it('is confirmed where this computer’s own TLS ended the handshake over it', () => {
+    const verdict = examine({ ...shown, 'client-certificate': endedHere('ERR_SSL_WRONG_CURVE') });
+    expect(verdict).toMatchObject({
+      verdict: 'confirmed',
+      title: expect.stringContaining('brainpoolP256r1'),
+      meaning: expect.stringContaining('without being asked'),
+    });
+  });
+  it('is likely where it ended in another word, and possible where it did not, or was not tried', () => {
+    const other = endedHere('ERR_SSL_UNKNOWN_CERTIFICATE_TYPE');
+    expect(examine({ ...shown, 'client-certificate': other }).verdict).toBe('likely');
+    const completed = clientCertificateFacts();
+    expect(examine({ ...shown, 'client-certificate': completed }).verdict).toBe('possible');
+    expect(examine(shown).verdict).toBe('possible');
+  });
+  it('is ruled out where that came in TLS 1.3, whose signature methods say it', () => {
+    expect(examine({ ...shown, hello: helloFacts('TLS 1.3') }).verdict).toBe('ruled-out');
   });
 });
 

@@ -1,4 +1,5 @@
 import type { EvidenceMap } from '../../../../shared/model/evidence';
+import { describeOutcome } from '../../../../shared/words/outcome';
 import { printable } from '../../../../shared/words/printable';
 import { defineCause, type Told, type Verdict } from '../define-cause';
 import {
@@ -7,6 +8,7 @@ import {
   exchangeBesideP521,
   needsP521,
   spokenGroup,
+  unnamedCurve,
   WITHOUT_P521,
 } from '../derive/certificate-curve';
 import { installFixes } from '../derive/certificate-fixes';
@@ -36,6 +38,9 @@ const exchangeSentence = (group: string, attemptId: string) =>
 
 const RARE_TOO = 'Keys are exchanged in a rare group as well, or the group was not read.';
 
+const rareTitle = (curve: string): string =>
+  `The server’s certificate has a key of a rare kind (${printable(curve, 40)})`;
+
 /** Our usual greeting is turned down, and answered with rare groups in it. */
 const judgeRemedy = (forms: EvidenceMap['hello-form'] | undefined, remedy: Remedy): Verdict => {
   const decides = decidedBy(forms, remedy.answer);
@@ -54,7 +59,7 @@ const judgeRemedy = (forms: EvidenceMap['hello-form'] | undefined, remedy: Remed
   const seen = decides.what === 'certificate' ? decides : decides.both;
   if (seen === null) return { verdict: 'unknown', why: 'The certificate was not seen.' };
   const because = [remedy.because, keySentence(seen.curve, seen.attemptId)];
-  const title = `The server’s certificate has a key of a rare kind (${printable(seen.curve, 40)})`;
+  const title = rareTitle(seen.curve);
   if (decides.what !== 'certificate')
     return {
       verdict: 'likely',
@@ -65,6 +70,30 @@ const judgeRemedy = (forms: EvidenceMap['hello-form'] | undefined, remedy: Remed
     };
   const exchange = exchangeSentence(decides.exchange, decides.attemptId);
   return { verdict: 'confirmed', because: [...because, exchange], title, weight: 7 };
+};
+
+const SHOWN_UNASKED =
+  'An elliptic-curve certificate has its key on a certain curve, and programs name the curves that they understand. This server shows a certificate on one that hardly any program names, and does so without being asked for it. Programs end the connection then.';
+
+/** Our usual greeting is answered with a certificate on a curve that it does not name: OpenSSL ends the connection over that, by this very word. */
+const judgeUnasked = (
+  curve: string,
+  { attemptId }: EvidenceMap['certificate'],
+  whole: EvidenceMap['client-certificate'] | undefined,
+): Verdict => {
+  const words = { title: rareTitle(curve), meaning: SHOWN_UNASKED, weight: 7 };
+  const seen = measured(
+    `We read the server’s certificate: its key is on the curve ${printable(curve, 40)}, which our greeting does not name. The server showed it all the same.`,
+    [attemptId],
+  );
+  if (!whole || whole.completed || whole.localRefusal === null)
+    return { verdict: 'possible', because: [seen, THE_RULE], ...words };
+  const ended = measured(describeOutcome(whole.outcome), [whole.attemptId]);
+  return {
+    verdict: whole.localRefusal.endsWith('WRONG_CURVE') ? 'confirmed' : 'likely',
+    because: [seen, THE_RULE, ended],
+    ...words,
+  };
 };
 
 interface Shown extends ProgramFacts {
@@ -137,18 +166,29 @@ export const cause = defineCause({
     'Which curves your program names can’t be seen from here, unless you chose it by name. A record of its first message would show them.',
   sources: [
     'RFC 8422 §5.1.1, §5.3: a certificate’s curve must be among supported_groups; RFC 8446 §4.2.3 for TLS 1.3',
-    'lab: OpenSSL 3.0 with a key on secp256k1 or brainpoolP256r1 answers with alert 40',
+    'lab: OpenSSL 3.0 with a key on secp256k1 or brainpoolP256r1 answers with alert 40; Erlang/OTP 25 shows it to a greeting without that curve, and OpenSSL ends with “wrong curve”',
     'Microsoft: TLS elliptic curves in Windows',
   ],
   decides: 'The certificate in the answer to a greeting with more curves would decide it.',
   decidedBy: ['hello-form', 'certificate', 'client-greeting'],
   explains: [...WHATEVER_WE_SEND, 'cert-key-type-mismatch'],
   needs: ['hello'],
-  wants: ['starttls', 'hello-form', 'groups', 'certificate', 'client-greeting', 'one-change'],
+  wants: [
+    'starttls',
+    'hello-form',
+    'groups',
+    'certificate',
+    'client-certificate',
+    'client-greeting',
+    'one-change',
+  ],
   examine(shown, told): Verdict {
     const base = usualGreeting(shown);
     if (base.answered) {
       if (needsP521(shown, base)) return judgeP521(shown, base, told);
+      const curve = unnamedCurve(shown, base);
+      if (curve !== null && shown.certificate !== undefined)
+        return judgeUnasked(curve, shown.certificate, shown['client-certificate']);
       return shown.certificate === undefined
         ? { verdict: 'unknown', why: 'The server’s certificate was not read in this run.' }
         : { verdict: 'ruled-out', because: 'The server shows its certificate to an up-to-date greeting.' };

@@ -95,6 +95,15 @@ export const exchangeBesideP521 = (
   base: Pick<HelloResult, 'version' | 'suite'>,
 ): string | null => (needsP521(shown, base) ? usualExchange(shown) : null);
 
+/** The certificate that came with an answer below TLS 1.3 has a key on a curve that our usual greeting does not name: that curve. */
+export const unnamedCurve = (
+  { certificate }: AnswerFacts,
+  base: Pick<HelloResult, 'version' | 'suite'>,
+): string | null => {
+  const curve = mayBeCertificate(base) ? curveOf(certificate?.chain[0]?.keyType) : null;
+  return curve === null || USUAL_CURVES.has(curve) ? null : curve;
+};
+
 /** "P-256" for secp256r1: what people call it. */
 export const spokenGroup = (group: string): string => KEY_NAMES[group] ?? group;
 
