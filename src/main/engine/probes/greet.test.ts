@@ -50,3 +50,18 @@ describe('the safety signals of an answer', () => {
     expect(await greeted({ outcome: CLOSED })).toBeUndefined();
   });
 });
+
+describe('the language that an answer chooses', () => {
+  const chosen = async (alpn: string | null) => {
+    const net = fakeNet({ attempt: () => ({ serverHello: { ...serverHello(0x0303), alpn } }) });
+    const greeting = { purpose: 'a test', address: '192.0.2.1', versions: BASE_VERSIONS, serverName: null };
+    const { facts } = await greet(net, greeting);
+    expect(helloFactsSchema.parse(facts)).toEqual(facts);
+    return facts.alpnUnasked;
+  };
+  it('is told only where it was not offered', async () => {
+    expect(await chosen('echo/0.1')).toBe('echo/0.1');
+    expect(await chosen('h2')).toBeUndefined();
+    expect(await chosen(null)).toBeUndefined();
+  });
+});

@@ -84,7 +84,16 @@ const signalsOf = (serverHello: AttemptResult['serverHello']): Pick<HelloFacts, 
   };
 };
 
-const readFacts = (result: AttemptResult): HelloFacts => {
+/** In TLS 1.3 the choice is hidden. */
+const unaskedIn = (
+  serverHello: AttemptResult['serverHello'],
+  offered: readonly string[],
+): Pick<HelloFacts, 'alpnUnasked'> => {
+  const chosen = serverHello?.alpn ?? null;
+  return chosen === null || offered.includes(chosen) ? {} : { alpnUnasked: chosen };
+};
+
+const readFacts = (result: AttemptResult, offered: readonly string[]): HelloFacts => {
   const { attempt, serverHello, ssl2 } = result;
   const group = serverHello?.group ?? null;
   return {
@@ -97,6 +106,7 @@ const readFacts = (result: AttemptResult): HelloFacts => {
     group: group === null ? null : groupName(group),
     firstByteMs: firstByteMs(result),
     ...signalsOf(serverHello),
+    ...unaskedIn(serverHello, offered),
   };
 };
 
@@ -144,7 +154,7 @@ const send = async (net: NetPort, greeting: Greeting, hello: Packed): Promise<Gr
     ...(greeting.series ? { series: greeting.series } : {}),
     ...greeting.way,
   });
-  return { facts: readFacts(result), result };
+  return { facts: readFacts(result, hello.options.alpn), result };
 };
 
 /** Marks the up-to-date greeting as what it is, whichever question sends it; behind a plain beginning, or for other versions, it is another one. */

@@ -19,6 +19,8 @@ export const helloFactsSchema = z.strictObject({
    * a ServerHello, and in cases of before.
    */
   signals: z.strictObject({ renegotiation: z.boolean(), ems: z.boolean() }).optional(),
+  /** The protocol (ALPN) that a ServerHello up to TLS 1.2 names although the greeting did not offer it (RFC 7301 §3.2). Absent: none such. */
+  alpnUnasked: z.string().max(255).optional(),
 });
 export type HelloFacts = z.infer<typeof helloFactsSchema>;
 

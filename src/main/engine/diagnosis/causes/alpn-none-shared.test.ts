@@ -107,3 +107,19 @@ describe('alpn-none-shared', () => {
     expect(cause.examine({ hello: answered }, told({}, text), none).verdict).toBe('unknown');
   });
 });
+
+describe('alpn-none-shared, where the server chooses what was not offered', () => {
+  const stray = helloFacts('TLS 1.2', { base: { ...hello('h', 'TLS 1.2'), alpnUnasked: 'echo/0.1' } });
+  const ended = (code: string, text: string) =>
+    clientCertificateFacts({ completed: false, outcome: { kind: 'local', code, text }, localRefusal: code });
+  it.each([
+    [ended('ERR_SSL_BAD_EXTENSION', 'SSL routines:tls_parse_stoc_alpn:bad extension'), 'confirmed'],
+    [ended('ERR_SSL_INVALID_ALPN_PROTOCOL', ''), 'confirmed'],
+    [ended('ERR_SSL_BAD_EXTENSION', 'SSL routines:tls_parse_stoc_ems:bad extension'), 'likely'],
+    [clientCertificateFacts(), 'possible'],
+  ] as const)('depends on what this computer’s own TLS made of it', (whole, expected) => {
+    const verdict = cause.examine({ hello: stray, 'client-certificate': whole }, told(), none);
+    expect(verdict).toMatchObject({ verdict: expected, owner: 'server-owner' });
+    expect(JSON.stringify(verdict)).toContain('echo/0.1');
+  });
+});

@@ -18,6 +18,7 @@ import { everyTry } from '../derive/late-luck';
 import { noneHelps, remedyBy } from '../derive/list-forms';
 import { judgeOwnGreeting } from '../derive/own-greeting';
 import { claimed } from '../derive/told';
+import { choosesUnasked } from '../derive/unasked-language';
 import { usualGreeting } from '../derive/usual-greeting';
 import { NAMES_NO_LANGUAGE, WANTS_A_LANGUAGE } from '../derive/wants-a-language';
 import { WHATEVER_WE_SEND } from '../derive/whatever-we-send';
@@ -209,6 +210,7 @@ export const cause = defineCause({
     'lab: nginx 1.22 answers with alert 120, HAProxy 2.6 ignores the mismatch',
     'nodejs/node#44031, akka/akka-http#2791, postmanlabs/httpbin#497',
     'RFC 7301 §3.2',
+    'lab: botan tls_server 2.19 chooses echo/0.1 whatever is offered; OpenSSL 3.0.22 and Node.js 20 end the connection over that',
   ],
   decides: 'The same greeting with other languages (ALPN), sent by turns with ours, would decide it.',
   decidedBy: ['hello-form', 'client-greeting'],
@@ -235,7 +237,7 @@ export const cause = defineCause({
     }
     const measuredOf = ofTheProgram(shown, told) ?? wantsOne(shown, told);
     if (measuredOf) return measuredOf;
-    const behind = refusedBehind(shown);
+    const behind = choosesUnasked(base, shown['client-certificate']) ?? refusedBehind(shown);
     if (behind) return behind;
     const refused = FORMS.map((id) => formOf(shown, id)).filter(
       (form): form is MeasuredForm => form !== undefined && effect(shown, form.id) === 'hurts',
