@@ -53,6 +53,20 @@ describe('signatures', () => {
     ]);
     expect(outcome).toContain('TLS 1.3, EdDSA key: ed25519; TLS 1.2, RSA key: rsa_pkcs1_sha256');
   });
+  it('are read where the server would rather use an exchange of keys that can’t be read (Botan, CECPQ1)', async () => {
+    const usual = rsaServer([SCHEMES.rsa_pkcs1_sha256]);
+    const net = fakeNet({
+      attempt: (options) =>
+        options.send instanceof Uint8Array &&
+        readClientHello(options.send.subarray(9)).suites.includes(0x16b9)
+          ? { serverHello: { ...serverHello(0x0303), suite: 0x16b9 } }
+          : usual(options),
+    });
+    const { facts } = await run(net, ['TLS 1.2']);
+    expect(facts.lists).toEqual([
+      { version: 'TLS 1.2', keys: 'RSA', schemes: ['rsa_pkcs1_sha256'], complete: true },
+    ]);
+  });
   it('may stand above certificates that are signed with anything', async () => {
     const net = fakeNet({
       attempt: rsaServer([SCHEMES.rsa_pkcs1_sha256]),
