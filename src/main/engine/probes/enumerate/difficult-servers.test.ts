@@ -45,6 +45,16 @@ describe.each([POLITE, FAST])('$name, a server that', (style) => {
       expect(connections).toBeLessThan(160);
     }
   });
+  it('refuses what it can’t go on with by another alert hides none of the others (Erlang, SRP)', async () => {
+    const srp = [0xc01e, 0xc021];
+    const rest = [...MODERN, 0x000a, 0x0004];
+    const server = { suites: { 771: [0xc02f, 0xc030, ...srp, ...rest] }, order: 'server' } as const;
+    const nothingShared = alert(71, 'insufficient_security');
+    const { list, connections } = await scanned({ ...server, refusesOn: srp, refuse: nothingShared }, style);
+    expect(sorted(list?.suites)).toEqual(sorted(rest));
+    expect(list).toMatchObject({ complete: false, stumbles: true });
+    expect(connections).toBeLessThan(120);
+  });
   it.each([
     { kind: 'fin', stage: 'in-server-flight' },
     { kind: 'rst', stage: 'in-server-flight' },

@@ -29,6 +29,8 @@ export class SuiteState {
   long: { readonly offered: readonly number[]; readonly outcome: Outcome } | null = null;
   /** Suites of short lists that were refused in a way that proves nothing about them: a close, a reset, another alert. */
   readonly doubted = new Set<number>();
+  /** Suites that were refused by an alert that proves something, by its number. */
+  private readonly plainly = new Map<number, readonly number[]>();
   /** Lists hold suites of one kind only: something closes on a list as a whole, because of some suites in it. */
   byKind = false;
   /** One that was taken is none of those that every careful server chooses first. */
@@ -120,16 +122,31 @@ export class SuiteState {
     this.unclear = 0;
     if (!answer.plainly && isLong) this.tooLong(offered, answer.outcome);
     else {
-      if (!answer.plainly) for (const suite of offered) if (!this.found.has(suite)) this.doubted.add(suite);
+      if (answer.plainly) this.notePlain(offered, answer.outcome);
+      else for (const suite of offered) if (!this.found.has(suite)) this.doubted.add(suite);
       const refused = new Set(offered);
       this.left = this.left.filter((suite) => !refused.has(suite));
     }
     return false;
   }
 
-  /** What was refused without a reason is asked for again, each kind for itself. */
+  private notePlain(offered: readonly number[], outcome: Outcome): void {
+    if (outcome.kind !== 'alert') return;
+    this.plainly.set(outcome.code, [...(this.plainly.get(outcome.code) ?? []), ...offered]);
+  }
+
+  /**
+   * Lists were refused by one alert and by another. Erlang's server says 71 where nothing is shared, and 40 where it chose a suite with SRP and
+   * then can't go on with it: that is no news of the others in that list.
+   */
+  get refusedInTwoWays(): boolean {
+    return this.plainly.size > 1;
+  }
+
+  /** What was refused without a reason, or in two ways, is asked for again, each kind for itself. */
   reopen(): void {
-    this.left = [...this.doubted].filter((suite) => !this.found.has(suite));
+    const plainly = this.refusedInTwoWays ? [...this.plainly.values()].flat() : [];
+    this.left = [...new Set([...this.doubted, ...plainly])].filter((suite) => !this.found.has(suite));
     this.doubted.clear();
     this.byKind = true;
   }

@@ -152,19 +152,22 @@ export const enumerateSuites = async (
   // It was not the length: then one long list tells of all that was refused.
   if (!choking) state.limit = Number.POSITIVE_INFINITY;
   const first = await doRefusalsHold(asker, state);
-  if (first === 'stumbles') {
+  const known = state.found.size;
+  if (first === 'stumbles' || (state.refusedInTwoWays && !state.byKind)) {
     state.reopen();
     await askOn();
   }
   const hold = first === 'stumbles' ? await doRefusalsHold(asker, state) : first;
+  // Something that was refused among others is taken among its kind.
+  const stumbles = hold === 'stumbles' || contradicts || (first === 'yes' && state.found.size > known);
   const inOrder = state.serverOrder();
   return {
     version,
     suites: inOrder ?? [...state.found],
     order: state.order,
     inServerOrder: inOrder !== null,
-    complete: hold === 'yes' && !contradicts && !state.stuck && state.pool.length === 0,
-    ...(hold === 'stumbles' || contradicts ? { stumbles: true } : {}),
+    complete: hold === 'yes' && !stumbles && !state.stuck && state.pool.length === 0,
+    ...(stumbles ? { stumbles: true } : {}),
     choking,
   };
 };
