@@ -55,7 +55,8 @@ const SIGNATURE_SCHEMES = [
   0x0203, 0x0201,
 ];
 
-const ALPN = ['h2', 'http/1.1'];
+/** The languages that our greeting names (ALPN). */
+export const ALPN: readonly string[] = ['h2', 'http/1.1'];
 
 const TLS13: VersionCode = 0x0304;
 const SSL30: VersionCode = 0x0300;

@@ -189,6 +189,13 @@ describe('client-certificate, up to TLS 1.2', () => {
       ({ afterFinished: index === 1 ? 'quiet' : 'rst' }) as const;
     expect((await run({ handshake }, older)).answer).toMatchObject({ facts: { steady: false } });
   });
+  it('names the languages that our greeting names: some servers speak HTTP/2 alone', async () => {
+    const { net } = await run({}, older);
+    expect(net.calls.handshakes.map(({ alpn }) => alpn)).toEqual([
+      ['h2', 'http/1.1'],
+      ['h2', 'http/1.1'],
+    ]);
+  });
   it('keeps to the version that the server takes, when it does not take our usual offer', async () => {
     const refused = await run({}, { ...older, hello: helloSeen(helloFacts({ outcome: CLOSED })) });
     expect(refused.net.calls.handshakes[0]).toMatchObject({ minVersion: 'TLSv1.2', maxVersion: 'TLSv1.2' });

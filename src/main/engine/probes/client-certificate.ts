@@ -3,6 +3,7 @@ import { outcomeSchema } from '../../../shared/model/failure';
 import { describeOutcome, OWN_TLS_ENDED, SIGNATURE_MISFIT } from '../../../shared/words/outcome';
 import { printable } from '../../../shared/words/printable';
 import { z } from '../../../shared/zod';
+import { ALPN } from '../clients/handrail';
 import { schemeName } from '../wire/ids';
 import { defineProbe, type ProbeContext, type Seen } from './define-probe';
 import { nameText } from './der/name-text';
@@ -151,7 +152,8 @@ const shakeHands = async (
     ...change,
     listenMs: listenAfterFinished(seen, door.address),
   });
-  const byRuntime = () => net.handshake({ ...asking(), ...versionLimits(seen) });
+  // The languages of our greeting: a server for HTTP/2 alone (gRPC) turns away who names HTTP/1.1 only.
+  const byRuntime = () => net.handshake({ alpn: net.alpn ?? ALPN, ...asking(), ...versionLimits(seen) });
   if (!speaksTls13(seen) || unopened(seen)) return toldByHandshake(await byRuntime());
   const flight = toldByFlight(await net.flight(asking()));
   if (!early || flight.asked !== null) return flight;
