@@ -7,6 +7,7 @@ import { clip } from './derive/clip';
 import { marksOf, withoutCarried } from './derive/marks';
 import { BEHIND_PROXY, stoppedByProxy } from './derive/through-proxy';
 import { causes } from './registry';
+import { shownFacts } from './shown-facts';
 import { holdBack } from './steady';
 
 /** A probe as far as a sentence about it needs to know. */
@@ -62,15 +63,6 @@ const directly = ({ reach, ways }: Evidence): string =>
     ? ' Directly, without the proxy, the server answered.'
     : '';
 
-const factsOf = (evidence: Evidence, ids: readonly ProbeId[]): Partial<EvidenceMap> => {
-  const facts: { [id: string]: unknown } = {};
-  for (const id of ids) {
-    const seen = evidence[id];
-    if (seen?.status === 'ok') facts[id] = seen.facts;
-  }
-  return facts as Partial<EvidenceMap>;
-};
-
 const firstMissing = (cause: Cause, evidence: Evidence): ProbeId | undefined =>
   cause.needs.find((id) => evidence[id]?.status !== 'ok');
 
@@ -94,7 +86,7 @@ interface Seen {
 
 const judge = (cause: Cause, evidence: Evidence, told: Told, { attempts, marks }: Seen): Judged => {
   try {
-    const shown = factsOf(evidence, [...cause.needs, ...cause.wants]);
+    const shown = shownFacts(evidence, [...cause.needs, ...cause.wants]);
     const verdict = cause.examine(shown as EvidenceMap, told, attempts, marks);
     const held = holdBack(cause.id, asCarried(cause, verdict, evidence), evidence);
     return { cause, verdict: behindProxy(cause, held, evidence) };

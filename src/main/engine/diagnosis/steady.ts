@@ -5,6 +5,7 @@ import { type ChangedLuck, changedLuck } from './derive/changed-luck';
 import { measured } from './derive/clip';
 import { lateLuck } from './derive/late-luck';
 import { marksOf, withoutCarried } from './derive/marks';
+import { shownFacts } from './shown-facts';
 
 /** By the marks of all attempts: more questions than the two that repeat it send the up-to-date greeting, to compare others with. */
 const mixedInMarks = (evidence: Evidence): boolean => {
@@ -17,12 +18,8 @@ const mixedInMarks = (evidence: Evidence): boolean => {
 };
 
 /** Ours was never answered, and a greeting with one change only sometimes. */
-const mixedWhenChanged = ({ hello, repeat, 'hello-form': forms }: Evidence): ChangedLuck | null =>
-  changedLuck({
-    ...(hello?.status === 'ok' ? { hello: hello.facts } : {}),
-    ...(repeat?.status === 'ok' ? { repeat: repeat.facts } : {}),
-    ...(forms?.status === 'ok' ? { 'hello-form': forms.facts } : {}),
-  });
+const mixedWhenChanged = (evidence: Evidence): ChangedLuck | null =>
+  changedLuck(shownFacts(evidence, ['hello', 'repeat', 'hello-form']));
 
 const known = new WeakMap<Evidence, boolean>();
 

@@ -1,6 +1,6 @@
 import { z } from '../../../shared/zod';
 import type { HelloOptions, VersionCode } from '../wire/api';
-import { extension } from '../wire/extensions';
+import { certificateSchemes } from '../wire/client-hello-extensions';
 import { EXTENSIONS, groupName, SCHEMES, schemeName } from '../wire/ids';
 import { suiteFacts } from '../wire/suite-facts';
 import type { ProbeContext } from './define-probe';
@@ -63,12 +63,7 @@ const onlyKind =
       return !facts || facts.signalling || facts.authentication === KINDS[kind].suites;
     }),
     signatureSchemes: KINDS[kind].schemes,
-    extra: [
-      ...(options.extra ?? []),
-      extension(EXTENSIONS.signature_algorithms_cert, (content) =>
-        content.vector(2, (list) => list.u16s(ALL_SCHEMES)),
-      ),
-    ],
+    extra: [...(options.extra ?? []), certificateSchemes(ALL_SCHEMES)],
   });
 
 const formFor = (kind: OneKind): HelloForm => ({

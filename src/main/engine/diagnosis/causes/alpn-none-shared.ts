@@ -14,7 +14,7 @@ import {
   formSentence,
   type MeasuredForm,
 } from '../derive/hello-forms';
-import { everyTry } from '../derive/late-luck';
+import { everyTry, standsWithoutAlpn } from '../derive/late-luck';
 import { noneHelps, remedyBy } from '../derive/list-forms';
 import { judgeOwnGreeting } from '../derive/own-greeting';
 import { claimed } from '../derive/told';
@@ -42,27 +42,18 @@ const otherwise = (shown: FormFacts, { outcome }: HelloResult): Verdict => {
     : { verdict: 'unknown', why: 'Our greeting was not sent with other languages in this run.' };
 };
 
-type Whole = EvidenceMap['client-certificate'];
-
 /** Where else the signal is seen: in TLS 1.3 it may come behind a ServerHello, and then the greeting counts as answered. */
 interface Behind {
   readonly versions?: EvidenceMap['versions'];
-  readonly 'client-certificate'?: Whole;
+  readonly 'client-certificate'?: EvidenceMap['client-certificate'];
 }
-
-/** Refused each time, and each time not where no language was named; nothing else differed. */
-const standsWithout = ({ tries = [], withoutAlpn = [], steady }: Whole): boolean =>
-  steady &&
-  Math.min(tries.length, withoutAlpn.length) > 1 &&
-  tries.every(({ refused }) => refused) &&
-  withoutAlpn.every(({ refused }) => !refused);
 
 /** Our greeting was answered, and what came behind that, or the greeting in one version, was refused with this very signal. */
 const refusedBehind = ({ versions, 'client-certificate': whole }: Behind): Verdict | null => {
   const atEnd = whole && !whole.completed && alertCode(whole.outcome) === NO_PROTOCOL ? whole : null;
   const rungs = versions?.rungs.filter(({ result }) => alertCode(result.outcome) === NO_PROTOCOL) ?? [];
   if (!atEnd && rungs.length === 0) return null;
-  const proved = atEnd !== null && standsWithout(atEnd);
+  const proved = atEnd !== null && standsWithoutAlpn(atEnd);
   const because = [
     ...(atEnd
       ? [

@@ -113,19 +113,16 @@ const sometimesLate = ({ stayed, refused }: LateLuck, luck: Luck, attempts: Atte
 };
 
 /** Ours may be turned away each time by bad luck, while another greeting shows how it comes and goes. */
-const sometimesChanged = ({ differsIn, results }: ChangedLuck, { tally }: Luck): Verdict => {
-  const answered = results.filter((result) => result.answered).length;
-  return {
-    verdict: 'likely',
-    because: [
-      measured(
-        `Our usual greeting was sent ${times(tally.sent)} and never answered. With one change (${differsIn}) it was sent ${times(results.length)}: answered ${times(answered)}, and turned away ${times(results.length - answered)}.`,
-        attemptsOf(results),
-      ),
-    ],
-    weight: 8,
-  };
-};
+const sometimesChanged = ({ differsIn, results, tally }: ChangedLuck, ours: Luck): Verdict => ({
+  verdict: 'likely',
+  because: [
+    measured(
+      `Our usual greeting was sent ${times(ours.tally.sent)} and never answered. With one change (${differsIn}) it was sent ${times(tally.sent)}: answered ${times(tally.answered)}, and turned away ${times(tally.failed)}.`,
+      attemptsOf(results),
+    ),
+  ],
+  weight: 8,
+});
 
 /** The same greeting ends now one way and now another. */
 export const cause = defineCause({

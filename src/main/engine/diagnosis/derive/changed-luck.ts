@@ -1,5 +1,9 @@
 import type { EvidenceMap } from '../../../../shared/model/evidence';
+import { isMixed, type Tally } from '../../../../shared/model/same-greeting';
+import { telling } from './every-hello';
 import type { HelloResult } from './facts';
+import { tallyResults } from './luck';
+import { neverAsked } from './through-proxy';
 
 /** Greetings that differ from ours in one thing, each sent several times. */
 interface Changed {
@@ -12,11 +16,8 @@ interface Changed {
 export interface ChangedLuck {
   readonly differsIn: string;
   readonly results: readonly HelloResult[];
+  readonly tally: Tally;
 }
-
-/** Never sent, or stopped on its way: neither says anything of the server. */
-const cameThere = ({ outcome: { kind } }: HelloResult): boolean =>
-  kind !== 'local' && kind !== 'cancelled' && kind !== 'proxy';
 
 /**
  * The first greeting with one change that was answered at one time and not at another, where ours was never answered: then it is no change that
@@ -25,12 +26,10 @@ const cameThere = ({ outcome: { kind } }: HelloResult): boolean =>
 export const changedLuck = ({ hello, repeat, 'hello-form': forms }: Changed): ChangedLuck | null => {
   if (!hello || hello.base.answered) return null;
   const pairs = (repeat?.pairs ?? []).filter(({ key }) => !key.startsWith('address:'));
-  const all = [...(forms?.baseAnswered === false ? forms.forms : []), ...pairs].map(
-    ({ differsIn, variant }) => ({ differsIn, results: variant.filter(cameThere) }),
-  );
-  return (
-    all.find(
-      ({ results }) => results.some(({ answered }) => answered) && results.some(({ answered }) => !answered),
-    ) ?? null
-  );
+  const changed = [...(forms?.baseAnswered === false ? forms.forms : []), ...pairs];
+  const counted = changed.map(({ differsIn, variant }) => {
+    const results = telling(variant).filter(({ outcome }) => !neverAsked(outcome));
+    return { differsIn, results, tally: tallyResults(results) };
+  });
+  return counted.find(({ tally }) => isMixed(tally)) ?? null;
 };

@@ -36,3 +36,7 @@ export const counted = (count: number, one: string, many = `${one}s`): string =>
 /** "a", "a and b", "a, b and c". */
 export const listed = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`;
+
+/** The first `most` of them, and how many more there are: "a, b and 7 more". */
+export const listedFirst = (words: readonly string[], most: number): string =>
+  listed(words.length > most ? [...words.slice(0, most), `${words.length - most} more`] : words);

@@ -21,3 +21,10 @@ export const lateLuck = (facts: Facts | undefined): LateLuck => {
   const [stayed, refused] = [ids(false), ids(true)];
   return { stayed, refused, flaps: stayed.length > 0 && refused.length > 0 };
 };
+
+/** Refused each time, and each time not where no language was named (ALPN); nothing else differed. */
+export const standsWithoutAlpn = ({ tries = [], withoutAlpn = [], steady }: Facts): boolean =>
+  steady &&
+  Math.min(tries.length, withoutAlpn.length) > 1 &&
+  tries.every(({ refused }) => refused) &&
+  withoutAlpn.every(({ refused }) => !refused);

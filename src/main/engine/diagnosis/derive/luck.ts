@@ -18,7 +18,7 @@ export interface Luck {
   readonly tally: Tally;
 }
 
-const tallyResults = (results: readonly HelloResult[]): Tally => {
+export const tallyResults = (results: readonly HelloResult[]): Tally => {
   const answered = results.filter((result) => result.answered).length;
   return { sent: results.length, answered, failed: results.length - answered };
 };

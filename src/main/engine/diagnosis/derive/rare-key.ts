@@ -4,7 +4,7 @@ import { clients } from '../../clients/registry';
 import { GROUPS, SCHEMES } from '../../wire/ids';
 import { suiteFacts } from '../../wire/suite-facts';
 import { installFixes } from './certificate-fixes';
-import { clip, compared, counted, listed } from './clip';
+import { clip, compared, counted, listedFirst } from './clip';
 
 /** Kinds of a certificate's key that not every program of today takes, as trust/parse-certificate names them. */
 const RARE = ['Ed25519', 'Ed448', 'RSA-PSS', 'EC P-521'] as const;
@@ -46,10 +46,9 @@ export const takesRareKey = ({ offers }: Pick<ClientProfile, 'offers'>, kind: Ra
 export const withoutRareKey = (kind: RareKey): Because | null => {
   const unable = clients.filter((client) => !takesRareKey(client, kind)).map(({ name }) => name);
   if (unable.length === 0) return null;
-  const names = unable.length > 6 ? [...unable.slice(0, 6), `${unable.length - 6} more`] : unable;
   return compared(
     clip(
-      `Of the ${counted(clients.length, 'program')} whose greetings Handrail knows, these do not take such a key (${unable.length}): ${listed(names)}.`,
+      `Of the ${counted(clients.length, 'program')} whose greetings Handrail knows, these do not take such a key (${unable.length}): ${listedFirst(unable, 6)}.`,
       600,
     ),
   );

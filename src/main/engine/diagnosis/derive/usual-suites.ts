@@ -3,7 +3,7 @@ import type { Because, Detail } from '../../../../shared/model/finding';
 import { handrailHello } from '../../clients/handrail';
 import { clients } from '../../clients/registry';
 import { suiteName, versionCode } from '../../wire/ids';
-import { clip, compared, counted, listed } from './clip';
+import { clip, compared, counted, listedFirst } from './clip';
 
 type List = EvidenceMap['suites']['lists'][number];
 
@@ -37,11 +37,8 @@ export const sharedIn = (
 };
 
 /** Their names in a sentence. */
-export const takenWords = (lists: readonly List[]): string => {
-  const names = [...new Set(lists.flatMap(({ suites }) => suites))];
-  const more = names.length > MOST_NAMED ? [`${names.length - MOST_NAMED} more`] : [];
-  return listed([...names.slice(0, MOST_NAMED), ...more]);
-};
+export const takenWords = (lists: readonly List[]): string =>
+  listedFirst([...new Set(lists.flatMap(({ suites }) => suites))], MOST_NAMED);
 
 /** All of them, by version. */
 export const takenTable = (lists: readonly List[]): Detail => ({
@@ -60,13 +57,13 @@ export const programsSentence = (lists: readonly List[]): Because => {
         offers.suites.some((code) => suites.includes(suiteName(code))),
     ),
   );
-  const names = able.slice(0, 4).map(({ name }) => name);
+  const names = able.map(({ name }) => name);
   const all = counted(clients.length, 'program');
   return compared(
     able.length === 0
       ? `Of the ${all} whose greetings Handrail knows, none offers one of these.`
       : clip(
-          `Of the ${all} whose greetings Handrail knows, these offer one of them (${able.length}): ${listed([...names, ...(able.length > names.length ? [`${able.length - names.length} more`] : [])])}.`,
+          `Of the ${all} whose greetings Handrail knows, these offer one of them (${able.length}): ${listedFirst(names, 4)}.`,
           600,
         ),
   );

@@ -1,4 +1,5 @@
 import type { Evidence, EvidenceMap, ProbeId } from '../../../../shared/model/evidence';
+import { standsWithoutAlpn } from '../derive/late-luck';
 import { type Pair, pairFrom, type Variable } from './pair';
 import { formVariable, formWords, repeatWords } from './words';
 
@@ -105,18 +106,12 @@ const fromClientCertificate = ({ presented }: EvidenceMap['client-certificate'])
   );
 
 /** Whole handshakes that a server of TLS 1.3 refused behind its answer, and those without a language (ALPN) that it did not. */
-const fromLanguage = ({
-  tries = [],
-  withoutAlpn = [],
-  steady,
-}: EvidenceMap['client-certificate']): Pair[] => {
-  const sides = (all: readonly { refused: boolean; attemptId: string }[]) =>
-    all.map(({ refused, attemptId }) => ({ answered: !refused, attemptId }));
-  const twice = Math.min(tries.length, withoutAlpn.length) > 1;
-  const apart = tries.every(({ refused }) => refused) && withoutAlpn.every(({ refused }) => !refused);
-  const holds = steady && twice && apart;
+const fromLanguage = (whole: EvidenceMap['client-certificate']): Pair[] => {
+  const sides = (all: typeof whole.tries | typeof whole.withoutAlpn) =>
+    (all ?? []).map(({ refused, attemptId }) => ({ answered: !refused, attemptId }));
   const words = formWords('the language to be spoken afterwards (ALPN): none named');
-  return found(pairFrom('alpn', { base: sides(tries), variant: sides(withoutAlpn) }, words, holds));
+  const both = { base: sides(whole.tries), variant: sides(whole.withoutAlpn) };
+  return found(pairFrom('alpn', both, words, standsWithoutAlpn(whole)));
 };
 
 const fromIntolerance = ({ groups }: EvidenceMap['intolerance']): Pair[] =>

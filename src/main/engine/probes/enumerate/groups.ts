@@ -184,12 +184,6 @@ export const enumerateCurves = async (
 
 const isStrongest = (suite: number): boolean => suiteFacts(suite)?.bits === 256;
 
-/** The two kinds of suites that a server may use numbers of different sizes with (OpenSSL's own choice: 3072 bits with 256-bit ciphers). */
-const byStrength = (suites: readonly number[]): (readonly number[])[] =>
-  [suites.filter(isStrongest), suites.filter((suite) => !isStrongest(suite))].filter(
-    ({ length }) => length > 0,
-  );
-
 /**
  * The sizes of the server's own Diffie-Hellman groups, no group being offered: smallest first, each once; none: no suite with DHE was taken.
  * `found`: its suites, null = not known. `each`: asks with the strongest ciphers and with the others apart; else once with all of them.
@@ -216,7 +210,9 @@ export const readDhParameters = async (
     if (exchange?.kind !== 'dhe' || answer.kind !== 'chose') return null;
     return { version, bits: exchange.bits, name: primeName(exchange.prime), suite: answer.suite };
   };
-  const lists = each ? byStrength(suites) : suites.length > 0 ? [suites] : [];
+  // A server may use numbers of two sizes: OpenSSL, of its own choice, 3072 bits with 256-bit ciphers.
+  const apart = [suites.filter(isStrongest), suites.filter((suite) => !isStrongest(suite))];
+  const lists = (each ? apart : [suites]).filter(({ length }) => length > 0);
   const sizes = (await Promise.all(lists.map(read))).filter((one) => one !== null);
   return sizes
     .sort((one, other) => one.bits - other.bits)

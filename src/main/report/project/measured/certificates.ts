@@ -1,16 +1,11 @@
 import { spokenDate } from '../../../../shared/words/dates';
-import { listed } from '../../../engine/diagnosis/derive/clip';
+import { listedFirst } from '../../../engine/diagnosis/derive/clip';
 import { type MeasuredTable, ofProbe } from './table';
 
 const place = (index: number): string => (index === 0 ? 'the server’s own' : `sent along (${index + 1})`);
 
+/** Of the names that a certificate is for. */
 const MOST_NAMES = 6;
-
-/** The first names that a certificate is for, and how many more there are. */
-const namesOf = (names: readonly string[]): string => {
-  const more = names.length - MOST_NAMES;
-  return listed(more > 0 ? [...names.slice(0, MOST_NAMES), `${more} more`] : names);
-};
 
 /** The chain as it was presented. */
 export const certificates: MeasuredTable = {
@@ -23,7 +18,7 @@ export const certificates: MeasuredTable = {
     ({ chain, version }) => ({
       rows: chain.map((one, index) => [
         place(index),
-        one.names.length > 0 ? namesOf(one.names) : one.subject,
+        one.names.length > 0 ? listedFirst(one.names, MOST_NAMES) : one.subject,
         one.issuer,
         spokenDate(one.notBefore),
         spokenDate(one.notAfter),
